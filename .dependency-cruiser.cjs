@@ -1,0 +1,100 @@
+// The import rule of the house, as data: app -> features -> api -> session -> config; everyone may import
+// domain; ui imports only domain; a feature never imports a feature. Run by scripts/architecture.mjs.
+const rooms = '^src/(app|features|api|session|config|domain|ui)/';
+const only = (room, allowed) => ({
+  name: `${room}-imports`,
+  comment: `src/${room} may import only itself and: ${allowed.join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.tsx?$' },
+  to: { path: rooms, pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('config', ['domain']),
+    only('session', ['config', 'domain']),
+    only('api', ['session', 'config', 'domain']),
+    only('ui', ['domain']),
+    only('domain', []),
+    only('features', ['api', 'session', 'config', 'domain', 'ui']),
+    only('app', ['features', 'api', 'session', 'config', 'domain', 'ui']),
+    {
+      name: 'domain-is-pure',
+      comment: 'domain is plain TypeScript: no packages.',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'features-apart',
+      comment: 'A feature never imports a feature: rules sink to domain, data to api, pixels to ui.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'nobody-imports-boot',
+      comment: 'src/main.tsx starts the app; nothing imports it.',
+      severity: 'error',
+      from: { path: '^(src|e2e|sandbox)/' },
+      to: { path: '^src/main\\.tsx$' },
+    },
+    {
+      name: 'oidc-in-session-only',
+      comment: 'Only session/ knows the sign-in library.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/session/' },
+      to: { path: 'oidc-client-ts' },
+    },
+    {
+      name: 'sdk-types-only',
+      comment: 'The app takes wire types from @globus/sdk, never its code, and only in api/.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '@globus/sdk', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'wire-types-in-api-only',
+      comment: 'The wire stops at api/.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/api/|\\.test\\.tsx?$' },
+      to: { path: '@globus/sdk' },
+    },
+    {
+      name: 'app-without-sandbox',
+      comment: 'src never imports the sandbox (its tests may start one).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^sandbox/' },
+    },
+    {
+      name: 'sandbox-without-app',
+      comment: 'The sandbox shares no logic with the app, so that one mistake cannot pass on both sides.',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'recharts-lazily',
+      comment: 'Charts are loaded after the page stands: only files named *Chart.tsx import recharts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: 'Chart\\.tsx$' },
+      to: { path: 'recharts' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    {
+      name: 'declared',
+      comment: 'What the app ships is in dependencies, not devDependencies.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.app.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
