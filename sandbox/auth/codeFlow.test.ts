@@ -1,0 +1,202 @@
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  CLIENT_ID,
+  codeOf,
+  ENDPOINT_ID,
+  MIRA,
+  MIRA_AT_HPC,
+  REDIRECT,
+  TestAuth,
+  TRANSFER,
+  TRANSFER_ALL,
+  tokenFor,
+  tokensOf,
+  USUAL_SCOPES,
+} from './authForTests.ts';
+import { PATHS } from './paths.ts';
+import { TestBrowser } from './testBrowser.ts';
+
+let auth: TestAuth;
+beforeAll(async () => {
+  auth = await TestAuth.start();
+});
+afterAll(() => auth.stop());
+
+async function freshCode() {
+  const { url, verifier } = auth.request();
+  const browser = new TestBrowser();
+  const end = await browser.submit(await browser.open(url), { identity: MIRA });
+  return { code: codeOf(end.url), verifier, url: end.url };
+}
+
+describe('the authorization code flow', () => {
+  test('leads back to the client with code and state only', async () => {
+    const { url } = await freshCode();
+    expect(url.startsWith(`${REDIRECT}?`)).toBe(true);
+    expect([...new URL(url).searchParams.keys()].sort()).toEqual(['code', 'state']);
+    expect(new URL(url).searchParams.get('state')).toBe('the-state');
+  });
+
+  test('answers one token for each resource server, Auth on top', async () => {
+    const { code, verifier } = await freshCode();
+    const response = await auth.exchange(code, verifier);
+    const answer = await response.json();
+    expect(response.status).toBe(200);
+    expect(answer).toEqual({
+      access_token: expect.stringMatching(/^Ag/),
+      expires_in: 172_800,
+      token_type: 'Bearer',
+      resource_server: 'auth.globus.org',
+      scope: 'openid profile email',
+      state: 'the-state',
+      id_token: expect.any(String),
+      other_tokens: [
+        {
+          access_token: expect.stringMatching(/^Ag/),
+          expires_in: 172_800,
+          token_type: 'Bearer',
+          resource_server: TRANSFER,
+          scope: TRANSFER_ALL,
+        },
+      ],
+    });
+    expect(auth.tokens.find(answer.other_tokens[0].access_token, TRANSFER)).toMatchObject({
+      identityId: MIRA,
+      identityIds: [MIRA, MIRA_AT_HPC],
+      scope: TRANSFER_ALL,
+    });
+    expect(auth.tokens.find(answer.other_tokens[0].access_token, 'auth.globus.org')).toBeUndefined();
+  });
+
+  test('signs an id_token that verifies by the published keys', async () => {
+    const { id_token: idToken = '' } = await auth.signIn();
+    const keys = createRemoteJWKSet(new URL(`${auth.issuer}${PATHS.keys}`));
+    const { payload } = await jwtVerify(idToken, keys, { issuer: auth.issuer, audience: CLIENT_ID });
+    expect(payload).toMatchObject({
+      sub: MIRA,
+      nonce: 'the-nonce',
+      preferred_username: 'mira@harbor.example',
+      name: 'Mira Okafor',
+      email: 'mira@harbor.example',
+      organization: 'Harbor University',
+      identity_provider: expect.any(String),
+      identity_provider_display_name: 'Harbor University',
+      last_authentication: expect.any(Number),
+    });
+    expect(payload.identity_set).toEqual([
+      expect.objectContaining({ sub: MIRA, last_authentication: expect.any(Number) }),
+      expect.objectContaining({
+        sub: MIRA_AT_HPC,
+        username: 'mokafor@hpc.example',
+        last_authentication: null,
+      }),
+    ]);
+  });
+
+  test('publishes no private part of its key', async () => {
+    const { keys } = await (await fetch(`${auth.issuer}${PATHS.keys}`)).json();
+    expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS512', use: 'sig' });
+    expect(keys[0]).not.toHaveProperty('d');
+    expect(() => createLocalJWKSet({ keys })).not.toThrow();
+  });
+
+  test('refuses a wrong verifier, and the code without one', async () => {
+    const { code } = await freshCode();
+    const wrong = await auth.exchange(code, 'x'.repeat(43));
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toMatchObject({ error: 'invalid_grant' });
+    const { url } = auth.request({ code_challenge: '', code_challenge_method: '' });
+    const end = await new TestBrowser().open(url);
+    expect(new URL(end.url).searchParams.get('error')).toBe('invalid_request');
+  });
+
+  test('takes a code once; the second time ends what the first one gave', async () => {
+    const { code, verifier } = await freshCode();
+    const first = await (await auth.exchange(code, verifier)).json();
+    const second = await auth.exchange(code, verifier);
+    expect(second.status).toBe(400);
+    expect(await second.json()).toMatchObject({ error: 'invalid_grant' });
+    expect(auth.tokens.find(tokenFor(first, TRANSFER).access_token, TRANSFER)).toBeUndefined();
+  });
+
+  test('refuses another redirect address at the exchange', async () => {
+    const { code, verifier } = await freshCode();
+    const response = await auth.exchange(code, verifier, 'http://localhost:9999/callback');
+    expect(await response.json()).toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+describe('redirect addresses', () => {
+  test.each([
+    'http://localhost:1/callback',
+    'http://127.0.0.1:65535/callback',
+    'http://localhost/streams/callback',
+    'https://streams.harbor.example/app/callback',
+  ])('%s is registered', async (redirect_uri) => {
+    const page = await new TestBrowser().open(auth.request({ redirect_uri }).url);
+    expect(page.form).toBe(true);
+  });
+
+  test.each([
+    'http://localhost:5173/callback/',
+    'http://localhost:5173/callback?x=1',
+    'http://localhost:5173/other',
+    'https://localhost:5173/callback',
+    'http://user@localhost:5173/callback',
+    'http://localhost.evil.example/callback',
+    'https://streams.harbor.example/app/callback/..',
+    'javascript:alert(1)',
+  ])('%s is refused with a page, not a redirect', async (redirect_uri) => {
+    const page = await new TestBrowser().open(auth.request({ redirect_uri }).url);
+    expect(page.status).toBe(400);
+    expect(page.url.startsWith(auth.issuer)).toBe(true);
+    expect(page.body).toContain('role="alert"');
+  });
+});
+
+describe('scopes', () => {
+  test('split by resource server with nested brackets left to the token alone', async () => {
+    const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;
+    const dataAccess = `https://auth.globus.org/scopes/${ENDPOINT_ID}/data_access`;
+    const answer = await auth.signIn({ scope: `${manage} ${TRANSFER_ALL}[*${dataAccess}]` });
+    expect([...tokensOf(answer).keys()]).toEqual([ENDPOINT_ID, TRANSFER]);
+    expect(answer.id_token).toBeUndefined();
+    const transfer = tokenFor(answer, TRANSFER);
+    expect(transfer.scope).toBe(TRANSFER_ALL);
+    expect(auth.tokens.find(transfer.access_token, TRANSFER)?.scope).toBe(`${TRANSFER_ALL}[*${dataAccess}]`);
+  });
+
+  test.each([
+    'openid urn:globus:auth:scope:nowhere.example:all',
+    'urn:globus:auth:scope:00000000-0000-4000-8000-000000000000:manage_collections',
+    `${TRANSFER_ALL}[`,
+    `${TRANSFER_ALL}[*urn:unknown]`,
+    '',
+  ])('%j leads back with invalid_scope', async (scope) => {
+    const end = await new TestBrowser().open(auth.request({ scope }).url);
+    expect(end.url.startsWith(REDIRECT)).toBe(true);
+    expect(new URL(end.url).searchParams.get('error')).toBe('invalid_scope');
+    expect(new URL(end.url).searchParams.get('state')).toBe('the-state');
+  });
+
+  test('offline_access, or access_type=offline as the Python SDK says it, gives each token its refresh token', async () => {
+    for (const more of [{ scope: `${USUAL_SCOPES} offline_access` }, { access_type: 'offline' }]) {
+      const answer = await auth.signIn(more as Record<string, string>);
+      const refreshTokens = [...tokensOf(answer).values()].map((token) => token.refresh_token);
+      expect(new Set(refreshTokens).size).toBe(2);
+      expect(answer.scope).toBe('openid profile email');
+    }
+  });
+});
+
+test('discovery names every endpoint and no end_session_endpoint', async () => {
+  const document = await (await fetch(`${auth.issuer}${PATHS.discovery}`)).json();
+  expect(document).toMatchObject({
+    issuer: auth.issuer,
+    authorization_endpoint: `${auth.issuer}/v2/oauth2/authorize`,
+    token_endpoint: `${auth.issuer}/v2/oauth2/token`,
+    jwks_uri: `${auth.issuer}/jwk.json`,
+  });
+  expect(document).not.toHaveProperty('end_session_endpoint');
+});

@@ -1,0 +1,145 @@
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  CLIENT_ID,
+  codeOf,
+  JONAS,
+  MIRA,
+  MIRA_AT_HPC,
+  TestAuth,
+  TRANSFER,
+  tokenFor,
+  tokensOf,
+  USUAL_SCOPES,
+} from './authForTests.ts';
+import type { NextSignIn } from './authServer.ts';
+import { PATHS } from './paths.ts';
+import { TestBrowser } from './testBrowser.ts';
+
+let auth: TestAuth;
+beforeEach(async () => {
+  auth = await TestAuth.start();
+});
+afterEach(() => auth.stop());
+
+const isGood = (token: string) => auth.tokens.find(token, TRANSFER) !== undefined;
+const nowSeconds = () => Date.now() / 1000;
+
+function verify(idToken = '') {
+  const keys = createRemoteJWKSet(new URL(`${auth.issuer}${PATHS.keys}`));
+  return jwtVerify(idToken, keys, { issuer: auth.issuer, audience: CLIENT_ID });
+}
+
+async function codeByPage() {
+  const { url, verifier } = auth.request();
+  const browser = new TestBrowser();
+  const end = await browser.submit(await browser.open(url), { identity: MIRA });
+  return { code: codeOf(end.url), verifier };
+}
+
+describe('the next sign-in', () => {
+  test('can lack the Transfer token, once', async () => {
+    auth.control.nextSignIn({ omitTransferToken: true });
+    expect([...tokensOf(await auth.signIn()).keys()]).toEqual(['auth.globus.org']);
+    expect([...tokensOf(await auth.signIn()).keys()]).toEqual(['auth.globus.org', TRANSFER]);
+  });
+
+  test('can have the Transfer token on top', async () => {
+    auth.control.nextSignIn({ transferTokenOnTop: true });
+    const answer = await auth.signIn();
+    expect(answer.resource_server).toBe(TRANSFER);
+    expect(answer.other_tokens[0]?.resource_server).toBe('auth.globus.org');
+    await verify(answer.id_token);
+  });
+
+  test.each<[NonNullable<NextSignIn['idToken']>, RegExp]>([
+    ['wrong-issuer', /"iss"/],
+    ['wrong-audience', /"aud"/],
+    ['bad-signature', /signature/],
+  ])('can bring an id_token with %s', async (idToken, complaint) => {
+    auth.control.nextSignIn({ idToken });
+    const answer = await auth.signIn();
+    await expect(verify(answer.id_token)).rejects.toThrow(complaint);
+  });
+
+  test('can bring an id_token with a wrong nonce or another clock, signed well', async () => {
+    auth.control.nextSignIn({ idToken: 'wrong-nonce' });
+    const { payload } = await verify((await auth.signIn()).id_token);
+    expect(payload.nonce).not.toBe('the-nonce');
+    for (const [idToken, seconds] of [
+      ['clock-ahead-10-min', 600],
+      ['clock-behind-10-min', -600],
+    ] as const) {
+      auth.control.nextSignIn({ idToken });
+      const { iat = 0 } = (await verify((await auth.signIn()).id_token)).payload;
+      expect(Math.abs(iat - nowSeconds() - seconds)).toBeLessThan(5);
+    }
+  });
+
+  test('can fail at the token endpoint by status or by a cut connection', async () => {
+    auth.control.nextSignIn({ tokenEndpoint: { status: 503, body: '<h1>Away</h1>', delayMs: 30 } });
+    const first = await codeByPage();
+    const started = Date.now();
+    const failed = await auth.exchange(first.code, first.verifier);
+    expect([failed.status, await failed.text()]).toEqual([503, '<h1>Away</h1>']);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(29);
+    auth.control.nextSignIn({ tokenEndpoint: { cut: true } });
+    const second = await codeByPage();
+    await expect(auth.exchange(second.code, second.verifier)).rejects.toThrow();
+    const third = await codeByPage();
+    expect((await auth.exchange(third.code, third.verifier)).status).toBe(200);
+  });
+});
+
+describe('tokens and sessions', () => {
+  test('expire or end by resource server and by any identity of the person', async () => {
+    const mira = await auth.signIn({ scope: `${USUAL_SCOPES} offline_access` });
+    const jonas = await auth.signIn({}, { as: JONAS });
+    expect(auth.control.expireTokens({ resourceServer: TRANSFER, identityId: MIRA_AT_HPC })).toBe(1);
+    expect(isGood(tokenFor(mira, TRANSFER).access_token)).toBe(false);
+    expect(isGood(tokenFor(jonas, TRANSFER).access_token)).toBe(true);
+    expect(auth.tokens.find(mira.access_token, 'auth.globus.org')).toBeDefined();
+
+    const renewed = await (await auth.refresh(tokenFor(mira, TRANSFER).refresh_token ?? '')).json();
+    auth.control.revokeTokens({ keepRefreshTokens: true });
+    expect(isGood(renewed.access_token)).toBe(false);
+    const again = await (await auth.refresh(renewed.refresh_token)).json();
+    auth.control.revokeTokens();
+    expect((await auth.refresh(again.refresh_token)).status).toBe(400);
+  });
+
+  test('endSessions signs browsers out and leaves tokens good', async () => {
+    const browser = new TestBrowser();
+    const answer = await auth.signIn({}, { browser });
+    expect(auth.control.endSessions()).toBe(1);
+    expect((await browser.open(auth.request().url)).form).toBe(true);
+    expect(isGood(tokenFor(answer, TRANSFER).access_token)).toBe(true);
+  });
+
+  test('setAccessTokenLifetime holds for new tokens', async () => {
+    auth.control.setAccessTokenLifetime(60);
+    const token = tokenFor(await auth.signIn(), TRANSFER);
+    expect(token.expires_in).toBe(60);
+    auth.clock.advance(60_000);
+    expect(isGood(token.access_token)).toBe(false);
+  });
+
+  test('the id_token follows the world clock', async () => {
+    auth.clock.advance(5 * 24 * 3_600_000);
+    const { iat = 0, last_authentication: last } = decodeJwt((await auth.signIn()).id_token ?? '');
+    expect(Math.abs(iat - nowSeconds() - 5 * 24 * 3600)).toBeLessThan(5);
+    expect(Math.abs(Number(last) - iat)).toBeLessThan(5);
+  });
+
+  test('authorize can be down, and reset brings all back', async () => {
+    auth.control.authorizeDown(true);
+    const page = await new TestBrowser().open(auth.request().url);
+    expect([page.status, page.body.includes('503')]).toEqual([503, true]);
+    const browser = new TestBrowser();
+    auth.control.reset();
+    const answer = await auth.signIn({}, { browser });
+    auth.control.reset();
+    expect(isGood(tokenFor(answer, TRANSFER).access_token)).toBe(false);
+    expect((await browser.open(auth.request().url)).form).toBe(true);
+  });
+});

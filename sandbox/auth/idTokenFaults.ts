@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import type { WorldClock } from '../world/clock.ts';
+import type { SigningKey } from './signingKey.ts';
+import { createSigningKey, ID_TOKEN_ALGORITHM, signClaims } from './signingKey.ts';
+import type { NextSignIn } from './switches.ts';
+
+const TEN_MINUTES = 600;
+
+function shifted(claims: JWTPayload, seconds: number): JWTPayload {
+  const { iat = 0, exp = 0 } = claims;
+  return { ...claims, iat: iat + seconds, exp: exp + seconds };
+}
+
+function withFault(claims: JWTPayload, fault: NextSignIn['idToken']): JWTPayload {
+  switch (fault) {
+    case 'wrong-issuer':
+      return { ...claims, iss: 'https://auth.evil.example' };
+    case 'wrong-audience':
+      return { ...claims, aud: randomUUID() };
+    case 'wrong-nonce':
+      return { ...claims, nonce: 'not-the-nonce-you-sent' };
+    case 'clock-ahead-10-min':
+      return shifted(claims, TEN_MINUTES);
+    case 'clock-behind-10-min':
+      return shifted(claims, -TEN_MINUTES);
+    default:
+      return claims;
+  }
+}
+
+/**
+ * The provider's id_token as it came, unless the world clock was moved (oidc-provider only knows real time) or a
+ * fault was ordered: then its claims are altered and signed anew, with the same key wherever that is not the fault.
+ */
+export async function alterIdToken(
+  idToken: string,
+  { clock, fault, key }: { clock: WorldClock; fault: NextSignIn['idToken']; key: SigningKey },
+): Promise<string> {
+  const offsetSeconds = Math.round((clock.now() - Date.now()) / 1000);
+  if (fault === undefined && offsetSeconds === 0) return idToken;
+  const { privateKey } = fault === 'bad-signature' ? await createSigningKey() : key;
+  const claims = withFault(shifted(decodeJwt(idToken), offsetSeconds), fault);
+  return signClaims(claims, { ...decodeProtectedHeader(idToken), alg: ID_TOKEN_ALGORITHM }, privateKey);
+}

@@ -1,0 +1,30 @@
+import type { KeyObject } from 'node:crypto';
+import { generateKeyPair, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { JWTHeaderParameters, JWTPayload } from 'jose';
+import { SignJWT } from 'jose';
+import type { JWK } from 'oidc-provider';
+
+/** Globus signs its id_tokens with RS512 (its discovery document says so). */
+export const ID_TOKEN_ALGORITHM = 'RS512';
+
+/** The key pair of one server: oidc-provider signs with the JWK, deliberate faults are signed with the key. */
+export interface SigningKey {
+  jwk: JWK;
+  privateKey: KeyObject;
+}
+
+const generate = promisify(generateKeyPair);
+
+/** Makes a fresh RSA key pair, without blocking the other sandboxes of the process. */
+export async function createSigningKey(): Promise<SigningKey> {
+  const { privateKey } = await generate('rsa', { modulusLength: 2048 });
+  const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
+  const jwk = { kty, n, e, d, p, q, dp, dq, qi, kid: randomUUID(), alg: ID_TOKEN_ALGORITHM, use: 'sig' };
+  return { jwk, privateKey };
+}
+
+/** Signs claims again that have been altered on purpose. */
+export function signClaims(claims: JWTPayload, header: JWTHeaderParameters, key: KeyObject): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader(header).sign(key);
+}

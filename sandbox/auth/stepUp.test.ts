@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf, JONAS, MIRA, MIRA_AT_HPC, TestAuth, TRANSFER, tokenFor } from './authForTests.ts';
+import type { Visit } from './testBrowser.ts';
+import { TestBrowser } from './testBrowser.ts';
+
+let auth: TestAuth;
+beforeAll(async () => {
+  auth = await TestAuth.start();
+});
+afterAll(() => auth.stop());
+
+/** The identities that the page offers. */
+const offered = (page: Visit) =>
+  [...page.body.matchAll(/name="identity" value="([^"]+)"/g)].map(([, id]) => id);
+
+async function signedIn() {
+  const browser = new TestBrowser();
+  const answer = await auth.signIn({}, { browser });
+  const open = (more: Record<string, string>) => browser.open(auth.request(more).url);
+  return { browser, answer, open };
+}
+
+describe('step-up', () => {
+  test('by domain offers that domain and lets older tokens see the new sign-in', async () => {
+    const { browser, answer, open } = await signedIn();
+    const demand = { session_required_single_domain: 'hpc.example', session_message: '<i>Hello</i>' };
+    const page = await open(demand);
+    expect(page.body).toContain('&lt;i&gt;Hello&lt;/i&gt;');
+    expect(page.body).toContain('an identity from hpc.example');
+    expect(offered(page)).toEqual([MIRA_AT_HPC, JONAS]);
+    expect((await browser.submit(page, { identity: MIRA })).status).toBe(400);
+    expect(codeOf((await browser.submit(page, { identity: MIRA_AT_HPC })).url)).toBeTruthy();
+
+    const token = auth.tokens.find(tokenFor(answer, TRANSFER).access_token, TRANSFER);
+    expect(token?.authentications().map(({ identityId }) => identityId)).toEqual([MIRA, MIRA_AT_HPC]);
+    expect((await open(demand)).form).toBe(false);
+    expect((await open({ ...demand, prompt: 'login' })).form).toBe(true);
+  });
+
+  test('by identity asks until each has signed in', async () => {
+    const browser = new TestBrowser();
+    const page = await browser.open(
+      auth.request({ session_required_identities: `${MIRA},mokafor@hpc.example` }).url,
+    );
+    expect(offered(page)).toEqual([MIRA, MIRA_AT_HPC]);
+    const next = await browser.submit(page, { identity: MIRA });
+    expect(offered(next)).toEqual([MIRA, MIRA_AT_HPC]);
+    expect(codeOf((await browser.submit(next, { identity: MIRA_AT_HPC })).url)).toBeTruthy();
+  });
+
+  test('by MFA counts only sign-ins with it', async () => {
+    const { browser, answer, open } = await signedIn();
+    const page = await open({ session_required_mfa: 'true' });
+    expect(page.body).toMatch(/name="mfa"\s+required/);
+    const refused = await browser.submit(page, { identity: MIRA });
+    expect(refused.status).toBe(400);
+    expect(codeOf((await browser.submit(page, { identity: MIRA, mfa: 'on' })).url)).toBeTruthy();
+    expect((await open({ session_required_mfa: 'true' })).form).toBe(false);
+    const token = auth.tokens.find(tokenFor(answer, TRANSFER).access_token, TRANSFER);
+    expect(token?.authentications().map(({ mfa }) => mfa)).toEqual([false, true]);
+    // MFA of another identity does not vouch for one in the domain.
+    expect(
+      (await open({ session_required_mfa: 'true', session_required_single_domain: 'hpc.example' })).form,
+    ).toBe(true);
+  });
+
+  test('by policy wants a sign-in made in this very request', async () => {
+    const { browser, open } = await signedIn();
+    const page = await open({ session_required_policies: 'p1,p2' });
+    expect(page.body).toContain('a sign-in made just now');
+    expect(codeOf((await browser.submit(page, { identity: MIRA })).url)).toBeTruthy();
+    expect((await open({ session_required_policies: 'p1' })).form).toBe(true);
+    const silent = await open({ session_required_policies: 'p1', prompt: 'none' });
+    expect(new URL(silent.url).searchParams.get('error')).toBe('login_required');
+  });
+});

@@ -1,0 +1,37 @@
+/** What the next code exchange does wrong; used up by it. */
+export interface NextSignIn {
+  /** The person did not consent to Transfer: its token is missing from the answer. */
+  omitTransferToken?: boolean;
+  /** Transfer's token stands at the top level and Auth's among `other_tokens`. */
+  transferTokenOnTop?: boolean;
+  idToken?:
+    | 'wrong-issuer'
+    | 'wrong-audience'
+    | 'wrong-nonce'
+    | 'bad-signature'
+    | 'clock-ahead-10-min'
+    | 'clock-behind-10-min';
+  /**
+   * Answer the exchange this way instead: after `delayMs`, with `status` and `body`, or with a cut connection. The
+   * code is used up, as it is when a real answer gets lost.
+   */
+  tokenEndpoint?: { status?: number; body?: string; delayMs?: number; cut?: boolean };
+}
+
+/** The levers that the control endpoints move, one set for each server. */
+export interface Switches {
+  nextSignIn: NextSignIn;
+  authorizeIsDown: boolean;
+  accessTokenLifetimeSeconds: number;
+}
+
+/** Globus' access tokens live for 48 hours. */
+export const ACCESS_TOKEN_LIFETIME_SECONDS = 172_800;
+
+export function initialSwitches(): Switches {
+  return {
+    nextSignIn: {},
+    authorizeIsDown: false,
+    accessTokenLifetimeSeconds: ACCESS_TOKEN_LIFETIME_SECONDS,
+  };
+}

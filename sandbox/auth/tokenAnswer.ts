@@ -1,0 +1,74 @@
+import type { AuthState } from './authState.ts';
+import { AUTH_RESOURCE_SERVER, OFFLINE_ACCESS } from './knownScopes.ts';
+import type { TokenHolder } from './refreshTokens.ts';
+import type { ScopeNode } from './scopes.ts';
+import { formatScopes, mergeScopes } from './scopes.ts';
+
+/** One resource server's token, as the token endpoint answers it. */
+export interface TokenPart {
+  access_token: string;
+  /** Without the nested scopes: those are consents, not part of the token's own scope. */
+  scope: string;
+  expires_in: number;
+  token_type: 'Bearer';
+  resource_server: string;
+  refresh_token?: string;
+}
+
+export interface TokenOrder {
+  holder: TokenHolder;
+  scopes: readonly ScopeNode[];
+}
+
+const OFFLINE = (node: ScopeNode) => node.scope === OFFLINE_ACCESS;
+
+/** Whether refresh tokens were asked for. */
+export function asksOffline(scopes: readonly ScopeNode[]): boolean {
+  return scopes.some(OFFLINE);
+}
+
+/** The scopes by the resource server they are for: Auth's first, the others in the order they were asked. */
+export function byResourceServer(state: AuthState, scopes: readonly ScopeNode[]): Map<string, ScopeNode[]> {
+  const groups = new Map<string, ScopeNode[]>();
+  const isAuths = (node: ScopeNode) => state.scopes.resourceServerOf(node.scope) === AUTH_RESOURCE_SERVER;
+  const ordered = [...scopes.filter(isAuths), ...scopes.filter((node) => !isAuths(node))];
+  for (const node of ordered) {
+    const server = state.scopes.resourceServerOf(node.scope);
+    if (server !== undefined) groups.set(server, [...(groups.get(server) ?? []), node]);
+  }
+  return groups;
+}
+
+/**
+ * Issues one access token for one resource server. The stored scope has the nested scopes that the person has
+ * consented to, whenever they did: the resource server looks for them there.
+ */
+export function issueAccessToken(
+  state: AuthState,
+  resourceServer: string,
+  { holder, scopes }: TokenOrder,
+): TokenPart {
+  const names = new Set(scopes.map(({ scope }) => scope));
+  const consented = state.consents.given(holder.identityId).filter(({ scope }) => names.has(scope));
+  const lifetimeSeconds = state.switches.accessTokenLifetimeSeconds;
+  const { token } = state.setUp.tokens.issue({
+    ...holder,
+    resourceServer,
+    scope: formatScopes(mergeScopes(scopes, consented)),
+    lifetimeSeconds,
+  });
+  return {
+    access_token: token,
+    scope: [...names].join(' '),
+    expires_in: lifetimeSeconds,
+    token_type: 'Bearer',
+    resource_server: resourceServer,
+  };
+}
+
+/** Globus' token answer: the first part on top, the rest in `other_tokens`. */
+export function tokenAnswer(parts: readonly TokenPart[], extra: Record<string, string | undefined> = {}) {
+  const [top, ...others] = parts;
+  const present = Object.entries(extra).filter(([, value]) => value !== undefined);
+  return { ...top, ...Object.fromEntries(present), other_tokens: others };
+}

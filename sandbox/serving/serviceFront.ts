@@ -1,0 +1,120 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Failure, Failures, ServiceName } from '../control/failures.ts';
+import { isMadeUp, madeUpAnswer } from '../control/madeUpAnswer.ts';
+import type { RequestLog } from '../control/requestLog.ts';
+import type { WorldClock } from '../world/clock.ts';
+import { holdResponse } from './heldResponse.ts';
+import type { ServiceSettings } from './serviceSettings.ts';
+
+interface Front {
+  service: ServiceName;
+  handler: (request: IncomingMessage, response: ServerResponse) => unknown;
+  clock: WorldClock;
+  failures: Failures;
+  log: RequestLog;
+  settings: ServiceSettings;
+  /** Ends every wait when the sandbox closes. */
+  closing: AbortSignal;
+}
+
+/** What every call to a service passes first: the log, the latency and the failures that were asked for. */
+export function serviceFront(front: Front): RequestListener {
+  return (request, response) => {
+    logWhenOver(front, request, response);
+    serve(front, request, response).catch(() => {
+      // The sandbox is closing, or the caller is gone: there is nobody to tell.
+      request.socket.destroy();
+    });
+  };
+}
+
+function logWhenOver({ service, log, clock }: Front, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const time = new Date(clock.now()).toISOString();
+  response.once('close', () => {
+    log.add({
+      service,
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: service === 'auth' ? '' : url.search,
+      status: response.writableFinished ? response.statusCode : null,
+      origin: request.headers.origin ?? null,
+      time,
+      requestId: response.getHeader('x-request-id')?.toString() ?? null,
+    });
+  });
+}
+
+async function serve(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { service, handler, failures, closing } = front;
+  const [method = 'GET', path = '/'] = [request.method, request.url];
+  const failure = failures.take({ service, method, path });
+  // Auth's pages are for a person to look at; only its API is as slow as the others.
+  const isPage = service === 'auth' && (request.headers.accept ?? '').includes('text/html');
+  await pause(isPage ? 0 : front.settings.latencyMs, closing);
+  if (!failure) return void (await handler(request, response));
+  if (failure.cut === 'before') {
+    await pause(failure.delayMs ?? 0, closing);
+    request.socket.destroy();
+    return;
+  }
+  const answer = await answerOf(front, failure, request, response);
+  await pause(failure.delayMs ?? 0, closing);
+  send(failure, answer, request, response);
+}
+
+async function answerOf(
+  { service, handler, settings }: Front,
+  failure: Failure,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<{ status: number; body: Buffer }> {
+  const replaces = isMadeUp(failure);
+  let answer = { status: 500, body: Buffer.alloc(0) };
+  if (!replaces || failure.carriedOut) {
+    // The real answer waits while it is spoiled: what was asked for has been done by then.
+    const { complete, release } = holdResponse(response);
+    handler(request, response);
+    answer = await complete;
+    release();
+  }
+  if (!replaces) {
+    for (const [name, value] of Object.entries(failure.headers ?? {})) response.setHeader(name, value);
+    return answer;
+  }
+  const [method = 'GET', path = '/'] = [request.method, request.url];
+  const { origin } = request.headers;
+  const made = await madeUpAnswer(failure, { service, path, origin, method }, settings);
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  for (const [name, value] of made.headers) response.setHeader(name, value);
+  return { status: made.status, body: Buffer.from(await made.arrayBuffer()) };
+}
+
+function send(
+  { cut, truncate, cors }: Failure,
+  { status, body }: { status: number; body: Buffer },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (cut === 'after') return void request.socket.destroy();
+  if (cors === false) {
+    for (const name of response.getHeaderNames()) {
+      if (name.startsWith('access-control-')) response.removeHeader(name);
+    }
+  }
+  const half = body.subarray(0, Math.ceil(body.length / 2));
+  const content = truncate ? half : body;
+  response.removeHeader('transfer-encoding');
+  if (status !== 204 && status !== 304) response.setHeader('content-length', content.length);
+  response.writeHead(status);
+  if (cut === 'during') {
+    response.write(half, () => request.socket.destroy());
+    return;
+  }
+  response.end(request.method === 'HEAD' ? undefined : content);
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) await wait(milliseconds, undefined, { signal });
+}

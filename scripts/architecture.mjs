@@ -1,0 +1,95 @@
+// npm run architecture: the import rule (.dependency-cruiser.cjs) and the habits that no linter knows.
+// Takes a folder, by default this project, so that the check itself can be tested on a planted tree.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { projectFolder } from './setUp.mjs';
+
+const folder = process.argv[2] ?? projectFolder;
+const LONGEST_FILE_LINES = 300;
+const LONGEST_COMPONENT_LINES = 120;
+const LONGEST_BOOT_LINES = 40;
+const VAGUE_NAME = /^(utils?|helpers?|common|lib|misc|shared|constants|types)(\.|$)/i;
+const ROOMS_WITH_README = [
+  'src/app',
+  'src/features',
+  'src/api',
+  'src/session',
+  'src/domain',
+  'src/ui',
+  'src/config',
+  'sandbox',
+  'e2e',
+];
+
+function* sources(path) {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name);
+    if (entry.isDirectory()) yield* sources(inside);
+    else yield inside;
+  }
+}
+
+/** The habits of the house, each with what it says when it is broken. */
+function* brokenHabits(path) {
+  const name = relative(folder, path);
+  const isTest = /\.(test|spec)\.tsx?$/.test(name);
+  if (name.split('/').some((part) => VAGUE_NAME.test(part))) yield `${name}: name what the file knows`;
+  if (!/\.tsx?$/.test(name)) return;
+  const text = readFileSync(path, 'utf8');
+  const lines = text.split('\n').length - 1;
+  if (lines > LONGEST_FILE_LINES) yield `${name}: ${lines} lines, over ${LONGEST_FILE_LINES}`;
+  if (name === 'src/main.tsx' && lines > LONGEST_BOOT_LINES)
+    yield `${name}: ${lines} lines, over ${LONGEST_BOOT_LINES}`;
+  if (/(^|\/)index\.tsx?$/.test(name)) yield `${name}: no barrel files`;
+  if (/^export \* from/m.test(text)) yield `${name}: no barrel files`;
+  if (name.startsWith('src/') && !isTest) yield* brokenSourceHabits(name, text);
+  if (name.startsWith('e2e/') && /page\.route\(|waitForTimeout\(/.test(text))
+    yield `${name}: failures come from the sandbox, and tests do not sleep`;
+}
+
+function* brokenSourceHabits(name, text) {
+  if (name.endsWith('.tsx') && name !== 'src/main.tsx') {
+    const components = [...text.matchAll(/^export function ([A-Z]\w*)/gm)].map(([, component]) => component);
+    if (components.length > 1)
+      yield `${name}: one exported component a file, not ${components.join(' and ')}`;
+    if (components.length === 1 && basename(name) !== `${components[0]}.tsx`)
+      yield `${name}: named unlike its component ${components[0]}`;
+    for (const [body] of text.matchAll(/^(?:export )?function [A-Z]\w*[\s\S]*?^}/gm)) {
+      const length = body.split('\n').length;
+      if (length > LONGEST_COMPONENT_LINES)
+        yield `${name}: a component of ${length} lines, over ${LONGEST_COMPONENT_LINES}`;
+    }
+  }
+  if (!name.startsWith('src/domain/time') && /new Date\([^)]|Date\.parse\(/.test(text))
+    yield `${name}: dates are read in domain/time.ts only`;
+  if (!name.startsWith('src/api/') && /\brefetchInterval:\s*\d/.test(text))
+    yield `${name}: cadences live in api/polling.ts only`;
+  if (/dangerouslySetInnerHTML|\.innerHTML\b/.test(text)) yield `${name}: text from the network stays text`;
+}
+
+const broken = ['src', 'sandbox', 'e2e']
+  .map((room) => join(folder, room))
+  .filter((path) => existsSync(path))
+  .flatMap((path) => [...sources(path)].flatMap((file) => [...brokenHabits(file)]));
+for (const room of ROOMS_WITH_README) {
+  if (existsSync(join(folder, room)) && !existsSync(join(folder, room, 'README.md')))
+    broken.push(`${room}: has no README.md`);
+}
+
+const rules = spawnSync(
+  process.execPath,
+  [
+    join(projectFolder, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    join(projectFolder, '.dependency-cruiser.cjs'),
+    'src',
+    'sandbox',
+    'e2e',
+  ].filter((argument) => !['src', 'sandbox', 'e2e'].includes(argument) || existsSync(join(folder, argument))),
+  { cwd: folder, encoding: 'utf8' },
+);
+process.stdout.write(rules.stdout + rules.stderr);
+for (const line of broken) console.log(`  ${line}`);
+console.log(broken.length === 0 ? 'Habits: kept.' : `Habits: ${broken.length} broken.`);
+process.exit(rules.status === 0 && broken.length === 0 ? 0 : 1);

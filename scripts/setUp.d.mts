@@ -1,0 +1,5 @@
+export declare const projectFolder: string;
+export declare function say(line: string): void;
+export declare function ensureInstalled(): void;
+export declare function findChromium(): Promise<string | undefined>;
+export declare function ensureChromium(): Promise<string>;

@@ -1,0 +1,73 @@
+// What a fresh clone lacks, made by whichever command needs it first. Plain JavaScript without packages: when
+// this runs there may be none.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** Says in one line what is being done; on stderr, so that no command's own output is mixed with it. */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, {
+    cwd: projectFolder,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  return result.status === 0;
+}
+
+/** Installs the dependencies when they are missing or older than the lock file. */
+export function ensureInstalled() {
+  const installed = join(projectFolder, 'node_modules/.package-lock.json');
+  const wanted = join(projectFolder, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  say('Installing the dependencies (npm ci)');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    say('npm ci failed; its message stands above.');
+    process.exit(1);
+  }
+}
+
+/**
+ * A Chromium to test with: CHROMIUM_PATH, Playwright's own, or one this machine has.
+ *
+ * @returns the path, or undefined
+ */
+export async function findChromium() {
+  const { chromium } = await import('playwright');
+  const inPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap((name) =>
+    (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
+  );
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    chromium.executablePath(),
+    ...inPath,
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
+  return candidates.find((path) => path && existsSync(path));
+}
+
+/** Finds a Chromium, or gets one: with Playwright's installer, or from Debian's packages when that is allowed. */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found) return found;
+  say("Getting Chromium with Playwright's installer");
+  if (
+    !run('npx', ['playwright', 'install', 'chromium']) &&
+    process.getuid?.() === 0 &&
+    existsSync('/usr/bin/apt-get')
+  ) {
+    say("Getting Chromium from Debian's packages");
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-liberation']);
+  }
+  const got = await findChromium();
+  if (got) return got;
+  say('No Chromium was found, and none could be got. Install one, or name it in CHROMIUM_PATH.');
+  process.exit(1);
+}

@@ -1,0 +1,117 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import { type AccessPoint, splitKeywords } from '../domain/accessPoint.ts';
+import { shortId } from '../domain/id.ts';
+import { fetchEveryPage } from './everyPage.ts';
+import { request } from './http.ts';
+import { ListDocument, nextPageQuery, OptionalText, Related, readItems } from './jsonApi.ts';
+
+const PATH = '/v2/stream_access_points';
+const PAGE_SIZE = 100;
+// Sites rarely change their access points; names are asked for on every page.
+const FRESH_MS = 5 * 60_000;
+
+const AccessPointResource = object({
+  id: pipe(string(), nonEmpty()),
+  attributes: object({
+    display_name: OptionalText,
+    tlsftp_server: OptionalText,
+    advertised_owner: OptionalText,
+    contact_email: OptionalText,
+    contact_info: OptionalText,
+    department: OptionalText,
+    description: OptionalText,
+    info_link: OptionalText,
+    keywords: OptionalText,
+    organization: OptionalText,
+  }),
+  relationships: fallback(object({ host_endpoint: Related }), { host_endpoint: null }),
+});
+
+/** What to look for. An empty text finds every access point; an id finds that one. */
+export interface AccessPointSearch {
+  text: string;
+  /** Only those on endpoints the caller administers. */
+  onlyAdministered: boolean;
+}
+
+/** Questions about stream access points. */
+export const accessPointQueries = {
+  /** Server-side search; pages of `{accessPoints, unreadable}`. Surrounding blanks in the text do not count. */
+  search: ({ text, onlyAdministered }: AccessPointSearch) => {
+    const firstPage = searchQuery(text.trim(), onlyAdministered);
+    return infiniteQueryOptions({
+      queryKey: ['access-points', 'search', { text: text.trim(), onlyAdministered }] as const,
+      queryFn: async ({ pageParam, signal }) => {
+        const call = { service: 'transfer', method: 'GET', path: PATH } as const;
+        const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
+        const { good, unreadable } = readItems(AccessPointResource, data.data);
+        return { accessPoints: good.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
+      },
+      initialPageParam: firstPage,
+      getNextPageParam: (page) => page.next,
+      staleTime: FRESH_MS,
+    });
+  },
+
+  /** The name of every access point the caller can see, by id: one list for all the tables. */
+  names: () =>
+    queryOptions({
+      queryKey: ['access-points', 'names'] as const,
+      queryFn: async ({ signal }) => {
+        const { good } = await fetchEveryPage(PATH, searchQuery('', false), AccessPointResource, signal);
+        return good.map(toAccessPoint).map(({ id, name }) => ({ id, name }));
+      },
+      select: nameById,
+      staleTime: FRESH_MS,
+    }),
+
+  /** One access point. */
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['access-points', 'detail', id] as const,
+      queryFn: async ({ signal }): Promise<AccessPoint> => {
+        const call = {
+          service: 'transfer',
+          method: 'GET',
+          path: `${PATH}/${encodeURIComponent(id)}`,
+        } as const;
+        const { data } = await request({ ...call, schema: object({ data: AccessPointResource }), signal });
+        return toAccessPoint(data.data);
+      },
+      staleTime: FRESH_MS,
+    }),
+};
+
+function nameById(named: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {
+  return new Map(named.map(({ id, name }) => [id, name]));
+}
+
+function searchQuery(text: string, onlyAdministered: boolean): Record<string, string> {
+  return {
+    'page[limit]': String(PAGE_SIZE),
+    ...(text === '' ? {} : { 'filter[fulltext]': text }),
+    ...(onlyAdministered ? { 'filter[endpoint_admin]': 'true' } : {}),
+  };
+}
+
+function toAccessPoint({
+  id,
+  attributes,
+  relationships,
+}: InferOutput<typeof AccessPointResource>): AccessPoint {
+  return {
+    id,
+    name: attributes.display_name?.trim() || shortId(id),
+    tlsftpServer: attributes.tlsftp_server,
+    owner: attributes.advertised_owner,
+    organization: attributes.organization,
+    department: attributes.department,
+    description: attributes.description,
+    keywords: splitKeywords(attributes.keywords ?? ''),
+    contactEmail: attributes.contact_email,
+    contactInfo: attributes.contact_info,
+    infoLink: attributes.info_link,
+    hostEndpointId: relationships.host_endpoint?.data?.id ?? null,
+  };
+}

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import type { Endpoint } from '../domain/endpoint.ts';
+import { shortId } from '../domain/id.ts';
+import { request } from './http.ts';
+import { OptionalText } from './jsonApi.ts';
+
+const FRESH_MS = 5 * 60_000;
+
+/** The v0.10 document of an endpoint; unlike v2's it has no envelope. */
+const EndpointDocument = object({
+  id: pipe(string(), nonEmpty()),
+  display_name: OptionalText,
+  gcs_manager_url: OptionalText,
+  owner_string: OptionalText,
+  organization: OptionalText,
+  my_effective_roles: fallback(array(string()), []),
+  subscription_id: OptionalText,
+  gcs_version: OptionalText,
+});
+
+/** Questions about endpoints. */
+export const endpointQueries = {
+  /** One endpoint, with what the caller may do there. */
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['endpoints', 'detail', id] as const,
+      queryFn: async ({ signal }): Promise<Endpoint> => {
+        const path = `/v0.10/endpoint/${encodeURIComponent(id)}`;
+        const call = { service: 'transfer', method: 'GET', path } as const;
+        const { data } = await request({ ...call, schema: EndpointDocument, signal });
+        return toEndpoint(data);
+      },
+      staleTime: FRESH_MS,
+    }),
+};
+
+function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
+  return {
+    id: document.id,
+    name: document.display_name?.trim() || shortId(document.id),
+    gcsManagerUrl: safeManagerUrl(document.gcs_manager_url),
+    owner: document.owner_string,
+    organization: document.organization,
+    myRoles: document.my_effective_roles,
+    subscriptionId: document.subscription_id,
+    gcsVersion: document.gcs_version,
+  };
+}
+
+/** A token will be sent there: https alone, or http on this very machine (a stand-in for Globus). */
+function safeManagerUrl(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const { protocol, hostname, origin, pathname } = new URL(text);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) return null;
+  return `${origin}${pathname}`.replace(/\/+$/, '');
+}

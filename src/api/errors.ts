@@ -1,0 +1,136 @@
+import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
+import { readAuthorization } from './authorizationDocument.ts';
+import { type FieldError, readErrorDocument } from './errorDocument.ts';
+
+/** What kind of failure it is; pages choose their words and their way on by it. */
+export type ApiErrorKind =
+  | 'unauthorized'
+  | 'step-up'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'validation'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'site-failure'
+  | 'network'
+  | 'timeout'
+  | 'malformed'
+  | 'other';
+
+interface ApiFailure {
+  kind: ApiErrorKind;
+  method: string;
+  path: string;
+  detail: string;
+  status?: number;
+  code?: string | null;
+  requestId?: string | null;
+  retryAfterMs?: number | null;
+  fieldErrors?: FieldError[];
+  authorization?: AuthorizationParameters | null;
+}
+
+/** A call that did not give what was asked for. Never carries a token. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly kind: ApiErrorKind;
+  /** The HTTP status, or null when there was no answer. */
+  readonly status: number | null;
+  /** The server's own code. */
+  readonly code: string | null;
+  /** Globus' id of the request: show it wherever the error is shown. */
+  readonly requestId: string | null;
+  /** The server's own explanation, or ours when it gave none. Untrusted text, 2000 characters at most. */
+  readonly detail: string;
+  /** How long the server wants to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | null;
+  readonly fieldErrors: FieldError[];
+  /** What the person must do before the call can succeed; set when the kind is 'step-up'. */
+  readonly authorization: AuthorizationParameters | null;
+  readonly method: string;
+  /** The path without its query. */
+  readonly path: string;
+
+  constructor(failure: ApiFailure) {
+    super(failure.detail);
+    this.kind = failure.kind;
+    this.status = failure.status ?? null;
+    this.code = failure.code ?? null;
+    this.requestId = failure.requestId ?? null;
+    this.detail = failure.detail;
+    this.retryAfterMs = failure.retryAfterMs ?? null;
+    this.fieldErrors = failure.fieldErrors ?? [];
+    this.authorization = failure.authorization ?? null;
+    this.method = failure.method;
+    this.path = failure.path;
+  }
+}
+
+/** An answer that is not 2xx, as http.ts received it. */
+export interface RefusedAnswer {
+  method: string;
+  path: string;
+  status: number;
+  /** The `Retry-After` header. */
+  retryAfter: string | null;
+  /** The parsed JSON, or null when the body was none. */
+  body: unknown;
+}
+
+const KIND_BY_STATUS: Record<number, ApiErrorKind> = {
+  400: 'validation',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  422: 'validation',
+  429: 'rate-limited',
+  500: 'unavailable',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/**
+ * Makes an error of a refusal, by its status and its code, never by the words of a message (globus-api.md,
+ * "Errors"). Demands on the person come first, since no repeat helps before they are met; then the codes that
+ * mean a real failure at a site, whatever their status.
+ */
+export function classify({ method, path, status, retryAfter, body }: RefusedAnswer): ApiError {
+  const document = readErrorDocument(body);
+  const authorization = readAuthorization(body);
+  return new ApiError({
+    kind: kindOf(status, document.code, authorization),
+    detail: document.detail ?? `The service answered ${status} and gave no explanation.`,
+    code: document.code,
+    requestId: document.requestId,
+    retryAfterMs: parseRetryAfterMs(retryAfter),
+    fieldErrors: document.fieldErrors,
+    authorization,
+    status,
+    method,
+    path,
+  });
+}
+
+function kindOf(
+  status: number,
+  code: string | null,
+  authorization: AuthorizationParameters | null,
+): ApiErrorKind {
+  if (authorization) return 'step-up';
+  // As the Python SDK does: the code may have more before or behind, as in "ExternalError.DirListingFailed".
+  if (code?.includes('ExternalError') || code?.includes('EndpointError')) return 'site-failure';
+  return KIND_BY_STATUS[status] ?? 'other';
+}
+
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
+
+/** Integer seconds; what asks for more than an hour gets an hour, so that no timer overflows. */
+function parseRetryAfterMs(header: string | null): number | null {
+  if (header === null || !/^\s*\d+\s*$/.test(header)) return null;
+  return Math.min(Number(header) * 1000, LONGEST_RETRY_AFTER_MS);
+}

@@ -1,0 +1,160 @@
+// The only place that calls fetch: every call carries its token here and every failure becomes an ApiError.
+
+import { type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
+import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { accessToken, reportUnauthorized } from '../session/session.ts';
+import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
+import { CLIENT_INFO } from './clientInfo.ts';
+import { readRequestId } from './errorDocument.ts';
+import { ApiError, type ApiErrorKind, classify } from './errors.ts';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Globus' two common services, or one endpoint's own GCS Manager. */
+export type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
+
+/** Query parameters; undefined ones are left out. */
+export type Query = Record<string, string | number | boolean | undefined>;
+
+/** One call of a Globus service. */
+export interface ApiRequest<TSchema extends GenericSchema> {
+  service: Service;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** From the service's base, with a slash at its start; ids in it are encoded by the caller. */
+  path: string;
+  query?: Query;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** What a good answer looks like. */
+  schema: TSchema;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+/** A good answer. */
+export interface ApiAnswer<T> {
+  data: T;
+  requestId: string | null;
+}
+
+/**
+ * Calls a Globus service. A token that is refused (401 that demands nothing else) is reported to the session
+ * once; when the session has a newer one by then, the call is repeated once.
+ *
+ * @throws ApiError for every answer that is not 2xx or not what the schema describes, and for no answer at all
+ * @throws SessionEndedError when there is no token to send
+ * @throws the signal's own reason (AbortError) when the caller gave up
+ */
+export async function request<TSchema extends GenericSchema>(
+  call: ApiRequest<TSchema>,
+): Promise<ApiAnswer<InferOutput<TSchema>>> {
+  const { resourceServer } = serverOf(call.service);
+  const token = await accessToken(resourceServer);
+  try {
+    return await attempt(call, token);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
+    if (!(await reportUnauthorized(resourceServer, token))) throw error;
+  }
+  return attempt(call, await accessToken(resourceServer));
+}
+
+async function attempt<TSchema extends GenericSchema>(
+  call: ApiRequest<TSchema>,
+  token: string,
+): Promise<ApiAnswer<InferOutput<TSchema>>> {
+  const { method, path } = call;
+  const { response, bodyText } = await send(call, token);
+  if (!response.ok) {
+    // A server that repeats the token in its complaint must not bring it onto a page.
+    const body = parseJson(bodyText.replaceAll(token, '[token]'));
+    throw classify({
+      method,
+      path,
+      status: response.status,
+      retryAfter: response.headers.get('Retry-After'),
+      body: body ?? null,
+    });
+  }
+  const document = parseJson(bodyText);
+  const requestId = readRequestId(document);
+  const read = safeParse(call.schema, document);
+  if (read.success) return { data: read.output, requestId };
+  // Which part was wrong and what it should have been, but never what it was.
+  const [{ expected }] = read.issues;
+  const place = getDotPath(read.issues[0]);
+  throw new ApiError({
+    kind: 'malformed',
+    detail:
+      document === undefined
+        ? 'The answer was not JSON.'
+        : `The answer has another form than expected: ${place ?? 'the document'} should be ${expected ?? 'valid'}.`,
+    status: response.status,
+    requestId,
+    method,
+    path,
+  });
+}
+
+async function send(
+  call: ApiRequest<GenericSchema>,
+  token: string,
+): Promise<{ response: Response; bodyText: string }> {
+  const timeout = AbortSignal.timeout(call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  try {
+    const response = await fetch(addressOf(call), {
+      method: call.method,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${token}`,
+        'X-Globus-Client-Info': CLIENT_INFO,
+        ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      // No service redirects; a token must not follow one.
+      redirect: 'error',
+      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+    });
+    return { response, bodyText: await response.text() };
+  } catch (error) {
+    if (call.signal?.aborted) throw error;
+    throw timeout.aborted
+      ? unanswered(call, 'timeout', 'The service did not answer in time.')
+      : unanswered(call, 'network', 'The service could not be reached, or the connection was cut.');
+  }
+}
+
+function unanswered(
+  { method, path }: ApiRequest<GenericSchema>,
+  kind: ApiErrorKind,
+  detail: string,
+): ApiError {
+  return new ApiError({ kind, detail, method, path });
+}
+
+function addressOf({ service, path, query = {} }: ApiRequest<GenericSchema>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(name, String(value));
+  const address = `${serverOf(service).baseUrl}${path}`;
+  return parameters.size === 0 ? address : `${address}?${parameters}`;
+}
+
+function serverOf(service: Service): { baseUrl: string; resourceServer: string } {
+  if (service === 'transfer')
+    return { baseUrl: runtimeConfig().transferUrl, resourceServer: TRANSFER_SERVER };
+  if (service === 'auth') return { baseUrl: runtimeConfig().authUrl, resourceServer: AUTH_SERVER };
+  return { baseUrl: service.gcsUrl, resourceServer: service.endpointId };
+}
+
+/** The document, or undefined when the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

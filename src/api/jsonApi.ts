@@ -1,0 +1,59 @@
+import {
+  array,
+  fallback,
+  type GenericSchema,
+  type InferOutput,
+  nullable,
+  number,
+  object,
+  safeParse,
+  string,
+  unknown,
+} from 'valibot';
+
+// The pieces of JSON:API documents. What a page can do without may be missing, null or of a wrong type, and is
+// null then; what it cannot do without (an id) makes the one item unreadable, never the list.
+
+/** A text that may be missing. */
+export const OptionalText = fallback(nullable(string()), null);
+
+/** A number that may be missing. */
+export const OptionalNumber = fallback(nullable(number()), null);
+
+/** The id of a related resource, on three levels that may each be missing. */
+export const Related = fallback(
+  nullable(object({ data: fallback(nullable(object({ id: OptionalText })), null) })),
+  null,
+);
+
+/** A list whose items are read one by one with {@link readItems}. */
+export const ListDocument = object({
+  data: array(unknown()),
+  links: fallback(nullable(object({ next: OptionalText })), null),
+});
+
+/** Reads the items of a list: the good ones, and how many could not be read. */
+export function readItems<TSchema extends GenericSchema>(
+  schema: TSchema,
+  items: readonly unknown[],
+): { good: InferOutput<TSchema>[]; unreadable: number } {
+  const good: InferOutput<TSchema>[] = [];
+  for (const item of items) {
+    const read = safeParse(schema, item);
+    if (read.success) good.push(read.output);
+  }
+  return { good, unreadable: items.length - good.length };
+}
+
+/**
+ * The query of the next page, from the `links` of a list, or null on the last one.
+ *
+ * The link is untrusted: only its query is followed, on the address we asked before, so that a token never goes
+ * to another place. By contract it replaces every parameter (globus-api.md, "Transfer v2").
+ */
+export function nextPageQuery({ links }: InferOutput<typeof ListDocument>): Record<string, string> | null {
+  const next = links?.next;
+  if (!next || !URL.canParse(next, 'https://base.invalid')) return null;
+  const parameters = new URL(next, 'https://base.invalid').searchParams;
+  return parameters.size === 0 ? null : Object.fromEntries(parameters);
+}

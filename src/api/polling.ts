@@ -1,0 +1,113 @@
+// When to ask again. Pure functions from a query's state to milliseconds (or false: not at all), for use as
+// `refetchInterval: (query) => pollFleet(query.state, Date.now())`.
+//
+// They must give the same answer for the same state: react-query starts its timer anew whenever the answer
+// changes, and asks on every render. So the jitter comes from the state as well, not from Math.random().
+
+import type { QueryState } from '@tanstack/react-query';
+import type { Tunnel } from '../domain/tunnel.ts';
+import { isSettling, isTerminal } from '../domain/tunnelState.ts';
+import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { ApiError, type ApiErrorKind } from './errors.ts';
+import type { TunnelList } from './tunnelList.ts';
+
+/** How often to ask, in milliseconds, by what there is to see. */
+const CADENCE = {
+  fleet: { settlingMs: 3000, steadyMs: 15_000 },
+  tunnel: { settlingMs: 2000, awaitingMs: 5000, steadyMs: 15_000 },
+  events: { settlingMs: 3000, steadyMs: 15_000 },
+  failing: { firstMs: 5000, maxMs: 60_000 },
+};
+
+/** What settles for longer than this is stuck: no reason to hurry any more. */
+const MAX_SETTLING_MS = 10 * 60_000;
+
+/** Somebody who was to start a listener and has not by now is not waiting at the page for it. */
+const MAX_AWAITING_MS = 60 * 60_000;
+
+/** An event may be written a moment after the state it tells of. */
+const LAST_EVENT_MS = 5000;
+
+/** Failures only the person can end: signing in again makes the pages ask anew. */
+const NEEDS_PERSON: readonly ApiErrorKind[] = ['unauthorized', 'step-up'];
+
+/** One thing that is gone, or hidden from us; the API does not tell which. */
+const NOT_OURS: readonly ApiErrorKind[] = ['not-found', 'forbidden'];
+
+/** The part of a query's state polling depends on. */
+export type PollState<TData> = Pick<
+  QueryState<TData, Error>,
+  'data' | 'dataUpdatedAt' | 'error' | 'errorUpdatedAt' | 'errorUpdateCount'
+>;
+
+/**
+ * The list of tunnels: 3 s while any tunnel settles, each for ten minutes at most; 15 s when all is steady.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function pollFleet(state: PollState<TunnelList>, now: number): number | false {
+  if (state.error) return afterFailure(state, state.error);
+  const settling = Object.values(state.data?.settlingSinceMs ?? {});
+  const isLively = settling.some((sinceMs) => now - sinceMs < MAX_SETTLING_MS);
+  return isLively ? CADENCE.fleet.settlingMs : CADENCE.fleet.steadyMs;
+}
+
+/**
+ * One tunnel: 2 s while it settles (one that is being set up: for its first ten minutes), 5 s while somebody is
+ * expected to start its listener (for its first hour), 15 s when steady; off when it is over, or gone, or not
+ * for us any more.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function pollTunnel(state: PollState<Tunnel>, now: number): number | false {
+  if (isKind(state.error, NOT_OURS)) return false;
+  if (state.error) return afterFailure(state, state.error);
+  const tunnel = state.data;
+  if (!tunnel) return CADENCE.tunnel.steadyMs;
+  if (isTerminal(tunnel)) return false;
+  const ageMs = now - (tunnel.createdAtMs ?? 0);
+  const isStuck = tunnel.state === 'UNINITIALIZED' && ageMs > MAX_SETTLING_MS;
+  if (isSettling(tunnel) && !isStuck) return CADENCE.tunnel.settlingMs;
+  const isAwaited = tunnel.state === 'AWAITING_LISTENER' && ageMs < MAX_AWAITING_MS;
+  return isAwaited ? CADENCE.tunnel.awaitingMs : CADENCE.tunnel.steadyMs;
+}
+
+/**
+ * A tunnel's events: 3 s while it settles, 15 s when steady; off once they were read a moment after the tunnel
+ * was seen to be over, so that the last event is not missed.
+ *
+ * @param tunnel the state of the tunnel's own query, if there is one
+ */
+export function pollEvents(
+  state: PollState<unknown>,
+  tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
+): number | false {
+  if (isKind(state.error, NOT_OURS)) return false;
+  if (state.error) return afterFailure(state, state.error);
+  if (!tunnel?.data) return CADENCE.events.steadyMs;
+  if (isTerminal(tunnel.data)) {
+    return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;
+  }
+  return isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs;
+}
+
+/**
+ * Backs off: waits about as long again as it has already been failing, which doubles each time, from 5 s to
+ * 60 s, with jitter (three quarters to the whole), and never less than Retry-After.
+ */
+function afterFailure(state: PollState<unknown>, error: Error): number | false {
+  if (error instanceof SessionEndedError || isKind(error, NEEDS_PERSON)) return false;
+  const { firstMs, maxMs } = CADENCE.failing;
+  const neverWorked = state.dataUpdatedAt === 0;
+  const failingMs = neverWorked
+    ? firstMs * 2 ** Math.max(0, state.errorUpdateCount - 1)
+    : state.errorUpdatedAt - state.dataUpdatedAt;
+  const backOffMs = Math.min(Math.max(failingMs, firstMs), maxMs);
+  const jitter = 0.75 + (state.errorUpdatedAt % 1000) / 4000;
+  const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(Math.round(backOffMs * jitter), retryAfterMs);
+}
+
+function isKind(error: Error | null, kinds: readonly ApiErrorKind[]): boolean {
+  return error instanceof ApiError && kinds.includes(error.kind);
+}

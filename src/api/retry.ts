@@ -1,0 +1,32 @@
+import { ApiError, type ApiErrorKind } from './errors.ts';
+
+const WORTH_ANOTHER_TRY: readonly ApiErrorKind[] = ['rate-limited', 'unavailable', 'network', 'timeout'];
+const MAX_RETRIES = 3;
+const FIRST_DELAY_MS = 1000;
+const MAX_DELAY_MS = 10_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Whether react-query repeats a read that failed: what Globus' own clients repeat (429, 500, 502, 503, 504 and
+ * connection errors, but no failure at a site), three times at most, and not when the server asks for a pause
+ * of more than 30 s, which a person should see instead of a spinner. Mutations are never repeated.
+ *
+ * @param failureCount how many failures came before this one
+ */
+export function retryRead(failureCount: number, error: Error): boolean {
+  if (!(error instanceof ApiError) || failureCount >= MAX_RETRIES) return false;
+  return WORTH_ANOTHER_TRY.includes(error.kind) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+}
+
+/**
+ * How long to wait before the next try, in milliseconds: exponential with jitter (half to whole), 10 s at most
+ * (globus-api.md, "Errors"), never less than the server's Retry-After.
+ *
+ * @param attempt 0 before the first repeat
+ * @param random a number from 0 to 1
+ */
+export function retryDelayMs(attempt: number, error: Error, random: number = Math.random()): number {
+  const delayMs = Math.min(FIRST_DELAY_MS * 2 ** attempt, MAX_DELAY_MS) * (0.5 + random / 2);
+  const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(delayMs, retryAfterMs);
+}

@@ -1,0 +1,130 @@
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { unknown } from 'valibot';
+import type { Tunnel } from '../domain/tunnel.ts';
+import type { TunnelRequest } from '../domain/tunnelRequest.ts';
+import { request } from './http.ts';
+import {
+  type TunnelChanges,
+  TunnelDocument,
+  toTunnel,
+  tunnelCreateBody,
+  tunnelStopBody,
+  tunnelUpdateBody,
+} from './tunnelDocument.ts';
+import { fetchTunnelList, type TunnelList } from './tunnelList.ts';
+
+const pathOf = (id: string) => `/v2/tunnels/${encodeURIComponent(id)}`;
+const LIST_KEY = ['tunnels', 'list'] as const;
+
+/** What one can ask about tunnels. Poll with pollFleet and pollTunnel (polling.ts). */
+export const tunnelQueries = {
+  /** The root of every key about tunnels. */
+  all: () => ['tunnels'] as const,
+
+  /** Every tunnel the caller can see. */
+  list: () =>
+    queryOptions({
+      queryKey: LIST_KEY,
+      queryFn: ({ client, signal }) =>
+        fetchTunnelList(client.getQueryData<TunnelList>(LIST_KEY), Date.now(), signal),
+    }),
+
+  /** One tunnel. */
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['tunnels', 'detail', id] as const,
+      queryFn: async ({ signal }): Promise<Tunnel> => {
+        const call = { service: 'transfer', method: 'GET', path: pathOf(id) } as const;
+        const { data } = await request({ ...call, schema: TunnelDocument, signal });
+        return toTunnel(data.data);
+      },
+    }),
+};
+
+/**
+ * What one can do to tunnels. None repeats itself: only a person decides to try again, with the same
+ * submission id when it is a creation. Each shows the server's answer at once and has the rest read anew.
+ */
+export const tunnelMutations = {
+  /** Makes a tunnel. Variables: {@link TunnelRequest}. */
+  create: () =>
+    mutationOptions({
+      mutationKey: ['tunnels', 'create'],
+      mutationFn: async (wanted: TunnelRequest): Promise<Tunnel> => {
+        const call = { service: 'transfer', method: 'POST', path: '/v2/tunnels' } as const;
+        const { data } = await request({ ...call, body: tunnelCreateBody(wanted), schema: TunnelDocument });
+        return toTunnel(data.data);
+      },
+      ...settledByTheServer,
+    }),
+
+  /** Changes one tunnel's label or gives its listener's contact. Variables: {@link TunnelChanges}. */
+  update: (id: string) =>
+    mutationOptions({
+      mutationKey: ['tunnels', 'update', id],
+      mutationFn: (changes: TunnelChanges) => patchTunnel(id, tunnelUpdateBody(changes)),
+      ...settledByTheServer,
+    }),
+
+  /** Asks a tunnel to stop. Variables: its id. */
+  stop: () =>
+    mutationOptions({
+      mutationKey: ['tunnels', 'stop'],
+      mutationFn: (id: string) => patchTunnel(id, tunnelStopBody()),
+      ...settledByTheServer,
+    }),
+
+  /** Deletes a stopped tunnel. Variables: its id. */
+  remove: () =>
+    mutationOptions({
+      mutationKey: ['tunnels', 'remove'],
+      mutationFn: async (id: string): Promise<void> => {
+        await request({ service: 'transfer', method: 'DELETE', path: pathOf(id), schema: unknown() });
+      },
+      retry: false,
+      onSuccess: (_nothing, id, _onMutate, { client }) => {
+        client.setQueryData<TunnelList>(LIST_KEY, (list) => list && without(id, list));
+      },
+      // Only the list: the tunnel's own page is about to close, and would ask for what is gone.
+      onSettled: (_nothing, _error, _id, _onMutate, { client }) => {
+        void client.invalidateQueries({ queryKey: LIST_KEY });
+      },
+    }),
+};
+
+const settledByTheServer = {
+  retry: false,
+  onSuccess: (
+    tunnel: Tunnel,
+    _variables: unknown,
+    _onMutate: unknown,
+    { client }: { client: QueryClient },
+  ) => {
+    client.setQueryData(tunnelQueries.detail(tunnel.id).queryKey, tunnel);
+  },
+  onSettled: (
+    _tunnel: unknown,
+    _error: unknown,
+    _variables: unknown,
+    _onMutate: unknown,
+    { client }: { client: QueryClient },
+  ) => {
+    // Not waited for: the answer is on the page already, and a button must not spin for a list.
+    void client.invalidateQueries({ queryKey: tunnelQueries.all() });
+  },
+} as const;
+
+async function patchTunnel(id: string, body: unknown): Promise<Tunnel> {
+  const { data } = await request({
+    service: 'transfer',
+    method: 'PATCH',
+    path: pathOf(id),
+    body,
+    schema: TunnelDocument,
+  });
+  return toTunnel(data.data);
+}
+
+function without(id: string, list: TunnelList): TunnelList {
+  return { ...list, tunnels: list.tunnels.filter((tunnel) => tunnel.id !== id) };
+}

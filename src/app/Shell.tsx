@@ -1,0 +1,73 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { environmentName } from '../config/environment.ts';
+import { routePaths } from '../config/routePaths.ts';
+import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { SessionEndedDialog } from './SessionEndedDialog.tsx';
+import styles from './Shell.module.css';
+
+const PLACES = [
+  { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels', end: true },
+  { to: routePaths.accessPoints, name: 'Access points', icon: 'access-points', end: false },
+  { to: routePaths.createTunnel, name: 'New tunnel', icon: 'plus', end: false },
+] as const;
+
+/** What stands around every page: where one can go, which Globus this is, and who is signed in. */
+export function Shell() {
+  const { title } = runtimeConfig();
+  const environment = environmentName(runtimeConfig());
+  const isLoading = useNavigation().state === 'loading';
+  const main = useFocusOnNewPage();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
+        Skip to the content
+      </a>
+      <header className={styles.top}>
+        <span className={styles.title}>{title}</span>
+        {environment && (
+          <span className={styles.environment} title="This is not Globus' production service">
+            {environment}
+          </span>
+        )}
+        <PersonMenu />
+      </header>
+      <nav className={styles.rail} aria-label="Pages">
+        {PLACES.map(({ to, name, icon, end }) => (
+          <NavLink key={to} to={to} end={end} className={styles.place ?? ''}>
+            <Icon name={icon} />
+            <span>{name}</span>
+          </NavLink>
+        ))}
+      </nav>
+      <main id="main" ref={main} className={styles.main} aria-busy={isLoading}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      <SessionEndedDialog />
+      <ScrollRestoration getKey={({ pathname }) => pathname} />
+    </div>
+  );
+}
+
+/** The base address makes a plain `#main` link leave the page, so focus is moved by hand. */
+function skipTo(event: { preventDefault: () => void }, main: HTMLElement | null): void {
+  event.preventDefault();
+  main?.querySelector('h1')?.focus();
+}
+
+/** After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}

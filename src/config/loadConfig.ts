@@ -1,0 +1,30 @@
+import { type ConfigProblem, type RuntimeConfig, readConfig } from './runtimeConfig.ts';
+
+const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expected }];
+
+/**
+ * Fetches and checks `config.json`, which lies beside index.html. Never rejects: whatever is wrong comes back in
+ * words for the person who installs the dashboard.
+ *
+ * @param appUrl the address the app is served at, with a slash at its end
+ */
+export async function loadConfig(appUrl: string): Promise<RuntimeConfig | ConfigProblem[]> {
+  let text: string;
+  try {
+    const response = await fetch(`${appUrl}config.json`, { cache: 'no-cache', credentials: 'same-origin' });
+    if (!response.ok) return unreadable(`the server must serve this file; it answered ${response.status}`);
+    text = await response.text();
+  } catch {
+    return unreadable('the server must serve this file; it could not be reached');
+  }
+  try {
+    return readConfig(JSON.parse(text), appUrl);
+  } catch {
+    const page = /^\s*</.test(text);
+    return unreadable(
+      page
+        ? 'the server must serve this file; it answered with a web page instead'
+        : 'the file must hold valid JSON',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './runtimeConfig.ts';
+
+const APP = 'https://portal.example/streams/';
+const clientId = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
+
+describe('readConfig', () => {
+  it('needs the client id alone; the rest is Globus as it is', () => {
+    expect(readConfig({ clientId }, APP)).toEqual({
+      clientId,
+      authUrl: 'https://auth.globus.org',
+      transferUrl: 'https://transfer.api.globus.org',
+      redirectUrl: `${APP}callback`,
+      title: 'Globus Streams',
+    });
+  });
+
+  it('takes a slash at the end of a service address away', () => {
+    const config = readConfig({ clientId, authUrl: 'https://auth.test.example/' }, APP);
+    expect(config).toMatchObject({ authUrl: 'https://auth.test.example' });
+  });
+
+  it.each([
+    ['nothing', {}, 'clientId', /missing/],
+    ['an empty client id', { clientId: '' }, 'clientId', /UUID/],
+    ['a number', { clientId: 7 }, 'clientId', /UUID/],
+    ['a plain http service', { clientId, authUrl: 'http://auth.example' }, 'authUrl', /https/],
+    ['no address', { clientId, transferUrl: 'transfer' }, 'transferUrl', /https/],
+    ['a script as support link', { clientId, supportUrl: 'javascript:alert(1)' }, 'supportUrl', /https/],
+    ['an empty title', { clientId, title: '' }, 'title', /empty/],
+    ['a misspelt field', { clientId, clientID: 'x' }, 'clientID', /not a field/],
+  ])('names the field and what is expected: %s', (_name, document, field, expected) => {
+    expect(readConfig(document, APP)).toEqual([{ field, expected: expect.stringMatching(expected) }]);
+  });
+
+  it.each([[null], ['text'], [7]])('wants one object: %j', (document) => {
+    expect(readConfig(document, APP)).toEqual([{ field: null, expected: expect.stringMatching(/object/) }]);
+  });
+});

@@ -1,0 +1,13 @@
+/** A Globus Connect Server endpoint: the site that offers stream access points. */
+export interface Endpoint {
+  id: string;
+  name: string;
+  /** The address of the endpoint's own GCS Manager, or null when there is none that a token may be sent to. */
+  gcsManagerUrl: string | null;
+  owner: string | null;
+  organization: string | null;
+  /** The caller's effective roles, such as "administrator". */
+  myRoles: string[];
+  subscriptionId: string | null;
+  gcsVersion: string | null;
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { accessPointQueries } from '../../api/accessPoints.ts';
+import { ApiError } from '../../api/errors.ts';
+import { routePaths } from '../../config/routePaths.ts';
+import { findIds } from '../../domain/id.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IdText } from '../../ui/IdText.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AccessPointFacts } from './AccessPointFacts.tsx';
+import { UseAsLinks } from './UseAsLinks.tsx';
+
+/** Everything Globus says about one stream access point. */
+export function AccessPointDetailPage() {
+  const id = (useParams().accessPointId ?? '').trim().toLowerCase();
+  const isId = findIds(id)[0] === id;
+  const accessPoint = useQuery({ ...accessPointQueries.detail(id), enabled: isId });
+  if (!isId) {
+    return (
+      <Missing title="This is not the id of an access point">
+        An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or mistyped.
+      </Missing>
+    );
+  }
+  const { data, error } = accessPoint;
+  if (!data && error instanceof ApiError && error.kind === 'not-found') {
+    return (
+      <Missing title="Globus does not know this access point">
+        It may have been removed, or its site does not show it to you. Globus does not tell which. Its id is{' '}
+        <IdText id={id} what="the access point's id" whole />
+        {error.requestId && <>Request id {error.requestId}</>}
+      </Missing>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{data?.name ?? 'Access point'}</bdi>}
+        tabTitle={data?.name ?? 'Access point'}
+        lede={data?.organization && <bdi>{data.organization}</bdi>}
+        actions={data && <UseAsLinks accessPoint={data} />}
+      />
+      <QueryStates query={accessPoint} skeleton={<Skeleton rows={9} height="44px" />}>
+        {(known) => <AccessPointFacts accessPoint={known} />}
+      </QueryStates>
+    </>
+  );
+}
+
+function Missing({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <>
+      <PageHeader title="Access point" tabTitle="Access point" />
+      <EmptyState
+        title={title}
+        action={
+          <Link className="button" to={routePaths.accessPoints}>
+            Search the access points
+          </Link>
+        }
+      >
+        {children}
+      </EmptyState>
+    </>
+  );
+}

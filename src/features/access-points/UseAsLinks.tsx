@@ -1,0 +1,21 @@
+import { Link } from 'react-router';
+import { routePaths } from '../../config/routePaths.ts';
+import type { AccessPoint } from '../../domain/accessPoint.ts';
+
+/** The two ways to go on with an access point: it becomes one side of a new tunnel. */
+export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: AccessPoint }) {
+  return (
+    <>
+      {(['initiator', 'listener'] as const).map((side) => (
+        <Link
+          key={side}
+          className="button"
+          to={`${routePaths.createTunnel}?${new URLSearchParams({ [side]: id })}`}
+        >
+          Use as {side}
+          <span className="visually-hidden">: {name}</span>
+        </Link>
+      ))}
+    </>
+  );
+}

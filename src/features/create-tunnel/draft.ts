@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { findIds } from '../../domain/id.ts';
+
+const StoredRequest = v.object({
+  submissionId: v.pipe(v.string(), v.nonEmpty()),
+  label: v.nullable(v.string()),
+  lifetimeMinutes: v.number(),
+  restartable: v.boolean(),
+  initiatorAccessPointId: v.string(),
+  listenerAccessPointId: v.string(),
+  listenerContact: v.nullable(v.object({ host: v.string(), port: v.number() })),
+});
+
+const text = v.fallback(v.string(), '');
+
+// Every field has its fallback, so that a draft of an older version keeps what can still be read of it.
+const StoredDraft = v.object({
+  initiatorId: text,
+  listenerId: text,
+  label: v.fallback(v.nullable(v.string()), null),
+  lifetime: v.fallback(v.string(), '360'),
+  restartable: v.fallback(v.boolean(), false),
+  listenerHost: text,
+  listenerPort: text,
+  attempt: v.fallback(v.nullable(StoredRequest), null),
+  resume: v.fallback(v.boolean(), false),
+});
+
+/**
+ * A tunnel that is being thought up. Texts are kept as they were typed, wrong ones too; toTunnelRequest.ts says
+ * what is wrong with them.
+ *
+ * - `initiatorId`, `listenerId`: an access point's id, '' when none is chosen, anything when a link said so.
+ * - `label`: null until a person edits it; until then the suggested one counts.
+ * - `lifetime`: minutes, as typed.
+ * - `attempt`: what was last sent, with its submission id, so that the same request is repeated under the same id.
+ * - `resume`: it was sent, and the answer was to sign in again first.
+ */
+export type Draft = v.InferOutput<typeof StoredDraft>;
+
+/** Nothing chosen yet; the lifetime is the API's own default (globus-api.md, "Transfer v2"). */
+export const EMPTY_DRAFT: Draft = {
+  initiatorId: '',
+  listenerId: '',
+  label: null,
+  lifetime: '360',
+  restartable: false,
+  listenerHost: '',
+  listenerPort: '',
+  attempt: null,
+  resume: false,
+};
+
+/** Reads what a tab kept, which may be of any form: what cannot be read is as in an empty draft. */
+export function readDraft(stored: unknown): Draft {
+  const read = v.safeParse(StoredDraft, stored);
+  return read.success ? read.output : EMPTY_DRAFT;
+}
+
+/** Whether there is nothing in the draft that one would miss. */
+export function isEmptyDraft(draft: Draft): boolean {
+  const { initiatorId, listenerId, label, lifetime, restartable, listenerHost, listenerPort } = EMPTY_DRAFT;
+  return (
+    draft.initiatorId === initiatorId &&
+    draft.listenerId === listenerId &&
+    draft.label === label &&
+    draft.lifetime === lifetime &&
+    draft.restartable === restartable &&
+    draft.listenerHost === listenerHost &&
+    draft.listenerPort === listenerPort
+  );
+}
+
+/** Initiator and listener change places. What was typed about the listener's program stays to be looked at. */
+export function swappedSides({ initiatorId, listenerId }: Draft): Partial<Draft> {
+  return { initiatorId: listenerId, listenerId: initiatorId };
+}
+
+/** Whether a text can be an access point's id at all. */
+export function isAccessPointId(id: string): boolean {
+  return findIds(id)[0] === id.toLowerCase();
+}

@@ -1,0 +1,28 @@
+import { appUrl } from '../../config/appUrl.ts';
+import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { SignInError } from '../../session/SignInError.ts';
+
+/** Whether the browser stands at the address Globus sends people back to. */
+export function isCallback(): boolean {
+  const redirect = new URL(runtimeConfig().redirectUrl);
+  return location.origin === redirect.origin && location.pathname === redirect.pathname;
+}
+
+/**
+ * Ends a sign-in and puts the place the person came from into the address bar. The one-time code leaves the
+ * address bar and the history before anything is done with it.
+ *
+ * @returns what went wrong, or null
+ */
+export async function finishSignIn(): Promise<SignInError | null> {
+  const callbackUrl = location.href;
+  history.replaceState(null, '', location.pathname);
+  try {
+    const { completeSignIn } = await import('../../session/oidc.ts');
+    history.replaceState(null, '', await completeSignIn(callbackUrl, appUrl()));
+    return null;
+  } catch (error) {
+    if (error instanceof SignInError) return error;
+    return new SignInError('unreachable', 'Part of this dashboard could not be loaded.');
+  }
+}

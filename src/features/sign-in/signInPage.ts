@@ -1,0 +1,60 @@
+import { appUrl } from '../../config/appUrl.ts';
+import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { SignInError } from '../../session/SignInError.ts';
+import { signIn } from '../../session/signIn.ts';
+import { signInWords } from './signInWords.ts';
+
+/**
+ * Shows the sign-in page, which stands in index.html, and gives its button a meaning. It is plain DOM on
+ * purpose: nobody should wait for a framework to read a title and press a button.
+ *
+ * @param failure how the last try ended, or null
+ */
+export function showSignIn(failure: SignInError | null): void {
+  delete document.documentElement.dataset.boot;
+  const button = element('sign-in-button', HTMLButtonElement);
+  element('site-title', HTMLElement).textContent = runtimeConfig().title;
+  if (failure) showFailure(failure);
+  button.onclick = async () => {
+    button.disabled = true;
+    try {
+      await signIn(failure ? (failure.returnUrl ?? appUrl()) : location.href);
+    } catch (error) {
+      button.disabled = false;
+      showFailure(error instanceof SignInError ? error : new SignInError('unreachable', 'Code not loaded.'));
+    }
+  };
+  // A page that comes back from the browser's back/forward cache is ready to be pressed again.
+  addEventListener('pageshow', () => {
+    button.disabled = false;
+  });
+}
+
+function showFailure({ failure, detail }: SignInError): void {
+  const words = signInWords[failure];
+  const box = element('sign-in-problem', HTMLElement);
+  box.className = 'sign-in-problem';
+  box.replaceChildren(
+    paragraph('h2', words.title),
+    paragraph('p', words.meaning),
+    paragraph('p', detail, 'small muted mono'),
+  );
+  element('sign-in-button', HTMLButtonElement).textContent = words.action;
+  const { supportUrl } = runtimeConfig();
+  if (supportUrl) {
+    const link = paragraph('a', 'Ask for help');
+    link.setAttribute('href', supportUrl);
+    box.append(link);
+  }
+}
+
+function paragraph(tag: 'h2' | 'p' | 'a', text: string, className = ''): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent: text, className });
+}
+
+/** An element that index.html promises. */
+function element<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`index.html has no #${id}.`);
+  return found;
+}

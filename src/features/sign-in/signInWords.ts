@@ -1,0 +1,57 @@
+import type { SignInFailure } from '../../session/SignInError.ts';
+
+/** What a failed sign-in means to the person, and what to do next. */
+export interface SignInWords {
+  title: string;
+  meaning: string;
+  /** What the button says. */
+  action: string;
+}
+
+const again = 'Sign in again';
+
+export const signInWords: Readonly<Record<SignInFailure, SignInWords>> = {
+  denied: {
+    title: 'The sign-in was declined',
+    meaning: 'Globus was told not to let this dashboard act for you. Without that it can show you nothing.',
+    action: again,
+  },
+  'not-begun': {
+    title: 'This sign-in was not begun here',
+    meaning:
+      'The address belongs to a sign-in of another tab, or to one that is over already. Nothing was lost: start a new one.',
+    action: 'Sign in with Globus',
+  },
+  'code-refused': {
+    title: 'Globus did not accept this sign-in any more',
+    meaning: 'It was used before, or it took too long. A new one takes a moment.',
+    action: again,
+  },
+  unreachable: {
+    title: 'Globus Auth could not be reached',
+    meaning: 'It gave no usable answer. Your network or Globus may have a problem; try again in a minute.',
+    action: 'Try again',
+  },
+  'identity-unverified': {
+    title: 'The identity that came back could not be verified',
+    meaning: 'To be safe, it was not used and you are not signed in. If it happens again, tell your support.',
+    action: again,
+  },
+  'transfer-missing': {
+    title: 'A permission is missing',
+    meaning:
+      'Globus let you in, but without the consent to use the Transfer service (“manage data using Globus Transfer”), which holds the tunnels.',
+    action: 'Sign in and give it',
+  },
+  'storage-blocked': {
+    title: 'This browser keeps nothing for this page',
+    meaning:
+      'Signing in needs a note that survives the way to Globus and back. Allow site data for this address, or leave the private window, then try again.',
+    action: 'Try again',
+  },
+  refused: {
+    title: 'Globus refused the sign-in',
+    meaning: 'The reason it gave stands below. If it is not clear, send it to your support.',
+    action: again,
+  },
+};

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { pollTunnel } from '../../api/polling.ts';
+import { tunnelQueries } from '../../api/tunnels.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { TunnelView } from './TunnelView.tsx';
+
+/** One tunnel: its state, what to do next, its events, and what one can do to it. */
+export function TunnelDetailPage() {
+  const { tunnelId = '', tab } = useParams();
+  const query = useQuery({
+    ...tunnelQueries.detail(tunnelId),
+    refetchInterval: ({ state }) => pollTunnel(state),
+  });
+  return (
+    <>
+      {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
+      <QueryStates query={query} skeleton={<Skeleton rows={6} height="64px" />}>
+        {/* The key: what one was doing to one tunnel must not go on with another. */}
+        {(tunnel) => <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab ?? 'overview'} freshness={query} />}
+      </QueryStates>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
+import { NavLink } from 'react-router';
+import { accessPointQueries } from '../../api/accessPoints.ts';
+import { routePaths } from '../../config/routePaths.ts';
+import { contactText } from '../../domain/contact.ts';
+import { shortId } from '../../domain/id.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { legsOf } from '../../domain/tunnelLegs.ts';
+import { Freshness } from '../../ui/Freshness.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TunnelPath } from '../../ui/TunnelPath.tsx';
+import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import { EventList } from './EventList.tsx';
+import { NextStep } from './NextStep.tsx';
+import { TunnelActions } from './TunnelActions.tsx';
+import { TunnelFacts } from './TunnelFacts.tsx';
+import styles from './TunnelView.module.css';
+
+/** The page of a tunnel that has been read. */
+export function TunnelView({
+  tunnel,
+  tab,
+  freshness,
+}: {
+  tunnel: Tunnel;
+  tab: string;
+  freshness: ComponentProps<typeof Freshness>['query'];
+}) {
+  const initiator = useAccessPointName(tunnel.initiatorAccessPointId);
+  const listener = useAccessPointName(tunnel.listenerAccessPointId);
+  return (
+    <>
+      <PageHeader
+        title={<span dir="auto">{tunnelName(tunnel)}</span>}
+        tabTitle={tunnelName(tunnel)}
+        lede={
+          <span className="row">
+            <span role="status">
+              <TunnelStateBadge tunnel={tunnel} />
+            </span>
+            <span className={styles.status} dir="auto">
+              {tunnel.status}
+            </span>
+          </span>
+        }
+        actions={<TunnelActions tunnel={tunnel} />}
+      />
+      <div className={styles.tabRow}>
+        <nav aria-label="About this tunnel" className={styles.tabs}>
+          <NavLink end to={routePaths.tunnel(tunnel.id)}>
+            Overview
+          </NavLink>
+          <NavLink to={routePaths.tunnelEvents(tunnel.id)}>Events</NavLink>
+        </nav>
+        <Freshness query={freshness} />
+      </div>
+      {tab === 'events' ? (
+        <EventList tunnel={tunnel} />
+      ) : (
+        <div className={styles.overview}>
+          <div className="card">
+            <TunnelPath
+              legs={legsOf(tunnel)}
+              names={{
+                initiator,
+                listener,
+                initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
+                listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
+              }}
+            />
+          </div>
+          <NextStep tunnel={tunnel} initiator={initiator} listener={listener} />
+          <TunnelFacts tunnel={tunnel} initiator={initiator} listener={listener} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function useAccessPointName(id: string | null): string {
+  const { data } = useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null });
+  return data?.name ?? (id === null ? 'not told' : shortId(id));
+}

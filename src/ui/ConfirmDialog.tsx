@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { Dialog } from './Dialog.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+
+/** Asks once before something that cannot be taken back; stays open, with the reason, when it fails. */
+export function ConfirmDialog({
+  title,
+  children,
+  action,
+  isPending,
+  error,
+  onConfirm,
+  onClose,
+}: {
+  title: string;
+  children: ReactNode;
+  /** The verb and its object, as on the button: "Stop tunnel". */
+  action: string;
+  isPending: boolean;
+  error: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className="stack">{children}</div>
+      {error != null && <ProblemNotice error={error} />}
+      <div className={styles.buttons}>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button
+          type="button"
+          className="button danger"
+          aria-disabled={isPending}
+          onClick={() => !isPending && onConfirm()}
+        >
+          {action}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import styles from './Skeleton.module.css';
+
+/** Grey bars of the height of the rows they stand for, so that nothing jumps when the data arrives. */
+export function Skeleton({ rows, height = 'var(--row)' }: { rows: number; height?: string }) {
+  return (
+    <div className={styles.rows}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the bars are alike and never move
+        <div key={row} className={styles.row} style={{ height }}>
+          <span className={styles.bar} style={{ width: `${[72, 58, 84, 66][row % 4]}%` }} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { LegState, Legs } from '../domain/tunnelLegs.ts';
+import styles from './TunnelPath.module.css';
+
+/** One of the five stations: what it is, and its name below. */
+export interface PathNames {
+  initiator: string;
+  listener: string;
+  initiatorContact?: string | null;
+  listenerContact?: string | null;
+}
+
+/**
+ * The product's mark: application - access point - Globus - access point - application, and what is known of
+ * the four legs between them. Names are HTML, so they wrap, can be selected and are read in order.
+ */
+export function TunnelPath({
+  names,
+  legs,
+}: {
+  names: PathNames;
+  /** From the initiator's application to the listener's. Left out: a plan, nothing is known yet. */
+  legs?: Legs;
+}) {
+  const stations = [
+    { kind: 'application', role: 'Initiating application', name: names.initiatorContact ?? null, mono: true },
+    { kind: 'accessPoint', role: 'Initiator', name: names.initiator, mono: false },
+    { kind: 'globus', role: 'Globus', name: null, mono: false },
+    { kind: 'accessPoint', role: 'Listener', name: names.listener, mono: false },
+    { kind: 'application', role: 'Listening application', name: names.listenerContact ?? null, mono: true },
+  ] as const;
+  return (
+    <ol className={styles.path} aria-label="Path of the tunnel">
+      {stations.map(({ kind, role, name, mono }, at) => (
+        <li
+          key={role}
+          className={styles.station}
+          data-leg={at === 0 ? undefined : (legs?.[at - 1] ?? 'unknown')}
+        >
+          <span className={styles[kind]} aria-hidden="true" />
+          <span className={styles.role}>{role}</span>
+          {name && <span className={mono ? `${styles.name} mono` : styles.name}>{name}</span>}
+          {at > 0 && legs && <span className="visually-hidden">{LEG_WORDS[legs[at - 1] ?? 'unknown']}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const LEG_WORDS: Readonly<Record<LegState, string>> = {
+  'known-good': '(connected to the station before)',
+  waiting: '(waiting to be connected to the station before)',
+  unknown: '(connection to the station before is not known)',
+  closed: '(closed towards the station before)',
+};
