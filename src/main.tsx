@@ -4,7 +4,9 @@ import { setRuntimeConfig } from './config/runtimeConfig.ts';
 import { finishSignIn, isCallback } from './features/sign-in/callback.ts';
 import { showConfigProblems } from './features/sign-in/configProblemPage.ts';
 import { showSignIn } from './features/sign-in/signInPage.ts';
-import { currentSession, restoreSession } from './session/sessionStore.ts';
+import { currentSession, restoreSession, takeLostSession, watchSession } from './session/sessionStore.ts';
+import { signIn } from './session/signIn.ts';
+import { askTabs, joinTabs } from './session/tabs.ts';
 
 const loadApp = () => import('./app/mountApp.tsx');
 
@@ -16,12 +18,20 @@ async function boot(): Promise<void> {
   if (Array.isArray(config)) return showConfigProblems(config);
   setRuntimeConfig(config);
   document.title = config.title;
-  restoreSession(Date.now());
-  if (isCallback()) {
-    const failure = await finishSignIn();
-    if (failure) return showSignIn(failure);
-  }
-  if (!currentSession()) return showSignIn(null);
+  joinTabs(() => location.replace(appUrl()));
+  const failure = isCallback() ? await finishSignIn() : null;
+  if (!failure && (currentSession() ?? restoreSession(Date.now()))) return mount();
+  if (takeLostSession() && !failure) return signIn().catch(() => showSignIn(null));
+  showSignIn(failure);
+  // Somebody may be signed in in another tab, now or later.
+  const stopWatching = watchSession(() => {
+    stopWatching();
+    void mount();
+  });
+  askTabs();
+}
+
+async function mount(): Promise<void> {
   const { mountApp } = await loadApp();
   mountApp();
 }

@@ -97,6 +97,7 @@ function matches({ service, method, path }: FailureRequest, call: Call): boolean
   // A browser's preflight is not the call itself; ask for OPTIONS to hit it.
   if (method === undefined ? call.method === 'OPTIONS' : method.toUpperCase() !== call.method) return false;
   if (path === undefined) return true;
-  if (typeof path !== 'string') return new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(call.path);
+  if (typeof path !== 'string')
+    return new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(call.path);
   return path.startsWith('^') ? new RegExp(path).test(call.path) : call.path.startsWith(path);
 }

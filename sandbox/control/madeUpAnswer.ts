@@ -25,7 +25,11 @@ interface Asked {
 }
 
 /** The answer that a failure puts in place of the real one, readable for other origins like any other. */
-export async function madeUpAnswer(failure: Failure, asked: Asked, settings: ServiceSettings): Promise<Response> {
+export async function madeUpAnswer(
+  failure: Failure,
+  asked: Asked,
+  settings: ServiceSettings,
+): Promise<Response> {
   const app = new Hono();
   if (failure.cors !== false) app.use(crossOrigin());
   app.all('*', (c) => {
@@ -33,8 +37,9 @@ export async function madeUpAnswer(failure: Failure, asked: Asked, settings: Ser
     c.header('X-Request-Id', requestId);
     for (const [name, value] of Object.entries(failure.headers ?? {})) c.header(name, value);
     const { text, contentType } = bodyOf(failure, asked, requestId, settings);
-    return new Response(text, {
-      status: statusOf(failure),
+    const status = statusOf(failure);
+    return new Response(status === 204 || status === 304 ? null : text, {
+      status,
       headers: { ...Object.fromEntries(c.res.headers), 'Content-Type': failure.contentType ?? contentType },
     });
   });
@@ -48,12 +53,18 @@ function statusOf({ status, authorizationParameters }: Failure): number {
 }
 
 function bodyOf(failure: Failure, asked: Asked, requestId: string, settings: ServiceSettings) {
-  if (typeof failure.body === 'string') return { text: failure.body, contentType: 'text/html; charset=utf-8' };
+  if (typeof failure.body === 'string')
+    return { text: failure.body, contentType: 'text/html; charset=utf-8' };
   const document = failure.body === undefined ? errorOf(failure, asked, requestId, settings) : failure.body;
   return { text: JSON.stringify(document), contentType: 'application/json' };
 }
 
-function errorOf(failure: Failure, { service, path }: Asked, requestId: string, settings: ServiceSettings): object {
+function errorOf(
+  failure: Failure,
+  { service, path }: Asked,
+  requestId: string,
+  settings: ServiceSettings,
+): object {
   const status = statusOf(failure);
   const error: ErrorFacts = {
     status,

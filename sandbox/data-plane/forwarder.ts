@@ -44,7 +44,11 @@ export class Forwarder implements DataPlane {
     this.#gates.set(tunnelId, gate);
   }
 
-  open(tunnelId: string, listener: ListenerContact, onFailure: Route['onFailure']): ListenerContact | undefined {
+  open(
+    tunnelId: string,
+    listener: ListenerContact,
+    onFailure: Route['onFailure'],
+  ): ListenerContact | undefined {
     const gate = this.#gates.get(tunnelId);
     if (!gate) return undefined;
     gate.route = { listener, onFailure };
@@ -92,7 +96,10 @@ function accept(gate: Gate, initiator: Socket): void {
   keep(gate, listener);
   let isConnected = false;
   listener.on('error', (error: NodeJS.ErrnoException) => {
-    if (!isConnected) route.onFailure({ reason: error.code === 'ECONNREFUSED' ? 'connection refused' : (error.code ?? error.message) });
+    if (!isConnected)
+      route.onFailure({
+        reason: error.code === 'ECONNREFUSED' ? 'connection refused' : (error.code ?? error.message),
+      });
     initiator.destroy();
   });
   listener.once('connect', () => {

@@ -33,7 +33,11 @@ export function jsonApiErrorDocument(error: ErrorFacts, requestId: string, place
   const carried = { authorization_parameters: parameters };
   return {
     errors: [
-      { ...item, ...(parameters && place === 'item' && carried), ...(parameters && place === 'meta' && { meta: carried }) },
+      {
+        ...item,
+        ...(parameters && place === 'item' && carried),
+        ...(parameters && place === 'meta' && { meta: carried }),
+      },
     ],
     meta: { request_id: requestId },
     ...(parameters && place === 'root' && carried),
@@ -73,7 +77,11 @@ export function gcsErrorDocument({ status, code, detail, authorizationParameters
 }
 
 /** Auth's forms: OAuth's own at the token endpoint, JSON:API-like elsewhere. */
-export function authErrorDocument({ status, code, detail }: ErrorFacts, requestId: string, path: string): object {
+export function authErrorDocument(
+  { status, code, detail }: ErrorFacts,
+  requestId: string,
+  path: string,
+): object {
   if (path.startsWith('/v2/oauth2/token')) {
     return { error: status >= 500 ? 'server_error' : 'invalid_request', error_description: detail };
   }

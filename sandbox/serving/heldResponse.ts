@@ -10,7 +10,10 @@ export interface HeldResponse {
  * Holds back everything that is written to a response, so that it can be cut, shortened or replaced. Headers stay
  * on the response; calling `release` gives its own methods back. Resolves when the answer is complete.
  */
-export function holdResponse(response: ServerResponse): { complete: Promise<HeldResponse>; release: () => void } {
+export function holdResponse(response: ServerResponse): {
+  complete: Promise<HeldResponse>;
+  release: () => void;
+} {
   const own = {
     writeHead: response.writeHead,
     write: response.write,
@@ -24,7 +27,8 @@ export function holdResponse(response: ServerResponse): { complete: Promise<Held
     } else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   const callBack = (...candidates: unknown[]) => {
-    for (const candidate of candidates) if (typeof candidate === 'function') queueMicrotask(() => candidate());
+    for (const candidate of candidates)
+      if (typeof candidate === 'function') queueMicrotask(() => candidate());
   };
   const complete = new Promise<HeldResponse>((resolve) => {
     response.writeHead = ((status: number, ...rest: unknown[]) => {

@@ -4,6 +4,7 @@ import type { Failure, Failures, ServiceName } from '../control/failures.ts';
 import { isMadeUp, madeUpAnswer } from '../control/madeUpAnswer.ts';
 import type { RequestLog } from '../control/requestLog.ts';
 import type { WorldClock } from '../world/clock.ts';
+import type { HeldResponse } from './heldResponse.ts';
 import { holdResponse } from './heldResponse.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
@@ -29,7 +30,11 @@ export function serviceFront(front: Front): RequestListener {
   };
 }
 
-function logWhenOver({ service, log, clock }: Front, request: IncomingMessage, response: ServerResponse): void {
+function logWhenOver(
+  { service, log, clock }: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const time = new Date(clock.now()).toISOString();
   response.once('close', () => {
@@ -69,9 +74,9 @@ async function answerOf(
   failure: Failure,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<{ status: number; body: Buffer }> {
+): Promise<HeldResponse> {
   const replaces = isMadeUp(failure);
-  let answer = { status: 500, body: Buffer.alloc(0) };
+  let answer: HeldResponse = { status: 500, body: Buffer.alloc(0) };
   if (!replaces || failure.carriedOut) {
     // The real answer waits while it is spoiled: what was asked for has been done by then.
     const { complete, release } = holdResponse(response);
@@ -93,7 +98,7 @@ async function answerOf(
 
 function send(
   { cut, truncate, cors }: Failure,
-  { status, body }: { status: number; body: Buffer },
+  { status, body }: HeldResponse,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {

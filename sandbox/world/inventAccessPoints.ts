@@ -18,7 +18,10 @@ interface Facility {
  * The access points of a world: the known ones first, then invented ones up to `count`. A larger count with the
  * same seed begins with the same access points.
  */
-export function inventAccessPoints(seed: string, count: number): { accessPoints: AccessPoint[]; endpoints: Endpoint[] } {
+export function inventAccessPoints(
+  seed: string,
+  count: number,
+): { accessPoints: AccessPoint[]; endpoints: Endpoint[] } {
   const random = createRandom(`${seed}/access-points`);
   const facilities = new Map<string, Facility>();
   const administered = [NORTHFIELD, TIDEWATER].map((endpoint, index) => ({

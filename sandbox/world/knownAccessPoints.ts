@@ -13,7 +13,16 @@ interface Draft {
   attributes?: Partial<AccessPointAttributes>;
 }
 
-function accessPoint({ number, at, name, description, keywords, policy, fault, attributes }: Draft): AccessPoint {
+function accessPoint({
+  number,
+  at,
+  name,
+  description,
+  keywords,
+  policy,
+  fault,
+  attributes,
+}: Draft): AccessPoint {
   const suffix = String(number).padStart(12, '0');
   const all: AccessPointAttributes = {
     display_name: name,

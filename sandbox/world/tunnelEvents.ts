@@ -29,11 +29,7 @@ export const EVENT = {
         : 'Connecting the two access points.',
     ),
   active: (initiator: ListenerContact) =>
-    told(
-      'TUNNEL_ACTIVE',
-      'Tunnel is active',
-      `The initiator may connect to ${contactString(initiator)}.`,
-    ),
+    told('TUNNEL_ACTIVE', 'Tunnel is active', `The initiator may connect to ${contactString(initiator)}.`),
   stopped: (why: string) => told('TUNNEL_STOPPED', 'Tunnel stopped', why),
   listenerFailed: (listener: ListenerContact | undefined, why: string) =>
     failed(

@@ -75,7 +75,8 @@ export class TunnelLife {
         ? dataPlane.open(tunnel.id, listener, (failure) => this.#connectionFailed(tunnel, listener, failure))
         : inventedInitiator(tunnel);
     if (!initiator) {
-      return this.fail(tunnel, EVENT.initiatorFailed(), 'the initiator side could not open a port');
+      this.fail(tunnel, EVENT.initiatorFailed(), 'the initiator side could not open a port');
+      return;
     }
     tunnel.initiatorIpAddress = initiator.ipAddress;
     tunnel.initiatorPort = initiator.port;
@@ -171,6 +172,6 @@ function enter(tunnel: Tunnel, state: string, status: string): void {
 /** A believable private address, from the id so that it stays the same. Nobody listens there. */
 export function inventedInitiator({ id }: Tunnel): ListenerContact {
   const byte = (at: number) => Number.parseInt(id.slice(at, at + 2), 16);
-  const port = 20_000 + Number.parseInt(id.slice(4, 8), 16) % 40_000;
+  const port = 20_000 + (Number.parseInt(id.slice(4, 8), 16) % 40_000);
   return { ipAddress: `10.${byte(0)}.${byte(2)}.${1 + (byte(24) % 254)}`, port };
 }

@@ -1,20 +1,22 @@
 // The only place that calls fetch: every call carries its token here and every failure becomes an ApiError.
 
-import { type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
+import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { accessToken, reportUnauthorized } from '../session/session.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
-import { CLIENT_INFO } from './clientInfo.ts';
 import { readRequestId } from './errorDocument.ts';
 import { ApiError, type ApiErrorKind, classify } from './errors.ts';
+
+/** Who calls, in the grammar of Globus' own SDKs. */
+const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Globus' two common services, or one endpoint's own GCS Manager. */
-export type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
+type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
 
 /** Query parameters; undefined ones are left out. */
-export type Query = Record<string, string | number | boolean | undefined>;
+type Query = Record<string, string | number | boolean | undefined>;
 
 /** One call of a Globus service. */
 export interface ApiRequest<TSchema extends GenericSchema> {
@@ -80,20 +82,21 @@ async function attempt<TSchema extends GenericSchema>(
   const requestId = readRequestId(document);
   const read = safeParse(call.schema, document);
   if (read.success) return { data: read.output, requestId };
-  // Which part was wrong and what it should have been, but never what it was.
-  const [{ expected }] = read.issues;
-  const place = getDotPath(read.issues[0]);
   throw new ApiError({
     kind: 'malformed',
-    detail:
-      document === undefined
-        ? 'The answer was not JSON.'
-        : `The answer has another form than expected: ${place ?? 'the document'} should be ${expected ?? 'valid'}.`,
+    detail: document === undefined ? 'The answer was not JSON.' : misfit(read.issues[0]),
     status: response.status,
     requestId,
     method,
     path,
   });
+}
+
+/** Which part was wrong and what it should have been, but never what it was. */
+function misfit(issue: BaseIssue<unknown>): string {
+  const place = getDotPath(issue) ?? 'the document';
+  const wrong = issue.received === 'undefined' ? 'is missing' : `should be ${issue.expected ?? 'valid'}`;
+  return `The answer has another form than expected: ${place} ${wrong}.`;
 }
 
 async function send(

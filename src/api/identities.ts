@@ -19,7 +19,7 @@ const IdentityResource = object({
 /** Questions about people. */
 export const identityQueries = {
   /**
-   * Who stands behind these ids, by id; an id Globus Auth does not tell about is missing. Each identity
+   * Who stands behind these ids: id -> identity; an id Globus Auth does not tell about is missing. Each identity
    * is asked for once an hour, whichever sets of ids it is in; while a set grows, what is known stays.
    */
   byId: (ids: readonly string[]) => {
@@ -27,7 +27,6 @@ export const identityQueries = {
     return queryOptions({
       queryKey: ['identities', 'by-id', wanted] as const,
       queryFn: ({ client, signal }) => findIdentities(wanted, client, signal),
-      select: identityById,
       staleTime: FRESH_MS,
       placeholderData: keepPreviousData,
     });
@@ -36,11 +35,13 @@ export const identityQueries = {
 
 const oneKey = (id: string) => ['identities', 'one', id] as const;
 
-function identityById(identities: readonly Identity[]): ReadonlyMap<string, Identity> {
-  return new Map(identities.map((identity) => [identity.id, identity]));
-}
-
-async function findIdentities(ids: string[], client: QueryClient, signal: AbortSignal): Promise<Identity[]> {
+async function findIdentities(
+  ids: string[],
+  client: QueryClient,
+  signal: AbortSignal,
+): Promise<Record<string, Identity>> {
+  // Nothing on a page watches the single ones, so react-query would forget them after five minutes.
+  client.setQueryDefaults(['identities', 'one'], { gcTime: FRESH_MS });
   // null: asked for, and not told.
   const found = new Map<string, Identity | null>();
   const freshSinceMs = Date.now() - FRESH_MS;
@@ -58,7 +59,7 @@ async function findIdentities(ids: string[], client: QueryClient, signal: AbortS
       client.setQueryData(oneKey(id), identity);
     }
   }
-  return [...found.values()].filter((identity) => identity !== null);
+  return Object.fromEntries([...found].filter((entry): entry is [string, Identity] => entry[1] !== null));
 }
 
 async function fetchIdentities(

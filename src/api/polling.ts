@@ -22,9 +22,6 @@ const CADENCE = {
 /** What settles for longer than this is stuck: no reason to hurry any more. */
 const MAX_SETTLING_MS = 10 * 60_000;
 
-/** Somebody who was to start a listener and has not by now is not waiting at the page for it. */
-const MAX_AWAITING_MS = 60 * 60_000;
-
 /** An event may be written a moment after the state it tells of. */
 const LAST_EVENT_MS = 5000;
 
@@ -53,23 +50,16 @@ export function pollFleet(state: PollState<TunnelList>, now: number): number | f
 }
 
 /**
- * One tunnel: 2 s while it settles (one that is being set up: for its first ten minutes), 5 s while somebody is
- * expected to start its listener (for its first hour), 15 s when steady; off when it is over, or gone, or not
- * for us any more.
- *
- * @param now milliseconds since the epoch
+ * One tunnel: 2 s while it settles, 5 s while somebody is expected to start its listener, 15 s when steady; off
+ * when it is over, or gone, or not for us any more.
  */
-export function pollTunnel(state: PollState<Tunnel>, now: number): number | false {
+export function pollTunnel(state: PollState<Tunnel>): number | false {
   if (isKind(state.error, NOT_OURS)) return false;
   if (state.error) return afterFailure(state, state.error);
-  const tunnel = state.data;
-  if (!tunnel) return CADENCE.tunnel.steadyMs;
-  if (isTerminal(tunnel)) return false;
-  const ageMs = now - (tunnel.createdAtMs ?? 0);
-  const isStuck = tunnel.state === 'UNINITIALIZED' && ageMs > MAX_SETTLING_MS;
-  if (isSettling(tunnel) && !isStuck) return CADENCE.tunnel.settlingMs;
-  const isAwaited = tunnel.state === 'AWAITING_LISTENER' && ageMs < MAX_AWAITING_MS;
-  return isAwaited ? CADENCE.tunnel.awaitingMs : CADENCE.tunnel.steadyMs;
+  if (!state.data) return CADENCE.tunnel.steadyMs;
+  if (isTerminal(state.data)) return false;
+  if (isSettling(state.data)) return CADENCE.tunnel.settlingMs;
+  return state.data.state === 'AWAITING_LISTENER' ? CADENCE.tunnel.awaitingMs : CADENCE.tunnel.steadyMs;
 }
 
 /**

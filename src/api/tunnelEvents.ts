@@ -26,7 +26,7 @@ export type TunnelEventFilter =
 /** Questions about what happened to a tunnel. Poll with pollEvents (polling.ts). */
 export const tunnelEventQueries = {
   /** A tunnel's events in the server's order; pages of `{events, unreadable}`. */
-  list: (tunnelId: string, filter: TunnelEventFilter) =>
+  list: (tunnelId: string, filter: TunnelEventFilter = {}) =>
     infiniteQueryOptions({
       queryKey: ['tunnels', 'events', tunnelId, filter] as const,
       queryFn: async ({ pageParam, signal }) => {

@@ -6,6 +6,7 @@ import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
+import { SessionEndingNotice } from './SessionEndingNotice.tsx';
 import styles from './Shell.module.css';
 
 const PLACES = [
@@ -22,9 +23,14 @@ export function Shell() {
   const main = useFocusOnNewPage();
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
+      {/* A button: the page has a base address, so a plain #main link would leave it. */}
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => main.current?.querySelector('h1')?.focus()}
+      >
         Skip to the content
-      </a>
+      </button>
       <header className={styles.top}>
         <span className={styles.title}>{title}</span>
         {environment && (
@@ -42,7 +48,8 @@ export function Shell() {
           </NavLink>
         ))}
       </nav>
-      <main id="main" ref={main} className={styles.main} aria-busy={isLoading}>
+      <main ref={main} className={styles.main} aria-busy={isLoading}>
+        <SessionEndingNotice />
         <Suspense>
           <Outlet />
         </Suspense>
@@ -51,12 +58,6 @@ export function Shell() {
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </div>
   );
-}
-
-/** The base address makes a plain `#main` link leave the page, so focus is moved by hand. */
-function skipTo(event: { preventDefault: () => void }, main: HTMLElement | null): void {
-  event.preventDefault();
-  main?.querySelector('h1')?.focus();
 }
 
 /** After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. */

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { appUrl } from '../config/appUrl.ts';
+import { watchSessionEnd } from '../session/renewal.ts';
 import { signIn } from '../session/signIn.ts';
 import { ProblemContext } from '../ui/ProblemContext.ts';
 import { describeProblem } from './describeProblem.ts';
@@ -20,6 +21,7 @@ export function mountApp(): void {
   if (!root) throw new Error('index.html has no #root.');
   document.getElementById('sign-in')?.remove();
   document.documentElement.dataset.boot = 'app';
+  watchSessionEnd();
   const router = createBrowserRouter(routes, { basename: new URL(appUrl()).pathname });
   createRoot(root).render(
     <StrictMode>

@@ -11,6 +11,8 @@ describe('readConfig', () => {
       authUrl: 'https://auth.globus.org',
       transferUrl: 'https://transfer.api.globus.org',
       redirectUrl: `${APP}callback`,
+      renewal: 'redirect',
+      tokenStorage: 'session',
       title: 'Globus Streams',
     });
   });

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 
-const serviceUrl = v.pipe(
+const webAddress = v.pipe(
   v.string('must be an address in quotes'),
   v.check(isHttpUrl, 'must be an address that begins with https:// (http:// for localhost only)'),
+);
+const serviceUrl = v.pipe(
+  webAddress,
   v.transform((text) => text.replace(/\/+$/, '')),
 );
 
@@ -11,7 +14,8 @@ function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
   );
 }
 
@@ -21,11 +25,20 @@ const text = v.string('must be a text in quotes');
 const RuntimeConfigDocument = v.strictObject({
   clientId: v.pipe(
     v.string('is missing: it must be the id of your Globus client (a UUID in quotes)'),
-    v.uuid('must be the id of your Globus client, a UUID such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e'),
+    v.regex(
+      /^\S+$/,
+      'must be the id of your Globus client, a UUID such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e',
+    ),
   ),
   authUrl: v.optional(serviceUrl, 'https://auth.globus.org'),
   transferUrl: v.optional(serviceUrl, 'https://transfer.api.globus.org'),
-  redirectUrl: v.optional(serviceUrl),
+  // As it is registered with Globus, to the letter.
+  redirectUrl: v.optional(webAddress),
+  renewal: v.optional(
+    v.picklist(['redirect', 'refresh-token'], 'must be "redirect" or "refresh-token"'),
+    'redirect',
+  ),
+  tokenStorage: v.optional(v.picklist(['session', 'memory'], 'must be "session" or "memory"'), 'session'),
   title: v.optional(v.pipe(text, v.nonEmpty('must not be empty')), 'Globus Streams'),
   supportUrl: v.optional(
     v.pipe(text, v.regex(/^(https:\/\/|mailto:)/, 'must begin with https:// or mailto:')),

@@ -1,5 +1,5 @@
-import type { Tunnel } from './tunnel.ts';
-import { TUNNEL_STATES, type TunnelState } from './tunnelState.ts';
+import { endsAtMs, type Tunnel } from './tunnel.ts';
+import { isTerminal, TUNNEL_STATES, type TunnelState } from './tunnelState.ts';
 
 /** What narrows a list of tunnels; it stands in the address of the page. */
 export interface FleetFilter {
@@ -47,3 +47,24 @@ function searchText(tunnel: Tunnel, nameOf: NameOf): string {
 }
 
 const containsAll = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));
+
+/** How many tunnels end within one hour. */
+export interface EndingHour {
+  /** The hour's beginning, milliseconds since the epoch. */
+  fromMs: number;
+  count: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** When the tunnels that are not over end, hour by hour from the present one on, hours without any included. */
+export function endsByHour(tunnels: readonly Tunnel[], now: number, hours: number): EndingHour[] {
+  const firstMs = Math.floor(now / HOUR_MS) * HOUR_MS;
+  const counts = Array.from({ length: hours }, (_, hour) => ({ fromMs: firstMs + hour * HOUR_MS, count: 0 }));
+  for (const tunnel of tunnels) {
+    const endMs = isTerminal(tunnel) ? null : endsAtMs(tunnel);
+    const hour = endMs === null || endMs < now ? undefined : counts[Math.floor((endMs - firstMs) / HOUR_MS)];
+    if (hour) hour.count += 1;
+  }
+  return counts;
+}

@@ -1,4 +1,10 @@
-import { ErrorResponse, OidcClient, type SigninResponse, WebStorageStateStore } from 'oidc-client-ts';
+import {
+  ErrorResponse,
+  OidcClient,
+  type RefreshState,
+  type SigninResponse,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
 import * as v from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
@@ -6,9 +12,10 @@ import { readIdentity } from './identityToken.ts';
 import { safeReturnUrl } from './returnPath.ts';
 import { SignInError } from './SignInError.ts';
 import { scopesToRequest, USUAL_SCOPES } from './scopes.ts';
-import { type SignedInIdentity, saveSession } from './sessionStore.ts';
+import { currentSession, restoreSession, type SignedInIdentity, saveSession } from './sessionStore.ts';
 import { noteSignInReturn } from './signInReturn.ts';
-import { readTokenAnswer, type TokensByServer, TRANSFER_SERVER } from './tokens.ts';
+import { tellSession } from './tabs.ts';
+import { readTokenAnswer, type StoredToken, type TokensByServer, TRANSFER_SERVER } from './tokens.ts';
 
 /** What one sign-in remembers across the redirect. */
 const Remembered = v.object({ returnTo: v.string(), nonce: v.string() });
@@ -36,6 +43,9 @@ function oidcClient(): OidcClient {
     },
   });
 }
+
+/** Refresh tokens are asked for only where the site wants renewal by itself. */
+const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
 
 /** The extra query parameters of a step-up, in the form Globus Auth reads (lists comma-joined). */
 function stepUpParameters(asked: AuthorizationParameters): Record<string, string> {
@@ -68,7 +78,7 @@ export async function authorizationUrl(
   try {
     const request = await oidcClient().createSigninRequest({
       state: remembered,
-      scope: scopesToRequest(asked?.requiredScopes ?? []),
+      scope: scopesToRequest([...extraScopes(), ...(asked?.requiredScopes ?? [])]),
       ...(asked?.prompt ? { prompt: asked.prompt } : {}),
       // Sent here and not as the library's own nonce: readIdentity checks it, and says so when it is wrong.
       extraQueryParams: { nonce, ...(asked ? stepUpParameters(asked) : {}) },
@@ -119,7 +129,11 @@ async function rememberedFor(client: OidcClient, callbackUrl: string) {
 function startSession(identity: SignedInIdentity, response: SigninResponse): void {
   const tokens: TokensByServer = readTokenAnswer(response, Date.now());
   if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
-  saveSession(identity, tokens);
+  // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
+  const before = currentSession() ?? restoreSession(Date.now());
+  const kept = before?.identity.id === identity.id ? before.tokens : {};
+  saveSession({ identity, tokens: { ...kept, ...tokens } });
+  tellSession();
   noteSignInReturn();
 }
 
@@ -132,6 +146,44 @@ function asSignInError(error: unknown, returnUrl: string): SignInError {
     return new SignInError('refused', detail, returnUrl);
   }
   return new SignInError('unreachable', 'Globus Auth gave no usable answer.', returnUrl);
+}
+
+/**
+ * Trades a refresh token for new tokens. Globus answers for the one resource server it belongs to (globus-api.md,
+ * "Signing in"), and may give a new refresh token with it.
+ *
+ * @returns null when Globus takes this refresh token no more; the person has to sign in again
+ * @throws the reason when Globus could not be asked; trying again later may help
+ */
+export async function renewToken(token: StoredToken): Promise<TokensByServer | null> {
+  const { refreshToken, scope } = token;
+  if (refreshToken === null) return null;
+  // The profile is not asked for and not read: who is signed in does not change by a renewal.
+  const state: RefreshState = {
+    refresh_token: refreshToken,
+    scope,
+    session_state: null,
+    profile: NOBODY,
+  };
+  try {
+    const answer = await oidcClient().useRefreshToken({ state, timeoutInSeconds: 30 });
+    return keepRefreshToken(readTokenAnswer(answer, Date.now()), refreshToken);
+  } catch (error) {
+    if (error instanceof ErrorResponse) return null;
+    throw error;
+  }
+}
+
+const NOBODY = { sub: '', iss: '', aud: '', exp: 0, iat: 0 };
+
+/** An answer without a refresh token means that the old one goes on (RFC 6749, 6). */
+function keepRefreshToken(tokens: TokensByServer, refreshToken: string): TokensByServer {
+  return Object.fromEntries(
+    Object.entries(tokens).map(([server, token]) => [
+      server,
+      { ...token, refreshToken: token.refreshToken ?? refreshToken },
+    ]),
+  );
 }
 
 /** Revokes every token of the session at Globus; a token that cannot be revoked does not hold up the others. */

@@ -1,3 +1,4 @@
+import { renew } from './renewal.ts';
 import { SessionEndedError } from './SessionEndedError.ts';
 import { currentSession, endSession } from './sessionStore.ts';
 import { TRANSFER_SERVER } from './tokens.ts';
@@ -14,15 +15,20 @@ export async function accessToken(resourceServer: string): Promise<string> {
 }
 
 /**
- * Takes note that a service answered 401 to a token.
+ * Takes note that a service answered 401 to a token. Where refresh tokens are in use it is renewed, once for
+ * all calls that were refused together.
  *
- * @returns true when a newer token is there by now and the call may be repeated once; false when the session
- * is over, which everybody who watches the session is told
+ * @returns true when a newer token is there by now and the call may be repeated once; false when there is none.
+ * Without a good Transfer token the session is over, which everybody who watches it is told.
  */
 export async function reportUnauthorized(resourceServer: string, refusedToken: string): Promise<boolean> {
-  const token = currentSession()?.tokens[resourceServer];
-  if (token && token.accessToken !== refusedToken) return true;
-  // A refused endpoint token ends one page's access, not the session.
+  const hasNewer = () => {
+    const token = currentSession()?.tokens[resourceServer];
+    return token !== undefined && token.accessToken !== refusedToken;
+  };
+  if (hasNewer()) return true;
+  if (currentSession()?.tokens[resourceServer]?.refreshToken) await renew();
+  if (hasNewer()) return true;
   if (resourceServer === TRANSFER_SERVER) endSession();
   return false;
 }

@@ -1,5 +1,7 @@
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { currentSession, forgetSession } from './sessionStore.ts';
+import { tellSignedOut } from './tabs.ts';
+import type { TokensByServer } from './tokens.ts';
 
 /**
  * Revokes every token, forgets the session and leaves the page, so that nothing of it stays in memory.
@@ -8,13 +10,24 @@ import { currentSession, forgetSession } from './sessionStore.ts';
  * @param globusToo whether to end the session at Globus itself, on its sign-out page
  */
 export async function signOut(appUrl: string, globusToo: boolean): Promise<void> {
-  const tokens = currentSession()?.tokens;
-  if (tokens) {
+  const session = currentSession();
+  if (session) {
+    // First, so that neither another tab nor a slow or failing service keeps anybody signed in here.
+    tellSignedOut(session.identity.id);
+    forgetSession();
+    await revokeAll(session.tokens);
+  }
+  location.replace(globusToo ? globusSignOutUrl(appUrl) : appUrl);
+}
+
+/** Best effort: tokens that cannot be revoked now end by themselves. */
+async function revokeAll(tokens: TokensByServer): Promise<void> {
+  try {
     const { revokeTokens } = await import('./oidc.ts');
     await revokeTokens(tokens);
+  } catch {
+    // The code could not be fetched; the page forgets the tokens all the same.
   }
-  forgetSession();
-  location.replace(globusToo ? globusSignOutUrl(appUrl) : appUrl);
 }
 
 /** Globus' own sign-out page, with a link back (globus-api.md, "Signing in"). */

@@ -16,8 +16,20 @@ describe('readTokenAnswer', () => {
     ['transfer on top', { ...transfer, other_tokens: [auth] }],
   ])('files each token under its resource server: %s', (_name, answer) => {
     expect(readTokenAnswer(answer, 1000)).toEqual({
-      [AUTH_SERVER]: { accessToken: 'a', scope: 'openid', expiresAtMs: 172_801_000, refreshToken: null },
-      [TRANSFER_SERVER]: { accessToken: 't', scope: 'all', expiresAtMs: 61_000, refreshToken: 'r' },
+      [AUTH_SERVER]: {
+        accessToken: 'a',
+        scope: 'openid',
+        issuedAtMs: 1000,
+        expiresAtMs: 172_801_000,
+        refreshToken: null,
+      },
+      [TRANSFER_SERVER]: {
+        accessToken: 't',
+        scope: 'all',
+        issuedAtMs: 1000,
+        expiresAtMs: 61_000,
+        refreshToken: 'r',
+      },
     });
   });
 

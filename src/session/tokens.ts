@@ -15,15 +15,18 @@ const Token = v.object({
 
 const TokenAnswer = v.object({ ...Token.entries, other_tokens: v.optional(v.array(v.unknown()), []) });
 
-/** One access token, as this dashboard keeps it. */
-export interface StoredToken {
-  accessToken: string;
-  /** Space-separated; nested scopes stand in brackets. */
-  scope: string;
-  /** Milliseconds since the epoch, by this browser's clock. */
-  expiresAtMs: number;
-  refreshToken: string | null;
-}
+/**
+ * One access token, as this dashboard keeps it: its scopes are space-separated; it came at `issuedAtMs` and ends at
+ * `expiresAtMs` by this browser's clock (milliseconds since the epoch), so that a wrong clock does no harm.
+ */
+export const StoredToken = v.object({
+  accessToken: v.string(),
+  scope: v.string(),
+  issuedAtMs: v.number(),
+  expiresAtMs: v.number(),
+  refreshToken: v.nullable(v.string()),
+});
+export type StoredToken = v.InferOutput<typeof StoredToken>;
 
 /** The tokens of a session by resource server. */
 export type TokensByServer = Readonly<Record<string, StoredToken>>;
@@ -43,6 +46,7 @@ export function readTokenAnswer(answer: unknown, nowMs: number): TokensByServer 
     tokens[token.output.resource_server] = {
       accessToken: token.output.access_token,
       scope: token.output.scope,
+      issuedAtMs: nowMs,
       expiresAtMs: nowMs + token.output.expires_in * 1000,
       refreshToken: token.output.refresh_token ?? null,
     };

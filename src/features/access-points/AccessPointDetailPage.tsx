@@ -20,7 +20,8 @@ export function AccessPointDetailPage() {
   if (!isId) {
     return (
       <Missing title="This is not the id of an access point">
-        An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or mistyped.
+        An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or
+        mistyped.
       </Missing>
     );
   }

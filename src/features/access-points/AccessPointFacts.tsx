@@ -30,9 +30,7 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
         <Fact name="Access point id">
           <IdText id={id} what="the access point's id" whole />
         </Fact>
-        <Fact name="Host endpoint">
-          {hostEndpointId && <HostEndpoint id={hostEndpointId} />}
-        </Fact>
+        <Fact name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Fact>
         <Fact name="Server">
           {tlsftpServer && (
             <span className="mono" title={tlsftpServer}>

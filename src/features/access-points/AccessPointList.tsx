@@ -37,7 +37,12 @@ export function AccessPointList({
   });
   return (
     <>
-      <ul ref={list} className={styles.list} style={{ height: rows.getTotalSize() }} aria-label="Access points">
+      <ul
+        ref={list}
+        className={styles.list}
+        style={{ height: rows.getTotalSize() }}
+        aria-label="Access points"
+      >
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const accessPoint = accessPoints[index];
           return (

@@ -52,14 +52,26 @@ export function AccessPointsPage() {
         </label>
       </search>
       <p className="muted small" role="status">
-        {found.isPlaceholderData ? 'Searching' : found.data && countWords(found.data.pages, found.hasNextPage)}
+        {found.isPlaceholderData
+          ? 'Searching'
+          : found.data && countWords(found.data.pages, found.hasNextPage)}
       </p>
       <QueryStates
         // A next page that fails is told at the end of the list, where it is missing.
-        query={{ data: found.data, error: found.isFetchNextPageError ? null : found.error, refetch: found.refetch }}
+        query={{
+          data: found.data,
+          error: found.isFetchNextPageError ? null : found.error,
+          refetch: found.refetch,
+        }}
         skeleton={<Skeleton rows={10} height="76px" />}
         isEmpty={({ pages }) => pages.every(({ accessPoints }) => accessPoints.length === 0)}
-        empty={<NothingFound text={text.trim()} onlyAdministered={onlyAdministered} onShowAll={() => setParameters({})} />}
+        empty={
+          <NothingFound
+            text={text.trim()}
+            onlyAdministered={onlyAdministered}
+            onShowAll={() => setParameters({})}
+          />
+        }
       >
         {({ pages }) => (
           <div className={styles.results} aria-busy={found.isPlaceholderData}>
@@ -86,7 +98,8 @@ function NothingFound(asked: { text: string; onlyAdministered: boolean; onShowAl
   if (!text && !onlyAdministered) {
     return (
       <EmptyState title="There are no access points yet">
-        An access point appears here when an administrator makes a stream gateway on an endpoint and lets you see it.
+        An access point appears here when an administrator makes a stream gateway on an endpoint and lets you
+        see it.
       </EmptyState>
     );
   }
@@ -101,8 +114,8 @@ function NothingFound(asked: { text: string; onlyAdministered: boolean; onShowAl
     >
       {text ? (
         <>
-          Nothing {onlyAdministered && 'that you administer '}mentions “<bdi>{text}</bdi>” in its name, organization,
-          description, keywords or contacts. Try fewer or other words.
+          Nothing {onlyAdministered && 'that you administer '}mentions “<bdi>{text}</bdi>” in its name,
+          organization, description, keywords or contacts. Try fewer or other words.
         </>
       ) : (
         'Those on endpoints where you have the administrator role would be here.'

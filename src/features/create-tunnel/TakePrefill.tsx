@@ -11,7 +11,13 @@ import { stepSearch } from './steps.ts';
  * Puts what a link asks for into the draft and goes on to the step it leads to. The link's own address is
  * replaced: from then on the draft counts, or a reload would undo what one has changed since.
  */
-export function TakePrefill({ parameters, prefill }: { parameters: URLSearchParams; prefill: Partial<Draft> }) {
+export function TakePrefill({
+  parameters,
+  prefill,
+}: {
+  parameters: URLSearchParams;
+  prefill: Partial<Draft>;
+}) {
   const navigate = useNavigate();
   useEffect(() => {
     const draft = applyPrefill(currentDraft(), prefill);

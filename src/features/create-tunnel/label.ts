@@ -16,9 +16,7 @@ export function suggestLabel(initiatorName: string | null, listenerName: string 
 
 /** Control characters and Unicode's marks for the direction of writing become spaces; spaces become one. */
 function tidy(name: string): string {
-  const plain = name
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
-    .trim();
+  const plain = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
   const characters = Array.from(plain);
   return characters.length <= LONGEST_NAME
     ? plain

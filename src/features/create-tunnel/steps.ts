@@ -11,6 +11,7 @@ export interface StepProps {
   /** What is wrong with its fields, once a person has asked to go on. */
   errors: FieldErrors;
   change: (changes: Partial<Draft>) => void;
+  onNext: () => void;
 }
 
 const STEP_OF_FIELD: Readonly<Record<FieldName, Step>> = {

@@ -1,4 +1,11 @@
-import { checkHost, checkPort, parseIpAddress, parsePort } from '../../domain/contact.ts';
+import {
+  type Contact,
+  checkHost,
+  checkPort,
+  contactText,
+  parseIpAddress,
+  parsePort,
+} from '../../domain/contact.ts';
 import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
 import { type Draft, isAccessPointId } from './draft.ts';
 
@@ -14,6 +21,22 @@ export type FieldName =
 
 /** What is wrong, by field, in words for the person who filled it in. */
 export type FieldErrors = Partial<Record<FieldName, string>>;
+
+const DRAFT_KEY: Readonly<Record<FieldName, keyof Draft>> = {
+  initiator: 'initiatorId',
+  listener: 'listenerId',
+  label: 'label',
+  lifetime: 'lifetime',
+  restartable: 'restartable',
+  listenerHost: 'listenerHost',
+  listenerPort: 'listenerPort',
+};
+
+/** The fields that a change of the draft touches: what was said against them is over. */
+export function fieldsChangedBy(changes: Partial<Draft>): ReadonlySet<string> {
+  const changed = Object.entries(DRAFT_KEY).filter(([, key]) => key in changes);
+  return new Set(changed.map(([field]) => field));
+}
 
 /** What is wrong or missing in a draft; nothing when it can be sent. */
 export function checkDraft(draft: Draft): FieldErrors {
@@ -53,6 +76,18 @@ function hasContact({ listenerHost, listenerPort }: Draft): boolean {
   return listenerHost.trim() !== '' || listenerPort.trim() !== '';
 }
 
+function contactIn({ listenerHost, listenerPort }: Draft): Contact | null {
+  const host = parseIpAddress(listenerHost);
+  const port = parsePort(listenerPort);
+  return host !== null && port !== null ? { host, port } : null;
+}
+
+/** The listener's contact string, or null when it is not given (or not right yet). */
+export function contactOf(draft: Draft): string | null {
+  const contact = contactIn(draft);
+  return contact && contactText(contact);
+}
+
 /**
  * Makes the request of a draft.
  *
@@ -70,15 +105,13 @@ export function toTunnelRequest(
 ): TunnelRequest | null {
   const lifetimeMinutes = parseLifetime(draft.lifetime);
   if (lifetimeMinutes === null || Object.keys(checkDraft(draft)).length > 0) return null;
-  const host = parseIpAddress(draft.listenerHost);
-  const port = parsePort(draft.listenerPort);
   const wanted: Omit<TunnelRequest, 'submissionId'> = {
     label: label.trim() || null,
     lifetimeMinutes,
     restartable: draft.restartable,
     initiatorAccessPointId: draft.initiatorId,
     listenerAccessPointId: draft.listenerId,
-    listenerContact: host !== null && port !== null ? { host, port } : null,
+    listenerContact: contactIn(draft),
   };
   const { attempt } = draft;
   const submissionId = attempt && isSame(attempt, wanted) ? attempt.submissionId : newSubmissionId();

@@ -48,7 +48,13 @@ export function useSubmission(
           if (Object.keys(errors).length > 0) onRefused(errors, true);
         },
       })
-      .then(clearDraft, () => undefined)
+      .then(
+        () => {
+          // Somebody who left may have begun another one meanwhile.
+          if (currentDraft().attempt?.submissionId === attempt.submissionId) clearDraft();
+        },
+        () => undefined,
+      )
       .finally(() => {
         isSending.current = false;
       });

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { FleetFilter } from '../../domain/fleet.ts';
 import { type TunnelState, tunnelStateWords } from '../../domain/tunnelState.ts';
 import styles from './FleetFilters.module.css';
@@ -9,14 +8,11 @@ export function FleetFilters({
   onChange,
   counts,
   total,
-  children,
 }: {
   filter: FleetFilter;
   onChange: (filter: FleetFilter) => void;
   counts: { state: TunnelState; count: number }[];
   total: number;
-  /** Stands at the right end. */
-  children: ReactNode;
 }) {
   const chips = [{ state: null, count: total }, ...counts];
   return (
@@ -43,7 +39,6 @@ export function FleetFilters({
           </button>
         ))}
       </div>
-      {children}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Freshness } from '../../ui/Freshness.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { FleetCharts } from './FleetCharts.tsx';
 import { FleetFilters } from './FleetFilters.tsx';
 import { FleetTable } from './FleetTable.tsx';
 import { useFleetFilter } from './useFleetFilter.ts';
@@ -41,7 +42,12 @@ export function FleetPage() {
         title="Tunnels"
         tabTitle="Tunnels"
         lede="Every tunnel you can see: your own, and those of the endpoints you administer."
-        actions={createLink}
+        actions={
+          <>
+            <Freshness query={list} />
+            {createLink}
+          </>
+        }
       />
       <QueryStates
         query={list}
@@ -56,9 +62,13 @@ export function FleetPage() {
       >
         {({ tunnels: all, unreadable }) => (
           <>
-            <FleetFilters filter={filter} onChange={setFilter} counts={countByState(all)} total={all.length}>
-              <Freshness query={list} />
-            </FleetFilters>
+            <FleetFilters
+              filter={filter}
+              onChange={setFilter}
+              counts={countByState(all)}
+              total={all.length}
+            />
+            <FleetCharts tunnels={shown} />
             {unreadable > 0 && (
               <p className="muted">
                 Globus listed {unreadable} more that this dashboard could not read. They are left out here.

@@ -31,14 +31,14 @@ export const FleetRow = memo(function FleetRow({
         <TunnelStateBadge tunnel={tunnel} />
       </span>
       <span role="cell" className={styles.name}>
-        <Link to={routePaths.tunnel(tunnel.id)} dir="auto">
+        <Link to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
           {tunnelName(tunnel)}
         </Link>
       </span>
-      <span role="cell" className={styles.end} data-label="From">
+      <span role="cell" title={initiator ?? undefined} data-label="From">
         {initiator ?? <Unnamed id={tunnel.initiatorAccessPointId} />}
       </span>
-      <span role="cell" className={styles.end} data-label="To">
+      <span role="cell" title={listener ?? undefined} data-label="To">
         {listener ?? <Unnamed id={tunnel.listenerAccessPointId} />}
       </span>
       <span role="cell" data-label="Created">

@@ -9,8 +9,8 @@ export function isCallback(): boolean {
 }
 
 /**
- * Ends a sign-in and puts the place the person came from into the address bar. The one-time code leaves the
- * address bar and the history before anything is done with it.
+ * Ends a sign-in, well or not, and puts the place the person came from into the address bar. The one-time code
+ * leaves the address bar and the history before anything is done with it.
  *
  * @returns what went wrong, or null
  */
@@ -22,7 +22,13 @@ export async function finishSignIn(): Promise<SignInError | null> {
     history.replaceState(null, '', await completeSignIn(callbackUrl, appUrl()));
     return null;
   } catch (error) {
-    if (error instanceof SignInError) return error;
-    return new SignInError('unreachable', 'Part of this dashboard could not be loaded.');
+    const failure = asSignInError(error);
+    history.replaceState(null, '', failure.returnUrl ?? appUrl());
+    return failure;
   }
+}
+
+function asSignInError(error: unknown): SignInError {
+  if (error instanceof SignInError) return error;
+  return new SignInError('unreachable', 'Part of this dashboard could not be loaded.');
 }

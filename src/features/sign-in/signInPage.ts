@@ -1,6 +1,6 @@
-import { appUrl } from '../../config/appUrl.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { SignInError } from '../../session/SignInError.ts';
+import { restoreSession } from '../../session/sessionStore.ts';
 import { signIn } from '../../session/signIn.ts';
 import { signInWords } from './signInWords.ts';
 
@@ -18,12 +18,13 @@ export function showSignIn(failure: SignInError | null): void {
   button.onclick = async () => {
     button.disabled = true;
     try {
-      await signIn(failure ? (failure.returnUrl ?? appUrl()) : location.href);
+      await signIn();
     } catch (error) {
       button.disabled = false;
       showFailure(error instanceof SignInError ? error : new SignInError('unreachable', 'Code not loaded.'));
     }
   };
+  button.disabled = false;
   // A page that comes back from the browser's back/forward cache is ready to be pressed again.
   addEventListener('pageshow', () => {
     button.disabled = false;
@@ -40,15 +41,17 @@ function showFailure({ failure, detail }: SignInError): void {
     paragraph('p', detail, 'small muted mono'),
   );
   element('sign-in-button', HTMLButtonElement).textContent = words.action;
+  // A step-up that failed leaves the sign-in before it as it was.
+  if (restoreSession(Date.now())) box.append(link('Go back without it', location.href));
   const { supportUrl } = runtimeConfig();
-  if (supportUrl) {
-    const link = paragraph('a', 'Ask for help');
-    link.setAttribute('href', supportUrl);
-    box.append(link);
-  }
+  if (supportUrl) box.append(link('Ask for help', supportUrl));
 }
 
-function paragraph(tag: 'h2' | 'p' | 'a', text: string, className = ''): HTMLElement {
+function link(text: string, href: string): HTMLAnchorElement {
+  return Object.assign(document.createElement('a'), { textContent: text, href });
+}
+
+function paragraph(tag: 'h2' | 'p', text: string, className = ''): HTMLElement {
   return Object.assign(document.createElement(tag), { textContent: text, className });
 }
 

@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { ParametersPlace } from '../serving/serviceSettings.ts';
+import type { FailureRequest, ServiceName } from './failures.ts';
+import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
+import type { SandboxControl } from './sandboxControl.ts';
+
+const FAILURE_FIELDS = [
+  'service',
+  'method',
+  'path',
+  'count',
+  'every',
+  'share',
+  'status',
+  'code',
+  'authorizationParameters',
+  'body',
+  'contentType',
+  'headers',
+  'carriedOut',
+  'delayMs',
+  'cut',
+  'truncate',
+  'cors',
+] satisfies (keyof FailureRequest)[];
+const SERVICES: readonly string[] = ['auth', 'transfer', 'gcs'] satisfies ServiceName[];
+const PLACES: readonly string[] = ['item', 'root', 'meta', 'legacy'] satisfies ParametersPlace[];
+const CUTS: readonly string[] = ['before', 'during', 'after'];
+
+/** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
+export function serviceRoutes(control: SandboxControl): Hono {
+  const app = new Hono();
+
+  app.get('/failures', (c) => c.json(control.failures.all()));
+  app.post('/failures', async (c) => c.json(control.failNext(checkFailure(await readOrder(c))), 201));
+  app.delete('/failures', (c) => {
+    control.clearFailures();
+    return c.json({ done: true });
+  });
+
+  app.post('/latency', async (c) => {
+    control.setLatency(numberIn(await readOrder(c), 'ms') ?? 0);
+    return c.json({ ms: control.settings.latencyMs });
+  });
+
+  app.post('/authorization-parameters', async (c) => {
+    const { place } = await readOrder(c);
+    if (typeof place !== 'string' || !PLACES.includes(place)) {
+      throw new BadOrder(`place must be one of ${PLACES.join(', ')}.`);
+    }
+    control.placeAuthorizationParameters(place as ParametersPlace);
+    return c.json({ place });
+  });
+
+  app.post('/tunnel-pages', async (c) => {
+    control.pageTunnels(numberIn(await readOrder(c), 'size', 1));
+    return c.json({ size: control.settings.tunnelPageSize ?? null });
+  });
+
+  app.get('/requests', (c) => {
+    const { service, method, path } = c.req.query();
+    return c.json(
+      control.requests({
+        ...(service !== undefined && { service: service as ServiceName }),
+        ...(method !== undefined && { method }),
+        ...(path !== undefined && { path }),
+      }),
+    );
+  });
+  app.delete('/requests', (c) => {
+    control.clearRequests();
+    return c.json({ done: true });
+  });
+  return app;
+}
+
+function checkFailure(order: Record<string, unknown>): FailureRequest {
+  onlyFields(order, FAILURE_FIELDS);
+  const oneOf = (name: string, words: readonly string[]) => {
+    const value = order[name];
+    if (value === undefined || (typeof value === 'string' && words.includes(value))) return;
+    throw new BadOrder(`${name} must be one of ${words.join(', ')}.`);
+  };
+  oneOf('service', SERVICES);
+  oneOf('cut', CUTS);
+  for (const name of ['count', 'every', 'share', 'delayMs']) numberIn(order, name);
+  numberIn(order, 'status', 200);
+  if (order.path !== undefined && typeof order.path !== 'string') throw new BadOrder('path must be a text.');
+  if (typeof order.path === 'string' && order.path.startsWith('^')) checkPattern(order.path);
+  return order as FailureRequest;
+}
+
+function checkPattern(pattern: string): void {
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    throw new BadOrder(`path is not a regular expression: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,98 @@
+import { Hono } from 'hono';
+import { tunnelDocument } from '../transfer/documents.ts';
+import type { AccessPointChange } from '../world/directory.ts';
+import { BadOrder, numberIn, onlyFields, readOrder, textIn } from './orders.ts';
+import type { SandboxControl } from './sandboxControl.ts';
+import type { EventOrder, TunnelOrder } from './tunnelCommands.ts';
+
+const TUNNEL_FIELDS = [
+  'count',
+  'persona',
+  'ownerId',
+  'label',
+  'state',
+  'status',
+  'lifetimeMins',
+  'restartable',
+  'ageMins',
+  'initiatorAccessPointId',
+  'listenerAccessPointId',
+  'listener',
+] satisfies (keyof TunnelOrder)[];
+
+/** Orders about the world: seed, clock, tunnels, access points. */
+export function worldRoutes(control: SandboxControl): Hono {
+  const app = new Hono();
+
+  app.post('/reset', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['seed', 'accessPoints', 'tunnels']);
+    const [accessPoints, tunnels] = [numberIn(order, 'accessPoints'), numberIn(order, 'tunnels')];
+    control.reset({
+      ...(order.seed !== undefined && { seed: String(order.seed) }),
+      ...(accessPoints !== undefined && { accessPoints }),
+      ...(tunnels !== undefined && { tunnels }),
+    });
+    return c.json({ done: true });
+  });
+
+  app.post('/clock/advance', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['ms', 'minutes']);
+    const milliseconds = (numberIn(order, 'ms') ?? 0) + (numberIn(order, 'minutes') ?? 0) * 60_000;
+    if (milliseconds === 0) throw new BadOrder('Say by how much: ms or minutes.');
+    control.advance(milliseconds);
+    return c.json({ now: new Date(control.now()).toISOString() });
+  });
+
+  app.post('/tunnels', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, TUNNEL_FIELDS);
+    numberIn(order, 'count', 1);
+    const tunnels = control.tunnels.create(order as TunnelOrder);
+    return c.json({ ids: tunnels.map(({ id }) => id) }, 201);
+  });
+
+  app.post('/tunnels/churn', async (c) => {
+    const share = numberIn(await readOrder(c), 'share') ?? 0.05;
+    if (share > 1) throw new BadOrder('share must be at most 1.');
+    return c.json({ changed: await control.tunnels.churn(share) });
+  });
+
+  app.get('/tunnels/:id', (c) => c.json(tunnelDocument(control.tunnels.get(c.req.param('id')))));
+
+  app.post('/tunnels/:id/state', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['state', 'status']);
+    const status = order.status === undefined ? undefined : textIn(order, 'status');
+    const tunnel = await control.tunnels.setState(c.req.param('id'), textIn(order, 'state'), status);
+    return c.json(tunnelDocument(tunnel));
+  });
+
+  app.post('/tunnels/:id/fail', (c) => c.json(tunnelDocument(control.tunnels.fail(c.req.param('id')))));
+
+  app.post('/tunnels/:id/events', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['code', 'isError', 'description', 'details', 'count']);
+    textIn(order, 'code');
+    const { count: _, ...event } = order;
+    const ids = Array.from(
+      { length: numberIn(order, 'count', 1) ?? 1 },
+      () => control.tunnels.addEvent(c.req.param('id'), event as unknown as EventOrder).id,
+    );
+    return c.json({ ids }, 201);
+  });
+
+  app.patch('/access-points/:id', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['attributes', 'policy', 'fault']);
+    const changed = control.changeAccessPoint(c.req.param('id'), order as AccessPointChange);
+    return c.json({
+      id: changed.id,
+      attributes: changed.attributes,
+      policy: changed.policy,
+      fault: changed.fault,
+    });
+  });
+  return app;
+}

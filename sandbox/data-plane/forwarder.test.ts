@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { askTransfer, makeTunnel, sandboxForTests } from '../sandboxForTests.ts';
+
+const sandbox = sandboxForTests({ pace: 1000 });
+const open: (Server | Socket)[] = [];
+afterEach(() => {
+  for (const thing of open.splice(0)) 'close' in thing ? thing.close() : thing.destroy();
+});
+
+async function listenerThat(treats: (socket: Socket) => void): Promise<number> {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('error', () => {});
+    treats(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push(server);
+  return (server.address() as AddressInfo).port;
+}
+const echo = () => listenerThat((socket) => void socket.pipe(socket));
+
+async function activeTunnel(port: number, ipAddress = '127.0.0.1') {
+  const id = await makeTunnel(sandbox(), { listener_ip_address: ipAddress, listener_port: port });
+  await expect.poll(() => sandbox().world.tunnels.get(id)?.state).toBe('ACTIVE');
+  const { attributes } = (await askTransfer(sandbox(), `/v2/tunnels/${id}`)).body.data;
+  return { id, host: attributes.initiator_ip_address, port: attributes.initiator_port };
+}
+function dial({ host, port }: { host: string; port: number }, allowHalfOpen = false): Socket {
+  const socket = connect({ host, port, allowHalfOpen });
+  open.push(socket);
+  return socket;
+}
+/** All that comes until the other side is done; unlike node's own consumers this leaves the socket open. */
+async function receive(socket: Socket): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk) => chunks.push(chunk));
+  await once(socket, 'end');
+  return Buffer.concat(chunks);
+}
+const closed = (socket: Socket) =>
+  new Promise<string>((resolve) => {
+    let result = 'closed';
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      result = error.code ?? 'error';
+    });
+    socket.once('close', () => resolve(result));
+    socket.resume();
+  });
+const errorCodes = (id: string) =>
+  sandbox()
+    .world.tunnels.get(id)
+    ?.events.filter(({ isError }) => isError)
+    .map(({ code }) => code);
+
+test('one MiB comes back unchanged, over several connections at once', async () => {
+  const tunnel = await activeTunnel(await echo());
+  const trips = [1, 2, 3].map(async () => {
+    const sent = randomBytes(1024 * 1024);
+    const socket = dial(tunnel, true);
+    socket.end(sent);
+    expect((await receive(socket)).equals(sent)).toBe(true);
+  });
+  await Promise.all(trips);
+});
+
+test('a side that is done sending still receives', async () => {
+  const port = await listenerThat(async (socket) => {
+    const question = await receive(socket);
+    socket.end(`you said ${question}`);
+  });
+  const socket = dial(await activeTunnel(port), true);
+  socket.end('hello');
+  expect(String(await receive(socket))).toBe('you said hello');
+  // And the other way: the listener is done first.
+  let heard: Promise<Buffer> | undefined;
+  const second = await listenerThat((listener) => {
+    heard = receive(listener);
+    listener.end('greeting');
+  });
+  const other = dial(await activeTunnel(second), true);
+  expect(String(await receive(other))).toBe('greeting');
+  other.end('after the greeting');
+  expect(String(await heard)).toBe('after the greeting');
+});
+
+test('a listener that does not read holds the sender back', async () => {
+  const tunnel = await activeTunnel(await listenerThat((socket) => void socket.pause()));
+  const socket = dial(tunnel);
+  await once(socket, 'connect');
+  const chunk = Buffer.alloc(1024 * 1024);
+  for (let sent = 0; sent < 64; sent += 1) {
+    if (socket.write(chunk)) continue;
+    const drained = await Promise.race([
+      once(socket, 'drain').then(() => true),
+      new Promise((resolve) => setTimeout(() => resolve(false), 300)),
+    ]);
+    if (drained === false) return;
+  }
+  throw new Error('64 MiB went into a listener that reads nothing.');
+});
+
+test('stopping closes what is open, and the port', async () => {
+  const tunnel = await activeTunnel(await echo());
+  const socket = dial(tunnel);
+  await once(socket, 'connect');
+  const isClosed = closed(socket);
+  const body = { data: { attributes: { state: 'STOPPING' } } };
+  await askTransfer(sandbox(), `/v2/tunnels/${tunnel.id}`, { method: 'PATCH', body });
+  await isClosed;
+  expect(await closed(dial(tunnel))).toBe('ECONNREFUSED');
+});
+
+test('a listener that refuses closes the connection and is told once', async () => {
+  const tunnel = await activeTunnel(1);
+  await closed(dial(tunnel));
+  await closed(dial(tunnel));
+  expect(errorCodes(tunnel.id)).toEqual(['LISTENER_CONNECT_FAILED']);
+  sandbox().commands.advance(10_001);
+  await closed(dial(tunnel));
+  expect(errorCodes(tunnel.id)).toHaveLength(2);
+});
+
+test('other machines are never connected to, and an event says so', async () => {
+  const tunnel = await activeTunnel(9, '192.0.2.1');
+  await closed(dial(tunnel));
+  expect(errorCodes(tunnel.id)).toEqual(['LISTENER_OUT_OF_REACH']);
+});

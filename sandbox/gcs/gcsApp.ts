@@ -1,0 +1,89 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { bearerOf } from '../serving/bearer.ts';
+import { crossOrigin } from '../serving/crossOrigin.ts';
+import type { ErrorFacts } from '../serving/errorDocuments.ts';
+import { gcsErrorDocument } from '../serving/errorDocuments.ts';
+import { newRequestId } from '../serving/requestId.ts';
+import type { Endpoint } from '../world/sites.ts';
+import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
+import { envelope, GcsProblem } from './gcsEnv.ts';
+import { lanSecretRoutes } from './lanSecretRoutes.ts';
+import { streamGatewayRoutes } from './streamGatewayRoutes.ts';
+
+/**
+ * GCS Manager of every endpoint of the world on one origin. A real endpoint has an origin of its own; here its id
+ * is the first part of the path. Without it the token tells the endpoint, for clients that take an origin only.
+ */
+export function gcsApp(setUp: GcsSetUp): Hono<GcsEnv> {
+  const app = new Hono<GcsEnv>();
+  app.use(async (c, next) => {
+    c.header('X-Request-Id', newRequestId());
+    await next();
+  });
+  app.use(crossOrigin());
+
+  const api = new Hono<GcsEnv>();
+  api.get('/info', (c) =>
+    c.json(infoDocument(setUp.world.directory.endpoint(c.req.param('endpoint') ?? ''))),
+  );
+  api.use(demandToken(setUp));
+  api.route('/', streamGatewayRoutes(setUp));
+  api.route('/', lanSecretRoutes(setUp));
+
+  app.route('/api', api);
+  app.route('/:endpoint{[0-9a-f-]{36}}/api', api);
+  app.notFound((c) =>
+    answer(c, { status: 404, code: 'NotFound', detail: 'There is nothing at this address.' }),
+  );
+  app.onError((error, c) => {
+    if (error instanceof GcsProblem) return answer(c, error);
+    const detail = `The sandbox itself has failed; this is a defect of it. ${error.stack ?? error}`;
+    return answer(c, { status: 500, code: 'InternalServerError', detail });
+  });
+  return app;
+}
+
+function answer(c: Context<GcsEnv>, error: ErrorFacts): Response {
+  return c.json(gcsErrorDocument(error), error.status as ContentfulStatusCode);
+}
+
+function infoDocument(endpoint: Endpoint | undefined): object {
+  return envelope([
+    {
+      DATA_TYPE: 'info#1.0.0',
+      api_version: '1.49.0',
+      client_id: endpoint?.id ?? null,
+      endpoint_id: endpoint?.id ?? null,
+      domain_name: endpoint?.domainName ?? null,
+      manager_version: endpoint?.gcsVersion ?? '5.4.85',
+    },
+  ]);
+}
+
+/** The token must be for this very endpoint and carry the manage_collections scope. */
+function demandToken({ world, tokens }: GcsSetUp): MiddlewareHandler<GcsEnv> {
+  return async (c, next) => {
+    const unauthorized = new GcsProblem(
+      401,
+      'Unauthorized',
+      'The access token is missing or no longer good.',
+    );
+    const header = c.req.header('Authorization');
+    const named = c.req.param('endpoint');
+    const candidates = named === undefined ? world.directory.endpointIds() : [named];
+    for (const id of candidates) {
+      const caller = bearerOf(header, tokens, id);
+      const endpoint = world.directory.endpoint(id);
+      if (!caller || !endpoint) continue;
+      if (!caller.scope.includes(`urn:globus:auth:scope:${id}:manage_collections`)) {
+        throw new GcsProblem(403, 'PermissionDenied', 'The token lacks the scope manage_collections.');
+      }
+      c.set('caller', caller);
+      c.set('endpoint', endpoint);
+      return next();
+    }
+    throw unauthorized;
+  };
+}

@@ -1,0 +1,41 @@
+import type { ErrorFacts } from '../serving/errorDocuments.ts';
+import type { Endpoint } from '../world/sites.ts';
+import type { AccessToken, TokenStore } from '../world/tokens.ts';
+import type { World } from '../world/world.ts';
+
+export interface GcsSetUp {
+  world: World;
+  tokens: TokenStore;
+}
+
+export interface GcsEnv {
+  Variables: { caller: AccessToken; endpoint: Endpoint };
+}
+
+/** A refusal, written in GCS Manager's envelope. */
+export class GcsProblem extends Error implements ErrorFacts {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+
+  constructor(status: number, code: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** GCS Manager's answer around its data, which is always a list. */
+export function envelope(data: object[], marker: string | null = null): object {
+  return {
+    DATA_TYPE: 'result#1.1.0',
+    code: 'success',
+    http_response_code: 200,
+    message: 'Operation successful',
+    detail: 'success',
+    data,
+    has_next_page: marker !== null,
+    marker,
+  };
+}

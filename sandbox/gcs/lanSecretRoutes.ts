@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
+import { envelope, GcsProblem } from './gcsEnv.ts';
+
+/** Secrets with which an application on a site's own network joins a tunnel. */
+export function lanSecretRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
+  const app = new Hono<GcsEnv>();
+
+  app.post('/lan_secrets', async (c) => {
+    const { endpoint, caller } = c.var;
+    const body = await readBody(c);
+    const accessPointId = textField(body, 'stream_access_point_id');
+    const tunnelId = textField(body, 'tunnel_id');
+    const accessPoint = world.directory.accessPoint(accessPointId);
+    const tunnel = world.tunnels.get(tunnelId);
+    const isEnd = [tunnel?.initiatorAccessPointId, tunnel?.listenerAccessPointId].includes(accessPointId);
+    if (accessPoint?.endpointId !== endpoint.id || !tunnel || !isEnd) throw notFound();
+    if (!world.isVisible(tunnel, caller.identityIds)) throw notFound();
+    const facts = { endpointId: endpoint.id, accessPointId, tunnelId, identityId: caller.identityId };
+    const { id, secret, expiresAt } = world.lanSecrets.issue(facts, world.clock.now());
+    const expires = Math.floor(expiresAt / 1000);
+    return c.json(envelope([{ DATA_TYPE: 'lan_secret#1.0.0', id, secret, expires }]));
+  });
+
+  app.delete('/lan_secrets/:id', (c) => {
+    const { endpoint, caller } = c.var;
+    if (!world.lanSecrets.remove(c.req.param('id'), endpoint.id, caller.identityIds)) throw notFound();
+    return c.json(envelope([]));
+  });
+  return app;
+}
+
+const notFound = () =>
+  new GcsProblem(404, 'NotFound', 'There is no such tunnel, access point or secret here.');
+
+async function readBody(c: Context<GcsEnv>): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
+  throw new GcsProblem(400, 'BadRequest', 'The body is not a JSON object.');
+}
+
+function textField(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new GcsProblem(422, 'UnprocessableEntity', `${name} must be given as a text.`);
+}

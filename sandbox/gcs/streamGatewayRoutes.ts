@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { AccessPoint, Endpoint } from '../world/sites.ts';
+import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
+import { envelope, GcsProblem } from './gcsEnv.ts';
+
+const USUAL_PAGE_SIZE = 100;
+const LARGEST_PAGE_SIZE = 1000;
+
+/** The gateways behind an endpoint's access points, with the policy that each carries. */
+export function streamGatewayRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
+  const app = new Hono<GcsEnv>();
+  app.get('/stream_gateways', (c) => {
+    const { endpoint, caller } = c.var;
+    if (!endpoint.isPublic && !world.directory.isAdministrator(caller.identityIds, endpoint.id)) {
+      throw new GcsProblem(403, 'PermissionDenied', 'You have no role on this endpoint.');
+    }
+    const pageSize = Math.min(positive(c.req.query('page_size')) ?? USUAL_PAGE_SIZE, LARGEST_PAGE_SIZE);
+    const start = positive(c.req.query('marker')) ?? 0;
+    const all = world.directory.accessPoints().filter(({ endpointId }) => endpointId === endpoint.id);
+    const end = start + pageSize;
+    const data = all.slice(start, end).map((point) => gatewayDocument(point, endpoint));
+    return c.json(envelope(data, end < all.length ? String(end) : null));
+  });
+  return app;
+}
+
+function positive(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+function gatewayDocument({ gatewayId, attributes, policy }: AccessPoint, endpoint: Endpoint): object {
+  return {
+    DATA_TYPE: 'stream_gateway#1.0.0',
+    id: gatewayId,
+    display_name: attributes.display_name,
+    allowed_domains: policy.allowedDomains,
+    authentication_timeout_mins: policy.authenticationTimeoutMins,
+    require_mfa: policy.requireMfa,
+    identity_mappings: [],
+    users_allow: policy.usersAllow,
+    users_deny: policy.usersDeny,
+    lan_name: policy.lanName,
+    lan_secret_required: policy.lanSecretRequired,
+    run_as_local_user: false,
+    tlsftp_url: attributes.tlsftp_server,
+    domain_name: endpoint.domainName,
+    deleted: false,
+    contact_email: attributes.contact_email,
+    contact_info: attributes.contact_info,
+    department: attributes.department,
+    description: attributes.description,
+    info_link: attributes.info_link,
+    organization: attributes.organization,
+    keywords: (attributes.keywords ?? '')
+      .split(',')
+      .map((keyword) => keyword.trim())
+      .filter(Boolean),
+  };
+}

@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util';
+import type { SandboxOptions } from './options.ts';
+import { startSandbox } from './startSandbox.ts';
+
+const HELP = `A local stand-in for Globus: Auth, Transfer, GCS Manager, and endpoints to control it.
+
+  --port N            control's port; the others take the next three (default 8400; 0: free ones)
+  --access-points N   stream access points in the world (default 24, at most 10000)
+  --tunnels N         tunnels in the world (default 12, at most 5000)
+  --seed TEXT         the same seed makes the same world (default "sandbox")
+  --latency MS        added to every answer (default 0)
+  --pace N            divides the pauses of a tunnel's life (default 1)
+  --redirect-uri URI  a further redirect address for sign-in; may be repeated
+  --host NAME         host to listen on (default localhost)
+  --json              print one line of JSON when ready, and nothing else
+  --help              this text`;
+
+/** Options that cannot be used; the message says why in one line. */
+class UsageError extends Error {}
+
+function readNumber(text: string | undefined, name: string, most: number, least = 0): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  const isWhole = name === '--pace' || Number.isInteger(number);
+  if (text.trim() !== '' && isWhole && number >= least && number <= most) return number;
+  throw new UsageError(`${name} must be a number from ${least} to ${most}, not "${text}".`);
+}
+
+function readArguments(args: string[]): { options: SandboxOptions; json: boolean; help: boolean } {
+  const { values } = parseArguments(args);
+  const numbers = {
+    port: readNumber(values.port, '--port', 65_532) ?? 8400,
+    accessPoints: readNumber(values['access-points'], '--access-points', 10_000),
+    tunnels: readNumber(values.tunnels, '--tunnels', 5000),
+    latencyMs: readNumber(values.latency, '--latency', 600_000),
+    pace: readNumber(values.pace, '--pace', 100_000, 0.001),
+  };
+  for (const uri of values['redirect-uri'] ?? []) {
+    if (!URL.canParse(uri)) throw new UsageError(`--redirect-uri must be an address, not "${uri}".`);
+  }
+  const given = Object.entries({
+    ...numbers,
+    seed: values.seed,
+    host: values.host,
+    redirectUris: values['redirect-uri'],
+  }).filter(([, value]) => value !== undefined);
+  return {
+    options: Object.fromEntries(given) as SandboxOptions,
+    json: values.json ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parseArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string' },
+        'access-points': { type: 'string' },
+        tunnels: { type: 'string' },
+        seed: { type: 'string' },
+        latency: { type: 'string' },
+        pace: { type: 'string' },
+        'redirect-uri': { type: 'string', multiple: true },
+        host: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split(/\n|\. To specify/, 1)[0] ?? message);
+  }
+}
+
+function explain(error: unknown, port: number | undefined): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    const last = (port ?? 0) + 3;
+    return `One of the ports ${port} to ${last} is in use; choose others with --port, or stop what uses them.`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function main(): Promise<void> {
+  const { options, json, help } = readArguments(process.argv.slice(2));
+  if (help) return console.log(HELP);
+  const sandbox = await startSandbox(options).catch((error: unknown) => {
+    console.error(`sandbox: ${explain(error, options.port)}`);
+    process.exit(1);
+  });
+  const { ready, control, auth, transfer, gcs, client, service } = sandbox;
+  if (json) console.log(JSON.stringify({ ready, control, auth, transfer, gcs, client, service }));
+  else {
+    console.log(`The sandbox is ready: a Globus of its own, with invented people and places.
+  Auth         ${auth}
+  Transfer     ${transfer}
+  GCS Manager  ${gcs}
+  Control      ${control}  (see sandbox/README.md)
+Stop it with Ctrl C.`);
+  }
+  const stop = () => {
+    void sandbox.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`sandbox: ${error.message} --help lists the options.`);
+  process.exitCode = 2;
+}

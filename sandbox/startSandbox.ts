@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createAuthServer } from './auth/authServer.ts';
+import { controlApp } from './control/controlApp.ts';
+import type { ServiceName } from './control/failures.ts';
+import { SandboxControl } from './control/sandboxControl.ts';
+import { Forwarder } from './data-plane/forwarder.ts';
+import { gcsApp } from './gcs/gcsApp.ts';
+import type { SandboxDescription, SandboxOptions } from './options.ts';
+import { type LocalServer, listenLocally } from './serving/localServer.ts';
+import { serviceFront } from './serving/serviceFront.ts';
+import { transferApp } from './transfer/transferApp.ts';
+import { createClock, type WorldClock } from './world/clock.ts';
+import { PERSONAS } from './world/identities.ts';
+import { TokenStore } from './world/tokens.ts';
+import { World } from './world/world.ts';
+
+/** A running sandbox: its addresses, and everything that a test in the same process wants to touch. */
+export interface Sandbox extends SandboxDescription {
+  clock: WorldClock;
+  world: World;
+  tokens: TokenStore;
+  /** What the control endpoints do, as functions. (`control` is their address.) */
+  commands: SandboxControl;
+  /** Ends servers, sockets and timers; later calls do nothing more. */
+  close(): Promise<void>;
+}
+
+const CLIENT_ID = 'c11e2700-0000-4000-8000-000000000001';
+const SERVICE_ID = '5e41ce00-0000-4000-8000-000000000001';
+const SERVICE_SECRET = 'sandbox-service-secret';
+const SERVICES_IN_PORT_ORDER = ['control', 'auth', 'transfer', 'gcs'] as const;
+
+type Servers = Record<(typeof SERVICES_IN_PORT_ORDER)[number], LocalServer>;
+
+/**
+ * Starts Auth, Transfer, GCS Manager and control, each on an origin of its own. Nothing is shared between two
+ * sandboxes of one process. Throws the system's error when a port cannot be had.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = 'localhost', port = 0, seed = 'sandbox', pace = 1, latencyMs = 0 } = options;
+  const servers = await listenOnAll(host, port);
+  const origin = (name: keyof Servers) => originOf(host, servers[name].port);
+  const clock = createClock();
+  const tokens = new TokenStore(clock);
+  const forwarder = new Forwarder();
+  const size = { seed, accessPoints: options.accessPoints ?? 24, tunnels: options.tunnels ?? 12 };
+  const world = new World(clock, forwarder, pace, size);
+  const commands = new SandboxControl({ world, tokens, latencyMs });
+  const service = { id: SERVICE_ID, secret: SERVICE_SECRET };
+  const auth = await createAuthServer({
+    clock,
+    tokens,
+    personas: PERSONAS,
+    issuer: origin('auth'),
+    redirectUris: options.redirectUris ?? [],
+    client: { id: CLIENT_ID },
+    service: { ...service, identity: { id: SERVICE_ID, username: `${SERVICE_ID}@clients.auth.globus.org` } },
+    endpointIds: () => world.directory.endpointIds(),
+  });
+  commands.attachAuth(auth.control);
+
+  const description: SandboxDescription = {
+    ready: true,
+    control: origin('control'),
+    auth: origin('auth'),
+    transfer: origin('transfer'),
+    gcs: origin('gcs'),
+    client: { id: CLIENT_ID },
+    service,
+  };
+  const closing = new AbortController();
+  const front = (
+    name: ServiceName,
+    handler: (request: IncomingMessage, response: ServerResponse) => unknown,
+  ) => {
+    const { failures, log, settings } = commands;
+    const around = { failures, log, settings, clock, closing: closing.signal };
+    servers[name].answerWith(serviceFront({ service: name, handler, ...around }));
+  };
+  const settings = commands.settings;
+  front('auth', auth.handler);
+  front('transfer', listener(transferApp({ world, tokens, settings, gcsOrigin: origin('gcs') })));
+  front('gcs', listener(gcsApp({ world, tokens })));
+  servers.control.answerWith(listener(controlApp(commands, description)));
+
+  return {
+    ...description,
+    clock,
+    world,
+    tokens,
+    commands,
+    async close() {
+      closing.abort();
+      world.close();
+      forwarder.closeAll();
+      await Promise.all(Object.values(servers).map((server) => server.close()));
+    },
+  };
+}
+
+/** Leaves the globals of the process alone: a sandbox runs inside tests. */
+function listener(app: { fetch: (request: Request) => Response | Promise<Response> }) {
+  return getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
+}
+
+async function listenOnAll(host: string, port: number): Promise<Servers> {
+  const open: LocalServer[] = [];
+  try {
+    for (const place of SERVICES_IN_PORT_ORDER.keys()) {
+      open.push(await listenLocally(host, port === 0 ? 0 : port + place));
+    }
+  } catch (error) {
+    await Promise.all(open.map((server) => server.close()));
+    throw error;
+  }
+  return Object.fromEntries(SERVICES_IN_PORT_ORDER.map((name, place) => [name, open[place]])) as Servers;
+}
+
+/** A browser cannot open "every address"; on this machine that is localhost. */
+function originOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

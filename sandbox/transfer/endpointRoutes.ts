@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { readUuid } from './fieldChecks.ts';
+import { TransferProblem } from './problems.ts';
+import { onlyMethods } from './routing.ts';
+import type { TransferEnv, TransferSetUp } from './transferEnv.ts';
+
+const ONE = '/v0.10/endpoint/:endpoint_id';
+
+/** The older API: an endpoint as administrators see it. */
+export function endpointRoutes({ world, gcsOrigin }: TransferSetUp): Hono<TransferEnv> {
+  const app = new Hono<TransferEnv>();
+  app.get(ONE, (c) => {
+    const asked = c.req.param('endpoint_id');
+    const endpoint = world.directory.endpoint(readUuid(asked) ?? asked);
+    if (!endpoint) {
+      const detail = `No such endpoint '${asked}'`;
+      throw new TransferProblem({ status: 404, code: 'EndpointNotFound', detail });
+    }
+    const isAdministrator = world.directory.isAdministrator(c.var.caller.identityIds, endpoint.id);
+    return c.json({
+      DATA_TYPE: 'endpoint',
+      id: endpoint.id,
+      canonical_name: `${endpoint.ownerIdentityId}#${endpoint.id}`,
+      display_name: endpoint.displayName,
+      entity_type: 'GCSv5_endpoint',
+      organization: endpoint.organization,
+      department: endpoint.department,
+      description: null,
+      keywords: null,
+      contact_email: null,
+      contact_info: null,
+      info_link: null,
+      owner_id: endpoint.ownerIdentityId,
+      owner_string: endpoint.ownerString,
+      my_effective_roles: isAdministrator ? ['administrator'] : [],
+      gcs_version: endpoint.gcsVersion,
+      gcs_manager_url: `${gcsOrigin}/${endpoint.id}`,
+      tlsftp_server: null,
+      subscription_id: endpoint.subscriptionId,
+      public: endpoint.isPublic,
+      is_globus_connect: false,
+      non_functional: true,
+      host_endpoint_id: null,
+      mapped_collection_id: null,
+    });
+  });
+  app.all(ONE, onlyMethods('GET', 'HEAD'));
+  return app;
+}

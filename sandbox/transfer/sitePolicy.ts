@@ -1,0 +1,93 @@
+import { PERSONAS } from '../world/identities.ts';
+import type { AccessPoint } from '../world/sites.ts';
+import type { AccessToken, Authentication } from '../world/tokens.ts';
+import type { World } from '../world/world.ts';
+import { TransferProblem } from './problems.ts';
+
+const TRANSFER_ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
+
+/** The consent that a tunnel to this endpoint needs, nested in Transfer's own scope. */
+export function consentScope(endpointId: string): string {
+  return `${TRANSFER_ALL}[*${dataAccess(endpointId)}]`;
+}
+
+const dataAccess = (endpointId: string) => `https://auth.globus.org/scopes/${endpointId}/data_access`;
+
+/** Throws what the site's gateway says to somebody who may not, or not yet, use the access point. */
+export function demandAccess(accessPoint: AccessPoint, caller: AccessToken, world: World): void {
+  const { policy, attributes } = accessPoint;
+  const name = attributes.display_name;
+  const people = usernamesOf(caller);
+  const isListed = (list: string[]) => people.some((username) => list.includes(username));
+  if (isListed(policy.usersDeny) || (policy.usersAllow.length > 0 && !isListed(policy.usersAllow))) {
+    throw new TransferProblem({ status: 403, detail: `You are not among the people who may use ${name}.` });
+  }
+  demandSession(accessPoint, caller.authentications(), world.clock.now());
+  const { endpointId } = accessPoint;
+  if (policy.requireConsent && endpointId !== null && !caller.scope.includes(dataAccess(endpointId))) {
+    throw new TransferProblem({
+      status: 403,
+      code: 'ConsentRequired',
+      detail: `${name} needs your consent to reach its data.`,
+      authorizationParameters: { required_scopes: [consentScope(endpointId)] },
+    });
+  }
+}
+
+/** Each demand is met by one authentication that meets the others too: an old sign-in cannot lend its domain. */
+function demandSession(
+  { policy, attributes, gatewayId }: AccessPoint,
+  authentications: readonly Authentication[],
+  now: number,
+): void {
+  const { allowedDomains, authenticationTimeoutMins, requireMfa } = policy;
+  const name = attributes.display_name;
+  let candidates = authentications.filter(
+    ({ identityId }) => allowedDomains.length === 0 || allowedDomains.includes(domainOf(identityId)),
+  );
+  if (allowedDomains.length > 0 && candidates.length === 0) {
+    throw stepUp({
+      session_message: `${name} is for identities of ${allowedDomains.join(', ')}.`,
+      session_required_single_domain: allowedDomains,
+    });
+  }
+  if (requireMfa) {
+    candidates = candidates.filter(({ mfa }) => mfa);
+    if (candidates.length === 0) {
+      throw stepUp({
+        session_message: `${name} wants multi-factor authentication.`,
+        session_required_mfa: true,
+      });
+    }
+  }
+  if (authenticationTimeoutMins === null) return;
+  const oldest = now - authenticationTimeoutMins * 60_000;
+  if (candidates.some(({ authenticatedAt }) => authenticatedAt >= oldest)) return;
+  throw stepUp({
+    session_message: `${name} wants a sign-in within the last ${authenticationTimeoutMins} minutes.`,
+    session_required_policies: [gatewayId],
+    prompt: 'login',
+  });
+}
+
+function stepUp(
+  authorizationParameters: { session_message: string } & Record<string, unknown>,
+): TransferProblem {
+  return new TransferProblem({
+    status: 403,
+    code: 'AuthorizationParametersRequired',
+    detail: authorizationParameters.session_message,
+    authorizationParameters,
+  });
+}
+
+const IDENTITIES = PERSONAS.flatMap(({ identities }) => identities);
+
+function usernamesOf({ identityIds }: AccessToken): string[] {
+  return IDENTITIES.filter(({ id }) => identityIds.includes(id)).map(({ username }) => username);
+}
+
+function domainOf(identityId: string): string {
+  const username = IDENTITIES.find(({ id }) => id === identityId)?.username;
+  return username?.split('@').at(-1) ?? '';
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { type Ask, askTransfer, makeTunnel, POINT, sandboxForTests, tunnelBody } from '../sandboxForTests.ts';
+
+const sandbox = sandboxForTests({ pace: 0.01 });
+const ask = (path: string, options: Ask = {}) => askTransfer(sandbox(), path, options);
+const ids = async (options: Ask = {}): Promise<string[]> =>
+  (await ask('/v2/tunnels', options)).body.data.map(({ id }: { id: string }) => id);
+
+test('everything of a new tunnel is told', async () => {
+  const body = tunnelBody({ label: 'Night shift', lifetime_mins: 90, restartable: true });
+  const { status, body: answer } = await ask('/v2/tunnels', { method: 'POST', body });
+  expect(status).toBe(201);
+  expect(answer.data).toMatchObject({
+    type: 'Tunnel',
+    attributes: {
+      label: 'Night shift',
+      lifetime_mins: 90,
+      restartable: true,
+      state: 'UNINITIALIZED',
+      listener_ip_address: null,
+      created_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/),
+    },
+    relationships: {
+      initiator: { data: { type: 'StreamAccessPoint', id: POINT.harbor } },
+      listener: { data: { type: 'StreamAccessPoint', id: POINT.northfield } },
+      owner: { data: { type: 'Identity', id: 'a1e50000-0000-4000-8000-000000000001' } },
+    },
+  });
+  expect(answer.meta.request_id).toMatch(/^[A-Za-z0-9]{9}$/);
+});
+
+test('the same submission makes one tunnel, also at the same moment, and for each person their own', async () => {
+  const listener = { listener_ip_address: '127.0.0.1', listener_port: 9 };
+  const post = (persona: 'researcher' | 'newcomer', label: string) =>
+    ask('/v2/tunnels', {
+      persona,
+      method: 'POST',
+      body: tunnelBody({ submission_id: '5ab00000-0000-4000-8000-000000000001', label, ...listener }),
+    });
+  const both = await Promise.all([post('researcher', 'first'), post('researcher', 'first')]);
+  const id = both[0].body.data.id;
+  expect(both.map(({ status, body }) => [status, body.data.id])).toEqual([
+    [201, id],
+    [201, id],
+  ]);
+  sandbox().commands.advance(200_000);
+  const repeat = await post('researcher', 'first');
+  expect([repeat.status, repeat.body.data.id]).toEqual([201, id]);
+  expect(repeat.body.data.attributes.state).not.toBe('UNINITIALIZED');
+  const other = await post('newcomer', 'mine');
+  expect(other.status).toBe(201);
+  expect(other.body.data.id).not.toBe(id);
+  await sandbox().commands.tunnels.setState(id, 'STOPPED');
+  await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  expect((await post('researcher', 'first')).status).toBe(409);
+});
+
+test('seen by the owner and by administrators of either end, and by nobody else', async () => {
+  const id = await makeTunnel(sandbox(), {}, { persona: 'newcomer' });
+  expect(await ids({ persona: 'newcomer' })).toContain(id);
+  expect(await ids({ persona: 'administrator' })).toContain(id);
+  expect(await ids({ persona: 'researcher' })).not.toContain(id);
+  const unseen = await ask(`/v2/tunnels/${id}`);
+  const unknown = await ask('/v2/tunnels/4e300000-0000-4000-8000-00000000ffff');
+  expect([unseen.status, unknown.status]).toEqual([404, 404]);
+  const text = (answer: typeof unseen) => answer.body.errors[0].detail.replace(/[0-9a-f-]{36}/, 'ID');
+  expect(text(unseen)).toBe(text(unknown));
+  expect((await ask(`/v2/tunnels/${id}/events`)).status).toBe(404);
+  const stop = { data: { attributes: { state: 'STOPPING' } } };
+  const stopped = await ask(`/v2/tunnels/${id}`, { persona: 'administrator', method: 'PATCH', body: stop });
+  expect(stopped.status).toBe(200);
+});
+
+test('only a stopped tunnel can be deleted, and then it is gone', async () => {
+  const id = await makeTunnel(sandbox());
+  const refused = await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  expect(refused.status).toBe(409);
+  expect(refused.body.errors).toMatchObject([{ status: 409, code: 'Conflict' }]);
+  await sandbox().commands.tunnels.setState(id, 'STOPPED');
+  const deleted = await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  expect(deleted.status).toBe(200);
+  expect(Object.keys(deleted.body)).toEqual(['meta']);
+  expect((await ask(`/v2/tunnels/${id}`)).status).toBe(404);
+});
+
+test('a label changes at any time; what belongs to one state only is a conflict in others', async () => {
+  const id = await makeTunnel(sandbox(), { label: 'before' });
+  const patch = (attributes: object) =>
+    ask(`/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { type: 'Tunnel', attributes } } });
+  expect((await patch({ label: 'after', colour: 'red' })).body.data.attributes.label).toBe('after');
+  expect((await patch({ label: null })).body.data.attributes.label).toBeNull();
+  const early = await patch({ label: 'lost', listener_ip_address: '127.0.0.1', listener_port: 9 });
+  expect(early.status).toBe(409);
+  expect((await ask(`/v2/tunnels/${id}`)).body.data.attributes.label).toBeNull();
+});
+
+test('the list is whole unless control makes it come in pages', async () => {
+  sandbox().commands.tunnels.create({ count: 30 });
+  const all = await ids();
+  expect((await ask('/v2/tunnels')).body.links).toBeNull();
+  sandbox().commands.pageTunnels(10);
+  const paged: string[] = [];
+  for (let next = '/v2/tunnels'; next; ) {
+    const { body } = await ask(next);
+    paged.push(...body.data.map(({ id }: { id: string }) => id));
+    next = body.links?.next;
+  }
+  sandbox().commands.pageTunnels(undefined);
+  expect(paged).toEqual(all);
+});
+
+test('events come newest first, in pages that new events do not disturb, by code or by error', async () => {
+  const id = await makeTunnel(sandbox());
+  const { tunnels } = sandbox().commands;
+  for (let n = 0; n < 25; n += 1) tunnels.addEvent(id, { code: `CODE_${n}`, isError: n % 5 === 0 });
+  const events = async (query: string) => (await ask(`/v2/tunnels/${id}/events?${query}`)).body;
+  const codes = (body: { data: { attributes: { code: string } }[] }) =>
+    body.data.map(({ attributes }) => attributes.code);
+  const first = await events('page[limit]=10');
+  expect(codes(first).slice(0, 2)).toEqual(['CODE_24', 'CODE_23']);
+  expect(first.data[0].id).toBeTypeOf('number');
+  tunnels.addEvent(id, { code: 'NEW' });
+  const second = (await ask(first.links.next)).body;
+  expect(codes(second)).toEqual(Array.from({ length: 10 }, (_, n) => `CODE_${14 - n}`));
+  const third = (await ask(second.links.next)).body;
+  expect([codes(third).length, third.links]).toEqual([5, null]);
+  expect(codes(await events('is_error=true'))).toEqual(['CODE_20', 'CODE_15', 'CODE_10', 'CODE_5', 'CODE_0']);
+  expect(codes(await events('code_name=NEW'))).toEqual(['NEW']);
+  expect((await ask(`/v2/tunnels/${id}/events?code_name=NEW&is_error=true`)).status).toBe(422);
+});

@@ -1,0 +1,180 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { accessPointQueries } from './accessPoints.ts';
+import { endpointQueries } from './endpoints.ts';
+import { tunnelEventQueries } from './tunnelEvents.ts';
+
+vi.mock('../session/session.ts', () => ({
+  accessToken: async () => 'token',
+  reportUnauthorized: async () => false,
+}));
+
+const T = 'https://transfer.example';
+let documents: Record<string, unknown> = {};
+let client: QueryClient;
+
+beforeEach(() => {
+  const config = readConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
+  if (!Array.isArray(config)) setRuntimeConfig(config);
+  vi.stubGlobal('fetch', async (url: string) => {
+    const call = decodeURIComponent(url).replace(T, '');
+    return call in documents ? Response.json(documents[call]) : Response.json({ call }, { status: 404 });
+  });
+  documents = {};
+  client = new QueryClient();
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const point = (id: string, attributes: Record<string, unknown> = {}) => ({
+  id,
+  attributes: { display_name: id.toUpperCase(), tlsftp_server: 'tlsftp://h:443', ...attributes },
+  relationships: { host_endpoint: { data: { type: 'Endpoint', id: 'e' } } },
+});
+
+test('search asks the server and pages by the whole query of next', async () => {
+  const first = '/v2/stream_access_points?page[limit]=100&filter[fulltext]=x-ray&filter[endpoint_admin]=true';
+  const next = `${T}/v2/stream_access_points?page[marker]=m&filter[fulltext]=x-ray`;
+  documents[first] = { data: [point('a'), { bad: true }], links: { next } };
+  documents['/v2/stream_access_points?page[marker]=m&filter[fulltext]=x-ray'] = { data: [point('b')] };
+  const { pages } = await client.fetchInfiniteQuery({
+    ...accessPointQueries.search({ text: ' x-ray ', onlyAdministered: true }),
+    pages: 2,
+  });
+  expect(pages.map((page) => page.accessPoints.map(({ id }) => id))).toEqual([['a'], ['b']]);
+  expect(pages.map(({ unreadable }) => unreadable)).toEqual([1, 0]);
+});
+
+test('an empty search names no filter', async () => {
+  documents['/v2/stream_access_points?page[limit]=100'] = { data: [], links: null };
+  const { pages } = await client.fetchInfiniteQuery(
+    accessPointQueries.search({ text: ' ', onlyAdministered: false }),
+  );
+  expect(pages).toHaveLength(1);
+});
+
+test('names come from every page', async () => {
+  documents['/v2/stream_access_points?page[limit]=100'] = {
+    data: [point('a')],
+    links: { next: '?page[marker]=m' },
+  };
+  documents['/v2/stream_access_points?page[marker]=m'] = { data: [point('b', { display_name: null })] };
+  const { data: names } = await new QueryObserver(client, accessPointQueries.names()).refetch();
+  expect(names).toEqual(
+    new Map([
+      ['a', 'A'],
+      ['b', 'b'],
+    ]),
+  );
+});
+
+test('an access point in full, and one of which almost nothing is told', async () => {
+  const full = point('a', {
+    advertised_owner: 'Ada',
+    organization: 'Lab',
+    department: 'Optics',
+    description: 'd',
+    keywords: 'x, y',
+    contact_email: 'a@lab.example',
+    contact_info: 'room 7',
+    info_link: 'javascript:alert(1)',
+  });
+  documents['/v2/stream_access_points/a'] = { data: full };
+  expect(await client.fetchQuery(accessPointQueries.detail('a'))).toEqual({
+    id: 'a',
+    name: 'A',
+    tlsftpServer: 'tlsftp://h:443',
+    owner: 'Ada',
+    organization: 'Lab',
+    department: 'Optics',
+    description: 'd',
+    keywords: ['x', 'y'],
+    contactEmail: 'a@lab.example',
+    contactInfo: 'room 7',
+    infoLink: 'javascript:alert(1)',
+    hostEndpointId: 'e',
+  });
+  documents['/v2/stream_access_points/b'] = {
+    data: { id: 'b', attributes: { keywords: 7 }, relationships: null },
+  };
+  expect(await client.fetchQuery(accessPointQueries.detail('b'))).toMatchObject({
+    name: 'b',
+    owner: null,
+    keywords: [],
+    hostEndpointId: null,
+  });
+});
+
+test.each([
+  [{}, 'page[limit]=100'],
+  [{ onlyErrors: true }, 'page[limit]=100&is_error=true'],
+  [{ onlyErrors: false }, 'page[limit]=100'],
+  [{ codeName: 'STARTED' }, 'page[limit]=100&code_name=STARTED'],
+])('events by %j', async (filter, query) => {
+  const data = [
+    {
+      id: 12,
+      attributes: {
+        code: 'STARTED',
+        is_error: false,
+        description: 'd',
+        details: 'x',
+        time: '2025-12-12T21:11:50.5',
+      },
+    },
+    { id: 11, attributes: { code: 'NEW_ONE', is_error: true } },
+    { id: 10, attributes: null },
+  ];
+  documents[`/v2/tunnels/t/events?${query}`] = { data };
+  const { pages } = await client.fetchInfiniteQuery(tunnelEventQueries.list('t', filter));
+  expect(pages).toEqual([
+    {
+      events: [
+        {
+          id: '12',
+          code: 'STARTED',
+          codeText: 'STARTED',
+          isError: false,
+          description: 'd',
+          details: 'x',
+          timeMs: Date.UTC(2025, 11, 12, 21, 11, 50, 500),
+        },
+        {
+          id: '11',
+          code: 'unknown',
+          codeText: 'NEW_ONE',
+          isError: true,
+          description: '',
+          details: '',
+          timeMs: null,
+        },
+      ],
+      unreadable: 1,
+      next: null,
+    },
+  ]);
+});
+
+test.each([
+  ['https://gcs.example/', 'https://gcs.example'],
+  ['https://gcs.example/base/?x#y', 'https://gcs.example/base'],
+  ['http://localhost:8403', 'http://localhost:8403'],
+  ['http://gcs.example', null],
+  ['javascript:alert(1)', null],
+  ['', null],
+  [null, null],
+])('an endpoint whose manager is at %j gives %j', async (gcs_manager_url, gcsManagerUrl) => {
+  documents['/v0.10/endpoint/e'] = {
+    id: 'e',
+    display_name: 'E',
+    gcs_manager_url,
+    my_effective_roles: ['administrator'],
+  };
+  expect(await client.fetchQuery(endpointQueries.detail('e'))).toMatchObject({
+    name: 'E',
+    gcsManagerUrl,
+    myRoles: ['administrator'],
+    owner: null,
+  });
+});

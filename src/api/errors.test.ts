@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { ApiError, classify } from './errors.ts';
+
+const refuse = (status: number, body: unknown, retryAfter: string | null = null) =>
+  classify({ method: 'GET', path: '/v2/tunnels', status, body, retryAfter });
+
+const DEMANDS = {
+  session_message: 'Use your lab identity',
+  session_required_identities: ['id-1'],
+  session_required_policies: 'p-1, p-2',
+  session_required_single_domain: ['hpc.example', 'lab.example'],
+  session_required_mfa: 'True',
+  required_scopes: ['a[*b c]'],
+  prompt: 'login',
+};
+
+const READ_DEMANDS = {
+  message: 'Use your lab identity',
+  requiredIdentities: ['id-1'],
+  requiredPolicies: ['p-1', 'p-2'],
+  requiredSingleDomain: ['hpc.example', 'lab.example'],
+  requiredMfa: true,
+  requiredScopes: ['a[*b c]'],
+  prompt: 'login',
+};
+
+describe('the five forms', () => {
+  test('1: v2', () => {
+    const error = refuse(403, {
+      errors: [
+        { status: 403, code: 'PermissionDenied', detail: 'Not yours.' },
+        { status: 403, code: 'Other', detail: 'Really.' },
+      ],
+      meta: { request_id: 'r1' },
+    });
+    expect(error).toMatchObject({
+      kind: 'forbidden',
+      status: 403,
+      code: 'PermissionDenied',
+      requestId: 'r1',
+    });
+    expect(error.detail).toBe('Not yours. Really.');
+    expect(error.authorization).toBeNull();
+  });
+
+  test('2: v0.10', () => {
+    expect(
+      refuse(404, { code: 'EndpointNotFound', message: 'No such endpoint', request_id: 'r2' }),
+    ).toMatchObject({
+      kind: 'not-found',
+      code: 'EndpointNotFound',
+      detail: 'No such endpoint',
+      message: 'No such endpoint',
+      requestId: 'r2',
+    });
+  });
+
+  test('3: validation', () => {
+    const loc = ['body', 'data', 'attributes', 'label'];
+    const detail = [
+      { loc, msg: 'too long', type: 'string_too_long' },
+      { loc: ['body', 'data', 0], msg: 'wrong' },
+      { loc: 7 },
+    ];
+    const error = refuse(422, { detail });
+    expect(error.kind).toBe('validation');
+    expect(error.fieldErrors).toEqual([
+      { path: loc, message: 'too long' },
+      { path: ['body', 'data', '0'], message: 'wrong' },
+    ]);
+    expect(error.detail).toBe('label: too long 0: wrong');
+  });
+
+  test('4: GCS', () => {
+    const body = {
+      code: 'not_found',
+      http_response_code: 404,
+      data: [],
+      message: 'short',
+      detail: 'The long story',
+    };
+    expect(refuse(404, body)).toMatchObject({
+      kind: 'not-found',
+      code: 'not_found',
+      detail: 'The long story',
+    });
+    expect(refuse(404, { ...body, detail: { DATA_TYPE: 'x' } }).detail).toBe('short');
+  });
+
+  test.each([[null], ['<html>'], [[]], [7], [{ hello: 'world' }], [{ errors: 'no' }]])('5: %j', (body) => {
+    const error = refuse(502, body);
+    expect(error).toMatchObject({ kind: 'unavailable', code: null, requestId: null, fieldErrors: [] });
+    expect(error.detail).toBe('The service answered 502 and gave no explanation.');
+  });
+});
+
+test.each([
+  [400, 'validation'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [408, 'timeout'],
+  [409, 'conflict'],
+  [410, 'not-found'],
+  [418, 'other'],
+  [422, 'validation'],
+  [429, 'rate-limited'],
+  [500, 'unavailable'],
+  [501, 'other'],
+  [502, 'unavailable'],
+  [503, 'unavailable'],
+  [504, 'unavailable'],
+])('%d is %s', (status, kind) => {
+  expect(refuse(status, null).kind).toBe(kind);
+});
+
+test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
+  '%s is a failure at a site',
+  (code) => {
+    expect(refuse(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
+    expect(refuse(500, { code, message: 'x' }).kind).toBe('site-failure');
+  },
+);
+
+test('words never decide', () => {
+  expect(refuse(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
+});
+
+describe('demands on the person', () => {
+  it.each([
+    ['at the root', { code: 'x', message: 'm', authorization_parameters: DEMANDS }],
+    ['in an item', { errors: [{ code: 'y' }, { code: 'x', authorization_parameters: DEMANDS }] }],
+    ['in an item’s meta', { errors: [{ code: 'x', meta: { authorization_parameters: DEMANDS } }] }],
+  ])('are found %s, whatever the status', (_where, body) => {
+    for (const status of [400, 401, 403, 502]) {
+      const error = refuse(status, body);
+      expect(error.kind).toBe('step-up');
+      expect(error.authorization).toEqual(READ_DEMANDS);
+    }
+  });
+
+  it('are found in the older consent error, wherever it stands', () => {
+    const consent = { code: 'ConsentRequired', message: 'm', required_scopes: ['s[a b]', 't'] };
+    for (const body of [consent, { errors: [consent] }]) {
+      expect(refuse(403, body).authorization?.requiredScopes).toEqual(['s[a b]', 't']);
+    }
+    expect(refuse(403, { ...consent, required_scopes: 's[a b] t' }).authorization?.requiredScopes).toEqual([
+      's[a b]',
+      't',
+    ]);
+    expect(refuse(403, { ...consent, code: 'Other' }).kind).toBe('forbidden');
+    expect(refuse(403, { ...consent, required_scopes: [] }).kind).toBe('forbidden');
+  });
+
+  it.each([
+    [{ session_required_mfa: false }, false],
+    [{ session_required_mfa: 'false' }, false],
+    [{ session_required_mfa: 'TRUE' }, true],
+    [{ session_required_mfa: 1, prompt: 'login' }, null],
+  ])('%j', (demands, requiredMfa) => {
+    expect(refuse(403, { authorization_parameters: demands }).authorization?.requiredMfa).toBe(requiredMfa);
+  });
+
+  it.each([[null], ['x'], [[]], [{}], [{ prompt: 'consent' }], [{ session_required_policies: [] }]])(
+    'none in %j',
+    (demands) => {
+      expect(refuse(403, { authorization_parameters: demands }).kind).toBe('forbidden');
+    },
+  );
+});
+
+test.each([
+  ['5', 5000],
+  [' 0 ', 0],
+  ['99999999999', 3_600_000],
+  ['-1', null],
+  ['1.5', null],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+  [null, null],
+])('Retry-After %j is %j ms', (header, ms) => {
+  expect(refuse(429, null, header).retryAfterMs).toBe(ms);
+});
+
+describe('hostile bodies', () => {
+  it('are never more than data', () => {
+    const names = fc.constantFrom(
+      ...[
+        'errors',
+        'detail',
+        'meta',
+        'code',
+        'message',
+        'request_id',
+        'authorization_parameters',
+        '__proto__',
+      ],
+      ...['required_scopes', 'session_required_policies', 'loc', 'msg', 'constructor', 'toString', 'prompt'],
+    );
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 5 },
+        fc.jsonValue(),
+        fc.array(tie('tree')),
+        fc.dictionary(names, tie('tree')),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, fc.integer({ min: 300, max: 599 }), (body, status) => {
+        const error = refuse(status, JSON.parse(JSON.stringify(body)));
+        expect(error).toBeInstanceOf(ApiError);
+        expect(typeof error.detail).toBe('string');
+        expect(error.code === null || typeof error.code === 'string').toBe(true);
+        expect(error.requestId === null || typeof error.requestId === 'string').toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('do not reach through prototypes', () => {
+    const body: unknown = JSON.parse('{"__proto__":{"code":"ConsentRequired","required_scopes":["x"]}}');
+    expect(refuse(403, body)).toMatchObject({ kind: 'forbidden', code: null });
+  });
+
+  it('are cut', () => {
+    const long = 'x'.repeat(1_000_000);
+    const items = Array.from({ length: 10_000 }, () => ({ loc: [long], msg: long }));
+    const error = refuse(422, { detail: items, code: long, request_id: long });
+    expect(error.fieldErrors).toHaveLength(50);
+    expect(error.detail.length).toBeLessThan(2100);
+    expect(error.code?.length).toBeLessThan(2100);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { ApiError, type ApiErrorKind } from './errors.ts';
+import { retryDelayMs, retryRead } from './retry.ts';
+
+const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null) =>
+  new ApiError({ kind, detail: '', method: 'GET', path: '/', retryAfterMs });
+
+test.each<[ApiErrorKind, boolean]>([
+  ['rate-limited', true],
+  ['unavailable', true],
+  ['network', true],
+  ['timeout', true],
+  ['site-failure', false],
+  ['unauthorized', false],
+  ['step-up', false],
+  ['forbidden', false],
+  ['not-found', false],
+  ['conflict', false],
+  ['validation', false],
+  ['malformed', false],
+  ['other', false],
+])('a read that failed as %s is repeated: %s', (kind, repeated) => {
+  expect([0, 1, 2, 3].map((count) => retryRead(count, failure(kind)))).toEqual([
+    repeated,
+    repeated,
+    repeated,
+    false,
+  ]);
+});
+
+test('what is not an ApiError is not repeated, nor is a long pause waited out behind a spinner', () => {
+  expect(retryRead(0, new Error('x'))).toBe(false);
+  expect(retryRead(0, failure('rate-limited', 30_000))).toBe(true);
+  expect(retryRead(0, failure('rate-limited', 31_000))).toBe(false);
+});
+
+test.each([
+  [0, null, 0, 500],
+  [0, null, 1, 1000],
+  [1, null, 1, 2000],
+  [2, null, 0.5, 3000],
+  [3, null, 1, 8000],
+  [9, null, 1, 10_000],
+  [99, null, 0, 5000],
+  [0, 7000, 1, 7000],
+  [3, 2000, 1, 8000],
+])('attempt %d, Retry-After %j, random %d: %d ms', (attempt, retryAfterMs, random, delayMs) => {
+  expect(retryDelayMs(attempt, failure('unavailable', retryAfterMs), random)).toBe(delayMs);
+});
+
+test('the jitter differs by itself, also for other errors', () => {
+  const delays = new Set(Array.from({ length: 20 }, () => retryDelayMs(1, new Error('x'))));
+  expect(delays.size).toBeGreaterThan(1);
+  for (const delayMs of delays) expect(delayMs).toBeLessThanOrEqual(2000);
+});

@@ -1,0 +1,190 @@
+// The whole of api/ against the sandbox in process: what it sends is what a Globus that looks closely accepts.
+
+import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/startSandbox.ts';
+import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import type { TunnelRequest } from '../domain/tunnelRequest.ts';
+import { accessPointQueries } from './accessPoints.ts';
+import { endpointQueries } from './endpoints.ts';
+import { identityQueries } from './identities.ts';
+import { tunnelEventQueries } from './tunnelEvents.ts';
+import { tunnelMutations, tunnelQueries } from './tunnels.ts';
+
+const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
+vi.mock('../session/session.ts', () => session);
+
+const [OPEN, OTHER, MFA, DOMAIN] = [1, 2, 6, 4].map((n) => `acce5500-0000-4000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+let sandbox: Sandbox;
+let client: QueryClient;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ accessPoints: 130, tunnels: 8, pace: 1000 });
+  const services = { clientId: sandbox.client.id, authUrl: sandbox.auth, transferUrl: sandbox.transfer };
+  const config = readConfig(services, 'http://localhost/');
+  if (!Array.isArray(config)) setRuntimeConfig(config);
+});
+
+afterAll(() => sandbox.close());
+
+beforeEach(() => {
+  const scope = 'urn:globus:auth:scope:auth.globus.org:view_identities';
+  session.reportUnauthorized.mockReset().mockResolvedValue(false);
+  session.accessToken.mockReset().mockImplementation(async (resourceServer: string) => {
+    const order = resourceServer === 'auth.globus.org' ? { resourceServer, scope } : { resourceServer };
+    return sandbox.commands.issueToken(order).token;
+  });
+  sandbox.commands.clearFailures();
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+});
+
+const wanted = (initiatorAccessPointId = OPEN): TunnelRequest => ({
+  submissionId: crypto.randomUUID(),
+  label: 'it\'s a "label"',
+  lifetimeMinutes: 60,
+  restartable: true,
+  initiatorAccessPointId,
+  listenerAccessPointId: OTHER,
+  listenerContact: null,
+});
+
+const run = <TData, TVariables>(
+  options: MutationObserverOptions<TData, Error, TVariables>,
+  variables: TVariables,
+) => new MutationObserver(client, options).mutate(variables);
+
+const stateOf = async (id: string) => (await client.fetchQuery(tunnelQueries.detail(id))).state;
+
+test('a tunnel from creation to deletion', async () => {
+  const made = await run(tunnelMutations.create(), wanted());
+  expect(made).toMatchObject({ label: 'it\'s a "label"', lifetimeMinutes: 60, restartable: true });
+  expect(made).toMatchObject({ initiatorAccessPointId: OPEN, listenerAccessPointId: OTHER });
+  await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('AWAITING_LISTENER'));
+
+  const listenerContact = { host: '127.0.0.1', port: 65_000 };
+  const given = await run(tunnelMutations.update(made.id), { listenerContact, label: 'Renamed' });
+  expect(given).toMatchObject({ label: 'Renamed', listenerContact });
+  await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('ACTIVE'));
+  const active = await client.fetchQuery(tunnelQueries.detail(made.id));
+  expect(active.initiatorContact?.port).toBeGreaterThan(0);
+
+  await run(tunnelMutations.stop(), made.id);
+  await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('STOPPED'));
+  const { pages } = await client.fetchInfiniteQuery(tunnelEventQueries.list(made.id));
+  const codes = pages.flatMap(({ events }) => events).map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED']));
+  const errors = await client.fetchInfiniteQuery(tunnelEventQueries.list(made.id, { onlyErrors: true }));
+  expect(errors.pages.flatMap(({ events }) => events).every(({ isError }) => isError)).toBe(true);
+
+  await run(tunnelMutations.remove(), made.id);
+  await expect(stateOf(made.id)).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+test('the same submission again gives the same tunnel', async () => {
+  const request = wanted();
+  const first = await run(tunnelMutations.create(), request);
+  expect((await run(tunnelMutations.create(), request)).id).toBe(first.id);
+});
+
+describe('the list of tunnels', () => {
+  test('is whole when the server pages it', async () => {
+    const whole = await client.fetchQuery(tunnelQueries.list());
+    expect(whole.tunnels.length).toBeGreaterThan(3);
+    expect(whole.unreadable).toBe(0);
+    sandbox.commands.pageTunnels(2);
+    const paged = await client.fetchQuery(tunnelQueries.list());
+    sandbox.commands.pageTunnels(undefined);
+    expect(paged.tunnels.map(({ id }) => id)).toEqual(whole.tunnels.map(({ id }) => id));
+  });
+});
+
+describe('access points', () => {
+  test('are paged, searched and found by id', async () => {
+    const all = await client.fetchInfiniteQuery({
+      ...accessPointQueries.search({ text: '', onlyAdministered: false }),
+      pages: 9,
+    });
+    expect(all.pages.map(({ unreadable }) => unreadable)).toEqual([0, 0]);
+    expect(all.pages.flatMap(({ accessPoints }) => accessPoints).length).toBe(130);
+    const found = await client.fetchInfiniteQuery(
+      accessPointQueries.search({ text: OPEN, onlyAdministered: false }),
+    );
+    expect(found.pages[0]?.accessPoints.map(({ id }) => id)).toEqual([OPEN]);
+    const mine = await client.fetchInfiniteQuery(
+      accessPointQueries.search({ text: '', onlyAdministered: true }),
+    );
+    expect(mine.pages[0]?.accessPoints).toEqual([]);
+    expect(await client.fetchQuery(accessPointQueries.names())).toHaveLength(130);
+  });
+
+  test('lead to their endpoint, and tunnels to their owner', async () => {
+    const { hostEndpointId } = await client.fetchQuery(accessPointQueries.detail(OPEN));
+    const endpoint = await client.fetchQuery(endpointQueries.detail(hostEndpointId ?? ''));
+    expect(endpoint).toMatchObject({
+      id: hostEndpointId,
+      gcsManagerUrl: expect.stringContaining(sandbox.gcs),
+    });
+    const { ownerId } = await run(tunnelMutations.create(), wanted());
+    const people = await client.fetchQuery(identityQueries.byId([ownerId ?? '', crypto.randomUUID()]));
+    expect(Object.values(people).map(({ username }) => username)).toEqual(['mira@harbor.example']);
+  });
+});
+
+describe('refusals', () => {
+  test.each(['root', 'item', 'meta', 'legacy'] as const)(
+    'a site’s demands are read from %s',
+    async (place) => {
+      sandbox.commands.placeAuthorizationParameters(place);
+      const mfa = run(tunnelMutations.create(), wanted(MFA));
+      await expect(mfa).rejects.toMatchObject({ kind: 'step-up', authorization: { requiredMfa: true } });
+      const domain = run(tunnelMutations.create(), wanted(DOMAIN));
+      await expect(domain).rejects.toMatchObject({
+        authorization: { requiredSingleDomain: ['hpc.example'] },
+      });
+    },
+  );
+
+  test('of a field name the field', async () => {
+    const refused = run(tunnelMutations.create(), { ...wanted(), lifetimeMinutes: -5 });
+    await expect(refused).rejects.toMatchObject({
+      kind: 'validation',
+      fieldErrors: [{ path: ['body', 'data', 'attributes', 'lifetime_mins'] }],
+    });
+  });
+
+  test.each([
+    [
+      { status: 503, headers: { 'Retry-After': '3' } },
+      { kind: 'unavailable', retryAfterMs: 3000 },
+    ],
+    [
+      { status: 502, code: 'ExternalError' },
+      { kind: 'site-failure', code: 'ExternalError' },
+    ],
+    [
+      { status: 502, body: '<html>', contentType: 'text/html' },
+      { kind: 'unavailable', code: null },
+    ],
+    [{ cut: 'before' as const }, { kind: 'network' }],
+    [{ cut: 'during' as const }, { kind: 'network' }],
+    [{ truncate: true }, { kind: 'malformed' }],
+    [{ status: 200, body: { data: 'no list' } }, { kind: 'malformed' }],
+  ])('%j becomes %j', async (failure, expected) => {
+    sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels', ...failure });
+    await expect(client.fetchQuery(tunnelQueries.list())).rejects.toMatchObject(expected);
+  });
+
+  test('an expired token is renewed once', async () => {
+    const { token: expired } = sandbox.commands.issueToken({ lifetimeSeconds: 0 });
+    session.accessToken.mockResolvedValueOnce(expired);
+    session.reportUnauthorized.mockResolvedValue(true);
+    expect((await client.fetchQuery(tunnelQueries.list())).tunnels.length).toBeGreaterThan(0);
+    expect(session.reportUnauthorized.mock.calls).toEqual([['transfer.api.globus.org', expired]]);
+  });
+});

@@ -1,0 +1,87 @@
+import { appUrl } from '../../config/appUrl.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import type { Draft } from './draft.ts';
+import { endText } from './lifetime.ts';
+import { prefillSearch } from './prefill.ts';
+import { ReviewPart } from './ReviewPart.tsx';
+import { ReviewSide } from './ReviewSide.tsx';
+import styles from './ReviewStep.module.css';
+import { SendingNote } from './SendingNote.tsx';
+import { StepForm } from './StepForm.tsx';
+import { contactOf, parseLifetime } from './toTunnelRequest.ts';
+import type { useSubmission } from './useSubmission.ts';
+
+/** Step 4: everything once more, each part with a way to change it, and the button that makes the tunnel. */
+export function ReviewStep({
+  draft,
+  label,
+  submission,
+}: {
+  draft: Draft;
+  label: string;
+  submission: ReturnType<typeof useSubmission>;
+}) {
+  const now = useNow(15_000);
+  const { submit, isSending, isOffline, error } = submission;
+  const minutes = parseLifetime(draft.lifetime);
+  const contact = contactOf(draft);
+  const hasContactText = `${draft.listenerHost}${draft.listenerPort}`.trim() !== '';
+  return (
+    <StepForm
+      step="review"
+      title="Check, then create the tunnel"
+      lede="Globus asks both sites. If one of them wants you to sign in again first, you come back to this page."
+      onNext={submit}
+      action={
+        <button type="submit" className="button primary large" aria-disabled={isSending}>
+          {isSending ? 'Creating tunnel' : 'Create tunnel'}
+        </button>
+      }
+    >
+      {draft.initiatorId !== '' && draft.initiatorId === draft.listenerId && (
+        <p className={styles.warning}>
+          Both ends are the same access point. That is allowed, but rarely what one wants.
+        </p>
+      )}
+      <dl className={`card ${styles.parts}`}>
+        <ReviewPart name="Initiator" step="initiator" what="the initiator">
+          <ReviewSide id={draft.initiatorId} />
+        </ReviewPart>
+        <ReviewPart name="Listener" step="listener" what="the listener">
+          <ReviewSide id={draft.listenerId} />
+        </ReviewPart>
+        <ReviewPart name="Label" step="settings" what="the label">
+          {label.trim() ? <bdi>{label}</bdi> : <span className="muted">None; it goes by its id</span>}
+        </ReviewPart>
+        <ReviewPart name="Lifetime" step="settings" what="the lifetime">
+          {minutes === null ? (
+            <span className={styles.missing}>Not a number of minutes</span>
+          ) : (
+            `${minutes.toLocaleString('en')} minutes; made now, it ${endText(minutes, now)}`
+          )}
+        </ReviewPart>
+        <ReviewPart name="After a failure" step="settings" what="what happens after a failure">
+          {draft.restartable ? 'Globus starts it again' : 'It stays stopped'}
+        </ReviewPart>
+        <ReviewPart name="Listener's contact" step="settings" what="the listener's contact">
+          {contact && <span className="mono">{contact}</span>}
+          {!contact && hasContactText && <span className={styles.missing}>Not complete</span>}
+          {!contact && !hasContactText && <span className="muted">Given later, on the tunnel's page</span>}
+        </ReviewPart>
+      </dl>
+      <div className="row">
+        <CopyButton
+          text={new URL(`tunnels/new${prefillSearch(draft, label)}`, appUrl()).href}
+          what="a link to this plan"
+        />
+        <span className="muted small">
+          A link that fills in these answers for a colleague, or for you next time.
+        </span>
+      </div>
+      {isSending && <SendingNote isOffline={isOffline} />}
+      {error != null && !isSending && <ProblemNotice error={error} onRetry={submit} />}
+    </StepForm>
+  );
+}

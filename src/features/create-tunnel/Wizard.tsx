@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { accessPointQueries } from '../../api/accessPoints.ts';
+import { shortId } from '../../domain/id.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TunnelPath } from '../../ui/TunnelPath.tsx';
+import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft.ts';
+import { changeDraft, clearDraft, useDraft } from './draftStore.ts';
+import { InitiatorStep } from './InitiatorStep.tsx';
+import { ListenerStep } from './ListenerStep.tsx';
+import { effectiveLabel, suggestLabel } from './label.ts';
+import { ReviewStep } from './ReviewStep.tsx';
+import { SettingsStep } from './SettingsStep.tsx';
+import { StepList } from './StepList.tsx';
+import { errorsOfStep, firstWrongStep, neighbour, type Step, stepSearch } from './steps.ts';
+import { checkDraft, contactOf, type FieldErrors, fieldsChangedBy } from './toTunnelRequest.ts';
+import { useStepFocus } from './useStepFocus.ts';
+import { useSubmission } from './useSubmission.ts';
+import styles from './Wizard.module.css';
+
+/** The four steps around one draft. A step knows its fields; this knows the way between them. */
+export function Wizard({ step }: { step: Step }) {
+  const navigate = useNavigate();
+  const draft = useDraft();
+  // What one has asked to go on with: only then is said what is missing. A new object each time it is asked.
+  const [asked, setAsked] = useState<{ step: Step } | null>(null);
+  const [refused, setRefused] = useState<FieldErrors>({});
+  const goTo = (next: Step) => void navigate({ search: stepSearch(next) });
+
+  const initiator = useSide(draft.initiatorId);
+  const listener = useSide(draft.listenerId);
+  const label = effectiveLabel(draft, suggestLabel(initiator?.name ?? null, listener?.name ?? null));
+
+  const showErrors = (errors: FieldErrors, byServer: boolean) => {
+    if (byServer) setRefused(errors);
+    const wrong = firstWrongStep(errors) ?? 'review';
+    setAsked({ step: wrong });
+    if (wrong !== step) goTo(wrong);
+  };
+  const submission = useSubmission(label, step === 'review', showErrors);
+  const change = (changes: Partial<Draft>) => {
+    changeDraft(changes);
+    submission.forgetError();
+    const stale = fieldsChangedBy(changes);
+    setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([field]) => !stale.has(field))));
+  };
+  const goOn = () => {
+    const errors = errorsOfStep(checkDraft(draft), step);
+    const next = neighbour(step, 1);
+    if (Object.keys(errors).length > 0) setAsked({ step });
+    else if (next) goTo(next);
+  };
+  const startOver = () => {
+    clearDraft();
+    submission.forgetError();
+    setRefused({});
+    setAsked(null);
+    goTo('initiator');
+  };
+
+  const wrongNow = checkDraft(draft);
+  const errors = { ...refused, ...(asked?.step === step ? errorsOfStep(wrongNow, step) : {}) };
+  const section = useStepFocus(step, asked);
+  const shared = { draft, errors, change, onNext: goOn };
+  if (submission.isCreated) return <Created />;
+  return (
+    <>
+      <PageHeader
+        title="New tunnel"
+        tabTitle={`New tunnel: ${step}`}
+        lede="Choose the two ends; Globus connects them. What you fill in stays in this tab until you create the tunnel."
+        actions={
+          !isEmptyDraft(draft) && (
+            <>
+              <button type="button" className="button" onClick={() => change(swappedSides(draft))}>
+                <Icon name="swap" /> Swap sides
+              </button>
+              <button type="button" className="button" onClick={startOver}>
+                Start over
+              </button>
+            </>
+          )
+        }
+      />
+      <StepList current={step} wrong={wrongNow} />
+      <div className={styles.layout}>
+        <div className={`card ${styles.path}`}>
+          <TunnelPath
+            names={{
+              initiator: initiator?.name ?? idOrNothing(draft.initiatorId),
+              listener: listener?.name ?? idOrNothing(draft.listenerId),
+              listenerContact: contactOf(draft),
+            }}
+          />
+        </div>
+        <section ref={section} className={styles.step}>
+          {step === 'initiator' && <InitiatorStep {...shared} />}
+          {step === 'listener' && <ListenerStep {...shared} />}
+          {step === 'settings' && <SettingsStep {...shared} label={label} />}
+          {step === 'review' && <ReviewStep draft={draft} label={label} submission={submission} />}
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** What is known of a chosen access point; null while it is not. */
+function useSide(id: string) {
+  return useQuery({ ...accessPointQueries.detail(id), enabled: isAccessPointId(id) }).data ?? null;
+}
+
+function idOrNothing(id: string): string {
+  return isAccessPointId(id) ? shortId(id) : 'Not chosen yet';
+}
+
+function Created() {
+  return (
+    <>
+      <PageHeader title="New tunnel" tabTitle="New tunnel" />
+      <p role="status">The tunnel is made. Opening its page.</p>
+    </>
+  );
+}

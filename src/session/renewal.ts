@@ -1,0 +1,85 @@
+import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { currentSession, endSession, saveSession } from './sessionStore.ts';
+import { askTabs, tellSession } from './tabs.ts';
+import { type StoredToken, TRANSFER_SERVER } from './tokens.ts';
+
+const AHEAD_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 20_000;
+/** How long another tab has to say that it has newer tokens already. */
+const OTHER_TABS_MS = 300;
+
+/**
+ * Whether a token is near its end, so that it is to be renewed or the person warned: ten minutes ahead, or when
+ * half of a shorter life is over.
+ */
+export function endsSoon({ issuedAtMs, expiresAtMs }: StoredToken, nowMs: number): boolean {
+  return expiresAtMs - nowMs < Math.min(AHEAD_MS, (expiresAtMs - issuedAtMs) / 2);
+}
+
+/**
+ * Watches the session's end as long as the page lives: renews its tokens ahead of it where refresh tokens are in
+ * use, and marks the session as over when the Transfer token is. Looks at the clock again and again instead of
+ * setting one timer, since a machine that slept wakes up late.
+ */
+export function watchSessionEnd(): void {
+  setInterval(lookAtClock, LOOK_EVERY_MS);
+  // A tab that was hidden, or a machine that slept, may be far behind.
+  document.addEventListener('visibilitychange', lookAtClock);
+}
+
+function lookAtClock(): void {
+  const session = currentSession();
+  if (!session || session.ended) return;
+  const ending = Object.values(session.tokens).filter((token) => endsSoon(token, Date.now()));
+  if (ending.some(({ refreshToken }) => refreshToken !== null)) void renew();
+  else endWhenOver();
+}
+
+function endWhenOver(): void {
+  const transfer = currentSession()?.tokens[TRANSFER_SERVER];
+  if (transfer && transfer.expiresAtMs <= Date.now()) endSession();
+}
+
+let renewing: Promise<void> | null = null;
+
+/**
+ * Renews every token that has a refresh token, once for all who ask at the same time, in this tab and in the
+ * others: under a lock, and after asking whether another tab has done it, since a refresh token is good once.
+ */
+export function renew(): Promise<void> {
+  renewing ??= withLock(renewUnlessDone).finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+function withLock(work: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return work();
+  return navigator.locks.request(`globus-streams renewal ${runtimeConfig().clientId}`, work);
+}
+
+async function renewUnlessDone(): Promise<void> {
+  const before = currentSession()?.tokens;
+  if (!before) return;
+  askTabs();
+  await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
+  if (currentSession()?.tokens === before) await renewAll(before);
+  endWhenOver();
+}
+
+async function renewAll(before: Readonly<Record<string, StoredToken>>): Promise<void> {
+  const { renewToken } = await import('./oidc.ts');
+  for (const [server, token] of Object.entries(before)) {
+    if (token.refreshToken === null) continue;
+    const renewed = await renewToken(token).catch(() => undefined);
+    const session = currentSession();
+    if (!session) return;
+    // Not reached: the next look at the clock tries again.
+    if (renewed === undefined) continue;
+    // Refused: the access token may be good for a while still, but its refresh token is not tried again.
+    const news = renewed ?? { [server]: { ...token, refreshToken: null } };
+    // Kept one by one: a new refresh token that is lost cannot be had again.
+    saveSession({ identity: session.identity, tokens: { ...session.tokens, ...news } });
+  }
+  tellSession();
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { appUrl } from '../config/appUrl.ts';
+import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { adoptSession, currentSession, forgetSession, StoredSession } from './sessionStore.ts';
+
+/** What the tabs of one dashboard tell each other; checked on arrival, as everything from outside a tab is. */
+const Message = v.variant('type', [
+  v.object({ type: v.literal('who-is-signed-in') }),
+  v.object({ type: v.literal('signed-in'), session: StoredSession }),
+  v.object({ type: v.literal('signed-out'), identityId: v.string() }),
+]);
+type Message = v.InferOutput<typeof Message>;
+
+let channel: BroadcastChannel | null = null;
+
+/**
+ * Joins the tabs of this dashboard (same address, same Globus client): a new tab takes up the session of another,
+ * a renewed one reaches all, and a sign-out in one ends all.
+ *
+ * @param onSignedOut called when another tab signed out; this tab has forgotten its session by then
+ */
+export function joinTabs(onSignedOut: () => void): void {
+  channel = new BroadcastChannel(`globus-streams ${runtimeConfig().clientId} ${appUrl()}`);
+  channel.onmessage = ({ data }) => {
+    const message = v.safeParse(Message, data);
+    if (!message.success) return;
+    const { output } = message;
+    if (output.type === 'who-is-signed-in') tellSession();
+    if (output.type === 'signed-in') adoptSession(output.session);
+    if (output.type === 'signed-out' && output.identityId === currentSession()?.identity.id) {
+      forgetSession();
+      onSignedOut();
+    }
+  };
+}
+
+const post = (message: Message) => channel?.postMessage(message);
+
+/** Asks the other tabs for a session; whoever has a good one answers all. */
+export function askTabs(): void {
+  post({ type: 'who-is-signed-in' });
+}
+
+/** Tells the other tabs about this tab's session, if it has a good one. */
+export function tellSession(): void {
+  const session = currentSession();
+  if (!session || session.ended) return;
+  const { identity, tokens } = session;
+  post({ type: 'signed-in', session: { identity, tokens: { ...tokens } } });
+}
+
+/** Tells the other tabs that a person signed out. */
+export function tellSignedOut(identityId: string): void {
+  post({ type: 'signed-out', identityId });
+}
