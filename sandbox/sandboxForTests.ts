@@ -64,7 +64,11 @@ export async function askTransfer(sandbox: Sandbox, path: string, ask: Ask = {})
   });
   const text = await response.text();
   const isJson = response.headers.get('Content-Type')?.includes('json') ?? false;
-  return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+  };
 }
 
 /** The body that makes a tunnel between the two open access points, unless told otherwise. */
@@ -89,7 +93,11 @@ export async function makeTunnel(
   body: Parameters<typeof tunnelBody>[0] = {},
   ask: Ask = {},
 ): Promise<string> {
-  const answer = await askTransfer(sandbox, '/v2/tunnels', { ...ask, method: 'POST', body: tunnelBody(body) });
+  const answer = await askTransfer(sandbox, '/v2/tunnels', {
+    ...ask,
+    method: 'POST',
+    body: tunnelBody(body),
+  });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body.data.id;
 }

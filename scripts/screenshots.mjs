@@ -19,7 +19,11 @@ say('Building the app');
 await build({ root: projectFolder, logLevel: 'warn' });
 
 const sandbox = await startSandbox({ pace: 10, seed: 'screenshots' });
-const app = await startAppServer({ clientId: sandbox.client.id, authUrl: sandbox.auth, transferUrl: sandbox.transfer });
+const app = await startAppServer({
+  clientId: sandbox.client.id,
+  authUrl: sandbox.auth,
+  transferUrl: sandbox.transfer,
+});
 const browser = await chromium.launch({ executablePath });
 
 const LOOKS = [

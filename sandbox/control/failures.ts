@@ -1,4 +1,6 @@
 import type { Random } from '../world/random.ts';
+import type { Spoil } from './spoiledAnswer.ts';
+import { spoiledAnswer } from './spoiledAnswer.ts';
 
 export type ServiceName = 'auth' | 'transfer' | 'gcs';
 
@@ -31,6 +33,8 @@ export interface FailureRequest {
   cut?: 'before' | 'during' | 'after';
   /** Only the first half of the body, as if that were all. */
   truncate?: boolean;
+  /** The real answer, with a third of its attributes empty or of another type, or with unheard-of states. */
+  spoil?: Spoil;
   /** False: the answer lacks the headers that let a page of another origin read it. */
   cors?: boolean;
 }
@@ -81,6 +85,11 @@ export class Failures {
       return failure;
     }
     return undefined;
+  }
+
+  /** The body as the failure spoils it. */
+  spoil(failure: Failure, body: Buffer): Buffer {
+    return failure.spoil === undefined ? body : spoiledAnswer(body, failure.spoil, this.#random);
   }
 
   all(): Failure[] {

@@ -3,6 +3,7 @@ import type { ParametersPlace } from '../serving/serviceSettings.ts';
 import type { FailureRequest, ServiceName } from './failures.ts';
 import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
 import type { SandboxControl } from './sandboxControl.ts';
+import type { Spoil } from './spoiledAnswer.ts';
 
 const FAILURE_FIELDS = [
   'service',
@@ -21,10 +22,12 @@ const FAILURE_FIELDS = [
   'delayMs',
   'cut',
   'truncate',
+  'spoil',
   'cors',
 ] satisfies (keyof FailureRequest)[];
 const SERVICES: readonly string[] = ['auth', 'transfer', 'gcs'] satisfies ServiceName[];
 const PLACES: readonly string[] = ['item', 'root', 'meta', 'legacy'] satisfies ParametersPlace[];
+const SPOILS: readonly string[] = ['nulls', 'types', 'states'] satisfies Spoil[];
 const CUTS: readonly string[] = ['before', 'during', 'after'];
 
 /** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
@@ -83,6 +86,7 @@ function checkFailure(order: Record<string, unknown>): FailureRequest {
   };
   oneOf('service', SERVICES);
   oneOf('cut', CUTS);
+  oneOf('spoil', SPOILS);
   for (const name of ['count', 'every', 'share', 'delayMs']) numberIn(order, name);
   numberIn(order, 'status', 200);
   if (order.path !== undefined && typeof order.path !== 'string') throw new BadOrder('path must be a text.');

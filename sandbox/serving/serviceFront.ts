@@ -70,7 +70,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 }
 
 async function answerOf(
-  { service, handler, settings }: Front,
+  { service, handler, settings, failures }: Front,
   failure: Failure,
   request: IncomingMessage,
   response: ServerResponse,
@@ -86,7 +86,7 @@ async function answerOf(
   }
   if (!replaces) {
     for (const [name, value] of Object.entries(failure.headers ?? {})) response.setHeader(name, value);
-    return answer;
+    return { ...answer, body: failures.spoil(failure, answer.body) };
   }
   const [method = 'GET', path = '/'] = [request.method, request.url];
   const { origin } = request.headers;

@@ -5,7 +5,7 @@ import type { Tunnel, TunnelEvent } from '../world/tunnel.ts';
 type Schemas = components['schemas'];
 
 /** A time as Transfer v2 writes it: UTC without saying so, with microseconds. */
-export function wireTime(at: number): string {
+function wireTime(at: number): string {
   // The clock counts milliseconds; the last three digits only look like a clock that counts finer.
   const microseconds = String((at * 7919) % 1000).padStart(3, '0');
   return new Date(at).toISOString().replace('Z', microseconds);

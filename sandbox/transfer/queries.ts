@@ -50,7 +50,7 @@ export function readPathUuid(c: Context, name: string): string {
 }
 
 /** Markers are opaque: only who made them can read them. */
-export function makeMarker(position: number): string {
+function makeMarker(position: number): string {
   return Buffer.from(`sandbox:${position}`).toString('base64url');
 }
 

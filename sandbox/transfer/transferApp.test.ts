@@ -8,8 +8,7 @@ const ORIGIN = { Origin: 'https://streams.example' };
 
 test('without a good token for this very service: 401', async () => {
   const { commands } = sandbox();
-  const ask = async (token: string | null) =>
-    (await askTransfer(sandbox(), '/v2/tunnels', { token })).status;
+  const ask = async (token: string | null) => (await askTransfer(sandbox(), '/v2/tunnels', { token })).status;
   const revoked = commands.issueToken();
   const short = commands.issueToken({ lifetimeSeconds: 60 });
   expect(await ask(short.token)).toBe(200);

@@ -78,7 +78,9 @@ test('a wrong type is refused, none and unknown attributes are not', async () =>
     ['body.data.type', 'literal_error'],
   ]);
   const { type: _, ...withoutType } = body.data;
-  expect((await post({ data: withoutType }, { 'Content-Type': 'application/vnd.api+json' })).status).toBe(201);
+  expect((await post({ data: withoutType }, { 'Content-Type': 'application/vnd.api+json' })).status).toBe(
+    201,
+  );
 });
 
 test('nulls take the defaults, and numbers may come as texts', async () => {

@@ -9,6 +9,7 @@ import { IdText } from '../../ui/IdText.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import styles from './AccessPointDetailPage.module.css';
 import { AccessPointFacts } from './AccessPointFacts.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
@@ -29,9 +30,11 @@ export function AccessPointDetailPage() {
   if (!data && error instanceof ApiError && error.kind === 'not-found') {
     return (
       <Missing title="Globus does not know this access point">
-        It may have been removed, or its site does not show it to you. Globus does not tell which. Its id is{' '}
-        <IdText id={id} what="the access point's id" whole />
-        {error.requestId && <>Request id {error.requestId}</>}
+        It may have been removed, or its site does not show it to you. Globus does not tell which.
+        <span className={styles.id}>
+          <IdText id={id} what="the access point's id" whole />
+        </span>
+        {error.requestId && <span className="small">Request id {error.requestId}</span>}
       </Missing>
     );
   }

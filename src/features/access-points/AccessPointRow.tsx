@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
@@ -8,25 +9,24 @@ import { UseAsLinks } from './UseAsLinks.tsx';
 const MOST_KEYWORDS = 4;
 
 /** An access point among others: a row where there is room, a card where there is not. */
-export function AccessPointRow({ accessPoint }: { accessPoint: AccessPoint }) {
+function Row({ accessPoint }: { accessPoint: AccessPoint }) {
   const { id, name, organization, department, description, keywords } = accessPoint;
-  const about = [department, description].filter(Boolean).join(' · ');
   return (
     <div className={styles.row}>
       <div className={styles.who}>
         <Link className={styles.name} to={routePaths.accessPoint(id)} dir="auto" title={name}>
           {name}
         </Link>
-        <p className={styles.organization} dir="auto">
-          {organization ?? 'Organization not given'}
+        <p className={styles.organization}>
+          <bdi>{organization ?? 'Organization not given'}</bdi>
         </p>
       </div>
       <div className={styles.what}>
-        {about && (
-          <p className={styles.about} dir="auto" title={about.slice(0, 500)}>
-            {about}
-          </p>
-        )}
+        <p className={styles.about}>
+          <bdi>{department}</bdi>
+          {department && description && ' · '}
+          <bdi>{description}</bdi>
+        </p>
         <KeywordChips keywords={keywords} atMost={MOST_KEYWORDS} />
       </div>
       <div className={styles.actions}>
@@ -35,3 +35,6 @@ export function AccessPointRow({ accessPoint }: { accessPoint: AccessPoint }) {
     </div>
   );
 }
+
+// Scrolling renders the list many times a second; a row that stays in sight stays as it is.
+export const AccessPointRow = memo(Row);

@@ -10,10 +10,10 @@ export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: AccessP
         <Link
           key={side}
           className="button"
+          aria-label={`Use as ${side}: ${name}`}
           to={`${routePaths.createTunnel}?${new URLSearchParams({ [side]: id })}`}
         >
           Use as {side}
-          <span className="visually-hidden">: {name}</span>
         </Link>
       ))}
     </>

@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { Fragment, memo, useId } from 'react';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
 import styles from './AccessPointOption.module.css';
 
@@ -16,7 +16,10 @@ interface OptionProps {
 function Option({ group, accessPoint, isChosen, note, onChoose }: OptionProps) {
   const id = useId();
   const { name, organization, department, description } = accessPoint;
-  const about = [organization, department, description].filter(Boolean).join(' · ');
+  // Each in its own direction of writing: one hostile text must not turn the others around.
+  const about = [organization, department, description].filter(
+    (text, at, all) => text !== null && all.indexOf(text) === at,
+  );
   return (
     <label className={styles.option}>
       <input
@@ -31,8 +34,13 @@ function Option({ group, accessPoint, isChosen, note, onChoose }: OptionProps) {
         <span id={`${id}-name`} className={styles.name} dir="auto">
           {name}
         </span>
-        <span id={`${id}-about`} className={styles.about} dir="auto" title={about.slice(0, 500)}>
-          {about}
+        <span id={`${id}-about`} className={styles.about}>
+          {about.map((text, at) => (
+            <Fragment key={text}>
+              {at > 0 && ' · '}
+              <bdi>{text}</bdi>
+            </Fragment>
+          ))}
         </span>
       </span>
       {note && <span className={styles.note}>{note}</span>}

@@ -1,18 +1,9 @@
-import { useState } from 'react';
-import { checkHost, checkPort } from '../../domain/contact.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './ListenerContactFields.module.css';
 import type { StepProps } from './steps.ts';
 
-type ContactField = 'listenerHost' | 'listenerPort';
-
 /** Where the waiting program is reached, for those who know it now. Host and port go together. */
 export function ListenerContactFields({ draft, errors, change }: Omit<StepProps, 'onNext'>) {
-  const [left, setLeft] = useState<ReadonlySet<ContactField>>(new Set());
-  const leave = (field: ContactField) => setLeft(new Set([...left, field]));
-  // Once one has left a field, what is wrong in it is said; an empty one may still be filled in.
-  const errorOf = (field: ContactField, check: (text: string) => string | null) =>
-    errors[field] ?? (left.has(field) && draft[field].trim() !== '' ? check(draft[field]) : null);
   return (
     <fieldset className={styles.contact}>
       <legend>Listener's contact (optional)</legend>
@@ -28,8 +19,7 @@ export function ListenerContactFields({ draft, errors, change }: Omit<StepProps,
           autoComplete="off"
           spellCheck={false}
           value={draft.listenerHost}
-          error={errorOf('listenerHost', checkHost)}
-          onBlur={() => leave('listenerHost')}
+          error={errors.listenerHost ?? null}
           onChange={({ target }) => change({ listenerHost: target.value })}
         />
         <TextField
@@ -39,8 +29,7 @@ export function ListenerContactFields({ draft, errors, change }: Omit<StepProps,
           placeholder="5000"
           autoComplete="off"
           value={draft.listenerPort}
-          error={errorOf('listenerPort', checkPort)}
-          onBlur={() => leave('listenerPort')}
+          error={errors.listenerPort ?? null}
           onChange={({ target }) => change({ listenerPort: target.value })}
         />
       </div>

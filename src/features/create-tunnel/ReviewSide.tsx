@@ -16,10 +16,9 @@ export function ReviewSide({ id }: { id: string }) {
     <>
       <bdi className={styles.name}>{data?.name ?? shortId(id)}</bdi>
       {data?.organization && (
-        <span className="muted">
-          {' '}
+        <div className="muted small">
           <bdi>{data.organization}</bdi>
-        </span>
+        </div>
       )}
       {!data && isUnknown && (
         <span className={styles.missing}> Globus does not know it, or does not show it to you</span>

@@ -62,7 +62,7 @@ export function Wizard({ step }: { step: Step }) {
 
   const wrongNow = checkDraft(draft);
   const errors = { ...refused, ...(asked?.step === step ? errorsOfStep(wrongNow, step) : {}) };
-  const section = useStepFocus(step, asked);
+  const wizard = useStepFocus(step, asked);
   const shared = { draft, errors, change, onNext: goOn };
   if (submission.isCreated) return <Created />;
   return (
@@ -70,7 +70,7 @@ export function Wizard({ step }: { step: Step }) {
       <PageHeader
         title="New tunnel"
         tabTitle={`New tunnel: ${step}`}
-        lede="Choose the two ends; Globus connects them. What you fill in stays in this tab until you create the tunnel."
+        lede="Choose the two ends; Globus connects them. Your answers are kept in this tab."
         actions={
           !isEmptyDraft(draft) && (
             <>
@@ -84,8 +84,8 @@ export function Wizard({ step }: { step: Step }) {
           )
         }
       />
-      <StepList current={step} wrong={wrongNow} />
-      <div className={styles.layout}>
+      <div ref={wizard} className={styles.layout}>
+        <StepList current={step} wrong={wrongNow} />
         <div className={`card ${styles.path}`}>
           <TunnelPath
             names={{
@@ -95,7 +95,7 @@ export function Wizard({ step }: { step: Step }) {
             }}
           />
         </div>
-        <section ref={section} className={styles.step}>
+        <section className={styles.step}>
           {step === 'initiator' && <InitiatorStep {...shared} />}
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { Link } from 'react-router';
-import { accessPointNames } from '../../api/accessPointNames.ts';
+import { accessPointQueries } from '../../api/accessPoints.ts';
 import { pollFleet } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
@@ -22,7 +22,7 @@ export function FleetPage() {
     ...tunnelQueries.list(),
     refetchInterval: ({ state }) => pollFleet(state, Date.now()),
   });
-  const names = useQuery({ ...accessPointNames, enabled: list.isSuccess }).data;
+  const names = useQuery({ ...accessPointQueries.names(), enabled: list.isSuccess }).data;
   const [filter, setFilter] = useFleetFilter();
   const text = useDeferredValue(filter.text);
   const nameOf: NameOf = useMemo(() => (id) => (id === null ? null : (names?.get(id) ?? null)), [names]);

@@ -1,0 +1,87 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { startSandbox } from './startSandbox.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const ARGUMENTS = ['--import', 'tsx', main];
+
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...ARGUMENTS, ...args], (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+test('with --json it prints one line when it is ready, and ends cleanly when told to', async () => {
+  const child = spawn(process.execPath, [...ARGUMENTS, '--port', '0', '--json', '--seed', 'x'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
+  await once(reader, 'line');
+  const { ready, control, ...rest } = JSON.parse(lines.join('\n'));
+  expect(ready).toBe(true);
+  expect(Object.keys(rest).toSorted()).toEqual(['auth', 'client', 'gcs', 'service', 'transfer']);
+  expect(await (await fetch(control)).json()).toEqual({ ready, control, ...rest });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(lines).toHaveLength(1);
+}, 20_000);
+
+test('options that make no sense: one line, exit status 2', async () => {
+  const all = await Promise.all([
+    run('--tunnels', 'many'),
+    run('--colour'),
+    run('extra'),
+    run('--port', '-1'),
+  ]);
+  for (const { code, stdout, stderr } of all) {
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^sandbox: [^\n]+\n$/);
+  }
+}, 20_000);
+
+test('a port in use: one line that says which, exit status 1', async () => {
+  const sandbox = await startSandbox();
+  const { port } = new URL(sandbox.transfer);
+  const { code, stderr } = await run('--port', String(Number(port) - 2));
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^sandbox: One of the ports \d+ to \d+ is in use[^\n]+\n$/);
+  await sandbox.close();
+}, 20_000);
+
+test('a port is in use too when only one address of localhost has it', async () => {
+  const other = createServer();
+  other.listen(0, '::1');
+  const isListening = await once(other, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!isListening) return;
+  const address = other.address();
+  if (typeof address !== 'object' || address === null) throw new Error('It listens at a port.');
+  await expect(startSandbox({ port: address.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  other.close();
+});
+
+test('--help explains every option', async () => {
+  const { code, stdout } = await run('--help');
+  expect(code).toBe(0);
+  for (const name of [
+    'port',
+    'access-points',
+    'tunnels',
+    'seed',
+    'latency',
+    'pace',
+    'redirect-uri',
+    'json',
+  ]) {
+    expect(stdout).toContain(`--${name}`);
+  }
+}, 20_000);
