@@ -26,9 +26,10 @@ export function ensureInstalled() {
   const installed = join(projectFolder, 'node_modules/.package-lock.json');
   const wanted = join(projectFolder, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  say('Installing the dependencies (npm ci)');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
-    say('npm ci failed; its message stands above.');
+  // Not `npm ci`: it refuses a lock file without every other platform's optional binaries, which a mirror may lack.
+  say('Installing the dependencies (npm install)');
+  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    say('npm install failed; its message stands above.');
     process.exit(1);
   }
 }
