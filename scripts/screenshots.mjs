@@ -1,5 +1,5 @@
-// npm run screenshots: pictures of every page, light and dark, wide and narrow, into docs/screenshots (or the folder
-// named as the argument), from the production build and a sandbox with a fixed seed. The README shows some of them.
+// npm run screenshots: pictures of every page for the README, into docs/screenshots; with a folder as the argument,
+// every page in light and dark, wide and narrow, into that folder. From the production build and a sandbox.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium, ensureInstalled, projectFolder, say } from './setUp.mjs';
@@ -13,6 +13,7 @@ const { build } = await import('vite');
 const { startSandbox } = await import('../sandbox/startSandbox.ts');
 const { startAppServer } = await import('../e2e/fixtures/appServer.ts');
 
+const everyLook = process.argv[2] !== undefined;
 const folder = process.argv[2] ?? join(projectFolder, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 say('Building the app');
@@ -56,7 +57,7 @@ const PAGES = {
   },
 };
 
-for (const { name, width, height, colorScheme } of LOOKS) {
+for (const { name, width, height, colorScheme } of everyLook ? LOOKS : LOOKS.slice(0, 1)) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
   const page = await context.newPage();
   const shoot = async (what) => {
