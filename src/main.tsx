@@ -23,6 +23,7 @@ async function boot(): Promise<void> {
   if (!failure && (currentSession() ?? restoreSession(Date.now()))) return mount();
   if (takeLostSession() && !failure) return signIn().catch(() => showSignIn(null));
   showSignIn(failure);
+  if (failure) return; // It is to be read, and not to vanish because another tab is signed in.
   // Somebody may be signed in in another tab, now or later.
   const stopWatching = watchSession(() => {
     stopWatching();

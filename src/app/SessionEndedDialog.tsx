@@ -1,27 +1,27 @@
 import { useState } from 'react';
-import { signIn } from '../session/signIn.ts';
+import { TRANSFER_SERVER } from '../session/tokens.ts';
 import { useSession } from '../session/useSession.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { WayOnButton } from '../ui/WayOnButton.tsx';
+import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
 /** Over the unharmed page when Globus no longer takes this session's tokens: drafts stay, one button goes on. */
 export function SessionEndedDialog() {
-  const isOver = useSession()?.ended ?? false;
-  const [isHidden, setHidden] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  if (!isOver || isHidden) return null;
+  const session = useSession();
+  // Which sign-in it was closed for: the end of a later one is news again.
+  const [closedFor, setClosedFor] = useState<number | null>(null);
+  const signedInAtMs = session?.tokens[TRANSFER_SERVER]?.issuedAtMs ?? 0;
+  if (!session?.ended || closedFor === signedInAtMs) return null;
+  const close = () => setClosedFor(signedInAtMs);
   return (
-    <Dialog title="Your sign-in is over" onClose={() => setHidden(true)}>
+    <Dialog title="Your sign-in is over" onClose={close}>
       <p>
         Globus asks you to sign in again. You come back to this very place; what you typed is kept, and your
         tunnels go on meanwhile.
       </p>
-      {error != null && <ProblemNotice error={error} />}
       <div className="row">
-        <button type="button" className="button primary" onClick={() => signIn().catch(setError)}>
-          Sign in again
-        </button>
-        <button type="button" className="button plain" onClick={() => setHidden(true)}>
+        <WayOnButton wayOn={SIGN_IN_AGAIN} />
+        <button type="button" className="button plain" onClick={close}>
           Stay and read
         </button>
       </div>

@@ -1,25 +1,39 @@
+import type { ReactNode } from 'react';
 import { endsSoon } from '../session/renewal.ts';
-import { signIn } from '../session/signIn.ts';
 import { TRANSFER_SERVER } from '../session/tokens.ts';
 import { useSession } from '../session/useSession.ts';
 import { TimeText } from '../ui/TimeText.tsx';
 import { useNow } from '../ui/useNow.ts';
+import { WayOnButton } from '../ui/WayOnButton.tsx';
 import styles from './SessionEndingNotice.module.css';
+import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
-/** Says ahead of time that the sign-in ends, where it does not renew itself, so that nobody is cut off midway. */
+/**
+ * Says ahead of time that the sign-in ends, where it does not renew itself, so that nobody is cut off midway; and
+ * when it is over, that what one reads is not live.
+ */
 export function SessionEndingNotice() {
   const session = useSession();
   const now = useNow(15_000);
   const token = session?.tokens[TRANSFER_SERVER];
-  if (!token || session?.ended || token.refreshToken !== null || !endsSoon(token, now)) return null;
+  if (session?.ended) {
+    return (
+      <Notice label="Sign in again">Your sign-in is over. This page shows what was known before.</Notice>
+    );
+  }
+  if (!token || token.refreshToken !== null || !endsSoon(token, now)) return null;
+  return (
+    <Notice label="Continue">
+      Your sign-in ends <TimeText ms={token.expiresAtMs} />. Continue now and you come back to this page.
+    </Notice>
+  );
+}
+
+function Notice({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className={styles.notice} role="status">
-      <span>
-        Your sign-in ends <TimeText ms={token.expiresAtMs} />. Continue now and you come back to this page.
-      </span>
-      <button type="button" className="button" onClick={() => void signIn()}>
-        Continue
-      </button>
+      <span>{children}</span>
+      <WayOnButton wayOn={{ ...SIGN_IN_AGAIN, label }} isMain={false} />
     </div>
   );
 }

@@ -1,20 +1,25 @@
 import { ApiError, type ApiErrorKind } from '../api/errors.ts';
+import { runtimeConfig } from '../config/runtimeConfig.ts';
+import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
 import type { Problem } from '../domain/problem.ts';
+import { type Asker, stepUpWords, whoAsks } from '../domain/stepUp.ts';
+import { signInWords } from '../features/sign-in/signInWords.ts';
+import { wasAnswered } from '../session/answeredDemands.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { SignInError } from '../session/SignInError.ts';
+import { renewsItself } from '../session/session.ts';
+import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
 const AGAIN_LATER = 'Nothing was lost. Try again in a moment.';
 
 /** What each kind of failure is called, what it means for one's work, and whether trying again may help. */
-const WORDS: Readonly<Record<ApiErrorKind, { title: string; meaning: string; canRetry: boolean }>> = {
+const WORDS: Readonly<
+  Record<Exclude<ApiErrorKind, 'step-up'>, { title: string; meaning: string; canRetry: boolean }>
+> = {
   unauthorized: {
     title: 'Your sign-in is over',
-    meaning: 'Sign in again to go on; you come back to this page.',
-    canRetry: false,
-  },
-  'step-up': {
-    title: 'The site asks for one more thing',
-    meaning: 'Its policy wants this before it goes on. You come back to this page and nothing is lost:',
-    canRetry: false,
+    meaning: 'Sign in again to go on; you come back to this page. If you did so in another tab, try again.',
+    canRetry: true,
   },
   forbidden: {
     title: 'You are not allowed to do this',
@@ -63,13 +68,73 @@ const WORDS: Readonly<Record<ApiErrorKind, { title: string; meaning: string; can
   other: { title: 'Something went wrong', meaning: AGAIN_LATER, canRetry: true },
 };
 
-/** Words for any error that a query or a mutation can end with. */
-export function describeProblem(error: unknown): Problem {
+const TWO_SITES = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/**
+ * Words for any error that a query or a mutation can end with, or a sign-in that could not begin.
+ *
+ * @param askers the access points that the refused call was about
+ */
+export function describeProblem(error: unknown, askers: readonly Asker[] = []): Problem {
+  if (error instanceof SignInError) {
+    const { title, meaning } = signInWords[error.failure];
+    return { ...PLAIN, title, meaning, supportUrl: runtimeConfig().supportUrl ?? null };
+  }
   if (error instanceof ApiError) {
     const { kind, detail, requestId, authorization } = error;
-    const message = authorization?.message;
-    return { ...WORDS[kind], detail: message ?? detail, requestId, authorization };
+    if (authorization) return { ...demandsOf(authorization, askers), requestId };
+    if (kind === 'unauthorized') return { ...sessionProblem(), requestId };
+    return { ...PLAIN, ...WORDS[kind === 'step-up' ? 'forbidden' : kind], detail, requestId };
   }
-  const kind = error instanceof SessionEndedError ? 'unauthorized' : 'other';
-  return { ...WORDS[kind], detail: null, requestId: null, authorization: null };
+  if (error instanceof SessionEndedError) return sessionProblem();
+  return { ...PLAIN, ...WORDS.other };
+}
+
+const PLAIN = {
+  demands: [],
+  detail: null,
+  requestId: null,
+  wayOn: null,
+  supportUrl: null,
+  canRetry: false,
+} satisfies Partial<Problem>;
+
+/** A token that is good no more; whether somebody must do something depends on how this site renews them. */
+function sessionProblem(): Problem {
+  if (renewsItself()) {
+    return {
+      ...PLAIN,
+      title: 'Your sign-in is being renewed',
+      meaning: 'Globus Auth could not be reached for it yet. This goes on by itself as soon as it can.',
+      canRetry: true,
+    };
+  }
+  return { ...PLAIN, ...WORDS.unauthorized, wayOn: SIGN_IN_AGAIN };
+}
+
+/** What a site asks for; and if one has just done it and it asks again, another way than round in a circle. */
+function demandsOf(asked: AuthorizationParameters, askers: readonly Asker[]): Problem {
+  const asker = whoAsks(asked, askers);
+  const site = asker?.name ?? (askers.length > 1 ? 'One of the two sites' : 'The site');
+  const which =
+    askers.length > 1 && !asker
+      ? `It is ${TWO_SITES.format(askers.map(({ name }) => name))}; Globus does not tell which. `
+      : '';
+  const problem = { ...PLAIN, demands: stepUpWords(asked, asker), detail: asked.message };
+  if (wasAnswered(asked, Date.now())) {
+    return {
+      ...problem,
+      title: `${site} still asks for the same`,
+      meaning: `${which}You have just signed in, and that did not meet its policy. Signing in the same way again would not help: use another identity, or ask the site's contact. It wants:`,
+      wayOn: { label: 'Sign in with another identity', asked, asSomebodyElse: true },
+      supportUrl: runtimeConfig().supportUrl ?? null,
+      canRetry: true,
+    };
+  }
+  return {
+    ...problem,
+    title: `${site} asks for one more thing`,
+    meaning: `${which}Its policy wants this before it goes on. You come back to this page and nothing is lost:`,
+    wayOn: { label: 'Continue to sign-in', asked, asSomebodyElse: false },
+  };
 }

@@ -1,35 +1,50 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { appUrl } from '../config/appUrl.ts';
 import { watchSessionEnd } from '../session/renewal.ts';
 import { signIn } from '../session/signIn.ts';
-import { ProblemContext } from '../ui/ProblemContext.ts';
+import { ProblemContext, type ProblemTools } from '../ui/ProblemContext.ts';
 import { describeProblem } from './describeProblem.ts';
+import { followSession } from './followSession.ts';
 import { createQueryClient } from './queryClient.ts';
 import { routes } from './routes.tsx';
 
-const problemTools = {
+const problemTools: ProblemTools = {
   describe: describeProblem,
-  signIn: (asked: Parameters<typeof signIn>[1] = null) => void signIn(location.href, asked),
+  signIn: ({ asked, asSomebodyElse }) => signIn({ asked, ...(asSomebodyElse ? { prompt: 'login' } : {}) }),
 };
 
 /** Puts the app on the page; the configuration is set and somebody is signed in. */
 export function mountApp(): void {
-  const root = document.getElementById('root');
-  if (!root) throw new Error('index.html has no #root.');
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no #root.');
   document.getElementById('sign-in')?.remove();
   document.documentElement.dataset.boot = 'app';
-  watchSessionEnd();
   const router = createBrowserRouter(routes, { basename: new URL(appUrl()).pathname });
-  createRoot(root).render(
+  const client = createQueryClient();
+  const root = createRoot(element);
+  // At once, with what the pages do when they leave: what they put away then is still forgotten.
+  const takeOff = () => flushSync(() => root.render(<Leaving />));
+  followSession(client, takeOff);
+  watchSessionEnd();
+  root.render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={client}>
         <ProblemContext value={problemTools}>
           <RouterProvider router={router} />
         </ProblemContext>
       </QueryClientProvider>
     </StrictMode>,
+  );
+}
+
+function Leaving() {
+  return (
+    <p className="boot-wait" role="status">
+      Signing you out
+    </p>
   );
 }

@@ -1,3 +1,5 @@
+import type { Asker } from './stepUp.ts';
+
 /** A stream access point: one end a tunnel can have. All its texts are somebody's free words. */
 export interface AccessPoint {
   id: string;
@@ -36,4 +38,9 @@ export function safeInfoLink(text: string): string | null {
 /** Host and port of a `tlsftp://HOST:PORT` address, for reading; the text itself when it has another form. */
 export function tlsftpHost(text: string): string {
   return /^tlsftp:\/\/([^/?#@]+)\/?$/i.exec(text)?.[1] ?? text;
+}
+
+/** An access point as one that may refuse a call. Who may read its policy is told elsewhere, so no minutes here. */
+export function toAsker({ id, name, hostEndpointId }: AccessPoint): Asker {
+  return { id, name, endpointId: hostEndpointId };
 }

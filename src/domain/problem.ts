@@ -1,5 +1,15 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
 
+/** The sign-in that helps against a failure. */
+export interface WayOn {
+  /** What the button says. */
+  label: string;
+  /** What Globus demands of it, or null for a plain one. */
+  asked: AuthorizationParameters | null;
+  /** Whether Globus is to ask who one is, though it knows: the one it knows did not do. */
+  asSomebodyElse: boolean;
+}
+
 /**
  * A failure in words for the person it happened to: what happened, what it means for their work, what to do
  * next, and the request id that Globus' support asks for.
@@ -7,11 +17,15 @@ import type { AuthorizationParameters } from './authorizationParameters.ts';
 export interface Problem {
   title: string;
   meaning: string;
+  /** What is demanded before it goes on, one sentence each. */
+  demands: string[];
   /** What Globus said itself; untrusted text. */
   detail: string | null;
   requestId: string | null;
-  /** Present when signing in again, in the way described, is what helps. */
-  authorization: AuthorizationParameters | null;
+  /** Present when signing in, in the way described, is what helps. */
+  wayOn: WayOn | null;
+  /** Where the site's support is, when the person cannot help themselves. */
+  supportUrl: string | null;
   /** Whether the same thing may work when it is tried again. */
   canRetry: boolean;
 }

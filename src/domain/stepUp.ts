@@ -1,21 +1,87 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
 
-const list = new Intl.ListFormat('en', { type: 'disjunction' });
+/** A place that a refused call was about and that may have refused it: an access point. */
+export interface Asker {
+  id: string;
+  name: string;
+  endpointId: string | null;
+  /** How recent a sign-in its policy wants, where that is known. */
+  signInWithinMinutes?: number | null;
+}
+
+/**
+ * Which of the access points demands something. Globus does not say it outright: a demand may name the access
+ * point's or its endpoint's id, and the site's own message may name it. It only decides whose name stands in
+ * the title; when in doubt, none.
+ */
+export function whoAsks(asked: AuthorizationParameters, candidates: readonly Asker[]): Asker | null {
+  const different = candidates.filter(
+    ({ id }, place) => candidates.findIndex((one) => one.id === id) === place,
+  );
+  const demands = [...asked.requiredScopes, ...asked.requiredPolicies].join(' ');
+  const isNamed = ({ id, endpointId }: Asker) =>
+    demands.includes(id) || (endpointId !== null && demands.includes(endpointId));
+  return (
+    onlyOne(different.filter(isNamed)) ??
+    onlyOne(different.filter(({ name }) => name !== '' && (asked.message ?? '').includes(name))) ??
+    onlyOne(different)
+  );
+}
+
+function onlyOne(askers: readonly Asker[]): Asker | null {
+  return askers.length === 1 ? (askers[0] ?? null) : null;
+}
+
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /**
  * What a site asks for before it goes on, one sentence each, in the words of the person who has to do it
  * (globus-api.md, "Step-up").
+ *
+ * @param asker who asks, when that is known
  */
-export function stepUpWords(asked: AuthorizationParameters): string[] {
+export function stepUpWords(asked: AuthorizationParameters, asker: Asker | null): string[] {
+  const { requiredSingleDomain, requiredIdentities, requiredPolicies, requiredScopes, requiredMfa } = asked;
   const words: string[] = [];
-  if (asked.requiredSingleDomain.length > 0) {
-    words.push(`Sign in with an identity from ${list.format(asked.requiredSingleDomain)}.`);
-  }
-  if (asked.requiredIdentities.length > 0) words.push('Sign in with one particular identity of yours.');
-  if (asked.requiredMfa) words.push('Use multi-factor authentication when you sign in.');
-  if (asked.requiredPolicies.length > 0)
-    words.push('Sign in again in the way the policy of the site asks for.');
-  if (asked.requiredScopes.length > 0) words.push('Allow this dashboard one more thing on your behalf.');
-  if (words.length === 0) words.push('Sign in again: the site wants a recent sign-in.');
+  if (requiredSingleDomain.length > 0)
+    words.push(`Sign in with an identity from ${either.format(requiredSingleDomain)}.`);
+  if (requiredIdentities.length > 0) words.push(identityWords(requiredIdentities));
+  if (requiredMfa) words.push('Use multi-factor authentication.');
+  for (const consent of new Set(requiredScopes.flatMap((scope) => consentWords(scope, asker))))
+    words.push(`Allow this dashboard to ${consent}.`);
+  const minutes = asker?.signInWithinMinutes;
+  if (minutes) words.push(`Sign in again: this site wants a sign-in within the last ${minutes} minutes.`);
+  else if (requiredPolicies.length > 0) words.push('Sign in again, so that it meets the policy of the site.');
+  else if (words.length === 0) words.push('Sign in again: the site wants a recent sign-in.');
   return words;
+}
+
+/** Globus names identities by id for the most part, which says nothing to their owner. */
+function identityWords(identities: readonly string[]): string {
+  const usernames = identities.filter((name) => name.includes('@'));
+  if (usernames.length === identities.length) return `Sign in as ${either.format(usernames)}.`;
+  return 'Sign in with one particular identity of yours; Globus shows you which.';
+}
+
+const SCOPES: readonly (readonly [RegExp, (id: string, asker: Asker | null) => string])[] = [
+  [/\/scopes\/([^/]+)\/data_access$/, (id, asker) => `reach data at ${placeName(id, asker)}`],
+  [/:scope:([^:]+):manage_collections$/, (id, asker) => `manage ${placeName(id, asker)} for you`],
+  [/:transfer\.api\.globus\.org:(all)$/, () => 'use Globus Transfer for you'],
+  [/:auth\.globus\.org:(view_identit\w+)$/, () => 'look up identities'],
+];
+
+function placeName(endpointId: string, asker: Asker | null): string {
+  return asker?.endpointId === endpointId ? asker.name : `the endpoint ${endpointId}`;
+}
+
+/** What one scope allows; of a scope with others nested in it, what those allow, since they are what is new. */
+function consentWords(scope: string, asker: Asker | null): string[] {
+  const names = (scope.match(/[^\s[\]]+/g) ?? []).map((name) => name.replace(/^\*/, ''));
+  return (names.length > 1 ? names.slice(1) : names).map((name) => {
+    for (const [pattern, words] of SCOPES) {
+      const id = pattern.exec(name)?.[1];
+      if (id !== undefined) return words(id, asker);
+    }
+    return `do one more thing for you (${name})`;
+  });
 }

@@ -5,8 +5,11 @@ export type SignInFailure =
   | 'code-refused'
   | 'unreachable'
   | 'identity-unverified'
+  | 'clock-wrong'
   | 'transfer-missing'
   | 'storage-blocked'
+  | 'insecure'
+  | 'not-loaded'
   | 'refused';
 
 /** A sign-in that ended without a session. Never carries a token, a code or an address with one. */

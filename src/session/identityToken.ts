@@ -37,7 +37,7 @@ export interface IdentityTokenExpectation {
  * straight from the token endpoint; issuer, audience, nonce and times are checked all the same. A clock that is
  * wrong by up to 15 minutes does no harm, since a lifetime is counted from the moment of arrival.
  *
- * @throws SignInError 'identity-unverified'
+ * @throws SignInError 'identity-unverified', or 'clock-wrong' when its times alone do not fit this clock
  */
 export async function readIdentity(
   idToken: string,
@@ -62,8 +62,15 @@ async function verify(
     const unsigned = new UnsecuredJWT(decodeJwt(idToken)).encode();
     return UnsecuredJWT.decode(unsigned, options).payload;
   } catch (error) {
+    if (isAboutTime(error)) throw new SignInError('clock-wrong', error.code);
     return refuse(error instanceof errors.JOSEError ? error.code : 'it is not a token');
   }
+}
+
+/** The signature and everything else were good by then: jose looks at the times last. */
+function isAboutTime(error: unknown): error is errors.JOSEError {
+  if (error instanceof errors.JWTExpired) return true;
+  return error instanceof errors.JWTClaimValidationFailed && ['nbf', 'iat', 'exp'].includes(error.claim);
 }
 
 function refuse(why: string): never {

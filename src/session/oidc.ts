@@ -1,48 +1,40 @@
-import {
-  ErrorResponse,
-  OidcClient,
-  type RefreshState,
-  type SigninResponse,
-  WebStorageStateStore,
-} from 'oidc-client-ts';
+import { ErrorResponse, type OidcClient, type SigninResponse } from 'oidc-client-ts';
 import * as v from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
+import { noteAnswered } from './answeredDemands.ts';
 import { readIdentity } from './identityToken.ts';
+import { oidcClient } from './oidcClient.ts';
 import { safeReturnUrl } from './returnPath.ts';
 import { SignInError } from './SignInError.ts';
-import { scopesToRequest, USUAL_SCOPES } from './scopes.ts';
+import { scopesToRequest } from './scopes.ts';
 import { currentSession, restoreSession, type SignedInIdentity, saveSession } from './sessionStore.ts';
 import { noteSignInReturn } from './signInReturn.ts';
+import type { SignInWish } from './signInWish.ts';
+import { forgetDrafts } from './tabMemory.ts';
 import { tellSession } from './tabs.ts';
-import { readTokenAnswer, type StoredToken, type TokensByServer, TRANSFER_SERVER } from './tokens.ts';
+import { revokeTokens } from './tokenCalls.ts';
+import { allSecrets, readTokenAnswer, replacedRefreshTokens, TRANSFER_SERVER } from './tokens.ts';
+
+const texts = v.array(v.string());
 
 /** What one sign-in remembers across the redirect. */
-const Remembered = v.object({ returnTo: v.string(), nonce: v.string() });
-
-/**
- * The endpoints are written down instead of discovered: they are part of the contract (globus-api.md, "Signing
- * in"), it saves a round trip, and it does not depend on the discovery document being readable across origins.
- */
-function oidcClient(): OidcClient {
-  const { authUrl, clientId, redirectUrl } = runtimeConfig();
-  return new OidcClient({
-    authority: authUrl,
-    client_id: clientId,
-    redirect_uri: redirectUrl,
-    scope: USUAL_SCOPES.join(' '),
-    loadUserInfo: false,
-    requestTimeoutInSeconds: 30,
-    stateStore: new WebStorageStateStore({ prefix: 'globus-streams.sign-in.', store: sessionStorage }),
-    metadata: {
-      issuer: authUrl,
-      authorization_endpoint: `${authUrl}/v2/oauth2/authorize`,
-      token_endpoint: `${authUrl}/v2/oauth2/token`,
-      revocation_endpoint: `${authUrl}/v2/oauth2/token/revoke`,
-      jwks_uri: `${authUrl}/jwk.json`,
-    },
-  });
-}
+const Remembered = v.object({
+  returnTo: v.string(),
+  nonce: v.string(),
+  asked: v.nullable(
+    v.object({
+      message: v.nullable(v.string()),
+      requiredIdentities: texts,
+      requiredPolicies: texts,
+      requiredSingleDomain: texts,
+      requiredMfa: v.nullable(v.boolean()),
+      requiredScopes: texts,
+      prompt: v.nullable(v.picklist(['login', 'none'])),
+    }),
+  ),
+});
+type Remembered = v.InferOutput<typeof Remembered>;
 
 /** Refresh tokens are asked for only where the site wants renewal by itself. */
 const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
@@ -65,23 +57,18 @@ function stepUpParameters(asked: AuthorizationParameters): Record<string, string
 /**
  * Prepares a sign-in and gives the address of Globus Auth to go to.
  *
- * @param returnTo the address to come back to
- * @param asked what a refused call asked for, or null for a plain sign-in
  * @throws SignInError 'storage-blocked' when this browser keeps nothing for the way back
  */
-export async function authorizationUrl(
-  returnTo: string,
-  asked: AuthorizationParameters | null,
-): Promise<string> {
-  const nonce = crypto.randomUUID();
-  const remembered: v.InferOutput<typeof Remembered> = { returnTo, nonce };
+export async function authorizationUrl(wish: SignInWish & { returnTo: string }): Promise<string> {
+  const { returnTo, asked = null, prompt = asked?.prompt } = wish;
+  const remembered: Remembered = { returnTo, nonce: crypto.randomUUID(), asked };
   try {
     const request = await oidcClient().createSigninRequest({
       state: remembered,
       scope: scopesToRequest([...extraScopes(), ...(asked?.requiredScopes ?? [])]),
-      ...(asked?.prompt ? { prompt: asked.prompt } : {}),
+      ...(prompt ? { prompt } : {}),
       // Sent here and not as the library's own nonce: readIdentity checks it, and says so when it is wrong.
-      extraQueryParams: { nonce, ...(asked ? stepUpParameters(asked) : {}) },
+      extraQueryParams: { nonce: remembered.nonce, ...(asked ? stepUpParameters(asked) : {}) },
     });
     return request.url;
   } catch (error) {
@@ -98,25 +85,35 @@ export async function authorizationUrl(
  * @throws SignInError
  */
 export async function completeSignIn(callbackUrl: string, appUrl: string): Promise<string> {
-  const client = oidcClient();
-  const { returnTo, nonce } = await rememberedFor(client, callbackUrl);
-  const returnUrl = safeReturnUrl(returnTo, appUrl);
+  const client = openClient();
+  const remembered = await rememberedFor(client, callbackUrl);
+  const returnUrl = safeReturnUrl(remembered.returnTo, appUrl);
+  let response: SigninResponse | null = null;
   try {
-    const response = await client.processSigninResponse(callbackUrl);
+    response = await client.processSigninResponse(callbackUrl);
     const identity = await readIdentity(response.id_token ?? '', {
       issuer: runtimeConfig().authUrl,
       clientId: runtimeConfig().clientId,
-      nonce,
+      nonce: remembered.nonce,
       keys: await client.metadataService.getSigningKeys().catch(() => null),
     });
-    startSession(identity, response);
+    startSession(identity, response, remembered.asked);
   } catch (error) {
+    if (response) revokeUnused(response);
     throw asSignInError(error, returnUrl);
   }
   return returnUrl;
 }
 
-async function rememberedFor(client: OidcClient, callbackUrl: string) {
+function openClient(): OidcClient {
+  try {
+    return oidcClient();
+  } catch (error) {
+    throw new SignInError('storage-blocked', error instanceof Error ? error.name : 'unknown');
+  }
+}
+
+async function rememberedFor(client: OidcClient, callbackUrl: string): Promise<Remembered> {
   try {
     const { state } = await client.readSigninResponseState(callbackUrl);
     return v.parse(Remembered, state.data);
@@ -126,15 +123,38 @@ async function rememberedFor(client: OidcClient, callbackUrl: string) {
 }
 
 /** oidc-client-ts leaves the raw answer's fields on its response, other_tokens among them. */
-function startSession(identity: SignedInIdentity, response: SigninResponse): void {
-  const tokens: TokensByServer = readTokenAnswer(response, Date.now());
+function startSession(
+  identity: SignedInIdentity,
+  response: SigninResponse,
+  asked: AuthorizationParameters | null,
+): void {
+  const nowMs = Date.now();
+  const tokens = readTokenAnswer(response, nowMs);
   if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
+  const before = currentSession() ?? restoreSession(nowMs);
+  const isSomebodyElse = before !== null && before.identity.id !== identity.id;
+  // What one person typed is not for the next, unless they changed over because a site asked them to.
+  if (isSomebodyElse && asked === null) forgetDrafts();
   // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
-  const before = currentSession() ?? restoreSession(Date.now());
-  const kept = before?.identity.id === identity.id ? before.tokens : {};
-  saveSession({ identity, tokens: { ...kept, ...tokens } });
+  const kept = before && !isSomebodyElse ? before.tokens : {};
+  saveSession({
+    identity,
+    tokens: { ...kept, ...tokens },
+    replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(kept, tokens, nowMs)],
+  });
   tellSession();
-  noteSignInReturn();
+  if (asked) noteAnswered(asked, nowMs);
+  // In somebody else's name nothing goes on by itself.
+  if (!isSomebodyElse) noteSignInReturn();
+}
+
+/** Tokens of a sign-in that was not accepted are of use to nobody. */
+function revokeUnused(response: SigninResponse): void {
+  try {
+    void revokeTokens(allSecrets({ tokens: readTokenAnswer(response, 0), replaced: [] }));
+  } catch {
+    // There was no token in the answer.
+  }
 }
 
 function asSignInError(error: unknown, returnUrl: string): SignInError {
@@ -146,53 +166,4 @@ function asSignInError(error: unknown, returnUrl: string): SignInError {
     return new SignInError('refused', detail, returnUrl);
   }
   return new SignInError('unreachable', 'Globus Auth gave no usable answer.', returnUrl);
-}
-
-/**
- * Trades a refresh token for new tokens. Globus answers for the one resource server it belongs to (globus-api.md,
- * "Signing in"), and may give a new refresh token with it.
- *
- * @returns null when Globus takes this refresh token no more; the person has to sign in again
- * @throws the reason when Globus could not be asked; trying again later may help
- */
-export async function renewToken(token: StoredToken): Promise<TokensByServer | null> {
-  const { refreshToken, scope } = token;
-  if (refreshToken === null) return null;
-  // The profile is not asked for and not read: who is signed in does not change by a renewal.
-  const state: RefreshState = {
-    refresh_token: refreshToken,
-    scope,
-    session_state: null,
-    profile: NOBODY,
-  };
-  try {
-    const answer = await oidcClient().useRefreshToken({ state, timeoutInSeconds: 30 });
-    return keepRefreshToken(readTokenAnswer(answer, Date.now()), refreshToken);
-  } catch (error) {
-    if (error instanceof ErrorResponse) return null;
-    throw error;
-  }
-}
-
-const NOBODY = { sub: '', iss: '', aud: '', exp: 0, iat: 0 };
-
-/** An answer without a refresh token means that the old one goes on (RFC 6749, 6). */
-function keepRefreshToken(tokens: TokensByServer, refreshToken: string): TokensByServer {
-  return Object.fromEntries(
-    Object.entries(tokens).map(([server, token]) => [
-      server,
-      { ...token, refreshToken: token.refreshToken ?? refreshToken },
-    ]),
-  );
-}
-
-/** Revokes every token of the session at Globus; a token that cannot be revoked does not hold up the others. */
-export async function revokeTokens(tokens: TokensByServer): Promise<void> {
-  const client = oidcClient();
-  await Promise.allSettled(
-    Object.values(tokens).flatMap(({ accessToken, refreshToken }) => [
-      client.revokeToken(accessToken, 'access_token'),
-      ...(refreshToken ? [client.revokeToken(refreshToken, 'refresh_token')] : []),
-    ]),
-  );
 }

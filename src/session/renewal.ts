@@ -12,7 +12,10 @@ const OTHER_TABS_MS = 300;
  * Whether a token is near its end, so that it is to be renewed or the person warned: ten minutes ahead, or when
  * half of a shorter life is over.
  */
-export function endsSoon({ issuedAtMs, expiresAtMs }: StoredToken, nowMs: number): boolean {
+export function endsSoon(
+  { issuedAtMs, expiresAtMs }: Pick<StoredToken, 'issuedAtMs' | 'expiresAtMs'>,
+  nowMs: number,
+): boolean {
   return expiresAtMs - nowMs < Math.min(AHEAD_MS, (expiresAtMs - issuedAtMs) / 2);
 }
 
@@ -25,28 +28,43 @@ export function watchSessionEnd(): void {
   setInterval(lookAtClock, LOOK_EVERY_MS);
   // A tab that was hidden, or a machine that slept, may be far behind.
   document.addEventListener('visibilitychange', lookAtClock);
+  lookAtClock();
 }
 
 function lookAtClock(): void {
   const session = currentSession();
   if (!session || session.ended) return;
-  const ending = Object.values(session.tokens).filter((token) => endsSoon(token, Date.now()));
-  if (ending.some(({ refreshToken }) => refreshToken !== null)) void renew();
+  if (dueTokens().length > 0) void renew();
   else endWhenOver();
 }
 
+/** A session without a good Transfer token, and without a way to get one by itself, is over. */
 function endWhenOver(): void {
   const transfer = currentSession()?.tokens[TRANSFER_SERVER];
-  if (transfer && transfer.expiresAtMs <= Date.now()) endSession();
+  if (transfer?.refreshToken === null && transfer.expiresAtMs <= Date.now()) endSession();
+}
+
+/** Access tokens that a service took no more, though by the clock they were good. */
+const refused = new Set<string>();
+
+function dueTokens(): [server: string, token: StoredToken][] {
+  return Object.entries(currentSession()?.tokens ?? {}).filter(
+    ([, token]) =>
+      token.refreshToken !== null && (endsSoon(token, Date.now()) || refused.has(token.accessToken)),
+  );
 }
 
 let renewing: Promise<void> | null = null;
 
 /**
- * Renews every token that has a refresh token, once for all who ask at the same time, in this tab and in the
- * others: under a lock, and after asking whether another tab has done it, since a refresh token is good once.
+ * Renews the tokens that end soon or were refused, each with its own refresh token: once for all who ask at the
+ * same time, in this tab and in the others, under a lock and after asking whether another tab has done it, since
+ * a refresh token may be good once.
+ *
+ * @param refusedToken an access token that a service took no more
  */
-export function renew(): Promise<void> {
+export function renew(refusedToken?: string): Promise<void> {
+  if (refusedToken !== undefined) refused.add(refusedToken);
   renewing ??= withLock(renewUnlessDone).finally(() => {
     renewing = null;
   });
@@ -59,27 +77,30 @@ function withLock(work: () => Promise<void>): Promise<void> {
 }
 
 async function renewUnlessDone(): Promise<void> {
-  const before = currentSession()?.tokens;
-  if (!before) return;
   askTabs();
   await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
-  if (currentSession()?.tokens === before) await renewAll(before);
+  await renewDue();
   endWhenOver();
 }
 
-async function renewAll(before: Readonly<Record<string, StoredToken>>): Promise<void> {
-  const { renewToken } = await import('./oidc.ts');
-  for (const [server, token] of Object.entries(before)) {
-    if (token.refreshToken === null) continue;
+async function renewDue(): Promise<void> {
+  const { renewToken } = await import('./tokenCalls.ts');
+  const tried = new Set<string>();
+  // Asked anew each time: while one is renewed, another may be refused.
+  for (;;) {
+    const [server, token] = dueTokens().find(([name]) => !tried.has(name)) ?? [];
+    if (server === undefined || token === undefined) break;
+    tried.add(server);
     const renewed = await renewToken(token).catch(() => undefined);
     const session = currentSession();
     if (!session) return;
     // Not reached: the next look at the clock tries again.
     if (renewed === undefined) continue;
+    refused.delete(token.accessToken);
     // Refused: the access token may be good for a while still, but its refresh token is not tried again.
     const news = renewed ?? { [server]: { ...token, refreshToken: null } };
     // Kept one by one: a new refresh token that is lost cannot be had again.
-    saveSession({ identity: session.identity, tokens: { ...session.tokens, ...news } });
+    saveSession({ ...session, tokens: { ...session.tokens, ...news } });
   }
   tellSession();
 }

@@ -26,6 +26,19 @@ describe('scopesToRequest', () => {
     expect(scopes).toContain('openid');
   });
 
+  it('puts what two demands nest in the same scope side by side', () => {
+    const scopes = splitScopes(
+      scopesToRequest([`${ALL}[*urn:x:a]`, `${ALL}[*urn:x:b[urn:c] *urn:x:a] urn:d`]),
+    );
+    expect(scopes).toContain(`${ALL}[*urn:x:a *urn:x:b[urn:c]]`);
+    expect(scopes.filter((scope) => scope.startsWith(ALL))).toHaveLength(1);
+    expect(scopes).toContain('urn:d');
+  });
+
+  it.each([['A['], [']A'], ['A[B'], ['']])('survives brackets that do not fit: %j', (scope) => {
+    expect(splitScopes(scopesToRequest([scope])).slice(0, 3)).toEqual(['openid', 'profile', 'email']);
+  });
+
   it('adds what is new, once', () => {
     expect(splitScopes(scopesToRequest(['openid urn:new']))).toEqual([...USUAL_SCOPES, 'urn:new']);
   });

@@ -27,19 +27,33 @@ export function splitScopes(text: string): string[] {
   return scope ? [...scopes, scope] : scopes;
 }
 
-const baseOf = (scope: string) => scope.replace(/\[.*$/s, '');
+/** Scopes by their name, the star of an optional one included, each with the scopes nested in it. */
+type ScopeTree = Map<string, ScopeTree>;
+
+/** Adds scopes to a tree, so that the same name stands once and has everything that was nested in it anywhere. */
+function addScopes(tree: ScopeTree, text: string): void {
+  for (const scope of splitScopes(text)) {
+    const [, name = scope, nested = ''] = /^([^[]+)\[(.*)\]$/s.exec(scope) ?? [];
+    const children: ScopeTree = tree.get(name) ?? new Map();
+    addScopes(children, nested);
+    tree.set(name, children);
+  }
+}
+
+function formatScopes(tree: ScopeTree): string {
+  return [...tree]
+    .map(([name, nested]) => (nested.size === 0 ? name : `${name}[${formatScopes(nested)}]`))
+    .join(' ');
+}
 
 /**
- * The usual scopes with the required ones beside them. A required scope that nests others takes the place of
- * its plain form, since Globus reads the brackets as "with these dependent consents".
+ * The usual scopes with the required ones beside them. What a required scope nests in its brackets ("with these
+ * dependent consents") goes into the one place where its name stands.
  *
  * @returns a scope string for the authorization request
  */
 export function scopesToRequest(required: readonly string[]): string {
-  const scopes = new Set(USUAL_SCOPES);
-  for (const scope of required.flatMap(splitScopes)) {
-    if (scope.includes('[')) scopes.delete(baseOf(scope));
-    scopes.add(scope);
-  }
-  return [...scopes].join(' ');
+  const tree: ScopeTree = new Map();
+  for (const scope of [...USUAL_SCOPES, ...required]) addScopes(tree, scope);
+  return formatScopes(tree);
 }

@@ -4,14 +4,18 @@ import { currentSession, endSession } from './sessionStore.ts';
 import { TRANSFER_SERVER } from './tokens.ts';
 
 /**
- * The access token to send to a resource server ("transfer.api.globus.org", an endpoint's id, ...).
+ * The access token to send to a resource server ("transfer.api.globus.org", an endpoint's id, ...). One whose time
+ * is over is renewed first where that goes by itself.
  *
- * @throws SessionEndedError when nobody is signed in, or the session holds no token for it
+ * @throws SessionEndedError when nobody is signed in, the session is over, or it holds no token for the server
  */
 export async function accessToken(resourceServer: string): Promise<string> {
   const token = currentSession()?.tokens[resourceServer];
-  if (!token) throw new SessionEndedError(resourceServer);
-  return token.accessToken;
+  if (token && token.refreshToken !== null && token.expiresAtMs <= Date.now()) await renew();
+  const session = currentSession();
+  const newest = session?.tokens[resourceServer];
+  if (!newest || session?.ended) throw new SessionEndedError(resourceServer);
+  return newest.accessToken;
 }
 
 /**
@@ -19,16 +23,25 @@ export async function accessToken(resourceServer: string): Promise<string> {
  * all calls that were refused together.
  *
  * @returns true when a newer token is there by now and the call may be repeated once; false when there is none.
- * Without a good Transfer token the session is over, which everybody who watches it is told.
+ * Without a Transfer token, and without a way to get one by itself, the session is over, which everybody who
+ * watches it is told.
  */
 export async function reportUnauthorized(resourceServer: string, refusedToken: string): Promise<boolean> {
+  const current = () => currentSession()?.tokens[resourceServer];
   const hasNewer = () => {
-    const token = currentSession()?.tokens[resourceServer];
+    const token = current();
     return token !== undefined && token.accessToken !== refusedToken;
   };
   if (hasNewer()) return true;
-  if (currentSession()?.tokens[resourceServer]?.refreshToken) await renew();
+  if (current()?.refreshToken) await renew(refusedToken);
   if (hasNewer()) return true;
-  if (resourceServer === TRANSFER_SERVER) endSession();
+  // A refresh token that could not be tried is still a hope: the clock's next look tries it again.
+  if (resourceServer === TRANSFER_SERVER && !current()?.refreshToken) endSession();
   return false;
+}
+
+/** Whether the session gets its next tokens by itself, so that nobody has to sign in meanwhile. */
+export function renewsItself(): boolean {
+  const session = currentSession();
+  return session !== null && !session.ended && Boolean(session.tokens[TRANSFER_SERVER]?.refreshToken);
 }

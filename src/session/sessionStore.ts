@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import { StoredToken } from './tokens.ts';
+import { forgetTabMemory, readTabMemory, removeTabMemory, writeTabMemory } from './tabMemory.ts';
+import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 /** A session as it is kept across a reload and told to other tabs. */
 export const StoredSession = v.object({
@@ -12,8 +13,10 @@ export const StoredSession = v.object({
     organization: v.nullable(v.string()),
   }),
   tokens: v.record(v.string(), StoredToken),
+  /** Out of use, but good still: kept so that a sign-out can revoke them. */
+  replaced: v.array(ReplacedToken),
 });
-type StoredSession = v.InferOutput<typeof StoredSession>;
+export type StoredSession = v.InferOutput<typeof StoredSession>;
 
 /** Who is signed in, from the id_token. */
 export type SignedInIdentity = StoredSession['identity'];
@@ -23,10 +26,10 @@ export interface Session extends StoredSession {
   ended: boolean;
 }
 
-// index.html looks for this key too, to decide what to show before any code is here.
-const KEY = 'globus-streams.session';
-// Says that this tab was signed in, and nothing else: what is left on a reload when tokens are kept in memory.
-const WAS_SIGNED_IN_KEY = 'globus-streams.was-signed-in';
+// index.html looks for these two as well, to decide what to show before any code is here.
+const KEY = 'session';
+/** Says that this tab was signed in, and nothing else: what a reload leaves when tokens are kept in memory. */
+const WAS_SIGNED_IN_KEY = 'was-signed-in';
 
 let session: Session | null = null;
 const watchers = new Set<() => void>();
@@ -47,67 +50,69 @@ export function watchSession(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
-const isAlive = ({ tokens }: StoredSession, nowMs: number) =>
-  Object.values(tokens).some((token) => token.expiresAtMs > nowMs);
+/** Whether one can work with it: its Transfer token is good by the clock, or can be renewed. */
+function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boolean {
+  const transfer = tokens[TRANSFER_SERVER];
+  return transfer !== undefined && (transfer.expiresAtMs > nowMs || transfer.refreshToken !== null);
+}
 
 /**
- * Takes up the session this tab had before a reload. What the storage holds is checked as anything from
- * outside: a stored session that cannot be read, or whose every token is over, counts as none.
+ * Takes up the session this tab had before a reload. What the storage holds is checked as anything from outside:
+ * a stored session that cannot be read, or whose time is over, counts as none.
  */
 export function restoreSession(nowMs: number): Session | null {
-  const stored = v.safeParse(StoredSession, readStored());
+  // A site that changed its mind about keeping tokens: those of before go.
+  if (runtimeConfig().tokenStorage === 'memory') removeTabMemory(KEY);
+  const stored = v.safeParse(StoredSession, readTabMemory(KEY));
   if (stored.success && isAlive(stored.output, nowMs)) change({ ...stored.output, ended: false });
   return session;
 }
 
-function readStored(): unknown {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
 /**
- * Starts a session, or goes on with newer tokens. With `tokenStorage: "memory"` nothing is written; storage that
- * is full or blocked costs the reload only.
+ * Starts a session, or goes on with newer tokens; a session that had ended goes on when it got another Transfer
+ * token. With `tokenStorage: "memory"` no token is written; storage that is full or blocked costs the reload only.
  */
-export function saveSession({ identity, tokens }: StoredSession): void {
-  const inMemory = runtimeConfig().tokenStorage === 'memory';
-  try {
-    if (inMemory) sessionStorage.setItem(WAS_SIGNED_IN_KEY, 'true');
-    else sessionStorage.setItem(KEY, JSON.stringify({ identity, tokens }));
-  } catch {
-    // The session lives on in memory; after a reload one signs in again.
-  }
-  change({ identity, tokens, ended: false });
+export function saveSession({ identity, tokens, replaced }: StoredSession): void {
+  const nowMs = Date.now();
+  const before = session?.identity.id === identity.id ? session : null;
+  const outOfUse = [
+    ...replaced,
+    ...(before?.replaced ?? []),
+    ...replacedTokens(before?.tokens ?? {}, tokens, nowMs),
+  ];
+  const goodStill = new Map(
+    outOfUse.filter(({ untilMs }) => untilMs > nowMs).map((entry) => [entry.token, entry]),
+  );
+  const next: StoredSession = { identity, tokens, replaced: [...goodStill.values()] };
+  if (runtimeConfig().tokenStorage === 'memory') writeTabMemory(WAS_SIGNED_IN_KEY, true);
+  else writeTabMemory(KEY, next);
+  const isSameTransfer =
+    before?.tokens[TRANSFER_SERVER]?.accessToken === tokens[TRANSFER_SERVER]?.accessToken;
+  change({ ...next, ended: before?.ended === true && isSameTransfer });
 }
 
 /**
- * Takes up another tab's session when it serves here: this tab has none, or the same person's newer one.
- * Somebody else's never replaces what this tab shows.
+ * Takes up what another tab tells of its session: all of it when this tab has none, the newer tokens when it is
+ * the same person's. Somebody else's never replaces what this tab shows.
  */
 export function adoptSession(told: StoredSession): void {
-  if (session && session.identity.id !== told.identity.id) return;
-  const isNews = !session || session.ended || lastExpiry(told) > lastExpiry(session);
-  if (isNews && isAlive(told, Date.now())) saveSession(told);
+  if (!session) {
+    if (isAlive(told, Date.now())) saveSession(told);
+    return;
+  }
+  if (session.identity.id !== told.identity.id) return;
+  const tokens = mergeTokens(session.tokens, told.tokens);
+  if (tokens !== session.tokens) saveSession({ ...told, tokens });
 }
-
-const lastExpiry = ({ tokens }: StoredSession) =>
-  Math.max(...Object.values(tokens).map((token) => token.expiresAtMs));
 
 /**
  * Whether this tab had a session in memory that a reload took away: Globus may give it back without a question.
  * True once, so that a sign-in that fails leads to the sign-in page and not into a loop.
  */
 export function takeLostSession(): boolean {
-  try {
-    const lost = session === null && sessionStorage.getItem(WAS_SIGNED_IN_KEY) !== null;
-    sessionStorage.removeItem(WAS_SIGNED_IN_KEY);
-    return lost;
-  } catch {
-    return false;
-  }
+  const lost = session === null && readTabMemory(WAS_SIGNED_IN_KEY) !== null;
+  removeTabMemory(WAS_SIGNED_IN_KEY);
+  return lost;
 }
 
 /** Marks the session as over without touching the page; the person decides when to sign in again. */
@@ -115,13 +120,11 @@ export function endSession(): void {
   if (session && !session.ended) change({ ...session, ended: true });
 }
 
-/** Forgets the session and its tokens, in memory and in the tab's storage. */
+/**
+ * Forgets the session, its tokens and what the person typed, in memory and in the tab's storage: last, because
+ * pages that are taken off the screen by this may put their drafts away.
+ */
 export function forgetSession(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-    sessionStorage.removeItem(WAS_SIGNED_IN_KEY);
-  } catch {
-    // Storage that cannot be reached holds nothing either.
-  }
   change(null);
+  forgetTabMemory();
 }

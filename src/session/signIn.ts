@@ -1,16 +1,19 @@
-import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
+import { SignInError } from './SignInError.ts';
+import type { SignInWish } from './signInWish.ts';
 
 /**
  * Leaves for Globus' sign-in page. The page that calls this is gone afterwards, so drafts must be kept before.
  *
- * @param returnTo the address to come back to; the present one by default
- * @param asked what a refused call asked for ("step-up")
- * @throws SignInError 'storage-blocked'
+ * @throws SignInError 'storage-blocked', 'insecure', 'not-loaded'
  */
-export async function signIn(
-  returnTo: string = location.href,
-  asked: AuthorizationParameters | null = null,
-): Promise<void> {
-  const { authorizationUrl } = await import('./oidc.ts');
-  location.assign(await authorizationUrl(returnTo, asked));
+export async function signIn({ returnTo = location.href, ...wish }: SignInWish = {}): Promise<void> {
+  location.assign(await addressOf({ returnTo, ...wish }));
+}
+
+async function addressOf(wish: SignInWish & { returnTo: string }): Promise<string> {
+  // Without https a browser has no cryptography for pages.
+  if (!isSecureContext) throw new SignInError('insecure', location.origin);
+  const oidc = await import('./oidc.ts').catch(() => null);
+  if (!oidc) throw new SignInError('not-loaded', 'session/oidc');
+  return oidc.authorizationUrl(wish);
 }

@@ -1,7 +1,11 @@
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { currentSession, forgetSession } from './sessionStore.ts';
+import { forgetTabMemory } from './tabMemory.ts';
 import { tellSignedOut } from './tabs.ts';
-import type { TokensByServer } from './tokens.ts';
+import { allSecrets } from './tokens.ts';
+
+/** How long a slow Globus may hold up a sign-out. */
+const REVOKE_MS = 10_000;
 
 /**
  * Revokes every token, forgets the session and leaves the page, so that nothing of it stays in memory.
@@ -15,20 +19,24 @@ export async function signOut(appUrl: string, globusToo: boolean): Promise<void>
     // First, so that neither another tab nor a slow or failing service keeps anybody signed in here.
     tellSignedOut(session.identity.id);
     forgetSession();
-    await revokeAll(session.tokens);
+    await Promise.race([revokeAll(allSecrets(session)), passed(REVOKE_MS)]);
   }
+  // What was under way may have put something away meanwhile.
+  forgetTabMemory();
   location.replace(globusToo ? globusSignOutUrl(appUrl) : appUrl);
 }
 
 /** Best effort: tokens that cannot be revoked now end by themselves. */
-async function revokeAll(tokens: TokensByServer): Promise<void> {
+async function revokeAll(tokens: readonly string[]): Promise<void> {
   try {
-    const { revokeTokens } = await import('./oidc.ts');
+    const { revokeTokens } = await import('./tokenCalls.ts');
     await revokeTokens(tokens);
   } catch {
     // The code could not be fetched; the page forgets the tokens all the same.
   }
 }
+
+const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Globus' own sign-out page, with a link back (globus-api.md, "Signing in"). */
 function globusSignOutUrl(appUrl: string): string {

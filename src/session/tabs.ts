@@ -20,7 +20,12 @@ let channel: BroadcastChannel | null = null;
  * @param onSignedOut called when another tab signed out; this tab has forgotten its session by then
  */
 export function joinTabs(onSignedOut: () => void): void {
-  channel = new BroadcastChannel(`globus-streams ${runtimeConfig().clientId} ${appUrl()}`);
+  try {
+    channel = new BroadcastChannel(`globus-streams ${runtimeConfig().clientId} ${appUrl()}`);
+  } catch {
+    // A browser that keeps pages apart altogether: each tab signs in for itself.
+    return;
+  }
   channel.onmessage = ({ data }) => {
     const message = v.safeParse(Message, data);
     if (!message.success) return;
@@ -45,8 +50,8 @@ export function askTabs(): void {
 export function tellSession(): void {
   const session = currentSession();
   if (!session || session.ended) return;
-  const { identity, tokens } = session;
-  post({ type: 'signed-in', session: { identity, tokens: { ...tokens } } });
+  const { identity, tokens, replaced } = session;
+  post({ type: 'signed-in', session: { identity, tokens: { ...tokens }, replaced } });
 }
 
 /** Tells the other tabs that a person signed out. */

@@ -1,12 +1,13 @@
 import { createContext } from 'react';
-import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, WayOn } from '../domain/problem.ts';
+import type { Asker } from '../domain/stepUp.ts';
 
 /** What the app lends to every error picture: words for an error, and the way to sign in that it asks for. */
 export interface ProblemTools {
-  describe: (error: unknown) => Problem;
-  /** Leaves for Globus and comes back to this very place. */
-  signIn: (asked: AuthorizationParameters | null) => void;
+  /** @param askers who may have refused the call */
+  describe: (error: unknown, askers: readonly Asker[]) => Problem;
+  /** Leaves for Globus and comes back to this very place; rejects when that cannot even begin. */
+  signIn: (wayOn: WayOn) => Promise<void>;
 }
 
 export const ProblemContext = createContext<ProblemTools | null>(null);

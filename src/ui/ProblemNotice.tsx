@@ -1,7 +1,8 @@
 import { use } from 'react';
-import { stepUpWords } from '../domain/stepUp.ts';
+import { AskerContext } from './AskerContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
 import styles from './ProblemNotice.module.css';
+import { WayOnButton } from './WayOnButton.tsx';
 
 /** An error: what happened, what it means, what to do, and the request id in small print. */
 export function ProblemNotice({
@@ -14,36 +15,43 @@ export function ProblemNotice({
   retryLabel?: string;
 }) {
   const tools = use(ProblemContext);
+  const askers = use(AskerContext);
   if (!tools) throw new Error('ProblemNotice stands outside the app.');
-  const problem = tools.describe(error);
-  const { authorization } = problem;
+  const problem = tools.describe(error, askers);
+  const { demands, wayOn, supportUrl, requestId } = problem;
+  const canRetry = problem.canRetry && onRetry !== undefined;
   return (
-    <div className={authorization ? styles.ask : styles.problem} role="alert">
-      <h3>{problem.title}</h3>
-      <p>{problem.meaning}</p>
-      {authorization && (
+    <div className={wayOn ? styles.ask : styles.problem} role="alert">
+      <h3 dir="auto">{problem.title}</h3>
+      <p dir="auto">{problem.meaning}</p>
+      {demands.length > 0 && (
         <ul className={styles.asked}>
-          {stepUpWords(authorization).map((words) => (
-            <li key={words}>{words}</li>
+          {demands.map((words) => (
+            <li key={words} dir="auto">
+              {words}
+            </li>
           ))}
         </ul>
       )}
-      {problem.detail && <p className={styles.detail}>Globus says: “{problem.detail}”</p>}
-      <div className="row">
-        {authorization && (
-          <button type="button" className="button primary" onClick={() => tools.signIn(authorization)}>
-            Continue to sign-in
-          </button>
-        )}
-        {problem.canRetry && onRetry && (
-          <button type="button" className="button" onClick={onRetry}>
-            {retryLabel}
-          </button>
-        )}
-      </div>
-      {problem.requestId && (
+      {problem.detail && (
+        <p className={styles.detail} dir="auto">
+          Globus says: “{problem.detail}”
+        </p>
+      )}
+      {(wayOn || canRetry || supportUrl) && (
+        <div className="row">
+          {wayOn && <WayOnButton wayOn={wayOn} />}
+          {canRetry && (
+            <button type="button" className="button" onClick={onRetry}>
+              {retryLabel}
+            </button>
+          )}
+          {supportUrl && <a href={supportUrl}>Ask for help</a>}
+        </div>
+      )}
+      {requestId && (
         <p className={styles.request}>
-          Request id <span className="mono">{problem.requestId}</span>
+          Request id <span className="mono">{requestId}</span>
         </p>
       )}
     </div>

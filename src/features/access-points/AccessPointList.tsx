@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import styles from './AccessPointList.module.css';
@@ -21,14 +21,23 @@ export function AccessPointList({
   const list = useRef<HTMLUListElement>(null);
   const [topPx, setTopPx] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  // What stands above may grow or shrink with any render; the list must know where it begins.
+  // What stands above may grow or shrink; the list must know where it begins.
   useLayoutEffect(() => {
-    if (list.current) setTopPx(list.current.getBoundingClientRect().top + window.scrollY);
-  });
+    const measure = () => {
+      if (list.current) setTopPx(list.current.getBoundingClientRect().top + window.scrollY);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  // Both stay the same function while they can: with a new one every row is laid out anew, ten thousand at a scroll.
+  const [estimateSize] = useState(() => sizeEstimate());
+  const getItemKey = useCallback((index: number) => accessPoints[index]?.id ?? index, [accessPoints]);
   const rows = useWindowVirtualizer<HTMLLIElement>({
     count: accessPoints.length,
-    estimateSize: () => (matchMedia(NARROW).matches ? CARD_PX : ROW_PX),
-    getItemKey: (index) => accessPoints[index]?.id ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 8,
     scrollMargin: topPx,
     useFlushSync: false,
@@ -67,6 +76,12 @@ export function AccessPointList({
       <LoadMore pages={more} />
     </>
   );
+}
+
+/** As tall as most rows turn out to be; each is measured once it is there. */
+function sizeEstimate(): () => number {
+  const px = matchMedia(NARROW).matches ? CARD_PX : ROW_PX;
+  return () => px;
 }
 
 function withFocused(range: Range, focused: number | null): number[] {

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
+import { toAsker } from '../../domain/accessPoint.ts';
 import { shortId } from '../../domain/id.ts';
+import { AskerContext } from '../../ui/AskerContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
@@ -99,7 +101,11 @@ export function Wizard({ step }: { step: Step }) {
           {step === 'initiator' && <InitiatorStep {...shared} />}
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}
-          {step === 'review' && <ReviewStep draft={draft} label={label} submission={submission} />}
+          {step === 'review' && (
+            <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
+              <ReviewStep draft={draft} label={label} submission={submission} />
+            </AskerContext>
+          )}
         </section>
       </div>
     </>

@@ -17,6 +17,8 @@ export function isCallback(): boolean {
 export async function finishSignIn(): Promise<SignInError | null> {
   const callbackUrl = location.href;
   history.replaceState(null, '', location.pathname);
+  const wait = document.querySelector('.boot-wait');
+  if (wait) wait.textContent = 'Signing you in';
   try {
     const { completeSignIn } = await import('../../session/oidc.ts');
     history.replaceState(null, '', await completeSignIn(callbackUrl, appUrl()));
@@ -30,5 +32,5 @@ export async function finishSignIn(): Promise<SignInError | null> {
 
 function asSignInError(error: unknown): SignInError {
   if (error instanceof SignInError) return error;
-  return new SignInError('unreachable', 'Part of this dashboard could not be loaded.');
+  return new SignInError('not-loaded', 'session/oidc');
 }

@@ -15,13 +15,14 @@ export function showSignIn(failure: SignInError | null): void {
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
   if (failure) showFailure(failure);
+  const needsConsent = failure?.failure === 'transfer-missing';
   button.onclick = async () => {
     button.disabled = true;
     try {
-      await signIn();
+      await signIn(needsConsent ? { prompt: 'consent' } : {});
     } catch (error) {
       button.disabled = false;
-      showFailure(error instanceof SignInError ? error : new SignInError('unreachable', 'Code not loaded.'));
+      showFailure(error instanceof SignInError ? error : new SignInError('not-loaded', 'sign-in'));
     }
   };
   button.disabled = false;
@@ -42,7 +43,7 @@ function showFailure({ failure, detail }: SignInError): void {
   );
   element('sign-in-button', HTMLButtonElement).textContent = words.action;
   // A step-up that failed leaves the sign-in before it as it was.
-  if (restoreSession(Date.now())) box.append(link('Go back without it', location.href));
+  if (restoreSession(Date.now())) box.append(link('Go back without signing in', location.href));
   const { supportUrl } = runtimeConfig();
   if (supportUrl) box.append(link('Ask for help', supportUrl));
 }

@@ -37,6 +37,12 @@ export const signInWords: Readonly<Record<SignInFailure, SignInWords>> = {
     meaning: 'To be safe, it was not used and you are not signed in. If it happens again, tell your support.',
     action: again,
   },
+  'clock-wrong': {
+    title: 'The clock of this device seems to be wrong',
+    meaning:
+      'By its date and time, the sign-in that Globus has just made is not good. Set the clock of this device, then sign in again.',
+    action: again,
+  },
   'transfer-missing': {
     title: 'A permission is missing',
     meaning:
@@ -47,6 +53,18 @@ export const signInWords: Readonly<Record<SignInFailure, SignInWords>> = {
     title: 'This browser keeps nothing for this page',
     meaning:
       'Signing in needs a note that survives the way to Globus and back. Allow site data for this address, or leave the private window, then try again.',
+    action: 'Try again',
+  },
+  insecure: {
+    title: 'This address is not safe to sign in from',
+    meaning:
+      'Signing in needs an address that begins with https. Try it with https; if there is none, tell the owner of this dashboard.',
+    action: 'Try again',
+  },
+  'not-loaded': {
+    title: 'A part of this dashboard could not be loaded',
+    meaning:
+      'Your network may be interrupted, or the dashboard was just updated. Reload the page and try again.',
     action: 'Try again',
   },
   refused: {

@@ -5,12 +5,13 @@ import { tunnelMutations } from '../../api/tunnels.ts';
 import { checkHost, checkPort, parseIpAddress, parsePort } from '../../domain/contact.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useTabDraft } from '../../ui/useTabDraft.ts';
 import styles from './ListenerForm.module.css';
 
 /** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
 export function ListenerForm({ tunnelId }: { tunnelId: string }) {
-  const [host, setHost] = useState('');
-  const [port, setPort] = useState('');
+  const [host, setHost, forgetHost] = useTabDraft(`listener-host.${tunnelId}`, '');
+  const [port, setPort, forgetPort] = useTabDraft(`listener-port.${tunnelId}`, '');
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const start = useMutation(tunnelMutations.update(tunnelId));
@@ -27,7 +28,12 @@ export function ListenerForm({ tunnelId }: { tunnelId: string }) {
       form.current?.querySelectorAll('input')[goodHost === null ? 0 : 1]?.focus();
       return;
     }
-    if (!start.isPending) start.mutate({ listenerContact: { host: goodHost, port: goodPort } });
+    if (start.isPending) return;
+    const forget = () => {
+      forgetHost();
+      forgetPort();
+    };
+    start.mutate({ listenerContact: { host: goodHost, port: goodPort } }, { onSuccess: forget });
   };
 
   return (

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
@@ -8,9 +7,22 @@ import { tunnelCan } from '../../domain/tunnelState.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
-/** What one can do to a tunnel in its state. What is destructive asks once, and names what it hits. */
+/**
+ * What one can do to a tunnel in its state. What is destructive asks once, and names what it hits. What is being
+ * asked stands in the address (`?ask=stop`), so that a sign-in that a site demands comes back to the question.
+ */
 export function TunnelActions({ tunnel }: { tunnel: Tunnel }) {
-  const [open, setOpen] = useState<'rename' | 'stop' | 'delete' | null>(null);
+  const [query, setQuery] = useSearchParams();
+  const open = query.get('ask');
+  const setOpen = (ask: 'rename' | 'stop' | 'delete' | null) =>
+    setQuery(
+      (before) => {
+        if (ask) before.set('ask', ask);
+        else before.delete('ask');
+        return before;
+      },
+      { replace: true },
+    );
   const navigate = useNavigate();
   const stop = useMutation(tunnelMutations.stop());
   const remove = useMutation(tunnelMutations.remove());
@@ -36,8 +48,8 @@ export function TunnelActions({ tunnel }: { tunnel: Tunnel }) {
           Delete tunnel
         </button>
       )}
-      {open === 'rename' && <RenameDialog tunnel={tunnel} onClose={close} />}
-      {open === 'stop' && (
+      {open === 'rename' && tunnelCan.rename(tunnel) && <RenameDialog tunnel={tunnel} onClose={close} />}
+      {open === 'stop' && tunnelCan.stop(tunnel) && (
         <ConfirmDialog
           title="Stop this tunnel?"
           action="Stop tunnel"
@@ -52,7 +64,7 @@ export function TunnelActions({ tunnel }: { tunnel: Tunnel }) {
           </p>
         </ConfirmDialog>
       )}
-      {open === 'delete' && (
+      {open === 'delete' && tunnelCan.delete(tunnel) && (
         <ConfirmDialog
           title="Delete this tunnel?"
           action="Delete tunnel"

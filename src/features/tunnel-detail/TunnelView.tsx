@@ -3,10 +3,12 @@ import type { ComponentProps } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
+import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
 import { contactText } from '../../domain/contact.ts';
 import { shortId } from '../../domain/id.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { legsOf } from '../../domain/tunnelLegs.ts';
+import { AskerContext } from '../../ui/AskerContext.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
@@ -27,10 +29,14 @@ export function TunnelView({
   tab: string;
   freshness: ComponentProps<typeof Freshness>['query'];
 }) {
-  const initiator = useAccessPointName(tunnel.initiatorAccessPointId);
-  const listener = useAccessPointName(tunnel.listenerAccessPointId);
+  const sides = [
+    useAccessPoint(tunnel.initiatorAccessPointId),
+    useAccessPoint(tunnel.listenerAccessPointId),
+  ] as const;
+  const initiator = sideName(sides[0], tunnel.initiatorAccessPointId);
+  const listener = sideName(sides[1], tunnel.listenerAccessPointId);
   return (
-    <>
+    <AskerContext value={sides.flatMap((side) => (side ? [toAsker(side)] : []))}>
       <PageHeader
         title={<span dir="auto">{tunnelName(tunnel)}</span>}
         tabTitle={tunnelName(tunnel)}
@@ -74,11 +80,14 @@ export function TunnelView({
           <TunnelFacts tunnel={tunnel} initiator={initiator} listener={listener} />
         </div>
       )}
-    </>
+    </AskerContext>
   );
 }
 
-function useAccessPointName(id: string | null): string {
-  const { data } = useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null });
-  return data?.name ?? (id === null ? 'not told' : shortId(id));
+function useAccessPoint(id: string | null): AccessPoint | undefined {
+  return useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null }).data;
+}
+
+function sideName(side: AccessPoint | undefined, id: string | null): string {
+  return side?.name ?? (id === null ? 'not told' : shortId(id));
 }

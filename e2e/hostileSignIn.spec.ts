@@ -1,0 +1,282 @@
+import type { Page } from '@playwright/test';
+import { openAs, people, signIn } from './fixtures/people.ts';
+import { expect, type Sandbox, test } from './fixtures/world.ts';
+
+// Sign-ins that are attacked or broken: each ends on a clear page with a way on. That no token gets into an
+// address, the history, the console, the page or localStorage is checked after every test (fixtures/tokenWatch.ts).
+
+const problem = (page: Page, title: string) =>
+  page.getByRole('alert').filter({ has: page.getByRole('heading', { name: title }) });
+
+/** The button below the problem leads to a session after all. */
+async function expectWayOn(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  const choice = page.getByRole('button', { name: people.researcher });
+  const inApp = page.getByRole('button', { name: 'Mira Okafor', exact: true });
+  await expect(choice.or(inApp).first()).toBeVisible();
+  if (await choice.isVisible()) await choice.click();
+  await expect(inApp).toBeVisible();
+}
+
+/** What the tab remembers of a sign-in under way: key and value. */
+const underWay = (page: Page) =>
+  page.evaluate(
+    () =>
+      Object.entries(sessionStorage).find(([key]) => key.startsWith('globus-streams.sign-in.')) ?? ['', ''],
+  );
+
+/** The addresses at which Globus called the dashboard back. */
+function callbacks(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.url().includes('/callback?')) seen.push(request.url());
+  });
+  return seen;
+}
+
+const exchanges = (sandbox: Sandbox) =>
+  sandbox.commands.requests({ service: 'auth', method: 'POST', path: '/v2/oauth2/token' });
+
+for (const query of ['', '?', '?code=abc', '?code=abc&state=forged', '?error=access_denied&state=<b>x</b>']) {
+  test(`a callback nobody began: "${query}"`, async ({ page, app, sandbox }) => {
+    await page.goto(`${app.url}callback${query}`);
+    await expect(problem(page, 'This sign-in was not begun here')).toBeVisible();
+    expect(page.url()).toBe(app.url);
+    expect(exchanges(sandbox)).toHaveLength(0);
+    await expectWayOn(page, 'Sign in with Globus');
+  });
+}
+
+test('a callback that is played again', async ({ page, app, sandbox }) => {
+  const seen = callbacks(page);
+  await openAs(page, app.url);
+  expect(seen).toHaveLength(1);
+  await page.goto(seen[0] ?? '');
+  await expect(problem(page, 'This sign-in was not begun here')).toBeVisible();
+  expect(exchanges(sandbox)).toHaveLength(1);
+  // The session that was there is unharmed.
+  await page.getByRole('link', { name: 'Go back without signing in' }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+});
+
+test('a code that was used already', async ({ page, app }) => {
+  const seen = callbacks(page);
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
+  await page.goto(app.url);
+  const [key, value] = await underWay(page);
+  await page.goBack();
+  await page.getByRole('button', { name: people.researcher }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  // As if the tab still waited for this answer.
+  await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [key, value] as const);
+  await page.goto(seen[0] ?? '');
+  await expect(problem(page, 'Globus did not accept this sign-in any more')).toContainText('invalid_grant');
+  await expectWayOn(page, 'Sign in again');
+});
+
+test('consent denied', async ({ page, app }) => {
+  await page.goto(`${app.url}access-points?q=harbor`);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await page.getByRole('button', { name: 'Deny' }).click();
+  await expect(problem(page, 'The sign-in was declined')).toBeVisible();
+  await expectWayOn(page, 'Sign in again');
+  expect(page.url()).toBe(`${app.url}access-points?q=harbor`);
+});
+
+test('Globus’ sign-in page is down: the way back, and another try', async ({ page, app, sandbox }) => {
+  sandbox.commands.auth.authorizeDown(true);
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(page.getByText('Globus Auth is not available')).toBeVisible();
+  await page.goBack();
+  sandbox.commands.auth.authorizeDown(false);
+  await expectWayOn(page, 'Sign in with Globus');
+});
+
+const BROKEN = [
+  { what: '503 with a page', tokenEndpoint: { status: 503, body: '<h1>Service Unavailable</h1>' } },
+  { what: 'a connection that is cut', tokenEndpoint: { cut: true } },
+  { what: 'nonsense', tokenEndpoint: { body: '{"access_token":7}' } },
+  { what: 'no JSON', tokenEndpoint: { body: 'Agoodday' } },
+] as const;
+for (const { what, tokenEndpoint } of BROKEN) {
+  test(`the token endpoint answers with ${what}`, async ({ page, app, sandbox }) => {
+    sandbox.commands.auth.nextSignIn({ tokenEndpoint });
+    await page.goto(app.url);
+    await signIn(page, people.researcher);
+    await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
+    expect(page.url()).toBe(app.url);
+    await expectWayOn(page, 'Try again');
+  });
+}
+
+test('a slow token endpoint: the page says what it waits for, and gets there', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  sandbox.commands.auth.nextSignIn({ tokenEndpoint: { delayMs: 2500 } });
+  await page.goto(app.url);
+  await signIn(page, people.researcher);
+  await expect(page.getByText('Signing you in')).toBeVisible();
+  // The code is not in the address bar while one waits.
+  expect(new URL(page.url()).search).toBe('');
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+});
+
+test('a token endpoint that never answers: given up after half a minute', async ({ page, app, sandbox }) => {
+  await page.clock.install();
+  sandbox.commands.auth.nextSignIn({ tokenEndpoint: { delayMs: 40_000 } });
+  await page.goto(app.url);
+  await signIn(page, people.researcher);
+  await expect(page.getByText('Signing you in')).toBeVisible();
+  await page.clock.fastForward(31_000);
+  await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
+});
+
+for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-signature'] as const) {
+  test(`an id_token with ${idToken}: nobody is signed in, and its tokens are revoked`, async ({
+    page,
+    app,
+    sandbox,
+  }) => {
+    sandbox.commands.auth.nextSignIn({ idToken });
+    await page.goto(app.url);
+    await signIn(page, people.researcher);
+    await expect(problem(page, 'The identity that came back could not be verified')).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.getItem('globus-streams.session'))).toBeNull();
+    await expect.poll(() => sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
+    await expectWayOn(page, 'Sign in again');
+  });
+}
+
+for (const idToken of ['clock-ahead-10-min', 'clock-behind-10-min'] as const) {
+  test(`a clock that is wrong by ten minutes does no harm: ${idToken}`, async ({ page, app, sandbox }) => {
+    sandbox.commands.auth.nextSignIn({ idToken });
+    await openAs(page, app.url);
+    await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+    await expect(page.getByText('Your sign-in ends')).toBeHidden();
+  });
+}
+
+for (const minutes of [-10, 10]) {
+  test(`a browser whose clock is off by ${minutes} minutes works`, async ({ page, app }) => {
+    await page.clock.install({ time: Date.now() + minutes * 60_000 });
+    await openAs(page, app.url);
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.getByText('Your sign-in ends')).toBeHidden();
+  });
+}
+
+test('a clock that is wrong by days: said so', async ({ page, app }) => {
+  await page.clock.install({ time: Date.now() + 72 * 60 * 60_000 });
+  await page.goto(app.url);
+  await signIn(page, people.researcher);
+  await expect(problem(page, 'The clock of this device seems to be wrong')).toBeVisible();
+});
+
+test('no token for Transfer: which consent is missing, and the page where to give it', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  sandbox.commands.auth.nextSignIn({ omitTransferToken: true });
+  await page.goto(app.url);
+  await signIn(page, people.researcher);
+  await expect(problem(page, 'A permission is missing')).toContainText('Transfer');
+  await page.getByRole('button', { name: 'Sign in and give it' }).click();
+  await expect(page.getByRole('heading', { name: 'Allow access' })).toBeVisible();
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+});
+
+test('Transfer’s token on top of the answer, Auth’s among the others', async ({ page, app, sandbox }) => {
+  sandbox.commands.auth.nextSignIn({ transferTokenOnTop: true });
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Mine', state: 'ACTIVE' });
+  await openAs(page, `${app.url}tunnels/${tunnel?.id}`);
+  // The owner's name comes from Auth, the rest from Transfer.
+  await expect(page.getByRole('definition').filter({ hasText: 'mira@harbor.example' })).toBeVisible();
+  expect(sandbox.commands.requests().filter(({ status }) => status === 401)).toEqual([]);
+});
+
+const EVIL = [
+  '//evil.example',
+  'https:evil.example',
+  'https://evil.example/',
+  'javascript:alert(1)',
+  '/callback',
+];
+for (const returnTo of EVIL) {
+  test(`a planted way back: ${returnTo}`, async ({ page, app }) => {
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+    await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
+    await page.goto(app.url);
+    const [key, value] = await underWay(page);
+    const state = JSON.parse(value);
+    const planted = JSON.stringify({ ...state, data: { ...state.data, returnTo } });
+    await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [key, planted] as const);
+    await page.goBack();
+    await page.getByRole('button', { name: people.researcher }).click();
+    await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+    expect(page.url()).toBe(`${app.url}tunnels`);
+  });
+}
+
+test('storage that is blocked: said before one leaves, and nothing breaks', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  // Stands for a browser that was told to keep nothing for this site.
+  await page.addInitScript(() => {
+    for (const name of ['sessionStorage', 'localStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+  });
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(problem(page, 'This browser keeps nothing for this page')).toContainText('SecurityError');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
+  expect(sandbox.commands.requests({ service: 'auth' })).toHaveLength(0);
+  await page.goto(`${app.url}callback?code=abc&state=def`);
+  await expect(problem(page, 'This browser keeps nothing for this page')).toBeVisible();
+});
+
+test('storage that is full: said before one leaves', async ({ page, app }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(problem(page, 'This browser keeps nothing for this page')).toContainText('Quota');
+});
+
+test('storage that fills up during the sign-in: the session lives in memory', async ({ page, app }) => {
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
+  await page.goto(app.url);
+  await page.evaluate(() => {
+    for (let size = 1024 * 1024; size >= 16; size = Math.floor(size / 2)) {
+      for (;;) {
+        try {
+          sessionStorage.setItem('fill', (sessionStorage.getItem('fill') ?? '') + 'x'.repeat(size));
+        } catch {
+          break;
+        }
+      }
+    }
+  });
+  await page.goBack();
+  await page.getByRole('button', { name: people.researcher }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+});

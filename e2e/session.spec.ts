@@ -1,0 +1,182 @@
+import { openAs, people } from './fixtures/people.ts';
+import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// How a session ends, by itself and by the person, without refresh tokens.
+
+const HOUR_MS = 60 * 60_000;
+const tokenCalls = { service: 'auth', method: 'POST', path: '/v2/oauth2/token' } as const;
+
+test('a warning ten minutes ahead; "Continue" comes back to the same filter', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?state=ACTIVE`);
+  const warning = page.getByRole('status').filter({ hasText: 'Your sign-in ends' });
+  sandbox.commands.advance(48 * HOUR_MS - 11 * 60_000);
+  await page.clock.fastForward(48 * HOUR_MS - 11 * 60_000);
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  await expect(warning).toBeHidden();
+  sandbox.commands.advance(2 * 60_000);
+  await page.clock.fastForward(2 * 60_000);
+  await expect(warning).toContainText('in 9 min');
+  await warning.getByRole('button', { name: 'Continue' }).click();
+  // Globus still knows the browser and asks nothing.
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  await expect(warning).toBeHidden();
+  expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE`);
+});
+
+test('the end by the clock: a dialog over the unharmed page, each time anew', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?q=beam`);
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
+  const days = async () => {
+    sandbox.commands.advance(48 * HOUR_MS + 1000);
+    await page.clock.fastForward(48 * HOUR_MS + 30_000);
+  };
+  await days();
+  await dialog.getByRole('button', { name: 'Stay and read' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('searchbox').first()).toHaveValue('beam');
+  const notice = page.getByRole('status').filter({ hasText: 'Your sign-in is over' });
+  await notice.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  expect(page.url()).toBe(`${app.url}tunnels?q=beam`);
+  await days();
+  await expect(dialog).toBeVisible();
+});
+
+test('the end in the middle of a creation: signed in again, it goes on by itself, once', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.open);
+  sandbox.commands.auth.expireTokens();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
+  await expect(dialog).toBeVisible();
+  const id = await submissionId(page);
+  await dialog.getByRole('button', { name: 'Sign in again' }).click();
+  await expectOneTunnel(page, sandbox, id);
+});
+
+test('a request in flight when the session ends is neither lost nor doubled', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.open);
+  await page.clock.fastForward(48 * HOUR_MS - 60_000);
+  sandbox.commands.failNext({ service: 'transfer', method: 'POST', path: '/v2/tunnels', delayMs: 4000 });
+  await page.clock.fastForward(45_000);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  const id = await submissionId(page);
+  // Over the end, but not so far that the call itself would have taken too long.
+  await page.clock.fastForward(25_000);
+  await expect(page.getByRole('dialog', { name: 'Your sign-in is over' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay and read' }).click();
+  await expect(page).toHaveURL(/\/tunnels\/[0-9a-f-]{36}$/);
+  await page.getByRole('status').getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByText('Your sign-in is over')).toBeHidden();
+  await expectOneTunnel(page, sandbox, id);
+  expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(1);
+});
+
+test('many calls refused at once: one dialog, no storm', async ({ page, app, sandbox }) => {
+  await openAs(page, app.url);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  sandbox.commands.auth.revokeTokens();
+  const before = sandbox.commands.requests(tokenCalls).length;
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your sign-in is over' })).toHaveCount(1);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeAttached();
+  expect(sandbox.commands.requests(tokenCalls)).toHaveLength(before);
+});
+
+test('signing out revokes every token, those that a step-up replaced too, and forgets drafts', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.byDomain);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: people.researcherAtHpc }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
+  await page.goto(`${app.url}tunnels/new?label=Secret+plan`);
+  await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
+  expect(sandbox.tokens.all()).toHaveLength(4);
+
+  await page.getByRole('button', { name: 'Mira Okafor' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  expect(sandbox.tokens.all().map(({ revoked }) => revoked)).toEqual([true, true, true, true]);
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}');
+
+  // The way back through the history shows nothing of it either.
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  await expect(page.getByText('Night run 7')).toBeHidden();
+});
+
+test('signing out of Globus too reaches its page, and the way back asks who one is', async ({
+  page,
+  app,
+}) => {
+  await openAs(page, app.url);
+  await page.getByRole('button', { name: 'Mira Okafor' }).click();
+  await page.getByRole('button', { name: 'Sign out of Globus too' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await page.getByRole('link', { name: 'Return to Globus Streams' }).click();
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
+});
+
+test('signing out does not wait for a Globus that does not answer', async ({ page, app, sandbox }) => {
+  await page.clock.install();
+  await openAs(page, app.url);
+  sandbox.commands.failNext({
+    service: 'auth',
+    path: '/v2/oauth2/token/revoke',
+    count: null,
+    delayMs: 60_000,
+  });
+  await page.getByRole('button', { name: 'Mira Okafor' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('Signing you out')).toBeVisible();
+  await page.clock.fastForward(10_000);
+  await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+});
+
+test('somebody else who signs in after the end finds nothing of the one before', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await page.goto(`${app.url}tunnels/new?label=Secret+plan`);
+  await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
+  sandbox.commands.auth.endSessions();
+  sandbox.commands.auth.revokeTokens();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: people.newcomer }).click();
+  await expect(page.getByRole('button', { name: 'Noor Haddad' })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('Secret plan');
+  await page.getByRole('link', { name: 'Tunnels', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeVisible();
+});

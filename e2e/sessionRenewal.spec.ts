@@ -1,0 +1,174 @@
+import { openAs } from './fixtures/people.ts';
+import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// Refresh tokens: a wall screen that runs for weeks.
+
+test.use({ config: { renewal: 'refresh-token' } });
+
+const HOUR_MS = 60 * 60_000;
+const tokenCalls = { service: 'auth', method: 'POST', path: '/v2/oauth2/token' } as const;
+const live = { name: 'Tunnels', level: 1 } as const;
+
+test('30 simulated days without anybody there: every token renews itself in time', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?state=ACTIVE`);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  const exchanges = () =>
+    sandbox.commands
+      .requests(tokenCalls)
+      .filter(({ path, status }) => path === tokenCalls.path && status === 200).length;
+  expect(exchanges()).toBe(1);
+  const stepMs = 48 * HOUR_MS - 8 * 60_000;
+  const steps = Math.ceil((30 * 24 * HOUR_MS) / stepMs);
+  for (let step = 1; step <= steps; step += 1) {
+    sandbox.commands.advance(stepMs);
+    await page.clock.fastForward(stepMs);
+    // Auth's token and Transfer's, each with its own refresh token.
+    await expect.poll(exchanges).toBe(1 + 2 * step);
+  }
+  // By the world's clock the last tokens are good, and the list is asked for with them.
+  sandbox.commands.clearRequests();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => sandbox.commands.requests({ path: '/v2/tunnels' }).at(-1)?.status).toBe(200);
+  const refused = sandbox.commands.requests().filter(({ status }) => status === 401);
+  expect(refused).toEqual([]);
+  await expect(page.getByRole('heading', live)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE`);
+});
+
+test('a machine that slept past the end, and an Auth that is away when it wakes', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, app.url);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  sandbox.commands.failNext({ ...tokenCalls, count: null, status: 503, body: '<h1>503</h1>' });
+  sandbox.commands.advance(72 * HOUR_MS);
+  await page.clock.fastForward(72 * HOUR_MS);
+  await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  sandbox.commands.clearFailures();
+  await page.clock.fastForward(21_000);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('Your sign-in is being renewed')).toHaveCount(0);
+});
+
+test('a token that is refused early: one renewal for all calls, the creation goes through at once', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.open);
+  sandbox.commands.auth.expireTokens();
+  sandbox.commands.clearRequests();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const made = [...sandbox.world.tunnels.values()].filter(({ label }) => label === 'Night run 7');
+  expect(made).toHaveLength(1);
+  const servers = sandbox.commands.requests(tokenCalls).length;
+  expect(servers).toBeLessThanOrEqual(2);
+});
+
+test('a storm: twenty calls of six tabs are refused at once, one renewal', async ({
+  context,
+  app,
+  sandbox,
+}) => {
+  await context.clock.install();
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Stormy', state: 'ACTIVE' });
+  const address = `${app.url}tunnels/${tunnel?.id}/events`;
+  await openAs(await context.newPage(), address);
+  for (let tab = 2; tab <= 6; tab += 1) await (await context.newPage()).goto(address);
+  for (const page of context.pages())
+    await expect(page.getByRole('list', { name: 'Events' }).or(page.getByText('Nothing has'))).toBeVisible();
+  sandbox.commands.setLatency(500);
+  sandbox.commands.auth.expireTokens({ resourceServer: 'transfer.api.globus.org' });
+  sandbox.commands.clearRequests();
+  // A day later somebody looks at the tabs again: everything on them is old and asked for at once.
+  await context.clock.fastForward('24:00:00');
+  for (const page of context.pages())
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  const calls = () => sandbox.commands.requests({ service: 'transfer', method: 'GET' });
+  await expect.poll(() => calls().filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(20);
+  expect(calls().filter(({ status }) => status === 401).length).toBeGreaterThanOrEqual(20);
+  expect(sandbox.commands.requests(tokenCalls)).toHaveLength(1);
+  for (const page of context.pages()) {
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test('several tabs: one of them renews, the others take it over', async ({ page, context, app, sandbox }) => {
+  await context.clock.install();
+  await openAs(page, app.url);
+  const others = [await context.newPage(), await context.newPage()];
+  for (const other of others) {
+    await other.goto(app.url);
+    await expect(other.getByText('Live', { exact: true })).toBeVisible();
+  }
+  sandbox.commands.clearRequests();
+  const stepMs = 48 * HOUR_MS - 8 * 60_000;
+  for (let round = 1; round <= 3; round += 1) {
+    sandbox.commands.advance(stepMs);
+    await context.clock.fastForward(stepMs);
+    await expect.poll(() => sandbox.commands.requests(tokenCalls).length).toBe(2 * round);
+  }
+  for (const tab of [page, ...others]) {
+    await tab.getByRole('button', { name: 'Refresh now' }).click();
+    await expect(tab.getByText('Live', { exact: true })).toBeVisible();
+    await expect(tab.getByRole('dialog')).toHaveCount(0);
+  }
+  const calls = sandbox.commands.requests(tokenCalls);
+  expect(calls.map(({ status }) => status)).toEqual(Array(6).fill(200));
+});
+
+test('a refresh token that Globus withdrew: the dialog, and signing in again goes on', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.open);
+  sandbox.commands.auth.revokeTokens();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
+  await expect(dialog).toBeVisible();
+  const id = await submissionId(page);
+  await dialog.getByRole('button', { name: 'Sign in again' }).click();
+  await expectOneTunnel(page, sandbox, id);
+});
+
+test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }) => {
+  await openAs(page, app.url);
+  const refreshTokens = await page.evaluate(() =>
+    [...(sessionStorage.getItem('globus-streams.session') ?? '').matchAll(/"(Rf[\w-]+)"/g)].map(
+      ([, token = '']) => token,
+    ),
+  );
+  expect(refreshTokens).toHaveLength(2);
+  await page.getByRole('button', { name: 'Mira Okafor' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  expect(sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
+  for (const token of refreshTokens) {
+    const answer = await fetch(`${sandbox.auth}/v2/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: sandbox.client.id,
+        refresh_token: token,
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ error: 'invalid_grant' });
+  }
+});

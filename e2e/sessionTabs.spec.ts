@@ -1,0 +1,114 @@
+import { openAs, people } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// Several tabs of one dashboard, and tokens that are kept nowhere.
+
+test('a new tab takes up the session; signing out in one is seen in all', async ({
+  page,
+  context,
+  app,
+  sandbox,
+}) => {
+  const waiting = await context.newPage();
+  await waiting.goto(`${app.url}access-points`);
+  await expect(waiting.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  await openAs(page, app.url);
+  // It stood at the sign-in page and goes on where it wanted to.
+  await expect(waiting.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+  const fresh = await context.newPage();
+  await fresh.goto(`${app.url}tunnels?state=ACTIVE`);
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  expect(sandbox.tokens.all()).toHaveLength(2);
+
+  await waiting.getByRole('button', { name: 'Mira Okafor' }).click();
+  await waiting.getByRole('button', { name: 'Sign out', exact: true }).click();
+  for (const tab of [page, waiting, fresh]) {
+    await expect(tab.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+    expect(await tab.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}');
+  }
+});
+
+test('signing in again in one tab brings the others back to life', async ({
+  page,
+  context,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  const other = await context.newPage();
+  await other.goto(`${app.url}tunnels?state=ACTIVE`);
+  sandbox.commands.auth.revokeTokens();
+  const dialogOf = (tab: typeof page) => tab.getByRole('dialog', { name: 'Your sign-in is over' });
+  // Each finds out by its own next look at the list.
+  for (const tab of [page, other]) await expect(dialogOf(tab)).toBeVisible({ timeout: 20_000 });
+  await dialogOf(page).getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(dialogOf(other)).toBeHidden();
+  await expect(other.getByText('Live', { exact: true })).toBeVisible();
+  await expect(other.getByText('The last refresh failed.')).toBeHidden();
+});
+
+test('somebody else’s sign-in in another tab changes nothing here', async ({
+  page,
+  context,
+  app,
+  sandbox,
+}) => {
+  const other = await context.newPage();
+  await other.goto(app.url);
+  await other.getByRole('button', { name: 'Sign in with Globus' }).click();
+  // The other tab stands at Globus' page while Mira signs in here.
+  await openAs(page, app.url);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  await other.getByRole('button', { name: people.newcomer }).click();
+  await expect(other.getByRole('heading', { name: 'You have no tunnels' })).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByRole('button', { name: 'Mira Okafor' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+
+  // Noor signs out; Mira stays.
+  await other.getByRole('button', { name: 'Noor Haddad' }).click();
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect.poll(() => sandbox.tokens.all().filter(({ revoked }) => revoked).length).toBe(2);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mira Okafor' })).toBeVisible();
+});
+
+test.describe('tokens in memory alone', () => {
+  test.use({ config: { tokenStorage: 'memory' } });
+
+  test('a reload goes through Globus and comes back to the same place; storage holds no token', async ({
+    page,
+    context,
+    app,
+    sandbox,
+  }) => {
+    await openAs(page, `${app.url}tunnels?state=ACTIVE&q=a`);
+    const stored = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    const holdsNone = async () => {
+      const text = await stored();
+      for (const { token } of sandbox.tokens.all()) expect(text).not.toContain(token);
+    };
+    await holdsNone();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+    expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE&q=a`);
+    expect(sandbox.tokens.all()).toHaveLength(4);
+    await holdsNone();
+
+    const fresh = await context.newPage();
+    await fresh.goto(`${app.url}access-points`);
+    await expect(fresh.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+    expect(sandbox.tokens.all()).toHaveLength(4);
+
+    // Where Globus knows the browser no more, its page asks; declining leads to the sign-in page, not in a circle.
+    sandbox.commands.auth.endSessions();
+    await fresh.close();
+    await page.reload();
+    await page.getByRole('button', { name: 'Deny' }).click();
+    await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  });
+});

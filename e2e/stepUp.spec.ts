@@ -1,0 +1,207 @@
+import { openAs, people } from './fixtures/people.ts';
+import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// A site asks for more than a sign-in: in words, resumed where one was, nothing typed twice.
+
+test.use({ config: { supportUrl: 'mailto:help@x.example' } });
+
+const WIZARD = [
+  {
+    by: 'domain',
+    site: 'Northfield Restricted Cluster',
+    listener: accessPoints.byDomain,
+    demand: 'Sign in with an identity from hpc.example.',
+    place: 'root',
+    atGlobus: people.researcherAtHpc,
+  },
+  {
+    by: 'recency',
+    site: 'Tidewater Control Room',
+    listener: accessPoints.byRecency,
+    demand: 'Sign in again, so that it meets the policy of the site.',
+    place: 'item',
+    atGlobus: people.researcher,
+  },
+  {
+    by: 'multi-factor authentication',
+    site: 'Northfield Secure Enclave',
+    listener: accessPoints.byMfa,
+    demand: 'Use multi-factor authentication.',
+    place: 'meta',
+    atGlobus: people.researcher,
+  },
+  {
+    by: 'consent, in the older form',
+    site: 'Lumen Sequencer Hall',
+    listener: accessPoints.byConsent,
+    demand: 'Allow this dashboard to reach data at Lumen Sequencer Hall.',
+    place: 'legacy',
+    atGlobus: 'Allow',
+  },
+] as const;
+
+for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
+  test(`by ${by}, in the middle of the wizard: one tunnel, nothing typed twice`, async ({
+    page,
+    app,
+    sandbox,
+  }) => {
+    sandbox.commands.placeAuthorizationParameters(place);
+    await openAs(page, app.url);
+    await planTunnel(page, app.url, listener);
+    sandbox.commands.advanceMinutes(31);
+    await page.getByRole('button', { name: 'Create tunnel' }).click();
+    const ask = page.getByRole('alert').filter({ hasText: `${site} asks for one more thing` });
+    await expect(ask.getByRole('listitem')).toHaveText([demand]);
+    await expect(ask).toContainText('Request id');
+    const id = await submissionId(page);
+
+    await ask.getByRole('button', { name: 'Continue to sign-in' }).click();
+    const globus = page.getByRole('button', { name: atGlobus });
+    await expect(globus).toBeVisible();
+    if (by === 'multi-factor authentication') await page.getByRole('checkbox').check();
+    await globus.click();
+    await expectOneTunnel(page, sandbox, id);
+    expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(2);
+  });
+}
+
+test('a refusal that repeats says so and does not go in a circle', async ({ page, app, sandbox }) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.open);
+  const demand = { session_required_mfa: true, session_message: 'MFA, please.' };
+  sandbox.commands.failNext({
+    service: 'transfer',
+    method: 'POST',
+    count: 2,
+    authorizationParameters: demand,
+  });
+  const creations = () => sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' }).length;
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: people.researcher }).click();
+
+  const ask = page.getByRole('alert').filter({ hasText: 'still asks for the same' });
+  await expect(ask).toContainText('“MFA, please.”');
+  await expect(ask.getByRole('button', { name: 'Continue to sign-in' })).toBeHidden();
+  await expect(ask.getByRole('link', { name: 'Ask for help' })).toHaveAttribute(
+    'href',
+    'mailto:help@x.example',
+  );
+  expect(creations()).toBe(2);
+  const firstId = await submissionId(page);
+
+  // It is said again after a reload, and a reload sends nothing.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
+  expect(creations()).toBe(2);
+  sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await ask.getByRole('button', { name: 'Sign in with another identity' }).click();
+  // Globus asks who one is, though it knows.
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: people.researcherAtHpc }).click();
+  await expectOneTunnel(page, sandbox, firstId);
+});
+test('a read goes on by itself after it, at the same address', async ({ page, app, sandbox }) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Guarded', state: 'ACTIVE' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, app.url);
+  sandbox.commands.failNext({
+    service: 'transfer',
+    path: `/v2/tunnels/${tunnel.id}`,
+    authorizationParameters: { session_required_single_domain: 'hpc.example,lab.example' },
+  });
+  const address = `${app.url}tunnels/${tunnel.id}/events?from=a%20mail#top`;
+  await page.goto(address);
+  await expect(page.getByRole('listitem').filter({ hasText: 'hpc.example or lab.example' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: people.researcherAtHpc }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Guarded' })).toBeVisible();
+  expect(page.url()).toBe(address);
+});
+
+test('a destructive action asks again; nothing is stopped by itself', async ({ page, app, sandbox }) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Precious', state: 'ACTIVE' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+  const stop = page.getByRole('dialog', { name: 'Stop this tunnel?' });
+  sandbox.commands.failNext({
+    service: 'transfer',
+    method: 'PATCH',
+    authorizationParameters: { session_required_mfa: true },
+  });
+  await page.getByRole('button', { name: 'Stop tunnel' }).click();
+  await stop.getByRole('button', { name: 'Stop tunnel' }).click();
+  await stop.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: people.researcher }).click();
+
+  await expect(stop).toContainText('Precious');
+  expect(sandbox.commands.requests({ method: 'PATCH' })).toHaveLength(1);
+  expect(sandbox.commands.tunnels.get(tunnel.id).state).toBe('ACTIVE');
+  await stop.getByRole('button', { name: 'Stop tunnel' }).click();
+  await expect(page.getByRole('button', { name: 'Delete tunnel' })).toBeVisible();
+  await expect(stop).toBeHidden();
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('a new name and a listener’s contact stay as they were typed', async ({ page, app, sandbox }) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Old name', state: 'AWAITING_LISTENER' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  const refuse = () =>
+    sandbox.commands.failNext({
+      service: 'transfer',
+      method: 'PATCH',
+      authorizationParameters: { prompt: 'login', session_message: 'Who are you?' },
+    });
+  const back = async () => {
+    await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+    await page.getByRole('button', { name: people.researcher }).click();
+  };
+  await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rename tunnel' });
+  await dialog.getByRole('textbox', { name: 'Label' }).fill('New name');
+  refuse();
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveText(['Sign in again: the site wants a recent sign-in.']);
+  await back();
+  await expect(dialog.getByRole('textbox', { name: 'Label' })).toHaveValue('New name');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New name' })).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.7');
+  await page.getByRole('textbox', { name: 'Port' }).fill('4711');
+  sandbox.commands.failNext({
+    service: 'transfer',
+    method: 'PATCH',
+    authorizationParameters: { session_required_mfa: true },
+  });
+  await page.getByRole('button', { name: 'Start tunnel' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: people.researcher }).click();
+  await expect(page.getByRole('textbox', { name: 'Port' })).toHaveValue('4711');
+  await page.getByRole('button', { name: 'Start tunnel' }).click();
+  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+});
+
+test('declined at Globus: back at the wizard, everything filled in, nothing sent', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await planTunnel(page, app.url, accessPoints.byDomain);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
+  await page.getByRole('button', { name: 'Deny' }).click();
+  await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go back without signing in' }).click();
+  await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
+  await expect(page.getByText('Night run 7')).toBeVisible();
+  expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(1);
+});

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  adoptSession,
+  currentSession,
+  endSession,
+  forgetSession,
+  restoreSession,
+  saveSession,
+  takeLostSession,
+} from './sessionStore.ts';
+import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
+import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
+
+const KEY = 'globus-streams.session';
+const NOW = Date.now();
+const transferToken = () => currentSession()?.tokens[TRANSFER_SERVER]?.accessToken;
+const later = (accessToken: string) => tokenForTests(accessToken, { issuedAtMs: NOW + 60_000 });
+
+beforeEach(() => {
+  configureForTests();
+  forgetSession();
+  sessionStorage.clear();
+});
+
+describe('restoreSession', () => {
+  it.each([
+    ['nothing', null],
+    ['nonsense', '{"identity":'],
+    ['another form', '{"identity":7}'],
+    ['a session that is over', JSON.stringify(sessionForTests(tokenForTests('a', { expiresAtMs: NOW - 1 })))],
+    ['one without a Transfer token', JSON.stringify({ ...sessionForTests(tokenForTests('a')), tokens: {} })],
+  ])('counts %s as none', (_name, stored) => {
+    if (stored !== null) sessionStorage.setItem(KEY, stored);
+    expect(restoreSession(NOW)).toBeNull();
+  });
+
+  it.each([
+    ['one that is good', tokenForTests('a')],
+    ['one that can be renewed', tokenForTests('a', { expiresAtMs: NOW - 1, refreshToken: 'r' })],
+  ])('takes up %s', (_name, token) => {
+    sessionStorage.setItem(KEY, JSON.stringify(sessionForTests(token)));
+    expect(restoreSession(NOW)?.ended).toBe(false);
+  });
+
+  it('takes up and keeps no token where they are for memory alone', () => {
+    configureForTests('memory');
+    sessionStorage.setItem(KEY, JSON.stringify(sessionForTests(tokenForTests('a'))));
+    expect(restoreSession(NOW)).toBeNull();
+    saveSession(sessionForTests(tokenForTests('secret')));
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('secret');
+    expect(sessionStorage.getItem(KEY)).toBeNull();
+  });
+});
+
+describe('takeLostSession', () => {
+  it('is true once after a reload, and never while there is a session', () => {
+    configureForTests('memory');
+    sessionStorage.setItem('globus-streams.was-signed-in', 'true');
+    expect([takeLostSession(), takeLostSession()]).toEqual([true, false]);
+  });
+});
+
+describe('adoptSession', () => {
+  it('takes all of it when there is none', () => {
+    adoptSession(sessionForTests(tokenForTests('told')));
+    expect(transferToken()).toBe('told');
+  });
+
+  it('takes nothing that is over', () => {
+    adoptSession(sessionForTests(tokenForTests('told', { expiresAtMs: NOW - 1 })));
+    expect(currentSession()).toBeNull();
+  });
+
+  it('never takes somebody else’s', () => {
+    saveSession(sessionForTests(tokenForTests('mine')));
+    const { identity } = sessionForTests(tokenForTests('x'));
+    adoptSession(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
+    expect(transferToken()).toBe('mine');
+  });
+
+  it('takes the newer token of each server, whichever set is newer as a whole', () => {
+    const session = sessionForTests(tokenForTests('transfer-1', { issuedAtMs: NOW }));
+    saveSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth-2') } });
+    const auth1 = tokenForTests('auth-1', { issuedAtMs: NOW });
+    adoptSession({ ...session, tokens: { [TRANSFER_SERVER]: later('transfer-2'), [AUTH_SERVER]: auth1 } });
+    expect(transferToken()).toBe('transfer-2');
+    expect(currentSession()?.tokens[AUTH_SERVER]?.accessToken).toBe('auth-2');
+  });
+
+  it('brings an ended session back only with another Transfer token', () => {
+    const session = sessionForTests(tokenForTests('transfer-1', { issuedAtMs: NOW }));
+    saveSession(session);
+    endSession();
+    adoptSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth') } });
+    expect(currentSession()?.ended).toBe(true);
+    adoptSession(sessionForTests(later('transfer-2')));
+    expect(currentSession()?.ended).toBe(false);
+  });
+});
+
+describe('saveSession', () => {
+  it('remembers the tokens it puts out of use until their own end, for a sign-out', () => {
+    const soonOver = tokenForTests('b', { expiresAtMs: NOW - 1 });
+    saveSession(sessionForTests(tokenForTests('a')));
+    saveSession(sessionForTests(soonOver));
+    saveSession(sessionForTests(tokenForTests('c')));
+    expect(currentSession()?.replaced.map(({ token }) => token)).toEqual(['a']);
+  });
+});
+
+describe('forgetSession', () => {
+  it('takes drafts and everything else of the person with it', () => {
+    saveSession(sessionForTests(tokenForTests('a')));
+    sessionStorage.setItem('globus-streams.draft.new-tunnel', '{}');
+    sessionStorage.setItem('globus-streams.sign-in.x', '{}');
+    sessionStorage.setItem('not-ours', '1');
+    forgetSession();
+    expect({ ...sessionStorage }).toEqual({ 'not-ours': '1' });
+  });
+});

@@ -1,0 +1,56 @@
+import { ErrorResponse, type RefreshState } from 'oidc-client-ts';
+import { AUTH_TIMEOUT_SECONDS, oidcClient } from './oidcClient.ts';
+import { readTokenAnswer, type StoredToken, type TokensByServer } from './tokens.ts';
+
+/** What the token endpoint says of a refresh token that is good no more (RFC 6749, 5.2); all else may pass. */
+const FINAL = [
+  'invalid_grant',
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+];
+
+/** The library wants a profile; it is not asked for and not read, since a renewal does not change who it is. */
+const NOBODY = { sub: '', iss: '', aud: '', exp: 0, iat: 0 };
+
+/**
+ * Trades a refresh token for new tokens. Globus answers for the one resource server it belongs to (globus-api.md,
+ * "Signing in"), and may give a new refresh token with it.
+ *
+ * @returns null when Globus takes this refresh token no more; the person has to sign in again
+ * @throws the reason when Globus could not be asked; trying again later may help
+ */
+export async function renewToken({ refreshToken, scope }: StoredToken): Promise<TokensByServer | null> {
+  if (refreshToken === null) return null;
+  const state: RefreshState = {
+    refresh_token: refreshToken,
+    scope,
+    session_state: null,
+    profile: NOBODY,
+  };
+  try {
+    const answer = await oidcClient().useRefreshToken({ state, timeoutInSeconds: AUTH_TIMEOUT_SECONDS });
+    return keepRefreshToken(readTokenAnswer(answer, Date.now()), refreshToken);
+  } catch (error) {
+    if (error instanceof ErrorResponse && FINAL.includes(error.error ?? '')) return null;
+    throw error;
+  }
+}
+
+/** An answer without a refresh token means that the old one goes on (RFC 6749, 6). */
+function keepRefreshToken(tokens: TokensByServer, refreshToken: string): TokensByServer {
+  return Object.fromEntries(
+    Object.entries(tokens).map(([server, token]) => [
+      server,
+      { ...token, refreshToken: token.refreshToken ?? refreshToken },
+    ]),
+  );
+}
+
+/** Revokes tokens at Globus, all at once; one that cannot be revoked does not hold up the others. */
+export async function revokeTokens(tokens: readonly string[]): Promise<void> {
+  const client = oidcClient();
+  // Globus does not need to be told which kind a token is (RFC 7009, 2.1).
+  await Promise.allSettled(tokens.map((token) => client.revokeToken(token)));
+}
