@@ -20,6 +20,7 @@ const ROOMS_WITH_README = [
   'src/config',
   'sandbox',
   'e2e',
+  'bench',
 ];
 
 function* sources(path) {
@@ -68,7 +69,7 @@ function* brokenSourceHabits(name, text) {
   if (/dangerouslySetInnerHTML|\.innerHTML\b/.test(text)) yield `${name}: text from the network stays text`;
 }
 
-const broken = ['src', 'sandbox', 'e2e']
+const broken = ['src', 'sandbox', 'e2e', 'bench']
   .map((room) => join(folder, room))
   .filter((path) => existsSync(path))
   .flatMap((path) => [...sources(path)].flatMap((file) => [...brokenHabits(file)]));
@@ -86,7 +87,11 @@ const rules = spawnSync(
     'src',
     'sandbox',
     'e2e',
-  ].filter((argument) => !['src', 'sandbox', 'e2e'].includes(argument) || existsSync(join(folder, argument))),
+    'bench',
+  ].filter(
+    (argument) =>
+      !['src', 'sandbox', 'e2e', 'bench'].includes(argument) || existsSync(join(folder, argument)),
+  ),
   { cwd: folder, encoding: 'utf8' },
 );
 process.stdout.write(rules.stdout + rules.stderr);

@@ -1,0 +1,53 @@
+/** One measure of a bench. */
+export interface Figure {
+  what: string;
+  unit: 'ms' | 'kB' | 'requests' | 'frames' | 'MB' | 'times';
+  /** One value a run, in the order of the runs. */
+  runs: number[];
+  /** The median should be this or less; left out where there is no aim, only a record. */
+  atMost?: number;
+}
+
+/** What can be measured by its name: `npm run bench -- NAME`. */
+export interface Bench {
+  name: string;
+  measure: () => Promise<Figure[]>;
+}
+
+/** The middle value; the mean of the two middle ones when their number is even. */
+export function median(values: readonly number[]): number {
+  return percentile(values, 50);
+}
+
+/** The value below which this share of the values lies, with the values between two neighbours on a line. */
+function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = ((sorted.length - 1) * percent) / 100;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  const above = sorted[Math.ceil(at)] ?? Number.NaN;
+  return below + (above - below) * (at % 1);
+}
+
+const rounded = (value: number) => (Math.abs(value) < 10 ? value.toFixed(2) : value.toFixed(0));
+
+/** The figures as a table for a terminal or a README. */
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, unit, runs, atMost }) => {
+    const value = median(runs);
+    const aim = atMost === undefined ? '' : `${atMost} ${unit}`;
+    const isMet = atMost === undefined ? '' : value <= atMost ? 'yes' : 'no';
+    return [
+      what,
+      `${rounded(value)} ${unit}`,
+      `${rounded(Math.min(...runs))} to ${rounded(Math.max(...runs))}`,
+      aim,
+      isMet,
+    ];
+  });
+  const table = [['measure', 'median', 'range', 'aim, at most', 'met'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line(table[0] ?? []), rule, ...table.slice(1).map(line)].join('\n');
+}

@@ -1,0 +1,36 @@
+// npm run bench [-- NAME...]: measures what is named, or everything, from the production build in dist/ (npm run
+// build first). Prints a table and writes .cache/bench/NAME.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Bench } from './figures.ts';
+import { figureTable, median } from './figures.ts';
+import { fleetBench } from './fleet.ts';
+
+const benches: readonly Bench[] = [fleetBench];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const folder = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+const machine = `${cpus().length} x ${cpus()[0]?.model}, ${platform()} ${arch()}, Node.js ${process.version}`;
+
+for (const { name, measure } of benches) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}, on ${machine}\n`);
+  const figures = await measure();
+  console.log(figureTable(figures));
+  const document = {
+    name,
+    machine,
+    figures: figures.map((figure) => ({ ...figure, median: median(figure.runs) })),
+  };
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(document, null, 2)}\n`);
+}
