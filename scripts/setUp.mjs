@@ -35,19 +35,20 @@ export function ensureInstalled() {
 }
 
 /**
- * A Chromium to test with: CHROMIUM_PATH, Playwright's own, or one this machine has.
+ * A Chromium to test with: CHROMIUM_PATH, the headless shell (the same engine without the window it never opens,
+ * and twice as fast to start), Playwright's own, or one this machine has.
  *
  * @returns the path, or undefined
  */
 export async function findChromium() {
   const { chromium } = await import('playwright');
-  const inPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap((name) =>
-    (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
-  );
+  const inPath = (...names) =>
+    names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));
   const candidates = [
     process.env.CHROMIUM_PATH,
+    ...inPath('chromium-headless-shell'),
     chromium.executablePath(),
-    ...inPath,
+    ...inPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ];
   return candidates.find((path) => path && existsSync(path));
@@ -65,7 +66,7 @@ export async function ensureChromium() {
   ) {
     say("Getting Chromium from Debian's packages");
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-liberation']);
+    run('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell', 'fonts-liberation']);
   }
   const got = await findChromium();
   if (got) return got;
