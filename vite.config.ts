@@ -7,7 +7,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  build: { modulePreload: { polyfill: false }, sourcemap: true },
+  build: { manifest: true, modulePreload: { polyfill: false }, sourcemap: true },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],

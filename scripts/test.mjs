@@ -53,7 +53,10 @@ await Promise.all([
 ]);
 await step('unit tests', 'vitest/vitest.mjs', 'run');
 const built = await step('production build', 'vite/bin/vite.js', 'build', '--logLevel', 'warn');
-if (built) await step('journeys in Chromium', '@playwright/test/cli.js', 'test');
+if (built) {
+  await step('byte budgets', '../scripts/byteBudgets.mjs');
+  await step('journeys in Chromium', '@playwright/test/cli.js', 'test');
+}
 
 const unit = counts('unit.json', ({ numPassedTests, numFailedTests, numFailedTestSuites }) => ({
   passed: numPassedTests,

@@ -1,12 +1,10 @@
-import { useRouteError } from 'react-router';
 import styles from './RootErrorPage.module.css';
 
 /**
  * The last net: a mistake in this dashboard, or a part of it that could not be fetched. Nothing a person typed
  * is in the message, and their tunnels are not touched by it.
  */
-export function RootErrorPage() {
-  const error = useRouteError();
+export function RootErrorPage({ error }: { error: unknown }) {
   const what = error instanceof Error ? error.name : 'unknown';
   return (
     <main className={styles.page}>

@@ -1,13 +1,15 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../config/environment.ts';
 import { routePaths } from '../config/routePaths.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
 import { SessionEndingNotice } from './SessionEndingNotice.tsx';
 import styles from './Shell.module.css';
+import { useScrollMemory } from './useScrollMemory.ts';
 
 const PLACES = [
   { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels', end: true },
@@ -19,8 +21,8 @@ const PLACES = [
 export function Shell() {
   const { title } = runtimeConfig();
   const environment = environmentName(runtimeConfig());
-  const isLoading = useNavigation().state === 'loading';
   const main = useFocusOnNewPage();
+  useScrollMemory();
   return (
     <div className={styles.shell}>
       {/* A button: the page has a base address, so a plain #main link would leave it. */}
@@ -48,14 +50,13 @@ export function Shell() {
           </NavLink>
         ))}
       </nav>
-      <main ref={main} className={styles.main} aria-busy={isLoading}>
+      <main ref={main} className={styles.main}>
         <SessionEndingNotice />
-        <Suspense>
+        <Suspense fallback={<Skeleton rows={8} height="48px" />}>
           <Outlet />
         </Suspense>
       </main>
       <SessionEndedDialog />
-      <ScrollRestoration getKey={({ pathname }) => pathname} />
     </div>
   );
 }

@@ -2,15 +2,15 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { BrowserRouter } from 'react-router';
 import { appUrl } from '../config/appUrl.ts';
 import { watchSessionEnd } from '../session/renewal.ts';
 import { signIn } from '../session/signIn.ts';
 import { ProblemContext, type ProblemTools } from '../ui/ProblemContext.ts';
 import { describeProblem } from './describeProblem.ts';
 import { followSession } from './followSession.ts';
+import { Pages } from './Pages.tsx';
 import { createQueryClient } from './queryClient.ts';
-import { routes } from './routes.tsx';
 
 const problemTools: ProblemTools = {
   describe: describeProblem,
@@ -23,7 +23,6 @@ export function mountApp(): void {
   if (!element) throw new Error('index.html has no #root.');
   document.getElementById('sign-in')?.remove();
   document.documentElement.dataset.boot = 'app';
-  const router = createBrowserRouter(routes, { basename: new URL(appUrl()).pathname });
   const client = createQueryClient();
   const root = createRoot(element);
   // At once, with what the pages do when they leave: what they put away then is still forgotten.
@@ -34,7 +33,9 @@ export function mountApp(): void {
     <StrictMode>
       <QueryClientProvider client={client}>
         <ProblemContext value={problemTools}>
-          <RouterProvider router={router} />
+          <BrowserRouter basename={new URL(appUrl()).pathname}>
+            <Pages />
+          </BrowserRouter>
         </ProblemContext>
       </QueryClientProvider>
     </StrictMode>,

@@ -1,0 +1,21 @@
+export interface ManifestChunk {
+  file: string;
+  imports?: string[];
+  css?: string[];
+  isDynamicEntry?: boolean;
+}
+
+export interface PageWeight {
+  name: string;
+  /** In kB. */
+  script: number;
+  /** In kB. */
+  style: number;
+  budget: { script: number; style: number } | null;
+}
+
+export declare function measure(
+  manifest: Record<string, ManifestChunk>,
+  bytesOf: (file: string) => number,
+): PageWeight[];
+export declare function keepsBudget(line: PageWeight): boolean;

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { keepsBudget, type ManifestChunk, measure } from './byteBudgets.mjs';
+
+const BYTES: Record<string, number> = {
+  'boot.js': 9_000,
+  'app.js': 70_000,
+  'react.js': 60_000,
+  'details.js': 61_000,
+  'chart.js': 85_000,
+  'app.css': 5_000,
+};
+
+const MANIFEST: Record<string, ManifestChunk> = {
+  'index.html': { file: 'boot.js' },
+  'src/app/mountApp.tsx': {
+    file: 'app.js',
+    imports: ['_react.js', 'index.html'],
+    css: ['app.css'],
+    isDynamicEntry: true,
+  },
+  '_react.js': { file: 'react.js' },
+  'src/features/details/DetailsPage.tsx': {
+    file: 'details.js',
+    imports: ['_react.js'],
+    css: ['app.css'],
+    isDynamicEntry: true,
+  },
+  'src/features/fleet/EndsChart.tsx': { file: 'chart.js', isDynamicEntry: true },
+};
+
+const weights = measure(MANIFEST, (file) => BYTES[file] ?? 0);
+const weightOf = (name: string) => weights.find((line) => line.name === name);
+
+it('counts what a page imports statically, once, and for a later page only what the first has not', () => {
+  expect(weights.map(({ name, script }) => [name, script])).toEqual([
+    ['sign-in', 9],
+    ['first page with rows', 139],
+    ['src/features/details/DetailsPage.tsx', 61],
+    ['src/features/fleet/EndsChart.tsx', 85],
+  ]);
+  expect(weightOf('first page with rows')?.style).toBe(5);
+});
+
+it('breaks on a page over its budget; charts have none', () => {
+  expect(weights.filter((line) => !keepsBudget(line)).map(({ name }) => name)).toEqual([
+    'first page with rows',
+    'src/features/details/DetailsPage.tsx',
+  ]);
+});
