@@ -5,3 +5,8 @@
 export function appUrl(): string {
   return document.baseURI;
 }
+
+/** A route (see routePaths.ts) as a whole address, to be used outside the page: in a mail, in documentation. */
+export function absoluteUrl(route: string): string {
+  return new URL(route.replace(/^\//, ''), appUrl()).href;
+}

@@ -11,7 +11,7 @@ export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: AccessP
           key={side}
           className="button"
           aria-label={`Use as ${side}: ${name}`}
-          to={`${routePaths.createTunnel}?${new URLSearchParams({ [side]: id })}`}
+          to={routePaths.createTunnelLike({ [`${side}Id`]: id })}
         >
           Use as {side}
         </Link>

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { readPrefill } from './prefill.ts';
+import { readPlan } from '../../domain/tunnelPlan.ts';
 import { readStep } from './steps.ts';
 import { TakePrefill } from './TakePrefill.tsx';
 import { Wizard } from './Wizard.tsx';
@@ -7,7 +7,7 @@ import { Wizard } from './Wizard.tsx';
 /** Makes a tunnel in four steps, from nothing or from what a link asks for. */
 export function CreateTunnelPage() {
   const [parameters] = useSearchParams();
-  const prefill = readPrefill(parameters);
+  const prefill = readPlan(parameters);
   if (prefill) return <TakePrefill parameters={parameters} prefill={prefill} />;
   return <Wizard step={readStep(parameters)} />;
 }

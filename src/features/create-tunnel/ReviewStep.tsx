@@ -1,10 +1,11 @@
-import { appUrl } from '../../config/appUrl.ts';
+import { absoluteUrl } from '../../config/appUrl.ts';
+import { routePaths } from '../../config/routePaths.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import type { Draft } from './draft.ts';
 import { endText } from './lifetime.ts';
-import { prefillSearch } from './prefill.ts';
+import { planOfDraft } from './prefill.ts';
 import { ReviewPart } from './ReviewPart.tsx';
 import { ReviewSide } from './ReviewSide.tsx';
 import styles from './ReviewStep.module.css';
@@ -73,7 +74,7 @@ export function ReviewStep({
       </dl>
       <div className="row">
         <CopyButton
-          text={new URL(`tunnels/new${prefillSearch(draft, label)}`, appUrl()).href}
+          text={absoluteUrl(routePaths.createTunnelLike(planOfDraft(draft, label)))}
           what="a link to this plan"
         />
         <span className="muted small">

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import type { TunnelPlan } from '../../domain/tunnelPlan.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import type { Draft } from './draft.ts';
 import { changeDraft, currentDraft } from './draftStore.ts';
 import { applyPrefill, landingStep } from './prefill.ts';
 import { stepSearch } from './steps.ts';
@@ -16,7 +16,7 @@ export function TakePrefill({
   prefill,
 }: {
   parameters: URLSearchParams;
-  prefill: Partial<Draft>;
+  prefill: Partial<TunnelPlan>;
 }) {
   const navigate = useNavigate();
   useEffect(() => {

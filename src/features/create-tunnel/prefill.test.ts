@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planQuery, readPlan } from '../../domain/tunnelPlan.ts';
 import { EMPTY_DRAFT } from './draft.ts';
-import { applyPrefill, landingStep, prefillSearch, readPrefill } from './prefill.ts';
+import { applyPrefill, landingStep, planOfDraft } from './prefill.ts';
 
 const A = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
-const read = (search: string) => readPrefill(new URLSearchParams(search));
+const read = (search: string) => readPlan(new URLSearchParams(search));
 const landing = (search: string, draft = EMPTY_DRAFT) => {
   const prefill = read(search) ?? {};
   return landingStep(new URLSearchParams(search), applyPrefill(draft, prefill), prefill);
@@ -22,7 +23,7 @@ describe('a prefilled link', () => {
     });
     fc.assert(
       fc.property(plan, (wanted) => {
-        const link = prefillSearch({ ...EMPTY_DRAFT, ...wanted }, wanted.label);
+        const link = planQuery(planOfDraft({ ...EMPTY_DRAFT, ...wanted }, wanted.label));
         expect(read(link)).toEqual(wanted);
         expect(applyPrefill(EMPTY_DRAFT, read(link) ?? {})).toEqual({ ...EMPTY_DRAFT, ...wanted });
       }),

@@ -41,7 +41,7 @@ export function useSubmission(
     creation
       .mutateAsync(attempt, {
         // These two are called only while the wizard is still on the page.
-        onSuccess: ({ id }) => void navigate(routePaths.tunnel(id), { replace: true }),
+        onSuccess: ({ id }) => void navigate(routePaths.tunnelConnect(id), { replace: true }),
         onError: (error) => {
           if (needsSignIn(error)) changeDraft({ resume: true });
           const { errors } = pinFieldErrors(error instanceof ApiError ? error.fieldErrors : []);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
@@ -13,8 +13,10 @@ import { Freshness } from '../../ui/Freshness.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
 import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import { NextStep } from './connect/NextStep.tsx';
+import { Runbook } from './connect/Runbook.tsx';
+import { useListenerDraft } from './connect/useListenerDraft.ts';
 import { EventList } from './EventList.tsx';
-import { NextStep } from './NextStep.tsx';
 import { TunnelActions } from './TunnelActions.tsx';
 import { TunnelFacts } from './TunnelFacts.tsx';
 import styles from './TunnelView.module.css';
@@ -35,6 +37,8 @@ export function TunnelView({
   ] as const;
   const initiator = sideName(sides[0], tunnel.initiatorAccessPointId);
   const listener = sideName(sides[1], tunnel.listenerAccessPointId);
+  const typed = useListenerDraft(tunnel.id);
+  const connecting = { tunnel, initiator, listener, typed };
   return (
     <AskerContext value={sides.flatMap((side) => (side ? [toAsker(side)] : []))}>
       <PageHeader
@@ -57,13 +61,19 @@ export function TunnelView({
           <NavLink end to={routePaths.tunnel(tunnel.id)}>
             Overview
           </NavLink>
+          <NavLink to={routePaths.tunnelConnect(tunnel.id)}>Connect</NavLink>
           <NavLink to={routePaths.tunnelEvents(tunnel.id)}>Events</NavLink>
         </nav>
         <Freshness query={freshness} />
       </div>
-      {tab === 'events' ? (
-        <EventList tunnel={tunnel} />
-      ) : (
+      {tab === 'events' && <EventList tunnel={tunnel} />}
+      {tab === 'connect' && (
+        <div className={styles.overview}>
+          <NextStep {...connecting} />
+          <Runbook {...connecting} />
+        </div>
+      )}
+      {tab !== 'events' && tab !== 'connect' && (
         <div className={styles.overview}>
           <div className="card">
             <TunnelPath
@@ -76,7 +86,11 @@ export function TunnelView({
               }}
             />
           </div>
-          <NextStep tunnel={tunnel} initiator={initiator} listener={listener} />
+          <NextStep {...connecting}>
+            <p>
+              <Link to={routePaths.tunnelConnect(tunnel.id)}>The commands for both machines</Link>
+            </p>
+          </NextStep>
           <TunnelFacts tunnel={tunnel} initiator={initiator} listener={listener} />
         </div>
       )}

@@ -1,17 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { ApiError } from '../../api/errors.ts';
-import { tunnelMutations } from '../../api/tunnels.ts';
-import { checkHost, checkPort, parseIpAddress, parsePort } from '../../domain/contact.ts';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { useTabDraft } from '../../ui/useTabDraft.ts';
+import { ApiError } from '../../../api/errors.ts';
+import { tunnelMutations } from '../../../api/tunnels.ts';
+import { checkHost, checkPort } from '../../../domain/contact.ts';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
 import styles from './ListenerForm.module.css';
+import type { ListenerDraft } from './useListenerDraft.ts';
 
 /** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
-export function ListenerForm({ tunnelId }: { tunnelId: string }) {
-  const [host, setHost, forgetHost] = useTabDraft(`listener-host.${tunnelId}`, '');
-  const [port, setPort, forgetPort] = useTabDraft(`listener-port.${tunnelId}`, '');
+export function ListenerForm({ tunnelId, typed }: { tunnelId: string; typed: ListenerDraft }) {
+  const { host, port, setHost, setPort, contact, forget } = typed;
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const start = useMutation(tunnelMutations.update(tunnelId));
@@ -22,18 +21,11 @@ export function ListenerForm({ tunnelId }: { tunnelId: string }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    const goodHost = parseIpAddress(host);
-    const goodPort = parsePort(port);
-    if (goodHost === null || goodPort === null) {
-      form.current?.querySelectorAll('input')[goodHost === null ? 0 : 1]?.focus();
+    if (contact === null) {
+      form.current?.querySelectorAll('input')[checkHost(host) === null ? 1 : 0]?.focus();
       return;
     }
-    if (start.isPending) return;
-    const forget = () => {
-      forgetHost();
-      forgetPort();
-    };
-    start.mutate({ listenerContact: { host: goodHost, port: goodPort } }, { onSuccess: forget });
+    if (!start.isPending) start.mutate({ listenerContact: contact }, { onSuccess: forget });
   };
 
   return (

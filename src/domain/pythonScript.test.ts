@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pythonScript, pythonString } from './pythonScript.ts';
+
+/** What is written the same in JSON and in Python: "..." of plain characters and the escapes that both know. */
+const SHARED_LITERAL = /^"(?:[^"\\\p{Cc}\p{Bidi_Control}\p{Cs}]|\\(?:["\\bfnrt]|u[0-9a-f]{4}))*"$/u;
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.constantFrom(...'"\'\\{}#%$`\n\r\t', '"""', '\\u0041', '\u202e', '\u009b', '\0', '🛰'))
+    .map((parts) => parts.join('')),
+);
+
+test('a Python literal gives back exactly the text, and shows all of it', () => {
+  fc.assert(
+    fc.property(text, (original) => {
+      const literal = pythonString(original);
+      expect(literal).toMatch(SHARED_LITERAL);
+      expect(JSON.parse(literal)).toBe(original);
+      // Python does not join two escaped halves of a character to one, as JSON does.
+      expect(literal).not.toMatch(/\\ud[89ab]..\\ud[c-f]/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const REQUEST = {
+  label: 'it\'s "7"\n',
+  lifetimeMinutes: 90,
+  restartable: true,
+  initiatorAccessPointId: 'I',
+  listenerAccessPointId: 'L',
+  listenerContact: { host: '2001:db8::1', port: 5000 },
+};
+
+test('the script asks for the tunnel', () => {
+  const script = pythonScript(REQUEST);
+  expect(script).toContain(String.raw`"label": "it's \"7\"\n",`);
+  expect(script).toContain('"lifetime_mins": 90,\n            "restartable": True,');
+  expect(script).toContain('"listener_ip_address": "2001:db8::1",\n            "listener_port": 5000,');
+  expect(script).toContain('"initiator": {"data": {"type": "StreamAccessPoint", "id": "I"}}');
+});
+
+test('what is not given is not asked for', () => {
+  const script = pythonScript({ ...REQUEST, label: null, restartable: false, listenerContact: null });
+  expect(script).toContain('"label": None,');
+  expect(script).toContain('"restartable": False,\n        },');
+  expect(script).not.toContain('listener_ip_address');
+});
+
+test('no text of somebody’s can end its literal', () => {
+  fc.assert(
+    fc.property(text, (label) => {
+      // Every line but the label's is the same, whatever the label is.
+      const lines = (script: string) => script.split('\n').filter((line) => !line.includes('"label": '));
+      expect(lines(pythonScript({ ...REQUEST, label }))).toEqual(lines(pythonScript(REQUEST)));
+    }),
+  );
+});

@@ -1,0 +1,48 @@
+import { type ConnectStep, connectSteps } from '../../../domain/connectSteps.ts';
+import type { Tunnel } from '../../../domain/tunnel.ts';
+import styles from './CheckList.module.css';
+
+const WORDS: Readonly<Record<ConnectStep['id'], string>> = {
+  'set-up': 'Globus has set the tunnel up at both sites',
+  listener: 'Globus knows where the listening program is',
+  joined: 'The two sites are connected',
+};
+
+const PROGRESS: Readonly<Record<ConnectStep['progress'], { mark: string; words: string }>> = {
+  done: { mark: '✓', words: 'done' },
+  now: { mark: '◌', words: 'under way' },
+  later: { mark: '○', words: 'to come' },
+};
+
+/** How far the tunnel has come. It ticks itself off as Globus tells; what Globus does not tell is not ticked. */
+export function CheckList({ tunnel }: { tunnel: Tunnel }) {
+  const steps = connectSteps(tunnel);
+  if (!steps) return null;
+  return (
+    <section className="card" aria-labelledby="check-list">
+      <h2 id="check-list">How far it is</h2>
+      <ol className={styles.steps} aria-labelledby="check-list">
+        {steps.map(({ id, progress }) => (
+          <li key={id} className={styles.step} data-progress={progress}>
+            <span className={styles.mark} aria-hidden="true">
+              {PROGRESS[progress].mark}
+            </span>
+            <span>
+              {WORDS[id]}
+              <span className="visually-hidden">: {PROGRESS[progress].words}</span>
+            </span>
+          </li>
+        ))}
+        <li className={styles.step} data-progress="later">
+          <span className={styles.mark} aria-hidden="true">
+            –
+          </span>
+          <span>
+            Your two programs talk to each other{' '}
+            <span className="muted">(only they know; Globus does not tell)</span>
+          </span>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { routePaths } from '../../../config/routePaths.ts';
+import { contactText } from '../../../domain/contact.ts';
+import type { Tunnel } from '../../../domain/tunnel.ts';
+import { planOfTunnel } from '../../../domain/tunnelPlan.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { ListenerForm } from './ListenerForm.tsx';
+import styles from './NextStep.module.css';
+import type { ListenerDraft } from './useListenerDraft.ts';
+
+/** What the reader can do now, by the state the tunnel is in. */
+export function NextStep({
+  tunnel,
+  initiator,
+  listener,
+  typed,
+  children,
+}: {
+  tunnel: Tunnel;
+  /** The access points' names. */
+  initiator: string;
+  listener: string;
+  typed: ListenerDraft;
+  /** The way on to the commands, where they are not on the same page. */
+  children?: ReactNode;
+}) {
+  const { state, initiatorContact } = tunnel;
+  const target = initiatorContact && contactText(initiatorContact);
+  return (
+    <>
+      {state === 'UNINITIALIZED' && (
+        <Box title="Globus is setting it up">
+          <p>It asks both sites. This takes a few seconds; there is nothing to do for you yet.</p>
+        </Box>
+      )}
+      {state === 'AWAITING_LISTENER' && tunnel.listenerContact && (
+        <Box title="Starting">
+          <p>Globus has the listener's address and is connecting the two sides.</p>
+        </Box>
+      )}
+      {state === 'AWAITING_LISTENER' && !tunnel.listenerContact && (
+        <Box title="Your turn: say where the listening program is">
+          <p>
+            The listener is the side whose program waits for the connection. Give the address at which{' '}
+            <strong>
+              <bdi>{listener}</bdi>
+            </strong>{' '}
+            reaches that program, here or on its host.
+          </p>
+          <ListenerForm tunnelId={tunnel.id} typed={typed} />
+          {children}
+        </Box>
+      )}
+      {state === 'ACTIVE' && (
+        <Box
+          isGood
+          title={
+            <>
+              <Icon name="check" /> It is ready: connect your application
+            </>
+          }
+        >
+          {target && (
+            <p className={styles.contact}>
+              <span>
+                On the initiator's side (<bdi>{initiator}</bdi>), connect to
+              </span>
+              <strong className="mono">{target}</strong>
+              <CopyButton text={target} what="contact string" />
+            </p>
+          )}
+          {children}
+        </Box>
+      )}
+      {state === 'STOPPED' && (
+        <Box title="It is over">
+          <p>
+            A stopped tunnel cannot be started again. Make a new one with the same two ends, or delete this
+            one.
+          </p>
+          <p>
+            <Link className="button" to={routePaths.createTunnelLike(planOfTunnel(tunnel))}>
+              Make it again
+            </Link>
+          </p>
+        </Box>
+      )}
+      {/* Always there, so that a screen reader hears the moment it becomes active. */}
+      <p className="visually-hidden" role="status">
+        {state === 'ACTIVE' &&
+          `The tunnel is ready.${target ? ` On the initiator's side, connect to ${target}.` : ''}`}
+      </p>
+    </>
+  );
+}
+
+function Box({
+  title,
+  isGood = false,
+  children,
+}: {
+  title: ReactNode;
+  isGood?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={`card stack ${styles.box} ${isGood ? styles.good : ''}`} aria-labelledby="next-step">
+      <h2 id="next-step" className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Tunnel } from '../../../domain/tunnel.ts';
+import { isTerminal } from '../../../domain/tunnelState.ts';
+import { CheckList } from './CheckList.tsx';
+import { HostCommands } from './HostCommands.tsx';
+import { ScriptedWays } from './ScriptedWays.tsx';
+import type { ListenerDraft } from './useListenerDraft.ts';
+
+/** Everything one types to connect two applications through this tunnel, in order, for each side's machine. */
+export function Runbook({
+  tunnel,
+  initiator,
+  listener,
+  typed,
+}: {
+  tunnel: Tunnel;
+  /** The access points' names. */
+  initiator: string;
+  listener: string;
+  typed: ListenerDraft;
+}) {
+  const [isOneMachine, setOneMachine] = useState(false);
+  return (
+    <>
+      <CheckList tunnel={tunnel} />
+      {!isTerminal(tunnel) && (
+        <section className="stack" aria-labelledby="hosts">
+          <div className="row" style={{ justifyContent: 'space-between' }}>
+            <h2 id="hosts">What to type on your machines</h2>
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={isOneMachine}
+                onChange={({ target }) => setOneMachine(target.checked)}
+              />
+              I am on one machine with both
+            </label>
+          </div>
+          <HostCommands
+            tunnel={tunnel}
+            initiator={initiator}
+            listener={listener}
+            typedContact={typed.contact}
+            isOneMachine={isOneMachine}
+          />
+        </section>
+      )}
+      <ScriptedWays tunnel={tunnel} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { cliTunnelCommand, shellQuote } from '../../../domain/commands.ts';
+import type { Tunnel } from '../../../domain/tunnel.ts';
+import { CommandLine } from '../../../ui/CommandLine.tsx';
+import { CreateByScript } from '../../../ui/CreateByScript.tsx';
+
+/** The same job without this page: with the Globus CLI, and as a Python script. */
+export function ScriptedWays({ tunnel }: { tunnel: Tunnel }) {
+  const { id, initiatorAccessPointId, listenerAccessPointId, label, restartable } = tunnel;
+  return (
+    <section className="card stack" aria-labelledby="scripted">
+      <h2 id="scripted">The same without this page</h2>
+      <details>
+        <summary>Look after this tunnel with the Globus CLI</summary>
+        <CommandLine words="See its state" text={shellQuote(cliTunnelCommand('show', id))} />
+        <CommandLine words="See what happened" text={shellQuote(cliTunnelCommand('events', id))} />
+        <CommandLine words="Stop it" text={shellQuote(cliTunnelCommand('stop', id))} />
+        <CommandLine
+          words="Delete it, once it is stopped"
+          text={shellQuote(cliTunnelCommand('delete', id))}
+        />
+      </details>
+      {initiatorAccessPointId && listenerAccessPointId && (
+        <CreateByScript
+          what="another tunnel like this"
+          request={{
+            initiatorAccessPointId,
+            listenerAccessPointId,
+            label,
+            lifetimeMinutes: tunnel.lifetimeMinutes ?? 360,
+            restartable,
+            listenerContact: tunnel.listenerContact,
+          }}
+        />
+      )}
+    </section>
+  );
+}
