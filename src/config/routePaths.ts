@@ -1,4 +1,4 @@
-import { planQuery, type TunnelPlan } from '../domain/tunnelPlan.ts';
+import { type MadeOf, planOfTunnel, planQuery, type TunnelPlan } from '../domain/tunnelPlan.ts';
 
 /**
  * Every address of the app, relative to where it is served. index.html names the first segments too, to find the
@@ -7,8 +7,10 @@ import { planQuery, type TunnelPlan } from '../domain/tunnelPlan.ts';
 export const routePaths = {
   fleet: '/tunnels',
   createTunnel: '/tunnels/new',
-  /** The wizard, filled in: "use as", "duplicate", presets and links to share. */
-  createTunnelLike: (plan: Partial<TunnelPlan>) => `/tunnels/new?${planQuery(plan)}`,
+  /** The wizard, filled in with a plan: "use as", presets, links to share. */
+  createTunnelFrom: (plan: Partial<TunnelPlan>) => `/tunnels/new?${planQuery(plan)}`,
+  /** The wizard, filled in with what another tunnel was made of; what is not known is left out. */
+  createTunnelLike: (tunnel: MadeOf) => `/tunnels/new?${planQuery(planOfTunnel(tunnel))}`,
   tunnel: (id: string) => `/tunnels/${encodeURIComponent(id)}`,
   tunnelConnect: (id: string) => `/tunnels/${encodeURIComponent(id)}/connect`,
   tunnelEvents: (id: string) => `/tunnels/${encodeURIComponent(id)}/events`,

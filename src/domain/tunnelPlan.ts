@@ -43,8 +43,14 @@ export function readPlan(parameters: URLSearchParams): Partial<TunnelPlan> | nul
   return Object.keys(plan).length > 0 ? plan : null;
 }
 
+/** The part of a tunnel that makes another one like it. */
+export type MadeOf = Pick<
+  Tunnel,
+  'initiatorAccessPointId' | 'listenerAccessPointId' | 'label' | 'lifetimeMinutes' | 'restartable'
+>;
+
 /** The plan of a tunnel like another one, as far as Globus tells what that was made of. */
-export function planOfTunnel(tunnel: Tunnel): Partial<TunnelPlan> {
+export function planOfTunnel(tunnel: MadeOf): Partial<TunnelPlan> {
   const { initiatorAccessPointId, listenerAccessPointId, label, lifetimeMinutes, restartable } = tunnel;
   return {
     ...(initiatorAccessPointId !== null && { initiatorId: initiatorAccessPointId }),

@@ -11,7 +11,7 @@ export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: AccessP
           key={side}
           className="button"
           aria-label={`Use as ${side}: ${name}`}
-          to={routePaths.createTunnelLike({ [`${side}Id`]: id })}
+          to={routePaths.createTunnelFrom({ [`${side}Id`]: id })}
         >
           Use as {side}
         </Link>

@@ -74,7 +74,7 @@ export function ReviewStep({
       </dl>
       <div className="row">
         <CopyButton
-          text={absoluteUrl(routePaths.createTunnelLike(planOfDraft(draft, label)))}
+          text={absoluteUrl(routePaths.createTunnelFrom(planOfDraft(draft, label)))}
           what="a link to this plan"
         />
         <span className="muted small">

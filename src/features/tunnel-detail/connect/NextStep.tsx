@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
 import { contactText } from '../../../domain/contact.ts';
 import type { Tunnel } from '../../../domain/tunnel.ts';
-import { planOfTunnel } from '../../../domain/tunnelPlan.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { ListenerForm } from './ListenerForm.tsx';
@@ -81,7 +80,7 @@ export function NextStep({
             one.
           </p>
           <p>
-            <Link className="button" to={routePaths.createTunnelLike(planOfTunnel(tunnel))}>
+            <Link className="button" to={routePaths.createTunnelLike(tunnel)}>
               Make it again
             </Link>
           </p>
