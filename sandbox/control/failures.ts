@@ -1,6 +1,5 @@
 import type { Random } from '../world/random.ts';
 import type { Spoil } from './spoiledAnswer.ts';
-import { spoiledAnswer } from './spoiledAnswer.ts';
 
 export type ServiceName = 'auth' | 'transfer' | 'gcs';
 
@@ -33,7 +32,7 @@ export interface FailureRequest {
   cut?: 'before' | 'during' | 'after';
   /** Only the first half of the body, as if that were all. */
   truncate?: boolean;
-  /** The real answer, with a third of its attributes empty or of another type, or with unheard-of states. */
+  /** The real answer, broken in one of the ways of spoiledAnswer.ts. */
   spoil?: Spoil;
   /** False: the answer lacks the headers that let a page of another origin read it. */
   cors?: boolean;
@@ -47,15 +46,27 @@ export interface Failure extends FailureRequest {
   hits: number;
 }
 
-interface Call {
+/** What happens to one call, and the source of chance for its details. */
+export interface Happening extends FailureRequest {
+  random: Random;
+}
+
+export interface Call {
   service: ServiceName;
   method: string;
   /** With the query. */
   path: string;
 }
 
+/** Decides about calls that no failure was asked for. */
+interface Fate {
+  strike(call: Call): Happening | undefined;
+}
+
 /** The failures that have been asked for and have not all happened yet. */
 export class Failures {
+  /** Whether something happens to all other calls. */
+  fate: Fate | undefined;
   #failures: (Failure & { matched: number })[] = [];
   #lastId = 0;
   readonly #random: Random;
@@ -74,7 +85,7 @@ export class Failures {
   }
 
   /** What happens to this call, if anything; it counts as having happened. The first that matches wins. */
-  take(call: Call): Failure | undefined {
+  take(call: Call): Happening | undefined {
     for (const failure of this.#failures) {
       if (failure.remaining === 0 || !matches(failure, call)) continue;
       failure.matched += 1;
@@ -82,14 +93,9 @@ export class Failures {
       if (failure.share !== undefined && !this.#random.chance(failure.share)) continue;
       failure.hits += 1;
       if (failure.remaining !== null) failure.remaining -= 1;
-      return failure;
+      return { ...failure, random: this.#random };
     }
-    return undefined;
-  }
-
-  /** The body as the failure spoils it. */
-  spoil(failure: Failure, body: Buffer): Buffer {
-    return failure.spoil === undefined ? body : spoiledAnswer(body, failure.spoil, this.#random);
+    return this.fate?.strike(call);
   }
 
   all(): Failure[] {

@@ -10,10 +10,10 @@ import {
 } from '../serving/errorDocuments.ts';
 import { newRequestId } from '../serving/requestId.ts';
 import type { ServiceSettings } from '../serving/serviceSettings.ts';
-import type { Failure, ServiceName } from './failures.ts';
+import type { FailureRequest, ServiceName } from './failures.ts';
 
 /** Whether the failure says what to answer; otherwise the real answer is only delayed, cut or shortened. */
-export function isMadeUp({ status, body, authorizationParameters, code }: Failure): boolean {
+export function isMadeUp({ status, body, authorizationParameters, code }: FailureRequest): boolean {
   return [status, body, authorizationParameters, code].some((part) => part !== undefined);
 }
 
@@ -26,7 +26,7 @@ interface Asked {
 
 /** The answer that a failure puts in place of the real one, readable for other origins like any other. */
 export async function madeUpAnswer(
-  failure: Failure,
+  failure: FailureRequest,
   asked: Asked,
   settings: ServiceSettings,
 ): Promise<Response> {
@@ -48,11 +48,11 @@ export async function madeUpAnswer(
   return app.request('http://localhost/', { method: 'POST', headers });
 }
 
-function statusOf({ status, authorizationParameters }: Failure): number {
+function statusOf({ status, authorizationParameters }: FailureRequest): number {
   return status ?? (authorizationParameters ? 403 : 500);
 }
 
-function bodyOf(failure: Failure, asked: Asked, requestId: string, settings: ServiceSettings) {
+function bodyOf(failure: FailureRequest, asked: Asked, requestId: string, settings: ServiceSettings) {
   if (typeof failure.body === 'string')
     return { text: failure.body, contentType: 'text/html; charset=utf-8' };
   const document = failure.body === undefined ? errorOf(failure, asked, requestId, settings) : failure.body;
@@ -60,7 +60,7 @@ function bodyOf(failure: Failure, asked: Asked, requestId: string, settings: Ser
 }
 
 function errorOf(
-  failure: Failure,
+  failure: FailureRequest,
   { service, path }: Asked,
   requestId: string,
   settings: ServiceSettings,

@@ -10,6 +10,7 @@ import type { Failure, FailureRequest } from './failures.ts';
 import { Failures } from './failures.ts';
 import type { LoggedRequest } from './requestLog.ts';
 import { RequestLog } from './requestLog.ts';
+import { Storm, type StormOrder, type StormReport } from './storm.ts';
 import type { TokenOrder } from './tokenOrders.ts';
 import { issueToken } from './tokenOrders.ts';
 import { TunnelCommands } from './tunnelCommands.ts';
@@ -28,6 +29,7 @@ export class SandboxControl {
   readonly log = new RequestLog();
   readonly #levers: Levers;
   #auth: AuthControl | undefined;
+  #storm: Storm | undefined;
 
   constructor(levers: Levers) {
     this.#levers = levers;
@@ -66,6 +68,7 @@ export class SandboxControl {
   reset(size: Partial<WorldSize> = {}): void {
     this.#levers.world.reset(size);
     this.failures.clear();
+    this.calm();
     this.log.clear();
     Object.assign(this.settings, initialSettings(this.#levers.latencyMs));
   }
@@ -77,6 +80,23 @@ export class SandboxControl {
 
   clearFailures(): void {
     this.failures.clear();
+  }
+
+  /** From now on a share of all calls meets a random fault. */
+  storm(order: StormOrder = {}): void {
+    this.#storm = new Storm(order);
+    this.failures.fate = this.#storm;
+  }
+
+  /** What the present storm has done so far, or the last one did. */
+  stormReport(): StormReport | undefined {
+    return this.#storm?.report();
+  }
+
+  /** Ends the storm; tells what it did. */
+  calm(): StormReport | undefined {
+    this.failures.fate = undefined;
+    return this.stormReport();
   }
 
   setLatency(milliseconds: number): void {

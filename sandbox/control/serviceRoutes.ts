@@ -4,6 +4,7 @@ import type { FailureRequest, ServiceName } from './failures.ts';
 import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 import type { Spoil } from './spoiledAnswer.ts';
+import { FAULT_KINDS, type FaultKind, type StormOrder } from './storm.ts';
 
 const FAILURE_FIELDS = [
   'service',
@@ -27,7 +28,7 @@ const FAILURE_FIELDS = [
 ] satisfies (keyof FailureRequest)[];
 const SERVICES: readonly string[] = ['auth', 'transfer', 'gcs'] satisfies ServiceName[];
 const PLACES: readonly string[] = ['item', 'root', 'meta', 'legacy'] satisfies ParametersPlace[];
-const SPOILS: readonly string[] = ['nulls', 'types', 'states'] satisfies Spoil[];
+const SPOILS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Spoil[];
 const CUTS: readonly string[] = ['before', 'during', 'after'];
 
 /** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
@@ -40,6 +41,13 @@ export function serviceRoutes(control: SandboxControl): Hono {
     control.clearFailures();
     return c.json({ done: true });
   });
+
+  app.get('/storm', (c) => c.json(control.stormReport() ?? null));
+  app.post('/storm', async (c) => {
+    control.storm(checkStorm(await readOrder(c)));
+    return c.json(control.stormReport(), 201);
+  });
+  app.delete('/storm', (c) => c.json(control.calm() ?? null));
 
   app.post('/latency', async (c) => {
     control.setLatency(numberIn(await readOrder(c), 'ms') ?? 0);
@@ -92,6 +100,20 @@ function checkFailure(order: Record<string, unknown>): FailureRequest {
   if (order.path !== undefined && typeof order.path !== 'string') throw new BadOrder('path must be a text.');
   if (typeof order.path === 'string' && order.path.startsWith('^')) checkPattern(order.path);
   return order as FailureRequest;
+}
+
+function checkStorm(order: Record<string, unknown>): StormOrder {
+  onlyFields(order, ['seed', 'share', 'kinds'] satisfies (keyof StormOrder)[]);
+  const { seed, kinds } = order;
+  const share = numberIn(order, 'share');
+  const areKinds = Array.isArray(kinds) && kinds.every((kind) => FAULT_KINDS.includes(kind));
+  if (kinds !== undefined && !areKinds)
+    throw new BadOrder(`kinds must be a list of ${FAULT_KINDS.join(', ')}.`);
+  return {
+    ...(seed !== undefined && { seed: String(seed) }),
+    ...(share !== undefined && { share }),
+    ...(areKinds && { kinds: kinds as FaultKind[] }),
+  };
 }
 
 function checkPattern(pattern: string): void {

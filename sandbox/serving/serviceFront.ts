@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Failure, Failures, ServiceName } from '../control/failures.ts';
+import type { Failures, Happening, ServiceName } from '../control/failures.ts';
 import { isMadeUp, madeUpAnswer } from '../control/madeUpAnswer.ts';
 import type { RequestLog } from '../control/requestLog.ts';
+import { spoiledAnswer } from '../control/spoiledAnswer.ts';
 import type { WorldClock } from '../world/clock.ts';
 import type { HeldResponse } from './heldResponse.ts';
 import { holdResponse } from './heldResponse.ts';
@@ -70,8 +71,8 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
 }
 
 async function answerOf(
-  { service, handler, settings, failures }: Front,
-  failure: Failure,
+  { service, handler, settings }: Front,
+  failure: Happening,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<HeldResponse> {
@@ -86,7 +87,8 @@ async function answerOf(
   }
   if (!replaces) {
     for (const [name, value] of Object.entries(failure.headers ?? {})) response.setHeader(name, value);
-    return { ...answer, body: failures.spoil(failure, answer.body) };
+    const { spoil, random } = failure;
+    return spoil === undefined ? answer : { ...answer, body: spoiledAnswer(answer.body, spoil, random) };
   }
   const [method = 'GET', path = '/'] = [request.method, request.url];
   const { origin } = request.headers;
@@ -97,7 +99,7 @@ async function answerOf(
 }
 
 function send(
-  { cut, truncate, cors }: Failure,
+  { cut, truncate, cors }: Happening,
   { status, body }: HeldResponse,
   request: IncomingMessage,
   response: ServerResponse,

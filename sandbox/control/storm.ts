@@ -1,0 +1,122 @@
+import { createRandom, type Random } from '../world/random.ts';
+import type { Call, FailureRequest, Happening } from './failures.ts';
+
+interface Fault {
+  /** What happens, with its details drawn by chance. */
+  happens: (random: Random) => FailureRequest;
+  /** Which calls it can happen to; left out: all. */
+  fits?: (call: Call) => boolean;
+  /** How many times as likely as another one; 1 unless given. */
+  weight?: number;
+}
+
+const isWrite = ({ method }: Call) => method !== 'GET' && method !== 'HEAD';
+const isJsonApi = ({ service, path }: Call) => service === 'transfer' && path.startsWith('/v2/');
+const status = (code: number): Fault => ({ happens: () => ({ status: code }) });
+const inSeconds = (seconds: number) => ({ 'Retry-After': String(seconds) });
+
+/** Everything that a storm does. Pauses are short, so that a storm of two minutes holds many of each. */
+const FAULTS = {
+  '401': status(401),
+  '403': status(403),
+  '404': status(404),
+  '409': status(409),
+  '422': { happens: (random) => ({ status: 422, body: findingsAbout(random) }) },
+  '429': { happens: (random) => ({ status: 429, headers: inSeconds(random.integer(1, 3)) }) },
+  '500': status(500),
+  '502-page': { happens: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
+  '503': { happens: (random) => ({ status: 503, headers: random.chance(0.5) ? inSeconds(1) : {} }) },
+  'cut-before': { happens: () => ({ cut: 'before' }) },
+  'cut-during': { happens: () => ({ cut: 'during' }) },
+  // Done, and nobody is told: what makes people, and careless clients, do a thing twice.
+  'answer-lost': { happens: () => ({ cut: 'after' }), fits: isWrite, weight: 3 },
+  'done-but-500': { happens: () => ({ status: 500, carriedOut: true }), fits: isWrite, weight: 3 },
+  truncated: { happens: () => ({ truncate: true }) },
+  nulls: { happens: () => ({ spoil: 'nulls' }), fits: isJsonApi },
+  types: { happens: () => ({ spoil: 'types' }), fits: isJsonApi },
+  parts: { happens: () => ({ spoil: 'parts' }) },
+  states: {
+    happens: () => ({ spoil: 'states' }),
+    fits: (call) => isJsonApi(call) && /^\/v2\/tunnels(?!.*\/events)/.test(call.path),
+  },
+  slow: { happens: (random) => ({ delayMs: random.integer(500, 4000) }) },
+} satisfies Record<string, Fault>;
+
+export type FaultKind = keyof typeof FAULTS;
+
+export const FAULT_KINDS = Object.keys(FAULTS) as FaultKind[];
+
+/** What kind of storm. */
+export interface StormOrder {
+  /** The same calls meet the same faults again under the same seed. Default 'storm'. */
+  seed?: string;
+  /** Which part of the calls something happens to, 0 to 1. Default 0.3. */
+  share?: number;
+  /** Default: all. */
+  kinds?: readonly FaultKind[];
+}
+
+/** What a storm did. */
+export interface StormReport {
+  seed: string;
+  /** Calls that it could have hit. */
+  calls: number;
+  hits: Record<FaultKind, number>;
+}
+
+/**
+ * A random fault for a share of all calls of Transfer, GCS Manager and Auth's identities; signing in is spared. What
+ * happens to the nth call of one kind hangs on the seed alone, not on what else is called meanwhile, so that a storm
+ * can be had again though a browser never asks twice in the same order.
+ */
+export class Storm {
+  readonly #seed: string;
+  readonly #share: number;
+  readonly #kinds: readonly FaultKind[];
+  readonly #callsByPlace = new Map<string, number>();
+  readonly #hits = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+
+  constructor({ seed = 'storm', share = 0.3, kinds = FAULT_KINDS }: StormOrder) {
+    this.#seed = seed;
+    this.#share = share;
+    this.#kinds = kinds;
+  }
+
+  /** What happens to this call, if anything. */
+  strike(call: Call): Happening | undefined {
+    if (call.method === 'OPTIONS') return undefined;
+    if (call.service === 'auth' && !call.path.startsWith('/v2/api/identities')) return undefined;
+    const place = `${call.service} ${call.method} ${call.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`;
+    const nth = (this.#callsByPlace.get(place) ?? 0) + 1;
+    this.#callsByPlace.set(place, nth);
+    const random = createRandom(`${this.#seed}/${place}/${nth}`);
+    if (!random.chance(this.#share)) return undefined;
+    const [first, ...more] = this.#faultsOf(call);
+    if (first === undefined) return undefined;
+    const kind = random.pick([first, ...more]);
+    this.#hits[kind] += 1;
+    return { ...FAULTS[kind].happens(random), random };
+  }
+
+  report(): StormReport {
+    const calls = [...this.#callsByPlace.values()].reduce((sum, count) => sum + count, 0);
+    return { seed: this.#seed, calls, hits: { ...this.#hits } };
+  }
+
+  #faultsOf(call: Call): FaultKind[] {
+    return this.#kinds.flatMap((kind) => {
+      const { fits, weight = 1 }: Fault = FAULTS[kind];
+      return fits && !fits(call) ? [] : Array<FaultKind>(weight).fill(kind);
+    });
+  }
+}
+
+/** A refusal in pydantic's form, of one field of a request or another. */
+function findingsAbout(random: Random): object {
+  const field = random.pick(['label', 'lifetime_mins', 'listener_port', 'no_such_field']);
+  return {
+    detail: [
+      { loc: ['body', 'data', 'attributes', field], msg: 'Input should be valid', type: 'value_error' },
+    ],
+  };
+}
