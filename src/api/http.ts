@@ -103,7 +103,8 @@ async function send(
   call: ApiRequest<GenericSchema>,
   token: string,
 ): Promise<{ response: Response; bodyText: string }> {
-  const timeout = AbortSignal.timeout(call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
     const response = await fetch(addressOf(call), {
       method: call.method,
@@ -119,14 +120,16 @@ async function send(
       referrerPolicy: 'no-referrer',
       // No service redirects; a token must not follow one.
       redirect: 'error',
-      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+      signal: call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal,
     });
     return { response, bodyText: await response.text() };
   } catch (error) {
     if (call.signal?.aborted) throw error;
-    throw timeout.aborted
+    throw timeout.signal.aborted
       ? unanswered(call, 'timeout', 'The service did not answer in time.')
       : unanswered(call, 'network', 'The service could not be reached, or the connection was cut.');
+  } finally {
+    clearTimeout(timer);
   }
 }
 

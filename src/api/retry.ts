@@ -9,13 +9,19 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Whether react-query repeats a read that failed: what Globus' own clients repeat (429, 500, 502, 503, 504 and
  * connection errors, but no failure at a site), three times at most, and not when the server asks for a pause
- * of more than 30 s, which a person should see instead of a spinner. Mutations are never repeated.
+ * of more than 30 s, which a person should see instead of a spinner. Of the mutations only a creation repeats
+ * itself (createTunnel.ts).
  *
  * @param failureCount how many failures came before this one
  */
 export function retryRead(failureCount: number, error: Error): boolean {
   if (!(error instanceof ApiError) || failureCount >= MAX_RETRIES) return false;
-  return WORTH_ANOTHER_TRY.includes(error.kind) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+  return isWorthAnotherTry(error) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+}
+
+/** Whether a failure may pass by itself: what Globus' own clients repeat, but no failure at a site. */
+export function isWorthAnotherTry({ kind }: ApiError): boolean {
+  return WORTH_ANOTHER_TRY.includes(kind);
 }
 
 /**

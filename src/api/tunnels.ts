@@ -1,13 +1,12 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { unknown } from 'valibot';
 import type { Tunnel } from '../domain/tunnel.ts';
-import type { TunnelRequest } from '../domain/tunnelRequest.ts';
+import { createTunnel } from './createTunnel.ts';
 import { request } from './http.ts';
 import {
   type TunnelChanges,
   TunnelDocument,
   toTunnel,
-  tunnelCreateBody,
   tunnelStopBody,
   tunnelUpdateBody,
 } from './tunnelDocument.ts';
@@ -42,21 +41,13 @@ export const tunnelQueries = {
 };
 
 /**
- * What one can do to tunnels. None repeats itself: only a person decides to try again, with the same
- * submission id when it is a creation. Each shows the server's answer at once and has the rest read anew.
+ * What one can do to tunnels. None but the creation repeats itself: only a person decides to try again. Each
+ * shows the server's answer at once and has the rest read anew.
  */
 export const tunnelMutations = {
-  /** Makes a tunnel. Variables: {@link TunnelRequest}. */
+  /** Makes a tunnel, however often that takes. Variables: {@link Creation}. */
   create: () =>
-    mutationOptions({
-      mutationKey: ['tunnels', 'create'],
-      mutationFn: async (wanted: TunnelRequest): Promise<Tunnel> => {
-        const call = { service: 'transfer', method: 'POST', path: '/v2/tunnels' } as const;
-        const { data } = await request({ ...call, body: tunnelCreateBody(wanted), schema: TunnelDocument });
-        return toTunnel(data.data);
-      },
-      ...settledByTheServer,
-    }),
+    mutationOptions({ mutationKey: ['tunnels', 'create'], mutationFn: createTunnel, ...settledByTheServer }),
 
   /** Changes one tunnel's label or gives its listener's contact. Variables: {@link TunnelChanges}. */
   update: (id: string) =>

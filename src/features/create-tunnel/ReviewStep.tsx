@@ -25,7 +25,7 @@ export function ReviewStep({
   submission: ReturnType<typeof useSubmission>;
 }) {
   const now = useNow(15_000);
-  const { submit, isSending, isOffline, error } = submission;
+  const { submit, stop, isSending, isStopped, isOffline, trouble, error } = submission;
   const minutes = parseLifetime(draft.lifetime);
   const contact = contactOf(draft);
   const hasContactText = `${draft.listenerHost}${draft.listenerPort}`.trim() !== '';
@@ -81,7 +81,13 @@ export function ReviewStep({
           A link that fills in these answers for a colleague, or for you next time.
         </span>
       </div>
-      {isSending && <SendingNote isOffline={isOffline} />}
+      {isSending && <SendingNote isOffline={isOffline} trouble={trouble} onStop={stop} />}
+      {isStopped && (
+        <p role="status">
+          Stopped. Globus may have received it all the same; then the tunnel is in your list. Creating it
+          again is safe: unchanged, it makes no second one.
+        </p>
+      )}
       {error != null && !isSending && <ProblemNotice error={error} onRetry={submit} />}
     </StepForm>
   );

@@ -11,6 +11,7 @@ import { TunnelPath } from '../../ui/TunnelPath.tsx';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft.ts';
 import { changeDraft, clearDraft, useDraft } from './draftStore.ts';
 import { InitiatorStep } from './InitiatorStep.tsx';
+import { LeaveWarning } from './LeaveWarning.tsx';
 import { ListenerStep } from './ListenerStep.tsx';
 import { effectiveLabel, suggestLabel } from './label.ts';
 import { ReviewStep } from './ReviewStep.tsx';
@@ -69,6 +70,7 @@ export function Wizard({ step }: { step: Step }) {
   if (submission.isCreated) return <Created />;
   return (
     <>
+      {submission.isSending && <LeaveWarning />}
       <PageHeader
         title="New tunnel"
         tabTitle={`New tunnel: ${step}`}

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAFT, isAccessPointId, isEmptyDraft, readDraft, swappedSides } from './draft.ts';
+import {
+  EMPTY_DRAFT,
+  isAccessPointId,
+  isEmptyDraft,
+  readDraft,
+  swappedSides,
+  wasInterrupted,
+} from './draft.ts';
 
 const A = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
@@ -27,6 +34,7 @@ describe('readDraft', () => {
       listenerPort: fc.string(),
       attempt: fc.option(request),
       resume: fc.boolean(),
+      sentAtMs: fc.option(fc.nat()),
     });
     fc.assert(
       fc.property(draft, (kept) => {
@@ -38,7 +46,7 @@ describe('readDraft', () => {
   it('never throws, whatever a tab kept', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (kept) => {
-        expect(Object.keys(readDraft(kept))).toHaveLength(9);
+        expect(Object.keys(readDraft(kept))).toHaveLength(10);
       }),
     );
   });
@@ -71,4 +79,15 @@ it.each([
   [`${A}/../tunnels`, false],
 ])('isAccessPointId(%j) is %j', (text, isId) => {
   expect(isAccessPointId(text)).toBe(isId);
+});
+
+it.each([
+  [null, false],
+  [1_000_000, true],
+  [1_000_000 - 4 * 60_000, true],
+  [1_000_000 - 6 * 60_000, false],
+  // A clock that was set back says nothing.
+  [1_000_001, false],
+])('sent at %j, looked at again at 1000000: interrupted %j', (sentAtMs, interrupted) => {
+  expect(wasInterrupted({ ...EMPTY_DRAFT, sentAtMs }, 1_000_000)).toBe(interrupted);
 });

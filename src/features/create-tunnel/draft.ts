@@ -24,6 +24,7 @@ const StoredDraft = v.object({
   listenerPort: text,
   attempt: v.fallback(v.nullable(StoredRequest), null),
   resume: v.fallback(v.boolean(), false),
+  sentAtMs: v.fallback(v.nullable(v.number()), null),
 });
 
 /**
@@ -35,6 +36,7 @@ const StoredDraft = v.object({
  * - `lifetime`: minutes, as typed.
  * - `attempt`: what was last sent, with its submission id, so that the same request is repeated under the same id.
  * - `resume`: it was sent, and the answer was to sign in again first.
+ * - `sentAtMs`: when it was sent, while no answer is there; milliseconds since the epoch.
  */
 export type Draft = v.InferOutput<typeof StoredDraft>;
 
@@ -49,12 +51,21 @@ export const EMPTY_DRAFT: Draft = {
   listenerPort: '',
   attempt: null,
   resume: false,
+  sentAtMs: null,
 };
 
 /** Reads what a tab kept, which may be of any form: what cannot be read is as in an empty draft. */
 export function readDraft(stored: unknown): Draft {
   const read = v.safeParse(StoredDraft, stored);
   return read.success ? read.output : EMPTY_DRAFT;
+}
+
+/** A tab that a browser brings back the day after must not send what was given up long ago. */
+const RECENT_MS = 5 * 60_000;
+
+/** Whether the page went away, by a reload, while the draft was being sent. */
+export function wasInterrupted({ sentAtMs }: Draft, now: number): boolean {
+  return sentAtMs !== null && now - sentAtMs >= 0 && now - sentAtMs < RECENT_MS;
 }
 
 /** Whether there is nothing in the draft that one would miss. */

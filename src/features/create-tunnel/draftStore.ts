@@ -13,9 +13,9 @@ export function currentDraft(): Draft {
   return draft;
 }
 
-/** Changes some of it. Any change but that of `resume` itself means that nothing is to be sent by itself. */
+/** Changes some of it. Unless the change says otherwise, nothing is sent by itself from then on. */
 export function changeDraft(changes: Partial<Draft>): void {
-  draft = { ...currentDraft(), resume: false, ...changes };
+  draft = { ...currentDraft(), resume: false, sentAtMs: null, ...changes };
   tabStorage.write(NAME, draft);
   tell();
 }

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { CreationTrouble } from '../../api/createTunnel.ts';
 import { ApiError } from '../../api/errors.ts';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { takeSignInReturn } from '../../session/signInReturn.ts';
+import { wasInterrupted } from './draft.ts';
 import { changeDraft, clearDraft, currentDraft } from './draftStore.ts';
 import { pinFieldErrors } from './serverFieldErrors.ts';
 import { checkDraft, type FieldErrors, toTunnelRequest } from './toTunnelRequest.ts';
@@ -15,7 +17,7 @@ import { checkDraft, type FieldErrors, toTunnelRequest } from './toTunnelRequest
  * is kept before anything is sent. On success the tunnel's page takes the place of the wizard.
  *
  * @param label the label that counts
- * @param mayResume whether this page may go on by itself with what a demanded sign-in interrupted
+ * @param mayResume whether this page may go on by itself with what a demanded sign-in or a reload interrupted
  * @param onRefused told what is wrong with which field, by our own check or by Globus'
  */
 export function useSubmission(
@@ -25,62 +27,88 @@ export function useSubmission(
 ) {
   const navigate = useNavigate();
   const creation = useMutation({ ...tunnelMutations.create() });
-  // State comes a moment too late for the second of two quick clicks.
-  const isSending = useRef(false);
-
+  const [trouble, setTrouble] = useState<CreationTrouble | null>(null);
+  const [isStopped, setStopped] = useState(false);
+  // What is being sent. State comes a moment too late for the second of two quick clicks.
+  const sending = useRef<AbortController | null>(null);
   const submit = () => {
-    if (isSending.current) return;
+    if (sending.current) return;
     const draft = currentDraft();
     const attempt = toTunnelRequest(draft, label, () => crypto.randomUUID());
     if (!attempt) {
       onRefused(checkDraft(draft), false);
       return;
     }
-    changeDraft({ attempt });
-    isSending.current = true;
+    changeDraft({ attempt, sentAtMs: Date.now() });
+    setTrouble(null);
+    setStopped(false);
+    const controller = new AbortController();
+    sending.current = controller;
+    const isCurrent = () => currentDraft().attempt?.submissionId === attempt.submissionId;
     creation
-      .mutateAsync(attempt, {
-        // These two are called only while the wizard is still on the page.
-        onSuccess: ({ id }) => void navigate(routePaths.tunnelConnect(id), { replace: true }),
-        onError: (error) => {
-          if (needsSignIn(error)) changeDraft({ resume: true });
-          const { errors } = pinFieldErrors(error instanceof ApiError ? error.fieldErrors : []);
-          if (Object.keys(errors).length > 0) onRefused(errors, true);
+      .mutateAsync(
+        { ...attempt, signal: controller.signal, onTrouble: setTrouble },
+        {
+          // These two are called only while the wizard is still on the page.
+          onSuccess: ({ id }) => void navigate(routePaths.tunnelConnect(id), { replace: true }),
+          onError: (error) => {
+            changeDraft({ resume: needsSignIn(error) });
+            const { errors } = pinFieldErrors(error instanceof ApiError ? error.fieldErrors : []);
+            if (Object.keys(errors).length > 0) onRefused(errors, true);
+          },
         },
-      })
+      )
       .then(
-        () => {
-          // Somebody who left may have begun another one meanwhile.
-          if (currentDraft().attempt?.submissionId === attempt.submissionId) clearDraft();
-        },
+        // Somebody who left may have begun another one meanwhile.
+        () => isCurrent() && clearDraft(),
         () => undefined,
       )
       .finally(() => {
-        isSending.current = false;
+        if (sending.current === controller) sending.current = null;
       });
   };
+  const stop = () => {
+    sending.current?.abort();
+    sending.current = null;
+    creation.reset();
+    changeDraft({});
+    setStopped(true);
+  };
 
-  const [resumes] = useState(() => takeSignInReturn() && mayResume && currentDraft().resume);
+  const [resumes] = useState(() => {
+    const returned = takeSignInReturn();
+    const draft = currentDraft();
+    return mayResume && ((returned && draft.resume) || wasInterrupted(draft, Date.now()));
+  });
   const resume = useEffectEvent(() => submit());
   useEffect(() => {
-    // Whatever happens next, only this very return may send it; leaving the wizard gives that up too.
-    changeDraft({ resume: false });
+    // Whatever happens next, only this very page load may send it; leaving the wizard gives that up too.
+    changeDraft({});
     const timer = resumes ? setTimeout(resume) : undefined;
     return () => {
       clearTimeout(timer);
-      changeDraft({ resume: false });
+      changeDraft({});
     };
   }, [resumes]);
 
   return {
     submit,
+    /** Gives up asking. */
+    stop,
     isSending: creation.isPending,
+    /** Why the last try failed, while another one follows. */
+    trouble: creation.isPending ? trouble : null,
     /** Waits for the network to come back before it is sent. */
     isOffline: creation.isPaused,
+    /** A person gave it up; whether Globus made it is not known. */
+    isStopped,
     isCreated: creation.isSuccess,
     /** What stands in no field. */
     error: isAllPinned(creation.error) ? null : creation.error,
-    forgetError: () => creation.isError && creation.reset(),
+    forgetError: () => {
+      setStopped(false);
+      if (creation.isError) creation.reset();
+    },
   };
 }
 

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import type { FailureRequest } from '../sandbox/control/failures.ts';
+import { openAs } from './fixtures/people.ts';
+import { accessPoints } from './fixtures/plans.ts';
+import { expect, type Sandbox, test } from './fixtures/world.ts';
+
+// Whatever happens to the answer: exactly one tunnel, and nobody has to press a button twice.
+
+const CREATION = { service: 'transfer', method: 'POST', path: '/v2/tunnels' } as const;
+
+/** Opens the wizard's last step, filled in, and presses its button. */
+async function create(page: Page, appUrl: string, label: string): Promise<void> {
+  const query = new URLSearchParams({ initiator: accessPoints.open, listener: LISTENER, label });
+  await page.goto(`${appUrl}tunnels/new?${query}`);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+}
+
+async function expectOne(page: Page, sandbox: Sandbox, label: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: label })).toBeVisible();
+  const made = [...sandbox.world.tunnels.values()].filter((tunnel) => tunnel.label === label);
+  expect(made, label).toHaveLength(1);
+}
+
+const LISTENER = 'acce5500-0000-4000-8000-000000000002';
+
+const FAULTS: Record<string, FailureRequest> = {
+  'the answer is lost': { cut: 'after' },
+  'the connection is cut before anything is done': { cut: 'before' },
+  'the answer stops in its middle': { truncate: true },
+  '500, then fine': { status: 500 },
+  '500 although it was done': { status: 500, carriedOut: true },
+  '429 with Retry-After': { status: 429, headers: { 'Retry-After': '1' } },
+};
+
+test('lost, cut, refused for a while: it is asked again, visibly, and makes one tunnel', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  for (const [fault, failure] of Object.entries(FAULTS)) {
+    await test.step(fault, async () => {
+      sandbox.commands.clearFailures();
+      sandbox.commands.failNext({ ...CREATION, ...failure });
+      await create(page, app.url, fault);
+      await expectOne(page, sandbox, fault);
+    });
+  }
+});
+
+test('no answer for 30 s: told so, then asked again; a person can stop it and create it later', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, app.url);
+  sandbox.commands.failNext({ ...CREATION, delayMs: 30_000 });
+  await create(page, app.url, 'Slow');
+  await page.clock.fastForward(6_000);
+  await expect(page.getByRole('status').filter({ hasText: 'Still waiting for Globus' })).toBeVisible();
+  await page.clock.fastForward(25_000);
+  await expectOne(page, sandbox, 'Slow');
+
+  sandbox.commands.failNext({ ...CREATION, count: null, status: 503, headers: { 'Retry-After': '60' } });
+  await create(page, app.url, 'Stopped');
+  await expect(page.getByRole('status').filter({ hasText: 'Still trying' })).toContainText(
+    'Globus has a problem right now',
+  );
+  await expect(page.getByText(/Next try in (59|60) s/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop trying' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Stopped.' })).toBeVisible();
+  sandbox.commands.clearFailures();
+  await page.clock.fastForward(120_000);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Stopped');
+  const ids = sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' }).length;
+  expect(ids).toBe(3);
+});
+
+test('leaving in the middle warns, and a reload goes on with the same request', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  sandbox.commands.failNext({ ...CREATION, delayMs: 20_000 });
+  await create(page, app.url, 'Reloaded');
+  await expect(page.getByRole('button', { name: 'Creating tunnel' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Access points' }).click();
+  const warning = page.getByRole('dialog', { name: 'Leave while the tunnel is being created?' });
+  await warning.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
+
+  const asked = page.waitForEvent('dialog');
+  const reloaded = page.reload();
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
+  await reloaded;
+  await expectOne(page, sandbox, 'Reloaded');
+  expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(2);
+});

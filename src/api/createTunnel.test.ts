@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { type CreationTrouble, createTunnel } from './createTunnel.ts';
+
+vi.mock('../session/session.ts', () => ({
+  accessToken: async () => 'token',
+  reportUnauthorized: async () => false,
+}));
+
+type Answer = () => Promise<Response>;
+
+const SUBMISSION_ID = 'the-only-one';
+/** What the next POSTs are answered with, in order; and what is in the list meanwhile. */
+let answers: Answer[] = [];
+let list: Answer;
+let submissions: string[] = [];
+let looks = 0;
+
+const tunnel = (submissionId: string, id = 'made') => ({
+  type: 'Tunnel',
+  id,
+  attributes: { state: 'UNINITIALIZED', status: 'new', submission_id: submissionId },
+});
+const made: Answer = async () => Response.json({ data: tunnel(SUBMISSION_ID) }, { status: 201 });
+const lost: Answer = async () => {
+  throw new TypeError('Failed to fetch');
+};
+const refused = (status: number, code = 'Code', headers: Record<string, string> = {}): Answer => {
+  return async () => Response.json({ errors: [{ status, code, detail: 'No.' }] }, { status, headers });
+};
+const listed =
+  (...submissionIds: string[]): Answer =>
+  async () =>
+    Response.json({ data: submissionIds.map((submissionId, at) => tunnel(submissionId, `listed-${at}`)) });
+
+beforeEach(() => {
+  const config = readConfig({ clientId: 'c', transferUrl: 'https://t.example' }, 'https://app.example/');
+  if (!Array.isArray(config)) setRuntimeConfig(config);
+  list = listed('of-somebody-else');
+  submissions = [];
+  looks = 0;
+  vi.useFakeTimers();
+  vi.stubGlobal('fetch', async (_url: string, { method, body, signal }: RequestInit) => {
+    signal?.throwIfAborted();
+    if (method === 'GET') {
+      looks += 1;
+      return list();
+    }
+    submissions.push(JSON.parse(String(body)).data.attributes.submission_id);
+    return (answers.shift() ?? made)();
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Runs a creation to its end, with all its pauses. */
+async function create(signal?: AbortSignal) {
+  const troubles: CreationTrouble[] = [];
+  const outcome = createTunnel({
+    submissionId: SUBMISSION_ID,
+    label: null,
+    lifetimeMinutes: 60,
+    restartable: false,
+    initiatorAccessPointId: 'i',
+    listenerAccessPointId: 'l',
+    listenerContact: null,
+    ...(signal && { signal }),
+    onTrouble: (trouble) => troubles.push(trouble),
+  }).then(
+    ({ id }) => id,
+    (error: unknown) => error,
+  );
+  await vi.runAllTimersAsync();
+  return { outcome: await outcome, troubles };
+}
+
+test.each([
+  ['the connection is cut', lost],
+  ['500', refused(500)],
+  ['503', refused(503)],
+  ['429', refused(429)],
+  ['a proxy’s page with 200', async () => new Response('<html>')],
+  ['half of a document', async () => new Response('{"data": {"type": "Tun')],
+])('%s: asked again, under the same submission id', async (_case, failure) => {
+  answers = [failure, failure];
+  const { outcome, troubles } = await create();
+  expect(outcome).toBe('made');
+  expect(submissions).toEqual([SUBMISSION_ID, SUBMISSION_ID, SUBMISSION_ID]);
+  expect(troubles).toHaveLength(2);
+});
+
+test('made although the answer was lost: found in the list, and nothing sent twice', async () => {
+  answers = [lost];
+  list = listed('other', SUBMISSION_ID);
+  expect((await create()).outcome).toBe('listed-1');
+  expect(submissions).toHaveLength(1);
+});
+
+test('a service that refuses a repeated submission instead of answering it', async () => {
+  answers = [lost, refused(409)];
+  const slowList = [listed(), listed(SUBMISSION_ID)];
+  list = () => (slowList.shift() ?? listed())();
+  expect((await create()).outcome).toBe('listed-0');
+});
+
+test('429 made nothing: no look at the list, and the pause is as long as asked', async () => {
+  answers = [refused(429, 'TooMany', { 'Retry-After': '45' })];
+  const startMs = Date.now();
+  const { outcome, troubles } = await create();
+  expect(outcome).toBe('made');
+  expect(looks).toBe(0);
+  expect(troubles[0]?.nextTryAtMs).toBeGreaterThanOrEqual(startMs + 45_000);
+});
+
+test.each([
+  ['a failure at the site', refused(502, 'ExternalError')],
+  ['a failure of the endpoint', refused(503, 'EndpointError.Down')],
+  ['a plain refusal', refused(403)],
+  ['a mistake in a field', refused(422)],
+  ['a conflict with another one', refused(409)],
+  ['a pause too long to sit through', refused(429, 'TooMany', { 'Retry-After': '600' })],
+])('%s is told at once', async (_case, failure) => {
+  answers = [failure];
+  const { outcome } = await create();
+  expect(outcome).toMatchObject({ name: 'ApiError', detail: 'No.' });
+  expect(submissions).toHaveLength(1);
+});
+
+test('patience ends', async () => {
+  answers = Array.from({ length: 50 }, () => lost);
+  const { outcome } = await create();
+  expect(outcome).toMatchObject({ kind: 'network' });
+  expect(submissions).toHaveLength(13);
+});
+
+test('an answer that takes too long is given up, and asked for again', async () => {
+  answers = [() => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('late')), 31_000))];
+  expect((await create()).outcome).toBe('made');
+  expect(submissions).toHaveLength(2);
+});
+
+test('who gives up during a pause is not asked again', async () => {
+  answers = [lost, lost];
+  const controller = new AbortController();
+  list = async () => {
+    setTimeout(() => controller.abort(), 100);
+    return listed()();
+  };
+  expect((await create(controller.signal)).outcome).toMatchObject({ name: 'AbortError' });
+  expect(submissions).toHaveLength(1);
+});
