@@ -22,7 +22,7 @@ export function ProblemNotice({
   const canRetry = problem.canRetry && onRetry !== undefined;
   return (
     <div className={wayOn ? styles.ask : styles.problem} role="alert">
-      <h3 dir="auto">{problem.title}</h3>
+      <h2 dir="auto">{problem.title}</h2>
       <p dir="auto">{problem.meaning}</p>
       {demands.length > 0 && (
         <ul className={styles.asked}>

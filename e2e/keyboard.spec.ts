@@ -1,0 +1,98 @@
+import { startEchoServer } from './fixtures/echoServer.ts';
+import { listenToPage, tabAndPress, tabTo } from './fixtures/keyboard.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test('the whole main job by keyboard alone, as a screen reader tells it', async ({ page, app }) => {
+  const echo = await startEchoServer();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
+
+  await test.step('sign in', async () => {
+    await page.goto(app.url);
+    await expect(button('Sign in with Globus')).toBeEnabled();
+    await tabAndPress(page, button('Sign in with Globus'));
+    // Globus' own page.
+    await page.getByRole('button', { name: 'Mira Okafor, mira@harbor.example' }).press('Enter');
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toMatchAriaSnapshot(`
+      - navigation "Pages":
+        - link "Tunnels"
+        - link "Access points"
+        - link "New tunnel"
+    `);
+  });
+
+  await test.step('past the navigation with one key', async () => {
+    await tabAndPress(page, button('Skip to the content'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeFocused();
+  });
+
+  await test.step('choose the two ends with the arrow keys', async () => {
+    await tabAndPress(page, page.getByRole('main').getByRole('link', { name: 'New tunnel' }));
+    await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+    const search = page.getByRole('searchbox', { name: 'Search access points' });
+    await tabTo(page, search);
+    await page.keyboard.type('harbor beamline');
+    await tabAndPress(page, page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }), 'Space');
+    await page.keyboard.press('Enter');
+    // The focus is at the next question, not at the top of the page.
+    await expect(page.getByRole('heading', { name: 'Where does the connection arrive?' })).toBeFocused();
+    await tabTo(page, search);
+    await page.keyboard.type('northfield compute');
+    await tabAndPress(page, page.getByRole('radio', { name: 'Northfield Compute Stream' }), 'Space');
+    await page.keyboard.press('Enter');
+  });
+
+  await test.step('settings and review', async () => {
+    const label = page.getByRole('textbox', { name: 'Label' });
+    await tabTo(page, label);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('By keyboard');
+    await page.keyboard.press('Enter');
+    await tabAndPress(page, button('Create tunnel'));
+    await expect(page.getByRole('heading', { level: 1, name: 'By keyboard' })).toBeFocused();
+  });
+
+  const heard = await listenToPage(page);
+  await test.step('give the listener’s address; it becomes active, and is said once', async () => {
+    const form = page
+      .getByRole('form', { name: 'Listener’s contact' })
+      .or(page.getByRole('form', { name: "Listener's contact" }));
+    await expect(form).toMatchAriaSnapshot(`
+      - form:
+        - textbox /IP address/
+        - textbox "Port"
+        - button "Start tunnel"
+    `);
+    await tabTo(page, form.getByRole('textbox', { name: 'IP address' }));
+    await page.keyboard.type('127.0.0.1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(String(echo.port));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+    const said = (await heard()).filter((text) => /active|ready/i.test(text));
+    expect(said).toEqual(['Active', expect.stringMatching(/^The tunnel is ready\./)]);
+  });
+
+  await test.step('stop it: the dialog takes the focus, holds it, and gives it back', async () => {
+    await tabAndPress(page, button('Stop tunnel'));
+    const dialog = page.getByRole('dialog', { name: 'Stop this tunnel?' });
+    await expect(dialog.locator(':focus')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button('Stop tunnel')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await tabAndPress(page, dialog.getByRole('button', { name: 'Stop tunnel' }));
+    await expect(button('Delete tunnel')).toBeVisible();
+  });
+
+  await test.step('delete it, and sign out', async () => {
+    await tabAndPress(page, button('Delete tunnel'));
+    await tabAndPress(page, page.getByRole('dialog').getByRole('button', { name: 'Delete tunnel' }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeFocused();
+    await expect(link('By keyboard')).toBeHidden();
+    await tabAndPress(page, page.getByRole('banner').getByRole('button', { name: 'Mira Okafor' }));
+    await tabAndPress(page, button('Sign out'));
+    await expect(button('Sign in with Globus')).toBeEnabled();
+  });
+  await echo.close();
+});
