@@ -6,6 +6,7 @@ import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
+import { clearRequestLog, requestLog } from './requestLog.ts';
 
 const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
 vi.mock('../session/session.ts', () => session);
@@ -80,7 +81,7 @@ describe('a call', () => {
       query,
       schema: Schema,
     });
-    expect(answer).toEqual({ data: { value: 1 }, requestId: 'r' });
+    expect(answer).toMatchObject({ data: { value: 1 }, requestId: 'r' });
     expect(seen[0]?.url).toBe('/v2/x?page%5Blimit%5D=5&filter%5Bfulltext%5D=a+b%26c');
     expect(seen[0]?.headers.authorization).toBe('Bearer token-of-transfer.api.globus.org');
     expect(seen[0]?.headers['x-globus-client-info']).toMatch(
@@ -137,6 +138,32 @@ describe('a refusal', () => {
     const error = await failureOf(get());
     expect(error.detail).toBe('Bearer [token]');
     expect(JSON.stringify({ ...error, stack: error.stack })).not.toContain('token-of');
+  });
+
+  test('is written down without query, body and token, however it ends', async () => {
+    clearRequestLog();
+    answers = [
+      json(200, { value: 1, meta: { request_id: 'good' }, echo: 'Bearer token-of-transfer.api.globus.org' }),
+      json(503, { request_id: 'bad' }),
+      (_incoming, response) => response.destroy(),
+    ];
+    const call = { service: 'transfer', path: '/v2/x', schema: Schema } as const;
+    const { text } = await request({
+      ...call,
+      method: 'POST',
+      query: { q: 'secret' },
+      body: { b: 'secret' },
+    });
+    expect(text).toContain('[token]');
+    await failureOf(get());
+    await failureOf(get());
+    const base = { service: 'transfer', path: '/v2/x' };
+    expect(requestLog()).toMatchObject([
+      { ...base, id: expect.any(Number), method: 'GET', status: null, failure: 'network', requestId: null },
+      { ...base, method: 'GET', status: 503, failure: null, requestId: 'bad' },
+      { ...base, method: 'POST', status: 200, failure: null, requestId: 'good' },
+    ]);
+    expect(JSON.stringify([requestLog(), text])).not.toMatch(/secret|token-of/);
   });
 });
 

@@ -6,6 +6,7 @@ import { accessToken, reportUnauthorized } from '../session/session.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
 import { readRequestId } from './errorDocument.ts';
 import { ApiError, type ApiErrorKind, classify } from './errors.ts';
+import { openRequest } from './requestLog.ts';
 
 /** Who calls, in the grammar of Globus' own SDKs. */
 const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
@@ -36,6 +37,8 @@ export interface ApiRequest<TSchema extends GenericSchema> {
 /** A good answer. */
 export interface ApiAnswer<T> {
   data: T;
+  /** The document as it came, for those who want to see it. */
+  text: string;
   requestId: string | null;
 }
 
@@ -66,22 +69,25 @@ async function attempt<TSchema extends GenericSchema>(
   token: string,
 ): Promise<ApiAnswer<InferOutput<TSchema>>> {
   const { method, path } = call;
-  const { response, bodyText } = await send(call, token);
+  const close = openRequest({ service: serviceName(call.service), method, path });
+  const { response, text } = await send(call, token).catch((error: unknown) => {
+    close({ status: null, failure: error instanceof ApiError ? error.kind : 'cancelled', requestId: null });
+    throw error;
+  });
+  const document = parseJson(text);
+  const requestId = readRequestId(document);
+  close({ status: response.status, failure: null, requestId });
   if (!response.ok) {
-    // A server that repeats the token in its complaint must not bring it onto a page.
-    const body = parseJson(bodyText.replaceAll(token, '[token]'));
     throw classify({
       method,
       path,
       status: response.status,
       retryAfter: response.headers.get('Retry-After'),
-      body: body ?? null,
+      body: document ?? null,
     });
   }
-  const document = parseJson(bodyText);
-  const requestId = readRequestId(document);
   const read = safeParse(call.schema, document);
-  if (read.success) return { data: read.output, requestId };
+  if (read.success) return { data: read.output, text, requestId };
   throw new ApiError({
     kind: 'malformed',
     detail: document === undefined ? 'The answer was not JSON.' : misfit(read.issues[0]),
@@ -102,7 +108,7 @@ function misfit(issue: BaseIssue<unknown>): string {
 async function send(
   call: ApiRequest<GenericSchema>,
   token: string,
-): Promise<{ response: Response; bodyText: string }> {
+): Promise<{ response: Response; text: string }> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
@@ -122,7 +128,9 @@ async function send(
       redirect: 'error',
       signal: call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal,
     });
-    return { response, bodyText: await response.text() };
+    const text = await response.text();
+    // A server that repeats the token must not bring it onto a page.
+    return { response, text: text.replaceAll(token, '[token]') };
   } catch (error) {
     if (call.signal?.aborted) throw error;
     throw timeout.signal.aborted
@@ -154,6 +162,11 @@ function serverOf(service: Service): { baseUrl: string; resourceServer: string }
     return { baseUrl: runtimeConfig().transferUrl, resourceServer: TRANSFER_SERVER };
   if (service === 'auth') return { baseUrl: runtimeConfig().authUrl, resourceServer: AUTH_SERVER };
   return { baseUrl: service.gcsUrl, resourceServer: service.endpointId };
+}
+
+/** What the log calls a service. */
+function serviceName(service: Service): string {
+  return typeof service === 'string' ? service : new URL(service.gcsUrl).host;
 }
 
 /** The document, or undefined when the text is no JSON. */

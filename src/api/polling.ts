@@ -63,22 +63,24 @@ export function pollTunnel(state: PollState<Tunnel>): number | false {
 }
 
 /**
- * A tunnel's events: 3 s while it settles, 15 s when steady; off once they were read a moment after the tunnel
- * was seen to be over, so that the last event is not missed.
+ * A tunnel's events: 3 s while it settles, 15 s when steady, times the number of pages read, since all of them are
+ * read anew; off once they were read a moment after the tunnel was seen to be over, so that the last event is not
+ * missed.
  *
  * @param tunnel the state of the tunnel's own query, if there is one
  */
 export function pollEvents(
-  state: PollState<unknown>,
+  state: PollState<{ pages: readonly unknown[] }>,
   tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
 ): number | false {
   if (isKind(state.error, NOT_OURS)) return false;
   if (state.error) return afterFailure(state, state.error);
-  if (!tunnel?.data) return CADENCE.events.steadyMs;
+  const pages = Math.max(1, state.data?.pages.length ?? 0);
+  if (!tunnel?.data) return CADENCE.events.steadyMs * pages;
   if (isTerminal(tunnel.data)) {
     return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;
   }
-  return isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs;
+  return (isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * pages;
 }
 
 /**

@@ -49,7 +49,29 @@ export const tunnelMutations = {
   create: () =>
     mutationOptions({ mutationKey: ['tunnels', 'create'], mutationFn: createTunnel, ...settledByTheServer }),
 
-  /** Changes one tunnel's label or gives its listener's contact. Variables: {@link TunnelChanges}. */
+  /**
+   * Changes one tunnel's label, or takes it away. Variables: the label. Shown before the server has answered,
+   * since nothing hangs on it; the server's answer then settles it, and a refusal brings back what was there.
+   */
+  rename: (id: string) =>
+    mutationOptions({
+      mutationKey: ['tunnels', 'rename', id],
+      mutationFn: (label: string | null) => patchTunnel(id, tunnelUpdateBody({ label })),
+      ...settledByTheServer,
+      onMutate: async (label: string | null, { client }) => {
+        const { queryKey } = tunnelQueries.detail(id);
+        // An answer from before the change must not undo it.
+        await client.cancelQueries({ queryKey });
+        const before = client.getQueryData(queryKey);
+        if (before) client.setQueryData(queryKey, { ...before, label });
+        return before;
+      },
+      onError: (_error, _label, before, { client }) => {
+        client.setQueryData(tunnelQueries.detail(id).queryKey, before);
+      },
+    }),
+
+  /** Gives one tunnel's listener's contact. Variables: {@link TunnelChanges}. */
   update: (id: string) =>
     mutationOptions({
       mutationKey: ['tunnels', 'update', id],

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { clearRequestLog } from '../api/requestLog.ts';
 import { currentSession, type Session, watchSession } from '../session/sessionStore.ts';
 
 /**
@@ -17,6 +18,7 @@ export function followSession(client: QueryClient, takeOff: () => void): void {
     if (!isSamePerson) {
       takeOff();
       client.clear();
+      clearRequestLog();
     } else if (isNewer) {
       void client.invalidateQueries({ predicate: ({ state }) => state.error !== null });
     }

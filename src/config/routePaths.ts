@@ -14,6 +14,12 @@ export const routePaths = {
   tunnel: (id: string) => `/tunnels/${encodeURIComponent(id)}`,
   tunnelConnect: (id: string) => `/tunnels/${encodeURIComponent(id)}/connect`,
   tunnelEvents: (id: string) => `/tunnels/${encodeURIComponent(id)}/events`,
+  tunnelEvent: (id: string, eventId: string) =>
+    `/tunnels/${encodeURIComponent(id)}/events?${new URLSearchParams({ event: eventId })}`,
+  tunnelDocuments: (id: string) => `/tunnels/${encodeURIComponent(id)}/documents`,
   accessPoints: '/access-points',
   accessPoint: (id: string) => `/access-points/${encodeURIComponent(id)}`,
+  supportBundle: '/support/bundle',
+  /** What stands behind these ids. */
+  find: (ids: readonly string[]) => `/find?${new URLSearchParams({ ids: ids.join(' ') })}`,
 } as const;

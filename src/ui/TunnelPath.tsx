@@ -1,4 +1,4 @@
-import type { LegState, Legs } from '../domain/tunnelLegs.ts';
+import type { Leg, LegState, Legs } from '../domain/tunnelLegs.ts';
 import styles from './TunnelPath.module.css';
 
 /** One of the five stations: what it is, and its name below. */
@@ -34,21 +34,32 @@ export function TunnelPath({
         <li
           key={role}
           className={styles.station}
-          data-leg={at === 0 ? undefined : (legs?.[at - 1] ?? 'unknown')}
+          data-leg={at === 0 ? undefined : (legs?.[at - 1]?.state ?? 'unknown')}
+          title={legs?.[at - 1]?.because}
         >
           <span className={styles[kind]} aria-hidden="true" />
           <span className={styles.role}>{role}</span>
           {name && <span className={mono ? `${styles.name} mono` : styles.name}>{name}</span>}
-          {at > 0 && legs && <span className="visually-hidden">{LEG_WORDS[legs[at - 1] ?? 'unknown']}</span>}
+          {at > 0 && legs && <LegWords leg={legs[at - 1]} />}
         </li>
       ))}
     </ol>
   );
 }
 
+function LegWords({ leg }: { leg: Leg | undefined }) {
+  if (!leg) return null;
+  return (
+    <span className={leg.state === 'failed' ? styles.failed : 'visually-hidden'}>
+      {LEG_WORDS[leg.state]} <span className="visually-hidden">{leg.because}</span>
+    </span>
+  );
+}
+
 const LEG_WORDS: Readonly<Record<LegState, string>> = {
   'known-good': '(connected to the station before)',
   waiting: '(waiting to be connected to the station before)',
+  failed: 'connection failed',
   unknown: '(connection to the station before is not known)',
   closed: '(closed towards the station before)',
 };

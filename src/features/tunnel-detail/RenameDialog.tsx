@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { ApiError } from '../../api/errors.ts';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
@@ -7,11 +7,22 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useTabDraft } from '../../ui/useTabDraft.ts';
+import type { Renaming } from './RenameNotice.tsx';
 
 /** Changes a tunnel's label. */
-export function RenameDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
+export function RenameDialog({
+  tunnel,
+  onRenamed,
+  onClose,
+}: {
+  tunnel: Tunnel;
+  onRenamed: (renaming: Renaming) => void;
+  onClose: () => void;
+}) {
   const [label, setLabel, forgetLabel] = useTabDraft(`rename.${tunnel.id}`, tunnel.label ?? '');
-  const rename = useMutation(tunnelMutations.update(tunnel.id));
+  const [before] = useState(tunnel.label);
+  const rename = useMutation(tunnelMutations.rename(tunnel.id));
+  const isOvertaken = rename.isIdle && tunnel.label !== before;
   const fieldError = rename.error instanceof ApiError ? rename.error.fieldErrors[0]?.message : null;
   const close = () => {
     forgetLabel();
@@ -19,7 +30,13 @@ export function RenameDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!rename.isPending) rename.mutate({ label: label.trim() || null }, { onSuccess: close });
+    if (rename.isPending) return;
+    rename.mutate(label.trim() || null, {
+      onSuccess: (answer) => {
+        onRenamed({ before: isOvertaken ? tunnel.label : before, after: answer.label });
+        close();
+      },
+    });
   };
   return (
     <Dialog title="Rename tunnel" onClose={close}>
@@ -31,6 +48,12 @@ export function RenameDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
           error={fieldError ?? null}
           onChange={({ target }) => setLabel(target.value)}
         />
+        {isOvertaken && (
+          <p role="status" dir="auto">
+            Somebody else has renamed it while you were typing: the label is now “{tunnel.label}”. Renaming
+            replaces it.
+          </p>
+        )}
         {rename.error != null && !fieldError && <ProblemNotice error={rename.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <button type="button" className="button" onClick={close}>

@@ -1,85 +1,95 @@
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate, useSearchParams } from 'react-router';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { lazy, Suspense } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+import type { Renaming } from './RenameNotice.tsx';
+import { StopDialog } from './StopDialog.tsx';
+import styles from './TunnelActions.module.css';
+import type { TunnelStory } from './tunnelStory.ts';
+
+const BundleDialog = lazy(async () => ({ default: (await import('./BundleDialog.tsx')).BundleDialog }));
+
+type Question = 'rename' | 'stop' | 'delete' | 'bundle';
 
 /**
  * What one can do to a tunnel in its state. What is destructive asks once, and names what it hits. What is being
  * asked stands in the address (`?ask=stop`), so that a sign-in that a site demands comes back to the question.
  */
-export function TunnelActions({ tunnel }: { tunnel: Tunnel }) {
+export function TunnelActions({
+  story,
+  onRenamed,
+}: {
+  story: TunnelStory;
+  onRenamed: (renaming: Renaming) => void;
+}) {
+  const { tunnel } = story;
   const [query, setQuery] = useSearchParams();
-  const open = query.get('ask');
-  const setOpen = (ask: 'rename' | 'stop' | 'delete' | null) =>
+  const question = query.get('ask');
+  const ask = (next: Question | null) =>
     setQuery(
       (before) => {
-        if (ask) before.set('ask', ask);
+        if (next) before.set('ask', next);
         else before.delete('ask');
         return before;
       },
       { replace: true },
     );
-  const navigate = useNavigate();
-  const stop = useMutation(tunnelMutations.stop());
-  const remove = useMutation(tunnelMutations.remove());
-  const close = () => {
-    setOpen(null);
-    stop.reset();
-    remove.reset();
-  };
+  const close = () => ask(null);
+  const isOver = tunnelCan.delete(tunnel);
   return (
     <>
       {tunnelCan.rename(tunnel) && (
-        <button type="button" className="button" onClick={() => setOpen('rename')}>
+        <button type="button" className="button" onClick={() => ask('rename')}>
           Rename
         </button>
       )}
       {tunnelCan.stop(tunnel) && (
-        <button type="button" className="button danger" onClick={() => setOpen('stop')}>
+        <button type="button" className="button danger" onClick={() => ask('stop')}>
           Stop tunnel
         </button>
       )}
-      {tunnelCan.delete(tunnel) && (
-        <button type="button" className="button danger" onClick={() => setOpen('delete')}>
+      {isOver && (
+        <button type="button" className="button danger" onClick={() => ask('delete')}>
           Delete tunnel
         </button>
       )}
-      {open === 'rename' && tunnelCan.rename(tunnel) && <RenameDialog tunnel={tunnel} onClose={close} />}
-      {open === 'stop' && tunnelCan.stop(tunnel) && (
-        <ConfirmDialog
-          title="Stop this tunnel?"
-          action="Stop tunnel"
-          isPending={stop.isPending}
-          error={stop.error}
-          onConfirm={() => stop.mutate(tunnel.id, { onSuccess: close })}
-          onClose={close}
+      <button type="button" className={`button ${styles.more}`} popoverTarget="tunnel-actions">
+        More
+      </button>
+      <div id="tunnel-actions" popover="auto" className={styles.menu}>
+        <Link className="button plain" to={routePaths.createTunnelLike(tunnel)}>
+          Duplicate
+        </Link>
+        <button
+          type="button"
+          className="button plain"
+          popoverTarget="tunnel-actions"
+          onClick={() => ask('bundle')}
         >
-          <p>
-            <strong dir="auto">{tunnelName(tunnel)}</strong> closes, and so does every connection through it.
-            It cannot be started again; you can make a new one.
-          </p>
-        </ConfirmDialog>
+          Support bundle
+        </button>
+        {!isOver && (
+          <button
+            type="button"
+            className="button plain"
+            popoverTarget="tunnel-actions"
+            onClick={() => ask('delete')}
+          >
+            Delete
+          </button>
+        )}
+      </div>
+      {question === 'rename' && tunnelCan.rename(tunnel) && (
+        <RenameDialog tunnel={tunnel} onRenamed={onRenamed} onClose={close} />
       )}
-      {open === 'delete' && tunnelCan.delete(tunnel) && (
-        <ConfirmDialog
-          title="Delete this tunnel?"
-          action="Delete tunnel"
-          isPending={remove.isPending}
-          error={remove.error}
-          onConfirm={() =>
-            remove.mutate(tunnel.id, { onSuccess: () => navigate(routePaths.fleet, { replace: true }) })
-          }
-          onClose={close}
-        >
-          <p>
-            <strong dir="auto">{tunnelName(tunnel)}</strong> and its events go away for everybody who sees it.
-            This cannot be undone.
-          </p>
-        </ConfirmDialog>
+      {question === 'stop' && <StopDialog tunnel={tunnel} onClose={close} />}
+      {question === 'delete' && <DeleteDialog tunnel={tunnel} onClose={close} />}
+      {question === 'bundle' && (
+        <Suspense>
+          <BundleDialog story={story} onClose={close} />
+        </Suspense>
       )}
     </>
   );

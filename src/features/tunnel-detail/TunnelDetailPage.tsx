@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { ApiError } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { GoneNotice } from './GoneNotice.tsx';
 import { TunnelView } from './TunnelView.tsx';
 
 /** One tunnel: its state, what to do next, its events, and what one can do to it. */
@@ -14,13 +16,31 @@ export function TunnelDetailPage() {
     ...tunnelQueries.detail(tunnelId),
     refetchInterval: ({ state }) => pollTunnel(state),
   });
+  const isGone = query.data !== undefined && isGoneError(query.error);
   return (
     <>
       {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
-      <QueryStates query={query} skeleton={<Skeleton rows={6} height="64px" />}>
+      {isGone && <GoneNotice tunnel={query.data} lastSeenMs={query.dataUpdatedAt} />}
+      <QueryStates
+        query={isGone ? { ...query, error: null } : query}
+        skeleton={<Skeleton rows={6} height="64px" />}
+      >
         {/* The key: what one was doing to one tunnel must not go on with another. */}
-        {(tunnel) => <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab ?? 'overview'} freshness={query} />}
+        {(tunnel) => (
+          <TunnelView
+            key={tunnel.id}
+            tunnel={tunnel}
+            tab={tab ?? 'overview'}
+            freshness={query}
+            isGone={isGone}
+          />
+        )}
       </QueryStates>
     </>
   );
+}
+
+/** What was there is deleted, or hidden from us now; the API does not tell which. */
+function isGoneError(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }

@@ -1,107 +1,99 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentProps } from 'react';
-import { Link, NavLink } from 'react-router';
+import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
+import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
-import { contactText } from '../../domain/contact.ts';
-import { shortId } from '../../domain/id.ts';
-import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
-import { legsOf } from '../../domain/tunnelLegs.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { readHistory } from '../../domain/tunnelHistory.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { TunnelPath } from '../../ui/TunnelPath.tsx';
-import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
 import { NextStep } from './connect/NextStep.tsx';
 import { Runbook } from './connect/Runbook.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
-import { EventList } from './EventList.tsx';
-import { TunnelActions } from './TunnelActions.tsx';
-import { TunnelFacts } from './TunnelFacts.tsx';
+import { DocumentsTab } from './DocumentsTab.tsx';
+import { EventsTab } from './EventsTab.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { TunnelHeader } from './TunnelHeader.tsx';
 import styles from './TunnelView.module.css';
+import { sideName } from './tunnelStory.ts';
+import { useTunnelEvents } from './useTunnelEvents.ts';
+
+const RequestsDrawer = lazy(async () => ({
+  default: (await import('./RequestsDrawer.tsx')).RequestsDrawer,
+}));
+
+const EVERYTHING = {};
 
 /** The page of a tunnel that has been read. */
 export function TunnelView({
   tunnel,
   tab,
   freshness,
+  isGone,
 }: {
   tunnel: Tunnel;
   tab: string;
   freshness: ComponentProps<typeof Freshness>['query'];
+  /** It is not there any more: what is shown is the last that was known, and nothing can be done to it. */
+  isGone: boolean;
 }) {
-  const sides = [
-    useAccessPoint(tunnel.initiatorAccessPointId),
-    useAccessPoint(tunnel.listenerAccessPointId),
-  ] as const;
-  const initiator = sideName(sides[0], tunnel.initiatorAccessPointId);
-  const listener = sideName(sides[1], tunnel.listenerAccessPointId);
-  const typed = useListenerDraft(tunnel.id);
-  const connecting = { tunnel, initiator, listener, typed };
+  const initiator = useAccessPoint(tunnel.initiatorAccessPointId);
+  const listener = useAccessPoint(tunnel.listenerAccessPointId);
+  const { events, isEveryEvent } = useTunnelEvents(tunnel.id, EVERYTHING);
+  const history = useMemo(() => readHistory(events ?? []), [events]);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const connecting = {
+    tunnel,
+    initiator: sideName(initiator, tunnel.initiatorAccessPointId),
+    listener: sideName(listener, tunnel.listenerAccessPointId),
+    typed: useListenerDraft(tunnel.id),
+  };
+  const story = { tunnel, initiator, listener, events, isEveryEvent, history };
   return (
-    <AskerContext value={sides.flatMap((side) => (side ? [toAsker(side)] : []))}>
-      <PageHeader
-        title={<span dir="auto">{tunnelName(tunnel)}</span>}
-        tabTitle={tunnelName(tunnel)}
-        lede={
-          <span className="row">
-            <span role="status">
-              <TunnelStateBadge tunnel={tunnel} />
-            </span>
-            <span className={styles.status} dir="auto">
-              {tunnel.status}
-            </span>
-          </span>
-        }
-        actions={<TunnelActions tunnel={tunnel} />}
-      />
+    <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
+      <TunnelHeader story={story} isGone={isGone} />
       <div className={styles.tabRow}>
         <nav aria-label="About this tunnel" className={styles.tabs}>
           <NavLink end to={routePaths.tunnel(tunnel.id)}>
             Overview
           </NavLink>
-          <NavLink to={routePaths.tunnelConnect(tunnel.id)}>Connect</NavLink>
+          {!isGone && <NavLink to={routePaths.tunnelConnect(tunnel.id)}>Connect</NavLink>}
           <NavLink to={routePaths.tunnelEvents(tunnel.id)}>Events</NavLink>
+          <NavLink to={routePaths.tunnelDocuments(tunnel.id)}>Documents</NavLink>
         </nav>
-        <Freshness query={freshness} />
+        <div className="row">
+          <button
+            type="button"
+            className="button plain"
+            aria-expanded={isDrawerOpen}
+            onClick={() => setDrawerOpen(!isDrawerOpen)}
+          >
+            Requests
+          </button>
+          <Freshness query={freshness} />
+        </div>
       </div>
-      {tab === 'events' && <EventList tunnel={tunnel} />}
-      {tab === 'connect' && (
+      {tab === 'events' && <EventsTab tunnelId={tunnel.id} />}
+      {tab === 'documents' && <DocumentsTab tunnel={tunnel} />}
+      {tab === 'connect' && !isGone && (
         <div className={styles.overview}>
           <NextStep {...connecting} />
           <Runbook {...connecting} />
         </div>
       )}
-      {tab !== 'events' && tab !== 'connect' && (
-        <div className={styles.overview}>
-          <div className="card">
-            <TunnelPath
-              legs={legsOf(tunnel)}
-              names={{
-                initiator,
-                listener,
-                initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
-                listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
-              }}
-            />
-          </div>
-          <NextStep {...connecting}>
-            <p>
-              <Link to={routePaths.tunnelConnect(tunnel.id)}>The commands for both machines</Link>
-            </p>
-          </NextStep>
-          <TunnelFacts tunnel={tunnel} initiator={initiator} listener={listener} />
-        </div>
+      {!['events', 'documents', 'connect'].includes(tab) && (
+        <OverviewTab story={story} connecting={connecting} isGone={isGone} onRefresh={freshness.refetch} />
+      )}
+      {isDrawerOpen && (
+        <Suspense>
+          <RequestsDrawer onClose={() => setDrawerOpen(false)} />
+        </Suspense>
       )}
     </AskerContext>
   );
 }
 
-function useAccessPoint(id: string | null): AccessPoint | undefined {
-  return useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null }).data;
-}
-
-function sideName(side: AccessPoint | undefined, id: string | null): string {
-  return side?.name ?? (id === null ? 'not told' : shortId(id));
+function useAccessPoint(id: string | null): AccessPoint | null {
+  return useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null }).data ?? null;
 }

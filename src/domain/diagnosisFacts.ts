@@ -1,0 +1,73 @@
+import type { AccessPoint } from './accessPoint.ts';
+import { oneLine } from './plainText.ts';
+import { endsAtMs, type Tunnel } from './tunnel.ts';
+import type { TunnelEvent } from './tunnelEvent.ts';
+import { type ErrorHint, errorHint, readHistory, type TunnelHistory } from './tunnelHistory.ts';
+
+/** What a diagnosis is made from; what could not be read is null. */
+export interface DiagnosisInput {
+  tunnel: Tunnel;
+  events: readonly TunnelEvent[] | null;
+  /** Whether these are all events there are. */
+  isEveryEvent: boolean;
+  initiator: AccessPoint | null;
+  listener: AccessPoint | null;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** What the rules look at, worked out once. */
+export interface DiagnosisFacts {
+  tunnel: Tunnel;
+  history: TunnelHistory;
+  eventsKnown: boolean;
+  isEveryEvent: boolean;
+  now: number;
+  /** Milliseconds; null when Globus did not say when it was made. */
+  ageMs: number | null;
+  /** Milliseconds of its lifetime that are left, below zero when it is over; null when Globus did not say enough. */
+  leftMs: number | null;
+  endMs: number | null;
+  /** The tunnel was made in this device's future. */
+  isClockBehind: boolean;
+  /** Where the unresolved error points, if there is one and its code says it. */
+  hint: ErrorHint | null;
+  /** The access points, and what to call them in a sentence. */
+  initiator: AccessPoint | null;
+  listener: AccessPoint | null;
+  initiatorName: string;
+  listenerName: string;
+}
+
+/** Clocks of two machines differ by seconds; more than this is a wrong clock. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** Works out what the rules look at. */
+export function gatherFacts({
+  tunnel,
+  events,
+  isEveryEvent,
+  initiator,
+  listener,
+  now,
+}: DiagnosisInput): DiagnosisFacts {
+  const history = readHistory(events ?? []);
+  const { createdAtMs } = tunnel;
+  const endMs = endsAtMs(tunnel);
+  return {
+    tunnel,
+    history,
+    eventsKnown: events !== null,
+    isEveryEvent,
+    now,
+    ageMs: createdAtMs === null ? null : Math.max(0, now - createdAtMs),
+    leftMs: endMs === null ? null : endMs - now,
+    endMs,
+    isClockBehind: createdAtMs !== null && createdAtMs - now > CLOCK_SLACK_MS,
+    hint: history.trouble && errorHint(history.trouble),
+    initiator,
+    listener,
+    initiatorName: initiator ? oneLine(initiator.name, 80) : 'the initiator',
+    listenerName: listener ? oneLine(listener.name, 80) : 'the listener',
+  };
+}

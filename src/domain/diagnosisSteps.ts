@@ -1,0 +1,52 @@
+import type { AccessPoint } from './accessPoint.ts';
+import type { DiagnosisFacts } from './diagnosisFacts.ts';
+import type { Evidence, NextStep } from './diagnosisRule.ts';
+import { oneLine } from './plainText.ts';
+import { clockText } from './time.ts';
+import type { TunnelEvent } from './tunnelEvent.ts';
+
+// What several rules say: an event as evidence, and the steps that recur.
+
+/** An event as evidence: its code, what it says and when. */
+export function eventEvidence(event: TunnelEvent | null, now: number): Evidence[] {
+  if (!event) return [];
+  const when = event.timeMs === null ? '' : `, ${clockText(event.timeMs, now)}`;
+  const said = oneLine(event.description, 200);
+  return [
+    {
+      from: 'event',
+      words: `${oneLine(event.codeText, 60)}${when}${said ? `: “${said}”` : ''}`,
+      eventId: event.id,
+    },
+  ];
+}
+
+/** Asking the people of a site; where the access point names none, the way is the support that one has. */
+export function askSite(site: AccessPoint | null, about: string): NextStep {
+  const email = site?.contactEmail?.trim() || null;
+  const info = site?.contactInfo?.trim() || null;
+  if (!site || (!email && !info)) {
+    return {
+      kind: 'action',
+      words: `Make a support bundle: it says what your support needs to ask the site ${about}`,
+      action: 'bundle',
+    };
+  }
+  return { kind: 'contact', words: `Ask ${about}`, name: oneLine(site.name, 80), email, info };
+}
+
+/** Both sides' people, when it is not known which of them it is about; each once. */
+export function askBothSites({ initiator, listener }: DiagnosisFacts, about: string): NextStep[] {
+  const steps = [askSite(initiator, about), askSite(listener, about)];
+  return steps.filter(
+    (step, place) => steps.findIndex((other) => JSON.stringify(other) === JSON.stringify(step)) === place,
+  );
+}
+
+export const MAKE_AGAIN: NextStep = {
+  kind: 'action',
+  words: 'Make it again with the same two ends',
+  action: 'make-again',
+};
+
+export const READ_EVENTS: NextStep = { kind: 'action', words: 'Read the events', action: 'events' };

@@ -1,0 +1,123 @@
+import type { AccessPoint } from './accessPoint.ts';
+import { type Diagnosis, diagnose } from './diagnosis.ts';
+import type { Identity } from './identity.ts';
+import type { LoggedRequest } from './loggedRequest.ts';
+import type { Tunnel } from './tunnel.ts';
+import type { TunnelEvent } from './tunnelEvent.ts';
+import { newestFirst } from './tunnelHistory.ts';
+
+export const BUNDLE_FORMAT = 'globus-streams-support-bundle';
+export const BUNDLE_VERSION = 1;
+
+/** What is known of a tunnel at one moment, to be sent to somebody who cannot look at it. */
+export interface BundleFacts {
+  format: typeof BUNDLE_FORMAT;
+  version: typeof BUNDLE_VERSION;
+  /** Milliseconds since the epoch. */
+  madeAtMs: number;
+  /** Name and version of this dashboard, of the browser, and the host of the Globus it talked to. */
+  app: string;
+  browser: string;
+  globus: string;
+  tunnel: Tunnel;
+  initiator: AccessPoint | null;
+  listener: AccessPoint | null;
+  /** Whose tunnel it is, where names may go in. */
+  owner: Identity | null;
+  /** Newest first; null when they could not be read. */
+  events: TunnelEvent[] | null;
+  isEveryEvent: boolean;
+  requests: LoggedRequest[];
+}
+
+/** A support bundle: the facts and what the dashboard made of them. */
+export interface SupportBundle extends BundleFacts {
+  diagnosis: Diagnosis;
+}
+
+/** As much as a mail takes and a person reads. */
+const MOST_EVENTS = 500;
+const LONGEST_TEXT = 2000;
+
+/**
+ * Puts a bundle together. Without consent no e-mail address and no person's name goes in: the fields that hold
+ * them are empty, and they are taken out of every free text too, before the diagnosis is made from it.
+ *
+ * @param people everybody whose name may stand in a text: the owner, and who is signed in
+ */
+export function makeBundle(
+  facts: Omit<BundleFacts, 'format' | 'version'>,
+  withPeople: boolean,
+  people: readonly Identity[],
+): SupportBundle {
+  const sites = [facts.initiator, facts.listener];
+  const names = [
+    ...people.flatMap(({ name, username, email }) => [name, username, email]),
+    ...sites.flatMap((site) => [site?.owner, site?.contactEmail]),
+  ];
+  const clean = withPeople ? shorten : (text: string) => shorten(withoutPeople(text, names));
+  const events = facts.events && newestFirst(facts.events);
+  const kept: BundleFacts = {
+    format: BUNDLE_FORMAT,
+    version: BUNDLE_VERSION,
+    ...facts,
+    tunnel: {
+      ...facts.tunnel,
+      label: facts.tunnel.label && clean(facts.tunnel.label),
+      status: clean(facts.tunnel.status),
+    },
+    initiator: facts.initiator && cleanSite(facts.initiator, clean, withPeople),
+    listener: facts.listener && cleanSite(facts.listener, clean, withPeople),
+    owner: withPeople ? facts.owner : null,
+    events:
+      events?.slice(0, MOST_EVENTS).map((event) => ({
+        ...event,
+        description: clean(event.description),
+        details: clean(event.details),
+      })) ?? null,
+    isEveryEvent: facts.isEveryEvent && (events?.length ?? 0) <= MOST_EVENTS,
+  };
+  return withDiagnosis(kept);
+}
+
+/** The facts with their diagnosis, as of the moment the bundle was made. */
+export function withDiagnosis(facts: BundleFacts): SupportBundle {
+  return { ...facts, diagnosis: diagnose({ ...facts, now: facts.madeAtMs }) };
+}
+
+function cleanSite(site: AccessPoint, clean: (text: string) => string, withPeople: boolean): AccessPoint {
+  const maybe = (text: string | null) => text && clean(text);
+  return {
+    ...site,
+    name: clean(site.name),
+    organization: maybe(site.organization),
+    department: maybe(site.department),
+    description: maybe(site.description),
+    infoLink: maybe(site.infoLink),
+    keywords: site.keywords.map(clean),
+    owner: withPeople ? site.owner : null,
+    contactEmail: withPeople ? site.contactEmail : null,
+    contactInfo: withPeople ? site.contactInfo : null,
+  };
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
+}
+
+const EMAIL = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g;
+
+/** A text without e-mail addresses and without these names, in whatever case they are written. */
+function withoutPeople(text: string, names: readonly (string | null | undefined)[]): string {
+  // Names of one or two letters would take words apart.
+  const known = names.filter((name) => name != null && name.trim().length > 2) as string[];
+  const longestFirst = known.map((name) => name.trim()).sort((a, b) => b.length - a.length);
+  return longestFirst.reduce(
+    (rest, name) => rest.replace(new RegExp(escaped(name), 'giu'), '[name removed]'),
+    text.replace(EMAIL, '[e-mail removed]'),
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { identityQueries } from '../../api/identities.ts';
+import { requestLog } from '../../api/requestLog.ts';
+import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { shortId } from '../../domain/id.ts';
+import { makeBundle } from '../../domain/supportBundle.ts';
+import { supportBundleText } from '../../domain/supportBundleText.ts';
+import { useSession } from '../../session/useSession.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ScrollingText } from '../../ui/ScrollingText.tsx';
+import { saveFile } from '../../ui/saveFile.ts';
+import styles from './BundleDialog.module.css';
+import type { TunnelStory } from './tunnelStory.ts';
+
+/** Makes a support bundle, and shows before exactly what goes in. */
+export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: () => void }) {
+  const [withPeople, setWithPeople] = useState(false);
+  const bundle = useBundle(story, withPeople);
+  const json = JSON.stringify(bundle, null, 2);
+  const text = supportBundleText(bundle);
+  const name = `globus-tunnel-${shortId(story.tunnel.id).replace('…', '-')}`;
+  return (
+    <Dialog title="Support bundle" onClose={onClose}>
+      <p>
+        Everything this page knows about the tunnel, to send to whoever helps you. It holds no token, cookie
+        or password. Below is exactly what goes in; the addresses of your programs are among it.
+      </p>
+      <label className={styles.consent}>
+        <input
+          type="checkbox"
+          checked={withPeople}
+          onChange={({ target }) => setWithPeople(target.checked)}
+        />
+        Include people’s names and e-mail addresses
+      </label>
+      <Part title="As a text to read" content={text} isOpen />
+      <Part title="As a JSON file, which this dashboard can open again" content={json} />
+      <div className="row" style={{ justifyContent: 'flex-end' }}>
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+        <button type="button" className="button" onClick={() => saveFile(`${name}.txt`, 'text/plain', text)}>
+          Save text
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => saveFile(`${name}.json`, 'application/json', json)}
+        >
+          Save JSON
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Part({ title, content, isOpen = false }: { title: string; content: string; isOpen?: boolean }) {
+  return (
+    <details className={styles.part} open={isOpen}>
+      <summary>{title}</summary>
+      <ScrollingText label={title} text={content} />
+      <CopyButton text={content} what={title.toLowerCase()} />
+    </details>
+  );
+}
+
+/** The bundle of the moment the dialog was opened: what one looks at must not change while one decides. */
+function useBundle(story: TunnelStory, withPeople: boolean) {
+  const [{ tunnel, initiator, listener, events, isEveryEvent }] = useState(story);
+  const [madeAtMs] = useState(() => Date.now());
+  const [requests] = useState(() => requestLog().filter(({ path }) => aboutStory(path, story)));
+  const me = useSession()?.identity;
+  const { ownerId } = tunnel;
+  const owner = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null }).data?.[
+    ownerId ?? ''
+  ];
+  return useMemo(() => {
+    const facts = {
+      madeAtMs,
+      app: `Globus Streams dashboard ${__APP_VERSION__}`,
+      browser: navigator.userAgent,
+      globus: new URL(runtimeConfig().transferUrl).host,
+      tunnel,
+      initiator,
+      listener,
+      owner: owner ?? null,
+      events: events && [...events],
+      isEveryEvent,
+      requests,
+    };
+    return makeBundle(
+      facts,
+      withPeople,
+      [owner, me].flatMap((person) => (person ? [person] : [])),
+    );
+  }, [madeAtMs, tunnel, initiator, listener, owner, events, isEveryEvent, requests, withPeople, me]);
+}
+
+function aboutStory(path: string, { tunnel }: TunnelStory): boolean {
+  const ids = [tunnel.id, tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId];
+  return ids.some((id) => id !== null && path.includes(encodeURIComponent(id)));
+}

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { tunnelMutations } from '../../api/tunnels.ts';
+import { routePaths } from '../../config/routePaths.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { tunnelCan } from '../../domain/tunnelState.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+
+/** Asks before a tunnel is deleted. One that is not stopped is offered to be stopped first, then deleted. */
+export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
+  const navigate = useNavigate();
+  const stop = useMutation(tunnelMutations.stop());
+  const remove = useMutation(tunnelMutations.remove());
+  const name = <strong dir="auto">{tunnelName(tunnel)}</strong>;
+  if (!tunnelCan.delete(tunnel)) {
+    const isStopping = stop.isPending || !tunnelCan.stop(tunnel);
+    return (
+      <ConfirmDialog
+        title={isStopping ? 'It is being stopped' : 'Stop it first?'}
+        action={isStopping ? 'Stopping' : 'Stop tunnel first'}
+        isPending={isStopping}
+        error={stop.error}
+        onConfirm={() => stop.mutate(tunnel.id)}
+        onClose={onClose}
+      >
+        <p role="status">
+          {isStopping
+            ? 'You can delete it here as soon as Globus has stopped it.'
+            : 'Globus deletes only tunnels that are stopped. '}
+          {!isStopping && (
+            <>
+              Stopping closes every connection through {name}, and it cannot be started again. Then you are
+              asked whether to delete it.
+            </>
+          )}
+        </p>
+      </ConfirmDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title="Delete this tunnel?"
+      action="Delete tunnel"
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(tunnel.id, { onSuccess: () => navigate(routePaths.fleet, { replace: true }) })
+      }
+      onClose={onClose}
+    >
+      <p>{name} and its events go away for everybody who sees it. This cannot be undone.</p>
+    </ConfirmDialog>
+  );
+}

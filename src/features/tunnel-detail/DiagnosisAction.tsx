@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+import { routePaths } from '../../config/routePaths.ts';
+import type { NextStep } from '../../domain/diagnosisRule.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+
+/** A step of the diagnosis as the button or link that takes it. */
+export function DiagnosisAction({
+  step,
+  tunnel,
+  onRefresh,
+  onGiveListener,
+}: {
+  step: NextStep & { kind: 'action' };
+  tunnel: Tunnel;
+  onRefresh: () => unknown;
+  onGiveListener: () => void;
+}) {
+  if (step.action === 'refresh' || step.action === 'give-listener') {
+    const press = step.action === 'refresh' ? onRefresh : onGiveListener;
+    return (
+      <button type="button" className="button" onClick={() => press()}>
+        {step.words}
+      </button>
+    );
+  }
+  const to = {
+    'make-again': routePaths.createTunnelLike(tunnel),
+    events: routePaths.tunnelEvents(tunnel.id),
+    bundle: '?ask=bundle',
+  }[step.action];
+  return (
+    <Link className="button" to={to}>
+      {step.words}
+    </Link>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { tunnelEventQueries } from '../../api/tunnelEvents.ts';
+import { oneLine } from '../../domain/plainText.ts';
+import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
+import { newestFirst } from '../../domain/tunnelHistory.ts';
+import { saveFile } from '../../ui/saveFile.ts';
+import styles from './EventsTab.module.css';
+import type { EventView } from './useEventView.ts';
+
+/** Order, filter and export of events. The server filters by error or by code, never by both: so one choice. */
+export function EventControls({
+  tunnelId,
+  view,
+  onChange,
+  events,
+  isEveryEvent,
+}: {
+  tunnelId: string;
+  view: EventView;
+  onChange: (changes: Partial<EventView>) => void;
+  /** What is read so far. */
+  events: readonly TunnelEvent[];
+  isEveryEvent: boolean;
+}) {
+  const { order, filter } = view;
+  const codes = useKnownCodes(tunnelId, events, filter.codeName);
+  const save = () =>
+    saveFile(
+      `tunnel-${tunnelId}-events.json`,
+      'application/json',
+      JSON.stringify(newestFirst(events), null, 2),
+    );
+  return (
+    <div className={styles.controls}>
+      <label>
+        Show
+        <select
+          value={filter.onlyErrors ? 'errors' : filter.codeName ? `code ${filter.codeName}` : 'all'}
+          onChange={({ target: { value } }) =>
+            onChange({
+              filter:
+                value === 'errors'
+                  ? { onlyErrors: true }
+                  : value === 'all'
+                    ? {}
+                    : { codeName: value.slice('code '.length) },
+              chosenId: null,
+            })
+          }
+        >
+          <option value="all">All events</option>
+          <option value="errors">Errors only</option>
+          {codes.map((code) => (
+            <option key={code} value={`code ${code}`}>
+              Only {oneLine(code, 60)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Order
+        <select
+          value={order}
+          onChange={({ target }) => onChange({ order: target.value === 'oldest' ? 'oldest' : 'newest' })}
+        >
+          <option value="newest">Newest first</option>
+          <option value="oldest">Oldest first</option>
+        </select>
+      </label>
+      <button
+        type="button"
+        className={`button ${styles.export}`}
+        disabled={events.length === 0}
+        onClick={save}
+      >
+        Export {isEveryEvent ? events.length : `the ${events.length} read so far`} as JSON
+      </button>
+    </div>
+  );
+}
+
+/** The codes to choose from: those of the events that were read without a filter too. */
+function useKnownCodes(
+  tunnelId: string,
+  events: readonly TunnelEvent[],
+  chosen: string | undefined,
+): string[] {
+  const all = useQueryClient().getQueryData(tunnelEventQueries.list(tunnelId).queryKey);
+  const read = [...(all?.pages.flatMap((page) => page.events) ?? []), ...events].map(
+    ({ codeText }) => codeText,
+  );
+  return [...new Set([...read, ...(chosen ? [chosen] : [])])].filter(Boolean).sort();
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import { routePaths } from '../../config/routePaths.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { TimeText } from '../../ui/TimeText.tsx';
+import styles from './GoneNotice.module.css';
+
+/** The tunnel went away while somebody looked at it; what was known stays below, as what it is: the past. */
+export function GoneNotice({ tunnel, lastSeenMs }: { tunnel: Tunnel; lastSeenMs: number }) {
+  return (
+    <div className={`card stack ${styles.gone}`} role="alert">
+      <div>
+        <h2>This tunnel is gone, or not visible to you any more</h2>
+        <p>
+          Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known,{' '}
+          <TimeText ms={lastSeenMs} />.
+        </p>
+      </div>
+      <p className="row">
+        <Link className="button" to={routePaths.createTunnelLike(tunnel)}>
+          Make it again
+        </Link>
+        <Link className="button" to={routePaths.fleet}>
+          Go to the tunnels
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ComponentProps, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
+import { routePaths } from '../../config/routePaths.ts';
+import { contactText } from '../../domain/contact.ts';
+import { diagnose } from '../../domain/diagnosis.ts';
+import { legsOf } from '../../domain/tunnelLegs.ts';
+import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
+import { TunnelPath } from '../../ui/TunnelPath.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { DiagnosisAction } from './DiagnosisAction.tsx';
+import { NextStep } from './connect/NextStep.tsx';
+import { TunnelFacts } from './TunnelFacts.tsx';
+import styles from './TunnelView.module.css';
+import type { TunnelStory } from './tunnelStory.ts';
+
+/** The path, the diagnosis, what to do, and every fact. */
+export function OverviewTab({
+  story,
+  connecting,
+  isGone,
+  onRefresh,
+}: {
+  story: TunnelStory;
+  connecting: Omit<ComponentProps<typeof NextStep>, 'children'>;
+  isGone: boolean;
+  onRefresh: () => unknown;
+}) {
+  const { tunnel, history } = story;
+  const connect = useRef<HTMLDivElement>(null);
+  const giveListener = () => {
+    connect.current?.scrollIntoView({ block: 'start' });
+    connect.current?.querySelector('input')?.focus({ preventScroll: true });
+  };
+  return (
+    <div className={styles.overview}>
+      <div className="card">
+        <TunnelPath
+          legs={legsOf(tunnel, history)}
+          names={{
+            initiator: connecting.initiator,
+            listener: connecting.listener,
+            initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
+            listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
+          }}
+        />
+      </div>
+      {!isGone && (
+        <>
+          <Diagnosing story={story} onRefresh={onRefresh} onGiveListener={giveListener} />
+          <div ref={connect} className={styles.connect}>
+            <NextStep {...connecting}>
+              <p>
+                <Link to={routePaths.tunnelConnect(tunnel.id)}>The commands for both machines</Link>
+              </p>
+            </NextStep>
+          </div>
+        </>
+      )}
+      <TunnelFacts story={story} />
+    </div>
+  );
+}
+
+function Diagnosing({
+  story,
+  onRefresh,
+  onGiveListener,
+}: {
+  story: TunnelStory;
+  onRefresh: () => unknown;
+  onGiveListener: () => void;
+}) {
+  const now = useNow(15_000);
+  const { tunnel, events, isEveryEvent, initiator, listener } = story;
+  const diagnosis = useMemo(
+    () => diagnose({ tunnel, events, isEveryEvent, initiator, listener, now }),
+    [tunnel, events, isEveryEvent, initiator, listener, now],
+  );
+  return (
+    <DiagnosisView
+      diagnosis={diagnosis}
+      action={(step) => (
+        <DiagnosisAction step={step} tunnel={tunnel} onRefresh={onRefresh} onGiveListener={onGiveListener} />
+      )}
+      eventLink={(eventId) => <Link to={routePaths.tunnelEvent(tunnel.id, eventId)}>Show the event</Link>}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from 'react';
+import { requestLog, watchRequestLog } from '../../api/requestLog.ts';
+import { RequestTable } from '../../ui/RequestTable.tsx';
+import styles from './RequestsDrawer.module.css';
+
+/** What this tab asked of Globus, live, for developers and support: without tokens, queries and bodies. */
+export function RequestsDrawer({ onClose }: { onClose: () => void }) {
+  const requests = useSyncExternalStore(watchRequestLog, requestLog);
+  return (
+    <aside className={styles.drawer} aria-labelledby="requests-title">
+      <div className={styles.top}>
+        <h2 id="requests-title">Requests of this tab</h2>
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      <RequestTable requests={requests} />
+    </aside>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { endpointQueries } from '../../api/endpoints.ts';
+import { routePaths } from '../../config/routePaths.ts';
+import type { AccessPoint } from '../../domain/accessPoint.ts';
+import { type Contact, contactText } from '../../domain/contact.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Fact } from '../../ui/Fact.tsx';
+import { IdText } from '../../ui/IdText.tsx';
+
+/** One side of a tunnel: its access point and endpoint by name and id, and its contact. */
+export function SideFacts({
+  side,
+  accessPoint,
+  id,
+  contact,
+  note,
+}: {
+  side: 'Initiator' | 'Listener';
+  accessPoint: AccessPoint | null;
+  id: string | null;
+  contact: Contact | null;
+  /** What one should know about the contact. */
+  note?: string;
+}) {
+  const endpointId = accessPoint?.hostEndpointId ?? null;
+  const endpoint = useQuery({
+    ...endpointQueries.detail(endpointId ?? ''),
+    enabled: endpointId !== null,
+  }).data;
+  return (
+    <>
+      <Fact name={side}>
+        {id === null ? (
+          'not told'
+        ) : (
+          <>
+            {accessPoint && (
+              <Link to={routePaths.accessPoint(id)} dir="auto">
+                {accessPoint.name}
+              </Link>
+            )}
+            <IdText id={id} what={`${side.toLowerCase()}'s id`} whole />
+          </>
+        )}
+      </Fact>
+      <Fact name={`${side}'s endpoint`}>
+        {endpointId === null ? (
+          <span className="muted">not told</span>
+        ) : (
+          <>
+            {endpoint && <span dir="auto">{endpoint.name}</span>}
+            <IdText id={endpointId} what={`id of the ${side.toLowerCase()}'s endpoint`} whole />
+          </>
+        )}
+      </Fact>
+      <Fact name={`${side}'s contact`}>
+        {contact ? (
+          <span className="row" style={{ gap: 0 }}>
+            <span className="mono">{contactText(contact)}</span>
+            <CopyButton text={contactText(contact)} what={`${side.toLowerCase()}'s contact`} compact />
+          </span>
+        ) : (
+          <span className="muted">none yet</span>
+        )}
+        {note && <p className="small muted">{note}</p>}
+      </Fact>
+    </>
+  );
+}

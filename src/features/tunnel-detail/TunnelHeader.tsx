@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { durationText } from '../../domain/time.ts';
+import { tunnelName } from '../../domain/tunnel.ts';
+import { stateSinceMs } from '../../domain/tunnelHistory.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TimeText } from '../../ui/TimeText.tsx';
+import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { RenameNotice, type Renaming } from './RenameNotice.tsx';
+import { TunnelActions } from './TunnelActions.tsx';
+import styles from './TunnelView.module.css';
+import type { TunnelStory } from './tunnelStory.ts';
+
+/** The five-second summary: name, state in our words and in Globus', since when; and what one can do. */
+export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: boolean }) {
+  const { tunnel, history } = story;
+  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className={styles.name} dir="auto">
+            {tunnelName(tunnel)}
+          </span>
+        }
+        tabTitle={tunnelName(tunnel)}
+        lede={
+          <span className="row">
+            <span role="status">
+              <TunnelStateBadge tunnel={tunnel} />
+            </span>
+            <Since ms={stateSinceMs(tunnel, history)} />
+            <span className={styles.status} dir="auto">
+              {tunnel.status}
+            </span>
+          </span>
+        }
+        actions={!isGone && <TunnelActions story={story} onRenamed={setRenaming} />}
+      />
+      {renaming && !isGone && (
+        <RenameNotice tunnel={tunnel} renaming={renaming} onClose={() => setRenaming(null)} />
+      )}
+    </>
+  );
+}
+
+function Since({ ms }: { ms: number | null }) {
+  const now = useNow(15_000);
+  if (ms === null) return null;
+  return (
+    <span>
+      since <TimeText ms={ms} as="clock" />
+      {now > ms && <span className="muted"> ({durationText(now - ms)})</span>}
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import type { AccessPoint } from '../../domain/accessPoint.ts';
+import { shortId } from '../../domain/id.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
+import type { TunnelHistory } from '../../domain/tunnelHistory.ts';
+
+/** Everything this page has read about its tunnel. What is not read yet, or cannot be, is null. */
+export interface TunnelStory {
+  tunnel: Tunnel;
+  initiator: AccessPoint | null;
+  listener: AccessPoint | null;
+  events: readonly TunnelEvent[] | null;
+  isEveryEvent: boolean;
+  history: TunnelHistory;
+}
+
+/** What to call one side of a tunnel: its access point's name, or what is known of it. */
+export function sideName(side: AccessPoint | null, id: string | null): string {
+  return side?.name ?? (id === null ? 'not told' : shortId(id));
+}

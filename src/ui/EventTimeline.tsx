@@ -1,0 +1,94 @@
+import { memo, type ReactNode } from 'react';
+import { type EventOrder, timeline } from '../domain/eventTimeline.ts';
+import { visibleText } from '../domain/plainText.ts';
+import { durationText } from '../domain/time.ts';
+import type { TunnelEvent } from '../domain/tunnelEvent.ts';
+import styles from './EventTimeline.module.css';
+import { TimeText } from './TimeText.tsx';
+
+/** What happened to a tunnel, one line an event, with the long pauses between them. */
+export function EventTimeline({
+  events,
+  order,
+  chosenId,
+  eventLink,
+}: {
+  events: readonly TunnelEvent[];
+  order: EventOrder;
+  /** The event a link led to: marked, unfolded and scrolled to. */
+  chosenId?: string | null;
+  /** What stands beside each event, such as a link to it; must not change from one render to the next. */
+  eventLink?: (event: TunnelEvent) => ReactNode;
+}) {
+  return (
+    <ol className={styles.events} aria-label="Events">
+      {timeline(events, order).map((item) =>
+        item.kind === 'gap' ? (
+          <li key={`gap ${item.beforeId}`} className={styles.gap}>
+            {durationText(item.ms)} without an event
+          </li>
+        ) : (
+          <EventItem
+            key={item.event.id}
+            event={item.event}
+            isChosen={item.event.id === chosenId}
+            eventLink={eventLink}
+          />
+        ),
+      )}
+    </ol>
+  );
+}
+
+const EventItem = memo(function EventItem({
+  event,
+  isChosen,
+  eventLink,
+}: {
+  event: TunnelEvent;
+  isChosen: boolean;
+  eventLink: ((event: TunnelEvent) => ReactNode) | undefined;
+}) {
+  return (
+    <li
+      ref={isChosen ? scrollHere : null}
+      className={styles.event}
+      data-error={event.isError}
+      aria-current={isChosen ? 'true' : undefined}
+    >
+      <span className={styles.time}>
+        <TimeText ms={event.timeMs} />
+      </span>
+      <span className={styles.mark} aria-hidden="true">
+        {event.isError ? '▲' : '●'}
+      </span>
+      <div className={styles.words}>
+        <p>
+          {event.isError && <strong className={styles.error}>Error </strong>}
+          <span className="mono" dir="auto">
+            {visibleText(event.codeText)}
+          </span>{' '}
+          {eventLink?.(event)}
+        </p>
+        {event.description && (
+          <p className={styles.description} dir="auto">
+            {visibleText(event.description)}
+          </p>
+        )}
+        {event.details && (
+          <details open={isChosen}>
+            <summary>Details</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get into it */}
+            <p className={styles.details} dir="auto" tabIndex={0}>
+              {visibleText(event.details)}
+            </p>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function scrollHere(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' });
+}
