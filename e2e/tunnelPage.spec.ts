@@ -1,29 +1,63 @@
 import { openAs } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, type Sandbox, test } from './fixtures/world.ts';
 
-test('rename; a state nobody knows is shown in Globus’ own word; gone while one looks', async ({
+function makeTunnel(sandbox: Sandbox, order: Parameters<Sandbox['commands']['tunnels']['create']>[0]) {
+  const [tunnel] = sandbox.commands.tunnels.create(order);
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  return tunnel;
+}
+
+test('rename, undo, and two people at once; a state nobody knows; gone while one looks', async ({
   page,
   app,
   sandbox,
 }) => {
-  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Before', state: 'ACTIVE' });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  const tunnel = makeTunnel(sandbox, { label: 'Before', state: 'ACTIVE' });
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+  const title = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const rename = async (label: string) => {
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Label' }).fill(label);
+    await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  };
+  const refresh = () => page.getByRole('button', { name: 'Refresh now' }).click();
 
-  await page.getByRole('button', { name: 'Rename' }).click();
-  await page.getByRole('textbox', { name: 'Label' }).fill('After <b>all</b>');
-  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'After <b>all</b>' })).toBeVisible();
+  await rename('After <b>all</b>');
+  await expect(title('After <b>all</b>')).toBeVisible();
   await expect(page).toHaveTitle('After <b>all</b>');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(title('Before')).toBeVisible();
+  expect(sandbox.world.tunnels.get(tunnel.id)?.label).toBe('Before');
+
+  await rename('Mine');
+  await expect(page.getByText('Renamed.')).toBeVisible();
+  tunnel.label = 'Theirs';
+  await refresh();
+  await expect(title('Theirs')).toBeVisible();
+  await expect(
+    page.getByText('Somebody else has renamed it since: the label is now “Theirs”.'),
+  ).toBeVisible();
+
+  // A new label is shown before Globus answers, and taken back when it refuses.
+  sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', status: 403, delayMs: 300 });
+  await rename('Refused');
+  await expect(title('Refused')).toBeVisible();
+  await expect(title('Theirs')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
   await sandbox.commands.tunnels.setState(tunnel.id, 'REBALANCING');
-  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await refresh();
   await expect(page.getByRole('status').filter({ hasText: 'REBALANCING' })).toBeVisible();
 
   sandbox.world.tunnels.delete(tunnel.id);
-  await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('The last refresh failed. This is what was known before.')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: 'After <b>all</b>' })).toBeVisible();
+  await refresh();
+  await expect(
+    page.getByRole('heading', { name: /This tunnel is gone, or not visible to you/ }),
+  ).toBeVisible();
+  await expect(title('Theirs')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText(tunnel.id);
+  await expect(page.getByRole('button', { name: 'Stop tunnel' })).toBeHidden();
 });
 
 test('the listener’s contact is checked before it is sent, and the focus goes to what is wrong', async ({
@@ -31,14 +65,46 @@ test('the listener’s contact is checked before it is sent, and the focus goes 
   app,
   sandbox,
 }) => {
-  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Waiting', state: 'AWAITING_LISTENER' });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  const tunnel = makeTunnel(sandbox, { label: 'Waiting', state: 'AWAITING_LISTENER' });
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
   const address = page.getByRole('textbox', { name: 'IP address' });
+  // The diagnosis leads to the form.
+  await page.getByRole('button', { name: "Give the listener's address here" }).click();
+  await expect(address).toBeFocused();
   await address.fill('detector.harbor.example');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
   await page.getByRole('button', { name: 'Start tunnel' }).click();
   await expect(address).toBeFocused();
   await expect(page.getByText(/takes an IP address here, not a name/)).toBeVisible();
   expect(sandbox.commands.requests({ method: 'PATCH' })).toHaveLength(0);
+});
+
+test('delete offers to stop first; who comes too late to stop is told; duplicate fills the wizard', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const tunnel = makeTunnel(sandbox, { label: 'Night run', state: 'ACTIVE', lifetimeMins: 90 });
+  await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Stop tunnel first' }).click();
+  await dialog.getByRole('button', { name: 'Delete tunnel' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  expect(sandbox.world.tunnels.has(tunnel.id)).toBe(false);
+
+  const other = makeTunnel(sandbox, { label: 'Day run', state: 'ACTIVE', lifetimeMins: 90 });
+  await page.goto(`${app.url}tunnels/${other.id}?ask=stop`);
+  await expect(dialog.getByRole('heading', { name: 'Stop this tunnel?' })).toBeVisible();
+  await sandbox.commands.tunnels.setState(other.id, 'STOPPED');
+  await dialog.getByRole('button', { name: 'Stop tunnel' }).click();
+  await expect(dialog.getByRole('heading', { name: 'There is nothing to stop any more' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('90 minutes');
 });

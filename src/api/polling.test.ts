@@ -75,7 +75,7 @@ describe('pollTunnel', () => {
 
   test.each<ApiErrorKind>(['not-found', 'forbidden'])('stops at %s', (kind) => {
     expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 1000))).toBe(false);
-    expect(pollEvents(failing({}, failure(kind), 1000), undefined)).toBe(false);
+    expect(pollEvents(failing({ pages: [] }, failure(kind), 1000), undefined)).toBe(false);
   });
 });
 
@@ -87,11 +87,16 @@ describe('pollEvents', () => {
     ['just over, the last event may be missing', good(tunnel('STOPPED')), NOW + 4999, 3000],
     ['over, and read since', good(tunnel('STOPPED')), NOW + 5000, false],
   ])('%s', (_what, about, updatedAt, ms) => {
-    expect(pollEvents(good({}, updatedAt), about)).toBe(ms);
+    expect(pollEvents(good({ pages: [1] }, updatedAt), about)).toBe(ms);
+  });
+
+  test('many pages are read less often: all of them are read anew', () => {
+    expect(pollEvents(good({ pages: [1, 2, 3] }), good(tunnel('ACTIVE')))).toBe(45_000);
+    expect(pollEvents(good({ pages: [1, 2, 3] }), good(tunnel('STOPPING')))).toBe(9000);
   });
 
   test('backs off as the others do', () => {
-    expect(pollEvents(failing({}, failure('network'), 20_000), undefined)).toBe(15_000);
+    expect(pollEvents(failing({ pages: [] }, failure('network'), 20_000), undefined)).toBe(15_000);
   });
 });
 

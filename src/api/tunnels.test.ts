@@ -246,6 +246,13 @@ describe('mutations', () => {
     expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.label).toBe('Server');
   });
 
+  test.each(['Mine', null])('rename to %j ends with the label that the server answers', async (label) => {
+    documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { label: 'Server' }) };
+    await run(tunnelMutations.rename('t'), label);
+    expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes: { label } } });
+    expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.label).toBe('Server');
+  });
+
   test('stop', async () => {
     documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { state: 'STOPPING' }) };
     await run(tunnelMutations.stop(), 't');

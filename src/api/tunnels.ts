@@ -71,7 +71,7 @@ export const tunnelMutations = {
       },
     }),
 
-  /** Gives one tunnel's listener's contact. Variables: {@link TunnelChanges}. */
+  /** Changes one tunnel's label or gives its listener's contact. Variables: {@link TunnelChanges}. */
   update: (id: string) =>
     mutationOptions({
       mutationKey: ['tunnels', 'update', id],

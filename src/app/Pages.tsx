@@ -24,6 +24,11 @@ const accessPointDetail = later(
   async () => (await import('../features/access-points/AccessPointDetailPage.tsx')).AccessPointDetailPage,
 );
 
+const find = later(async () => (await import('../features/find/FindPage.tsx')).FindPage);
+const supportBundle = later(
+  async () => (await import('../features/support-bundle/SupportBundlePage.tsx')).SupportBundlePage,
+);
+
 /**
  * Every address of the app (see config/routePaths.ts). The list of tunnels is where people arrive, so it comes
  * with the app's own code. Plain routes, not a data router: react-query loads the data, and the other kind costs
@@ -41,6 +46,8 @@ export function Pages() {
           <Route path="tunnels/:tunnelId/:tab?" element={tunnelDetail} />
           <Route path="access-points" element={accessPoints} />
           <Route path="access-points/:accessPointId" element={accessPointDetail} />
+          <Route path="find" element={find} />
+          <Route path="support/bundle" element={supportBundle} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

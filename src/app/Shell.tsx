@@ -6,6 +6,7 @@ import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
 import { SessionEndingNotice } from './SessionEndingNotice.tsx';
 import styles from './Shell.module.css';
@@ -40,6 +41,7 @@ export function Shell() {
             {environment}
           </span>
         )}
+        <PaletteButton />
         <PersonMenu />
       </header>
       <nav className={styles.rail} aria-label="Pages">

@@ -5,6 +5,9 @@ export interface Contact {
   port: number;
 }
 
+/** An address for the reader to replace: TEST-NET-1, which is nobody's (RFC 5737). */
+export const EXAMPLE_CONTACT: Contact = { host: '192.0.2.10', port: 5000 };
+
 /** The contact string as tools take it: "192.0.2.10:5000", "[2001:db8::1]:5000". */
 export function contactText({ host, port }: Contact): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;

@@ -14,7 +14,9 @@ export function composeReply({ tunnel }: DiagnosisFacts, { reply, nextSteps }: F
   return [
     'Hello,',
     `${name} ${reply}`,
-    ...(steps.length > 0 ? [['What you can do:', ...steps.map((step) => `- ${step}`)].join('\n')] : []),
+    ...(steps.length > 0
+      ? [['What you can do:', ...steps.map((step) => `- ${step}`)].join('\n').trimEnd()]
+      : []),
     'Kind regards',
   ].join('\n\n');
 }

@@ -12,7 +12,7 @@ export interface Evidence {
 }
 
 /** A place of this dashboard where a step can be taken. */
-export type DiagnosisAction = 'give-listener' | 'make-again' | 'refresh' | 'events' | 'bundle';
+type DiagnosisAction = 'give-listener' | 'make-again' | 'refresh' | 'events' | 'bundle';
 
 /** Something the reader can do: type a command, press a button, or ask somebody. */
 export type NextStep =

@@ -1,4 +1,5 @@
 import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from './commands.ts';
+import { contactText, EXAMPLE_CONTACT } from './contact.ts';
 import type { DiagnosisFacts } from './diagnosisFacts.ts';
 import type { DiagnosisRule, NextStep } from './diagnosisRule.ts';
 import { askBothSites, askSite, eventEvidence, MAKE_AGAIN, READ_EVENTS } from './diagnosisSteps.ts';
@@ -11,9 +12,6 @@ const SLOW_MS = 2 * MINUTE_MS;
 const PATIENCE_MS = 10 * MINUTE_MS;
 const ENDS_SOON_MS = 15 * MINUTE_MS;
 
-/** An address for the reader to replace: TEST-NET-1, which is nobody's (RFC 5737). */
-const EXAMPLE_CONTACT = { host: '192.0.2.10', port: 5000 };
-
 const isSettingUp = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'UNINITIALIZED';
 const isAwaiting = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'AWAITING_LISTENER';
 const hasNoContact = (facts: DiagnosisFacts) => isAwaiting(facts) && facts.tunnel.listenerContact === null;
@@ -25,7 +23,7 @@ function startListenerSteps({ tunnel, listenerName }: DiagnosisFacts): NextStep[
   return [
     {
       kind: 'command',
-      words: `On the host of the listening program (${listenerName}), run this with its own address and port in place of 192.0.2.10:5000`,
+      words: `On the host of the listening program (${listenerName}), run this with its own address and port in place of ${contactText(EXAMPLE_CONTACT)}`,
       args: listenerEnvironmentCommand(tunnel.id, EXAMPLE_CONTACT),
     },
     { kind: 'action', words: "Give the listener's address here", action: 'give-listener' },

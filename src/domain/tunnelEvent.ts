@@ -12,12 +12,13 @@ export interface TunnelEvent {
   timeMs: number | null;
 }
 
-const CODES = ['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED'] as const;
-
 /** The event codes this dashboard knows; every other becomes 'unknown'. */
-export type TunnelEventCode = (typeof CODES)[number] | 'unknown';
+export const TUNNEL_EVENT_CODES = ['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED'] as const;
+
+/** One of the known codes, or 'unknown'. */
+export type TunnelEventCode = (typeof TUNNEL_EVENT_CODES)[number] | 'unknown';
 
 /** The code a word of the API stands for; every word we do not know is 'unknown'. */
 export function readTunnelEventCode(codeText: string): TunnelEventCode {
-  return CODES.find((code) => code === codeText) ?? 'unknown';
+  return TUNNEL_EVENT_CODES.find((code) => code === codeText) ?? 'unknown';
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { shellQuote } from '../domain/commands.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import type { NextStep, Turn } from '../domain/diagnosisRule.ts';
+import { CommandLine } from './CommandLine.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './DiagnosisView.module.css';
 
@@ -68,16 +69,7 @@ export function DiagnosisView({
 
 function PlainStep({ step }: { step: Exclude<NextStep, { kind: 'action' }> }) {
   if (step.kind === 'command') {
-    const line = shellQuote(step.args);
-    return (
-      <>
-        {step.words}:
-        <div className={styles.command}>
-          <code>{line}</code>
-          <CopyButton text={line} what={`command: ${step.words}`} compact />
-        </div>
-      </>
-    );
+    return <CommandLine words={step.words} text={shellQuote(step.args)} />;
   }
   const { words, name, email, info } = step;
   return (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { tunnelEventQueries } from '../../api/tunnelEvents.ts';
 import { oneLine } from '../../domain/plainText.ts';
-import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
+import { TUNNEL_EVENT_CODES, type TunnelEvent } from '../../domain/tunnelEvent.ts';
 import { newestFirst } from '../../domain/tunnelHistory.ts';
 import { saveFile } from '../../ui/saveFile.ts';
 import styles from './EventsTab.module.css';
@@ -79,7 +79,7 @@ export function EventControls({
   );
 }
 
-/** The codes to choose from: those of the events that were read without a filter too. */
+/** The codes to choose from: the known ones, and those of the events read so far, with and without a filter. */
 function useKnownCodes(
   tunnelId: string,
   events: readonly TunnelEvent[],
@@ -89,5 +89,5 @@ function useKnownCodes(
   const read = [...(all?.pages.flatMap((page) => page.events) ?? []), ...events].map(
     ({ codeText }) => codeText,
   );
-  return [...new Set([...read, ...(chosen ? [chosen] : [])])].filter(Boolean).sort();
+  return [...new Set([...TUNNEL_EVENT_CODES, ...read, chosen ?? ''])].filter(Boolean).sort();
 }

@@ -5,14 +5,11 @@ import {
   listenerEnvironmentCommand,
   shellQuote,
 } from '../../../domain/commands.ts';
-import type { Contact } from '../../../domain/contact.ts';
+import { type Contact, EXAMPLE_CONTACT } from '../../../domain/contact.ts';
 import type { Tunnel } from '../../../domain/tunnel.ts';
 import { CommandLine } from '../../../ui/CommandLine.tsx';
 import styles from './HostCommands.module.css';
 import { InstallTools } from './InstallTools.tsx';
-
-/** An address for the reader to replace: TEST-NET-1, which is nobody's (RFC 5737). */
-const EXAMPLE_CONTACT = { host: '192.0.2.10', port: 5000 };
 
 /** What to type on each side's machine, with this tunnel's id and addresses in it. */
 export function HostCommands({

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { openAs } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test('events: filters by the server, gaps, order, paging to the end, a link to one, a chart, export', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Busy', state: 'ACTIVE', ageMins: 90 });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  const told = Array.from({ length: 250 }, (_, at) =>
+    sandbox.commands.tunnels.addEvent(tunnel.id, {
+      code: at % 50 === 0 ? 'PROBE_FAILED' : 'PROBE',
+      isError: at % 50 === 0,
+      details: `Details of probe ${at}`,
+    }),
+  );
+  await openAs(page, `${app.url}tunnels/${tunnel.id}/events`);
+  const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
+  const show = page.getByRole('combobox', { name: 'Show' });
+  const asked = () => sandbox.commands.requests({ path: `/v2/tunnels/${tunnel.id}/events` }).at(-1)?.query;
+
+  await show.selectOption('Errors only');
+  await expect(events).toHaveCount(5);
+  await expect(page).toHaveURL(/only=errors/);
+  await show.selectOption('Only TUNNEL_ACTIVE');
+  await expect(events).toHaveCount(1);
+  await expect(page).toHaveURL(/code=TUNNEL_ACTIVE/);
+  expect(JSON.stringify(asked())).not.toMatch(/is_error.*code_name|code_name.*is_error/);
+
+  await show.selectOption('All events');
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Oldest first');
+  await expect(events.first()).toContainText('STARTED');
+  await expect(page.getByText('without an event')).toContainText('1 h 30 min');
+  await expect(page.getByRole('button', { name: 'Export 252 as JSON' })).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export 252 as JSON' }).click();
+  const exported = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  expect(exported).toHaveLength(252);
+
+  await page.getByText('Events over time').click();
+  await expect(page.getByRole('table', { name: 'Events over time' })).toContainText('245');
+
+  // The second page of three: the link finds it all the same.
+  const wanted = told[120];
+  await page.goto(`${app.url}tunnels/${tunnel.id}/events?event=${wanted?.id}`);
+  const marked = page.locator('li[aria-current="true"]');
+  await expect(marked).toBeInViewport();
+  await expect(marked.getByText('Details of probe 120')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('texts of 10,000 characters, right to left, emoji and control characters break no page', async ({
+    page,
+    app,
+    sandbox,
+  }) => {
+    const hostile = `\u202e<script>alert(1)</script>\u0000\u001b[31m שלום עולם 👩‍🔬${'x'.repeat(5000)}${'مرحبا '.repeat(800)}`;
+    const [tunnel] = sandbox.commands.tunnels.create({ label: hostile, status: hostile, state: 'ACTIVE' });
+    if (!tunnel) throw new Error('The sandbox made no tunnel.');
+    const event = { isError: true, code: `CODE_${'Y'.repeat(300)}`, description: hostile, details: hostile };
+    sandbox.commands.tunnels.addEvent(tunnel.id, event);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+    await expect(page.getByRole('region', { name: 'Diagnosis:' })).toBeVisible();
+    for (const text of ['How we know', 'An answer to send']) await page.getByText(text).click();
+    expect(await overflow(), 'overview').toBeLessThanOrEqual(0);
+
+    await page.getByRole('link', { name: 'Events' }).click();
+    const first = page.getByRole('list', { name: 'Events' }).getByRole('listitem').first();
+    await first.getByText('Details', { exact: true }).click();
+    await expect(first).toContainText('␛[31m');
+    expect(await overflow(), 'events').toBeLessThanOrEqual(0);
+
+    await page.getByRole('link', { name: 'Documents' }).click();
+    await expect(page.getByRole('group', { name: 'Document: Tunnel' })).toContainText(
+      '<script>alert(1)</script>',
+    );
+    await page.getByRole('button', { name: 'Requests' }).click();
+    const requests = page.getByRole('complementary', { name: 'Requests of this tab' });
+    await expect(
+      requests
+        .getByRole('row')
+        .filter({ hasText: `/v2/tunnels/${tunnel.id}/events` })
+        .first(),
+    ).toContainText('200');
+    expect(await overflow(), 'documents').toBeLessThanOrEqual(0);
+  });
+});

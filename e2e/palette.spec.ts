@@ -1,0 +1,73 @@
+import { openAs, people } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds and recent places by keyboard', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Night run', state: 'ACTIVE' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, `${app.url}access-points`);
+  const dialog = page.getByRole('dialog', { name: 'Search or go to' });
+  const input = dialog.getByRole('combobox');
+  const option = (name: string | RegExp) => dialog.getByRole('option', { name });
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(input).toBeFocused();
+  const mail = `Dear support,\nmy tunnel\n${tunnel.id.toUpperCase()}\ndoes not work.`;
+  await input.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, mail);
+  await expect(option(tunnel.id)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Night run' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Search or paste an id' }).click();
+  await input.fill('rename');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Rename tunnel' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await input.fill('access');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(option(/Night run.*Recent/)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(option(/^Tunnels/)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${app.url}tunnels/${tunnel.id}`);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await input.fill('ACCE5500 0000 4000 8000 000000000001'.replaceAll(' ', ' - '));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Harbor Beamline 7 Detector' })).toBeVisible();
+});
+
+test('an id that leads nowhere: what was tried, why it may be, and a failure is no “nothing found”', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [hidden] = sandbox.commands.tunnels.create({ label: 'Not yours' });
+  if (!hidden) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, `${app.url}find?ids=${hidden.id}`, people.newcomer);
+  await expect(
+    page.getByText('Among tunnels: Globus does not know it, or does not show it to you'),
+  ).toBeVisible();
+  await expect(page.getByText('Among stream access points: Globus does not know it')).toBeVisible();
+  await expect(page.getByText('Globus does not tell which of the two it is.')).toBeVisible();
+
+  // A failure is not "nothing found".
+  sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels/', status: 400, count: 1 });
+  await page.goto(`${app.url}find?ids=${hidden.id}`);
+  await expect(page.getByText('Among tunnels: could not be looked up')).toBeVisible();
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Among tunnels: Globus does not know it')).toBeVisible();
+});

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './PaletteButton.module.css';
+import { keepRecentPlace } from './recentPlaces.ts';
+
+const load = () => import('./Palette.tsx');
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
+
+const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
+
+/** The search box of every page. Pressing it, or Ctrl or Cmd K anywhere, opens the palette, whose code comes then. */
+export function PaletteButton() {
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  // When a page is left its title is still there.
+  useEffect(() => () => keepRecentPlace(pathname, document.title), [pathname]);
+  useEffect(() => {
+    const openOnKey = (press: KeyboardEvent) => {
+      if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey)) return;
+      if (press.altKey || press.shiftKey) return;
+      press.preventDefault();
+      setOpen(true);
+    };
+    addEventListener('keydown', openOnKey);
+    return () => removeEventListener('keydown', openOnKey);
+  }, []);
+  return (
+    <search className={styles.search}>
+      <button
+        type="button"
+        className={styles.box}
+        aria-label="Search or paste an id"
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-haspopup="dialog"
+        onPointerEnter={() => void load()}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="search" />
+        <span className={styles.words}>Search or paste an id</span>
+        <kbd className={styles.key}>{KEY}</kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQueries } from '@tanstack/react-query';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { accessPointQueries } from '../../api/accessPoints.ts';
+import { ApiError } from '../../api/errors.ts';
+import { tunnelQueries } from '../../api/tunnels.ts';
+import { routePaths } from '../../config/routePaths.ts';
+import { findIds } from '../../domain/id.ts';
+import { tunnelName } from '../../domain/tunnel.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import styles from './FindPage.module.css';
+
+/** A mail may hold many ids; each is two calls. */
+const MOST_IDS = 10;
+
+/** Finds out what an id stands for and goes there; or says what was tried, and what that means. */
+export function FindPage() {
+  const [parameters] = useSearchParams();
+  const ids = findIds(parameters.get('ids') ?? '').slice(0, MOST_IDS);
+  const tunnels = useQueries({ queries: ids.map((id) => tunnelQueries.detail(id)) });
+  const accessPoints = useQueries({ queries: ids.map((id) => accessPointQueries.detail(id)) });
+  const found = ids.flatMap((id, at) => {
+    const tunnel = tunnels[at]?.data;
+    if (tunnel) return [{ id, kind: 'Tunnel', name: tunnelName(tunnel), to: routePaths.tunnel(id) }];
+    const accessPoint = accessPoints[at]?.data;
+    return accessPoint
+      ? [{ id, kind: 'Access point', name: accessPoint.name, to: routePaths.accessPoint(id) }]
+      : [];
+  });
+  const [only] = found;
+  const isPending = [...tunnels, ...accessPoints].some((query) => query.isPending);
+  if (only && found.length === 1 && (ids.length === 1 || !isPending))
+    return <Navigate to={only.to} replace />;
+  return (
+    <>
+      <PageHeader
+        title={ids.length > 1 ? `${ids.length} ids` : 'Looking up an id'}
+        tabTitle="Looking up an id"
+        lede="What Globus knows under an id, as far as you can see it."
+      />
+      {ids.length === 0 && (
+        <EmptyState title="There is no id in this">
+          An id looks like a1b2c3d4-0000-4000-8000-00000000009f. Paste it into the search box at the top,
+          alone or with the text around it.
+        </EmptyState>
+      )}
+      <ul className={styles.ids} aria-label="Ids">
+        {ids.map((id, at) => {
+          const hit = found.find((one) => one.id === id);
+          return (
+            <li key={id} className="card stack">
+              <h2 className={`mono ${styles.id}`}>{id}</h2>
+              {hit ? (
+                <p>
+                  {hit.kind}:{' '}
+                  <Link to={hit.to} dir="auto">
+                    {hit.name}
+                  </Link>
+                </p>
+              ) : (
+                <Tried tries={[tunnels[at], accessPoints[at]]} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+interface Try {
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+const PLACES = ['tunnels', 'stream access points'];
+
+/** What was asked for one id and what came of it: unknown and invisible look the same, a failure does not. */
+function Tried({ tries }: { tries: (Try | undefined)[] }) {
+  if (tries.some((one) => one?.isPending)) return <p role="status">Looking it up</p>;
+  const failed = tries.find((one) => one && !isUnknown(one.error));
+  return (
+    <>
+      <ul>
+        {tries.map((one, at) => (
+          <li key={PLACES[at]}>
+            Among {PLACES[at]}:{' '}
+            {isUnknown(one?.error)
+              ? 'Globus does not know it, or does not show it to you'
+              : 'could not be looked up'}
+          </li>
+        ))}
+      </ul>
+      {failed ? (
+        <ProblemNotice error={failed.error} onRetry={() => tries.forEach((one) => void one?.refetch())} />
+      ) : (
+        <p>
+          Globus does not tell which of the two it is. It may be mistyped, deleted, or belong to somebody
+          else: then only its owner or the endpoint's administrator sees it, and can send you a support
+          bundle. Ids of endpoints, people and requests lead nowhere here.
+        </p>
+      )}
+    </>
+  );
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
+}

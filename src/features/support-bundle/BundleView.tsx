@@ -1,0 +1,85 @@
+import { contactText } from '../../domain/contact.ts';
+import { identityName } from '../../domain/identity.ts';
+import { oneLine } from '../../domain/plainText.ts';
+import type { SupportBundle } from '../../domain/supportBundle.ts';
+import { endsAtMs, tunnelName } from '../../domain/tunnel.ts';
+import { readHistory } from '../../domain/tunnelHistory.ts';
+import { legsOf } from '../../domain/tunnelLegs.ts';
+import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
+import { EventTimeline } from '../../ui/EventTimeline.tsx';
+import { Fact } from '../../ui/Fact.tsx';
+import { IdText } from '../../ui/IdText.tsx';
+import { RequestTable } from '../../ui/RequestTable.tsx';
+import { TimeText } from '../../ui/TimeText.tsx';
+import { TunnelPath } from '../../ui/TunnelPath.tsx';
+import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import styles from './SupportBundlePage.module.css';
+
+/** A bundle as the tunnel's page would show it, read-only: no links and buttons, since nothing can be done here. */
+export function BundleView({ bundle }: { bundle: SupportBundle }) {
+  const { tunnel, initiator, listener, owner, events, requests } = bundle;
+  return (
+    <>
+      <section className="card" aria-labelledby="bundle-tunnel">
+        <h2 id="bundle-tunnel" className={styles.label} dir="auto">
+          {oneLine(tunnelName(tunnel), 300)}
+        </h2>
+        <p className="row">
+          <TunnelStateBadge tunnel={tunnel} />
+          <span className={`muted ${styles.label}`} dir="auto">
+            {oneLine(tunnel.status, 500)}
+          </span>
+        </p>
+        <TunnelPath
+          legs={legsOf(tunnel, readHistory(events ?? []))}
+          names={{
+            initiator: oneLine(initiator?.name ?? 'not told', 120),
+            listener: oneLine(listener?.name ?? 'not told', 120),
+            initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
+            listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
+          }}
+        />
+      </section>
+      <DiagnosisView diagnosis={bundle.diagnosis} />
+      <section className="card" aria-labelledby="bundle-facts">
+        <h2 id="bundle-facts">Details</h2>
+        <dl className={styles.facts}>
+          <Fact name="Bundle made">
+            <TimeText ms={bundle.madeAtMs} as="clock" />, <TimeText ms={bundle.madeAtMs} />
+          </Fact>
+          <Fact name="By">{bundle.app}</Fact>
+          <Fact name="Browser">{bundle.browser}</Fact>
+          <Fact name="Globus asked">{bundle.globus}</Fact>
+          <Fact name="Tunnel id">
+            <IdText id={tunnel.id} what="tunnel id" whole />
+          </Fact>
+          <Fact name="Initiator's id">{tunnel.initiatorAccessPointId ?? 'not told'}</Fact>
+          <Fact name="Listener's id">{tunnel.listenerAccessPointId ?? 'not told'}</Fact>
+          <Fact name="Created">
+            <TimeText ms={tunnel.createdAtMs} as="clock" />
+          </Fact>
+          <Fact name="Lifetime ends">
+            <TimeText ms={endsAtMs(tunnel)} as="clock" />
+          </Fact>
+          <Fact name="Owner">
+            {owner ? `${identityName(owner)}, ${owner.username}` : (tunnel.ownerId ?? 'not told')}
+          </Fact>
+        </dl>
+      </section>
+      <section className="card" aria-labelledby="bundle-events">
+        <h2 id="bundle-events">Events{bundle.isEveryEvent ? '' : ', not all of them'}</h2>
+        {events === null ? (
+          <p>They could not be read when the bundle was made.</p>
+        ) : (
+          <EventTimeline events={events} order="newest" />
+        )}
+      </section>
+      {requests.length > 0 && (
+        <section className="card" aria-labelledby="bundle-requests">
+          <h2 id="bundle-requests">Requests</h2>
+          <RequestTable requests={requests} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { BundleView } from './BundleView.tsx';
+import { type BundleReading, readBundleFile } from './readBundle.ts';
+import styles from './SupportBundlePage.module.css';
+
+/** Opens a support bundle that somebody sent. The file stays in this tab: nothing of it is sent anywhere. */
+export function SupportBundlePage() {
+  const [reading, setReading] = useState<BundleReading | null>(null);
+  const newest = useRef(0);
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    newest.current += 1;
+    const turn = newest.current;
+    const result = await readBundleFile(file);
+    if (turn === newest.current) setReading(result);
+  };
+  return (
+    <>
+      <PageHeader
+        title="Support bundle"
+        tabTitle="Support bundle"
+        lede="What somebody else saw of a tunnel, at one moment. Whoever sent it can have changed it."
+      />
+      <label
+        className={styles.drop}
+        onDragOver={(drag) => drag.preventDefault()}
+        onDrop={(drop) => {
+          drop.preventDefault();
+          void open(drop.dataTransfer.files[0]);
+        }}
+      >
+        Bundle file (.json)
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={({ target }) => void open(target.files?.[0])}
+        />
+      </label>
+      {reading === null && (
+        <EmptyState title="No bundle is open">
+          Choose the file that was sent to you, or drop it above. It stays on this machine, and you need no
+          access to the tunnel.
+        </EmptyState>
+      )}
+      {reading && 'problem' in reading && (
+        <div className={styles.problem} role="alert">
+          <h2>This cannot be opened</h2>
+          <p>{reading.problem}</p>
+        </div>
+      )}
+      {reading && 'bundle' in reading && <BundleView bundle={reading.bundle} />}
+    </>
+  );
+}

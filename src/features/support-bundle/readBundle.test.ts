@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { type BundleReading, readBundle, readBundleFile } from './readBundle.ts';
+
+const TUNNEL = {
+  id: 'a1b2c3d4-0000-4000-8000-00000000009f',
+  label: 'Run 7',
+  stateText: 'ACTIVE',
+  status: 'It is active.',
+  createdAtMs: 1_795_600_000_000,
+  lifetimeMinutes: 360,
+  restartable: false,
+  listenerContact: { host: '10.0.0.7', port: 5000 },
+  initiatorContact: null,
+  initiatorAccessPointId: null,
+  listenerAccessPointId: null,
+  ownerId: null,
+  submissionId: null,
+};
+const BUNDLE = {
+  format: 'globus-streams-support-bundle',
+  version: 1,
+  madeAtMs: 1_795_608_000_000,
+  app: 'Dashboard',
+  browser: 'Browser',
+  globus: 'transfer.example',
+  tunnel: TUNNEL,
+  initiator: null,
+  listener: null,
+  owner: null,
+  events: [
+    { id: '1', codeText: 'TUNNEL_ACTIVE', isError: false, description: '', details: '', timeMs: null },
+  ],
+  isEveryEvent: true,
+  requests: [],
+};
+
+const read = (changes: object) => readBundle(JSON.stringify({ ...BUNDLE, ...changes }));
+const withTunnel = (changes: object) => read({ tunnel: { ...TUNNEL, ...changes } });
+const problemOf = (reading: BundleReading) => ('problem' in reading ? reading.problem : 'none');
+function bundleOf(reading: BundleReading) {
+  if ('problem' in reading) throw new Error(reading.problem);
+  return reading.bundle;
+}
+
+test('a good bundle is read, and its diagnosis is made anew from its facts', () => {
+  const evil = {
+    verdict: 'Run this',
+    nextSteps: [{ kind: 'command', words: 'x', args: ['rm', '-rf', '/'] }],
+  };
+  const bundle = bundleOf(read({ diagnosis: evil }));
+  expect(bundle.tunnel satisfies Tunnel).toMatchObject({ ...TUNNEL, state: 'ACTIVE' });
+  expect(bundle.diagnosis.rule).toBe('active-without-address');
+  expect(JSON.stringify(bundle)).not.toContain('"rm"');
+});
+
+test('script and links in labels stay what they are: texts', () => {
+  const bundle = bundleOf(withTunnel({ label: '<script>alert(1)</script>', status: 'javascript:alert(1)' }));
+  expect(bundle.tunnel.label).toBe('<script>alert(1)</script>');
+});
+
+describe('what is not a bundle is refused in a clear sentence', () => {
+  test.each<[string, () => BundleReading, RegExp]>([
+    ['text', () => readBundle('Support bundle of tunnel'), /not JSON.*not the \.txt/],
+    ['nothing', () => readBundle(''), /not JSON/],
+    ['other JSON', () => readBundle('{"a":1}'), /not a support bundle/],
+    ['a list', () => readBundle('[]'), /not a support bundle/],
+    ['null', () => readBundle('null'), /not a support bundle/],
+    ['a later version', () => read({ version: 2 }), /another version/],
+    ['a missing field', () => read({ tunnel: undefined }), /tunnel is missing/],
+    ['a wrong type', () => withTunnel({ label: 7 }), /tunnel\.label should be/],
+    ['a list in place of a text', () => withTunnel({ status: ['a'] }), /tunnel\.status should be/],
+    ['a time beyond time', () => withTunnel({ createdAtMs: 1e300 }), /tunnel\.createdAtMs should be/],
+    ['an id that is a command', () => withTunnel({ id: '$(reboot)' }), /tunnel\.id should be an id/],
+    [
+      'an address that is a command',
+      () => withTunnel({ listenerContact: { host: '`x`', port: 1 } }),
+      /listenerContact\.host/,
+    ],
+    [
+      'port 70000',
+      () => withTunnel({ listenerContact: { host: 'h', port: 70_000 } }),
+      /listenerContact\.port should be a port/,
+    ],
+    ['a label without end', () => withTunnel({ label: 'x'.repeat(20_001) }), /at most 20000 characters/],
+    [
+      'events without end',
+      () => read({ events: Array(1001).fill(BUNDLE.events[0]) }),
+      /events should be at most 1000/,
+    ],
+    ['deep nesting', () => readBundle(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), /nested deeper/],
+    ['nesting that never ends', () => readBundle('{"a":'.repeat(100_000)), /nested deeper/],
+  ])('%s', (_name, reading, sentence) => {
+    expect(problemOf(reading())).toMatch(sentence);
+  });
+
+  test('50 MB are not even read', async () => {
+    const size = 50 * 1024 * 1024;
+    const file = { size, text: () => Promise.reject(new Error('It was read.')) } as unknown as File;
+    expect(problemOf(await readBundleFile(file))).toBe(
+      'The file has 50 MB; a support bundle has at most 10 MB.',
+    );
+  });
+});
+
+test('prototype keys do nothing', () => {
+  const text = JSON.stringify(BUNDLE).replace(
+    '{"format"',
+    '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"format"',
+  );
+  const bundle = bundleOf(readBundle(text));
+  expect('polluted' in bundle).toBe(false);
+  expect('polluted' in {}).toBe(false);
+  expect(
+    problemOf(readBundle('{"__proto__":{"format":"globus-streams-support-bundle","version":1}}')),
+  ).toMatch(/not a support bundle/);
+});
+
+test('brackets inside texts are no nesting', () => {
+  expect(bundleOf(withTunnel({ label: `"\\${'['.repeat(100)}` })).tunnel.label).toHaveLength(102);
+});
+
+test('whatever stands in any field, there is a bundle or a sentence, never an exception', () => {
+  const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom('__proto__', 1e308, -0, '\u202e'));
+  const fields = fc.constantFrom(
+    ...Object.keys(BUNDLE),
+    ...Object.keys(TUNNEL).map((key) => `tunnel.${key}`),
+  );
+  fc.assert(
+    fc.property(fields, anything, (field, value) => {
+      const [outer = '', inner] = field.split('.');
+      const reading = inner ? withTunnel({ [inner]: value }) : read({ [outer]: value });
+      const said = 'problem' in reading ? reading.problem : reading.bundle.diagnosis.verdict;
+      expect(said).toMatch(/\.$/);
+      expect(said.length).toBeLessThan(400);
+    }),
+  );
+});
