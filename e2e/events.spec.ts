@@ -71,7 +71,7 @@ test.describe('on a phone', () => {
     for (const text of ['How we know', 'An answer to send']) await page.getByText(text).click();
     expect(await overflow(), 'overview').toBeLessThanOrEqual(0);
 
-    await page.getByRole('link', { name: 'Events' }).click();
+    await page.getByRole('link', { name: 'Events', exact: true }).click();
     const first = page.getByRole('list', { name: 'Events' }).getByRole('listitem').first();
     await first.getByText('Details', { exact: true }).click();
     await expect(first).toContainText('␛[31m');

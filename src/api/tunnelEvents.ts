@@ -25,10 +25,13 @@ export type TunnelEventFilter =
 
 /** Questions about what happened to a tunnel. Poll with pollEvents (polling.ts). */
 export const tunnelEventQueries = {
+  /** The root of every key about one tunnel's events. */
+  all: (tunnelId: string) => ['tunnels', 'events', tunnelId] as const,
+
   /** A tunnel's events in the server's order; pages of `{events, unreadable}`. */
   list: (tunnelId: string, filter: TunnelEventFilter = {}) =>
     infiniteQueryOptions({
-      queryKey: ['tunnels', 'events', tunnelId, filter] as const,
+      queryKey: [...tunnelEventQueries.all(tunnelId), filter] as const,
       queryFn: async ({ pageParam, signal }) => {
         const path = `/v2/tunnels/${encodeURIComponent(tunnelId)}/events`;
         const call = { service: 'transfer', method: 'GET', path } as const;

@@ -44,8 +44,8 @@ const resource = (
   relationships,
 });
 
-const run = <TData, TVariables>(
-  options: MutationObserverOptions<TData, Error, TVariables>,
+const run = <TData, TVariables, TBefore>(
+  options: MutationObserverOptions<TData, Error, TVariables, TBefore>,
   variables: TVariables,
 ) => new MutationObserver(client, options).mutate(variables);
 

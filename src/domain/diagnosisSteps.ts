@@ -2,15 +2,15 @@ import type { AccessPoint } from './accessPoint.ts';
 import type { DiagnosisFacts } from './diagnosisFacts.ts';
 import type { Evidence, NextStep } from './diagnosisRule.ts';
 import { oneLine } from './plainText.ts';
-import { clockText } from './time.ts';
+import { timeAgo } from './time.ts';
 import type { TunnelEvent } from './tunnelEvent.ts';
 
 // What several rules say: an event as evidence, and the steps that recur.
 
-/** An event as evidence: its code, what it says and when. */
+/** An event as evidence: its code, when it was, and what it says. */
 export function eventEvidence(event: TunnelEvent | null, now: number): Evidence[] {
   if (!event) return [];
-  const when = event.timeMs === null ? '' : `, ${clockText(event.timeMs, now)}`;
+  const when = event.timeMs === null ? '' : `, ${timeAgo(event.timeMs, now)}`;
   const said = oneLine(event.description, 200);
   return [
     {

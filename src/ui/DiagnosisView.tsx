@@ -19,7 +19,8 @@ export function DiagnosisView({
   eventLink?: (eventId: string) => ReactNode;
 }) {
   const titleId = useId();
-  const { verdict, whoseTurn, thin, nextSteps, evidence, reply } = diagnosis;
+  const { verdict, whoseTurn, thin, evidence, reply } = diagnosis;
+  const steps = diagnosis.nextSteps.filter(({ kind }) => kind !== 'action' || action);
   return (
     <section
       className={`card stack ${styles.diagnosis}`}
@@ -36,13 +37,13 @@ export function DiagnosisView({
         </p>
         {thin && <p className={styles.turn}>What is not known: {thin}</p>}
       </div>
-      <ul className={styles.steps} aria-label="Next steps">
-        {nextSteps.map((step) => (
-          <li key={step.words}>
-            {step.kind === 'action' ? (action?.(step) ?? step.words) : <PlainStep step={step} />}
-          </li>
-        ))}
-      </ul>
+      {steps.length > 0 && (
+        <ul className={styles.steps} aria-label="Next steps">
+          {steps.map((step) => (
+            <li key={step.words}>{step.kind === 'action' ? action?.(step) : <PlainStep step={step} />}</li>
+          ))}
+        </ul>
+      )}
       <details className={styles.folded}>
         <summary>How we know</summary>
         <ul aria-label="Evidence">

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { type EventOrder, timeline } from '../domain/eventTimeline.ts';
 import { visibleText } from '../domain/plainText.ts';
 import { durationText } from '../domain/time.ts';
@@ -49,9 +49,14 @@ const EventItem = memo(function EventItem({
   isChosen: boolean;
   eventLink: ((event: TunnelEvent) => ReactNode) | undefined;
 }) {
+  const line = useRef<HTMLLIElement>(null);
+  // After the page has put its own scroll position right.
+  useEffect(() => {
+    if (isChosen) line.current?.scrollIntoView({ block: 'center' });
+  }, [isChosen]);
   return (
     <li
-      ref={isChosen ? scrollHere : null}
+      ref={line}
       className={styles.event}
       data-error={event.isError}
       aria-current={isChosen ? 'true' : undefined}
@@ -88,7 +93,3 @@ const EventItem = memo(function EventItem({
     </li>
   );
 });
-
-function scrollHere(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'center' });
-}

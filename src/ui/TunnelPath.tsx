@@ -38,9 +38,10 @@ export function TunnelPath({
           title={legs?.[at - 1]?.because}
         >
           <span className={styles[kind]} aria-hidden="true" />
-          <span className={styles.role}>{role}</span>
+          <span className={styles.role}>
+            {role} {at > 0 && legs && <LegWords leg={legs[at - 1]} />}
+          </span>
           {name && <span className={mono ? `${styles.name} mono` : styles.name}>{name}</span>}
-          {at > 0 && legs && <LegWords leg={legs[at - 1]} />}
         </li>
       ))}
     </ol>

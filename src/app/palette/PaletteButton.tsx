@@ -13,8 +13,15 @@ const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 export function PaletteButton() {
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
-  // When a page is left its title is still there.
-  useEffect(() => () => keepRecentPlace(pathname, document.title), [pathname]);
+  useEffect(() => {
+    // When a page is left its title is still there.
+    const keep = () => keepRecentPlace(pathname, document.title);
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [pathname]);
   useEffect(() => {
     const openOnKey = (press: KeyboardEvent) => {
       if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey)) return;

@@ -20,7 +20,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
   const { tunnel, initiator, listener, owner, events, requests } = bundle;
   return (
     <>
-      <section className="card" aria-labelledby="bundle-tunnel">
+      <section className="card stack" aria-labelledby="bundle-tunnel">
         <h2 id="bundle-tunnel" className={styles.label} dir="auto">
           {oneLine(tunnelName(tunnel), 300)}
         </h2>

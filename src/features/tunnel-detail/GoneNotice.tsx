@@ -5,7 +5,15 @@ import { TimeText } from '../../ui/TimeText.tsx';
 import styles from './GoneNotice.module.css';
 
 /** The tunnel went away while somebody looked at it; what was known stays below, as what it is: the past. */
-export function GoneNotice({ tunnel, lastSeenMs }: { tunnel: Tunnel; lastSeenMs: number }) {
+export function GoneNotice({
+  tunnel,
+  lastSeenMs,
+  onRetry,
+}: {
+  tunnel: Tunnel;
+  lastSeenMs: number;
+  onRetry: () => unknown;
+}) {
   return (
     <div className={`card stack ${styles.gone}`} role="alert">
       <div>
@@ -22,6 +30,9 @@ export function GoneNotice({ tunnel, lastSeenMs }: { tunnel: Tunnel; lastSeenMs:
         <Link className="button" to={routePaths.fleet}>
           Go to the tunnels
         </Link>
+        <button type="button" className="button" onClick={() => onRetry()}>
+          Look again
+        </button>
       </p>
     </div>
   );

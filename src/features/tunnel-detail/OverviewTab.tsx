@@ -5,6 +5,7 @@ import { contactText } from '../../domain/contact.ts';
 import { diagnose } from '../../domain/diagnosis.ts';
 import { legsOf } from '../../domain/tunnelLegs.ts';
 import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
+import { LegList } from '../../ui/LegList.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { NextStep } from './connect/NextStep.tsx';
@@ -26,6 +27,7 @@ export function OverviewTab({
   onRefresh: () => unknown;
 }) {
   const { tunnel, history } = story;
+  const legs = legsOf(tunnel, history);
   const connect = useRef<HTMLDivElement>(null);
   const giveListener = () => {
     connect.current?.scrollIntoView({ block: 'start' });
@@ -35,7 +37,7 @@ export function OverviewTab({
     <div className={styles.overview}>
       <div className="card">
         <TunnelPath
-          legs={legsOf(tunnel, history)}
+          legs={legs}
           names={{
             initiator: connecting.initiator,
             listener: connecting.listener,
@@ -43,6 +45,7 @@ export function OverviewTab({
             listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
           }}
         />
+        <LegList legs={legs} />
       </div>
       {!isGone && (
         <>
@@ -56,7 +59,7 @@ export function OverviewTab({
           </div>
         </>
       )}
-      <TunnelFacts story={story} />
+      <TunnelFacts story={story} isGone={isGone} />
     </div>
   );
 }

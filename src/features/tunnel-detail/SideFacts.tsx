@@ -7,6 +7,7 @@ import { type Contact, contactText } from '../../domain/contact.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Fact } from '../../ui/Fact.tsx';
 import { IdText } from '../../ui/IdText.tsx';
+import styles from './TunnelFacts.module.css';
 
 /** One side of a tunnel: its access point and endpoint by name and id, and its contact. */
 export function SideFacts({
@@ -21,7 +22,7 @@ export function SideFacts({
   id: string | null;
   contact: Contact | null;
   /** What one should know about the contact. */
-  note?: string;
+  note?: string | null;
 }) {
   const endpointId = accessPoint?.hostEndpointId ?? null;
   const endpoint = useQuery({
@@ -29,7 +30,7 @@ export function SideFacts({
     enabled: endpointId !== null,
   }).data;
   return (
-    <>
+    <dl className={styles.side}>
       <Fact name={side}>
         {id === null ? (
           'not told'
@@ -65,6 +66,6 @@ export function SideFacts({
         )}
         {note && <p className="small muted">{note}</p>}
       </Fact>
-    </>
+    </dl>
   );
 }

@@ -20,7 +20,7 @@ export function TunnelDetailPage() {
   return (
     <>
       {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
-      {isGone && <GoneNotice tunnel={query.data} lastSeenMs={query.dataUpdatedAt} />}
+      {isGone && <GoneNotice tunnel={query.data} lastSeenMs={query.dataUpdatedAt} onRetry={query.refetch} />}
       <QueryStates
         query={isGone ? { ...query, error: null } : query}
         skeleton={<Skeleton rows={6} height="64px" />}

@@ -13,13 +13,13 @@ import styles from './TunnelFacts.module.css';
 import type { TunnelStory } from './tunnelStory.ts';
 
 /** Everything Globus says about a tunnel, and nothing it does not. */
-export function TunnelFacts({ story }: { story: TunnelStory }) {
+export function TunnelFacts({ story, isGone }: { story: TunnelStory; isGone: boolean }) {
   const { tunnel, initiator, listener } = story;
   const { ownerId, lifetimeMinutes } = tunnel;
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">Details</h2>
-      <dl className={styles.facts}>
+      <div className={styles.facts}>
         <SideFacts
           side="Initiator"
           accessPoint={initiator}
@@ -31,8 +31,10 @@ export function TunnelFacts({ story }: { story: TunnelStory }) {
           accessPoint={listener}
           id={tunnel.listenerAccessPointId}
           contact={tunnel.listenerContact}
-          note={listenerRule(tunnel)}
+          note={isGone ? null : listenerRule(tunnel)}
         />
+      </div>
+      <dl className={styles.facts}>
         <Fact name="State, in Globus’ words">
           <span className="mono" dir="auto">
             {tunnel.stateText || 'empty'}

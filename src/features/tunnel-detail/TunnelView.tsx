@@ -17,6 +17,7 @@ import { OverviewTab } from './OverviewTab.tsx';
 import { TunnelHeader } from './TunnelHeader.tsx';
 import styles from './TunnelView.module.css';
 import { sideName } from './tunnelStory.ts';
+import { useEventsAfterState } from './useEventsAfterState.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
 const RequestsDrawer = lazy(async () => ({
@@ -41,6 +42,7 @@ export function TunnelView({
   const initiator = useAccessPoint(tunnel.initiatorAccessPointId);
   const listener = useAccessPoint(tunnel.listenerAccessPointId);
   const { events, isEveryEvent } = useTunnelEvents(tunnel.id, EVERYTHING);
+  useEventsAfterState(tunnel);
   const history = useMemo(() => readHistory(events ?? []), [events]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const connecting = {
@@ -71,7 +73,7 @@ export function TunnelView({
           >
             Requests
           </button>
-          <Freshness query={freshness} />
+          {!isGone && <Freshness query={freshness} />}
         </div>
       </div>
       {tab === 'events' && <EventsTab tunnelId={tunnel.id} />}
