@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { hostingFiles } from './build/hostingFiles.ts';
+import { precompressedFiles } from './build/precompressedFiles.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 export default defineConfig({
   // Relative, so that the same build works below any path; index.html finds out which.
   base: './',
-  plugins: [react()],
+  plugins: [react(), hostingFiles(), precompressedFiles()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  build: { manifest: true, modulePreload: { polyfill: false }, sourcemap: true },
+  build: {
+    license: { fileName: 'licenses.md' },
+    manifest: true,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    // Compressing takes a while on purpose; a warning about it helps nobody.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],

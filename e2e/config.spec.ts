@@ -26,7 +26,9 @@ for (const [what, config, expected] of BROKEN) {
 }
 
 test('the same build works below a path, deep links and sign-in included', async ({ page, sandbox }) => {
-  const app = await startAppServer(sandboxConfig(sandbox, { title: 'Streams at Harbor' }), '/streams/');
+  const app = await startAppServer(sandboxConfig(sandbox, { title: 'Streams at Harbor' }), {
+    basePath: '/streams/',
+  });
   await page.goto(`${app.url}access-points?q=harbor`);
   await expect(page).toHaveTitle('Streams at Harbor');
   await signIn(page, people.researcher);

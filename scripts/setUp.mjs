@@ -73,3 +73,18 @@ export async function ensureChromium() {
   say('No Chromium was found, and none could be got. Install one, or name it in CHROMIUM_PATH.');
   process.exit(1);
 }
+
+/** An nginx to test the deployment with: NGINX_PATH, or one this machine has; undefined when there is none. */
+export function findNginx() {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const candidates = [process.env.NGINX_PATH, ...folders.map((folder) => join(folder, 'nginx'))];
+  return candidates.find((path) => path && existsSync(path));
+}
+
+/** Finds an nginx, or gets one from Debian's packages when that is allowed. Without one, its tests say how. */
+export function ensureNginx() {
+  if (findNginx() || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  say("Getting nginx from Debian's packages");
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', 'nginx-light', 'libnginx-mod-http-brotli-static']);
+}

@@ -16,6 +16,7 @@ const config = {
   clientId: sandbox.client.id,
   authUrl: sandbox.auth,
   transferUrl: sandbox.transfer,
+  gcsManagerUrls: [sandbox.gcs],
 };
 
 const app = await createServer({

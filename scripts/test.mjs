@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium, ensureInstalled, projectFolder, say } from './setUp.mjs';
+import { ensureChromium, ensureInstalled, ensureNginx, projectFolder, say } from './setUp.mjs';
 
 ensureInstalled();
 process.env.CHROMIUM_PATH = await ensureChromium();
+ensureNginx();
 const reports = join(projectFolder, '.cache');
 mkdirSync(reports, { recursive: true });
 

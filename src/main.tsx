@@ -1,6 +1,6 @@
+import { startTunnelList } from './api/headStart.ts';
 import { appUrl } from './config/appUrl.ts';
-import { loadConfig } from './config/loadConfig.ts';
-import { setRuntimeConfig } from './config/runtimeConfig.ts';
+import { adoptConfig, loadConfig } from './config/loadConfig.ts';
 import { finishSignIn, isCallback } from './features/sign-in/callback.ts';
 import { showConfigProblems } from './features/sign-in/configProblemPage.ts';
 import { showSignIn } from './features/sign-in/signInPage.ts';
@@ -16,8 +16,7 @@ if (document.documentElement.dataset.boot === 'app') void loadApp();
 async function boot(): Promise<void> {
   const config = await loadConfig(appUrl());
   if (Array.isArray(config)) return showConfigProblems(config);
-  setRuntimeConfig(config);
-  document.title = config.title;
+  adoptConfig(config);
   joinTabs(() => location.replace(appUrl()));
   const failure = isCallback() ? await finishSignIn() : null;
   if (!failure && (currentSession() ?? restoreSession(Date.now()))) return mount();
@@ -33,8 +32,8 @@ async function boot(): Promise<void> {
 }
 
 async function mount(): Promise<void> {
-  const { mountApp } = await loadApp();
-  mountApp();
+  startTunnelList();
+  (await loadApp()).mountApp();
 }
 
 void boot();

@@ -1,4 +1,4 @@
-// The only place that calls fetch: every call carries its token here and every failure becomes an ApiError.
+// Every call of a service: it carries its token, and every failure becomes an ApiError.
 
 import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
@@ -6,10 +6,9 @@ import { accessToken, reportUnauthorized } from '../session/session.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
 import { readRequestId } from './errorDocument.ts';
 import { ApiError, type ApiErrorKind, classify } from './errors.ts';
+import { takeHeadStart } from './headStart.ts';
 import { openRequest } from './requestLog.ts';
-
-/** Who calls, in the grammar of Globus' own SDKs. */
-const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
+import { callService } from './serviceCall.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -112,22 +111,10 @@ async function send(
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
-    const response = await fetch(addressOf(call), {
-      method: call.method,
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${token}`,
-        'X-Globus-Client-Info': CLIENT_INFO,
-        ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      // No service redirects; a token must not follow one.
-      redirect: 'error',
-      signal: call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal,
-    });
+    const address = addressOf(call);
+    const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal;
+    const response = await (takeHeadStart(call.method, address, token, signal) ??
+      callService(address, { method: call.method, token, body: call.body, signal }));
     const text = await response.text();
     // A server that repeats the token must not bring it onto a page.
     return { response, text: text.replaceAll(token, '[token]') };

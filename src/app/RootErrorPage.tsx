@@ -1,10 +1,13 @@
+import { use } from 'react';
 import styles from './RootErrorPage.module.css';
+import { versionCheck } from './versionCheck.ts';
 
 /**
  * The last net: a mistake in this dashboard, or a part of it that could not be fetched. Nothing a person typed
  * is in the message, and their tunnels are not touched by it.
  */
 export function RootErrorPage({ error }: { error: unknown }) {
+  use(versionCheck());
   const what = error instanceof Error ? error.name : 'unknown';
   return (
     <main className={styles.page}>

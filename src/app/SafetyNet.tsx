@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, Suspense } from 'react';
 import { RootErrorPage } from './RootErrorPage.tsx';
 
 interface Props {
@@ -25,6 +25,11 @@ export class SafetyNet extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    return this.state.error === null ? this.props.children : <RootErrorPage error={this.state.error} />;
+    if (this.state.error === null) return this.props.children;
+    return (
+      <Suspense>
+        <RootErrorPage error={this.state.error} />
+      </Suspense>
+    );
   }
 }

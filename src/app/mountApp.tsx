@@ -11,6 +11,7 @@ import { describeProblem } from './describeProblem.ts';
 import { followSession } from './followSession.ts';
 import { Pages } from './Pages.tsx';
 import { createQueryClient } from './queryClient.ts';
+import { versionCheck, watchForNewerVersion } from './versionCheck.ts';
 
 const problemTools: ProblemTools = {
   describe: describeProblem,
@@ -24,7 +25,10 @@ export function mountApp(): void {
   document.getElementById('sign-in')?.remove();
   document.documentElement.dataset.boot = 'app';
   const client = createQueryClient();
-  const root = createRoot(element);
+  watchForNewerVersion();
+  const root = createRoot(element, {
+    onCaughtError: (error) => void versionCheck().then(() => reportError(error)),
+  });
   // At once, with what the pages do when they leave: what they put away then is still forgotten.
   const takeOff = () => flushSync(() => root.render(<Leaving />));
   followSession(client, takeOff);

@@ -1,4 +1,5 @@
-import { type ConfigProblem, type RuntimeConfig, readConfig } from './runtimeConfig.ts';
+import { limitConnections } from './connectionPolicy.ts';
+import { type ConfigProblem, type RuntimeConfig, readConfig, setRuntimeConfig } from './runtimeConfig.ts';
 
 const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expected }];
 
@@ -27,4 +28,11 @@ export async function loadConfig(appUrl: string): Promise<RuntimeConfig | Config
         : 'the file must hold valid JSON',
     );
   }
+}
+
+/** Lets the page go by this configuration from now on. */
+export function adoptConfig(config: RuntimeConfig): void {
+  setRuntimeConfig(config);
+  limitConnections(config);
+  document.title = config.title;
 }

@@ -10,6 +10,7 @@ describe('readConfig', () => {
       clientId,
       authUrl: 'https://auth.globus.org',
       transferUrl: 'https://transfer.api.globus.org',
+      gcsManagerUrls: ['https://*.data.globus.org'],
       redirectUrl: `${APP}callback`,
       renewal: 'redirect',
       tokenStorage: 'session',

@@ -19,6 +19,15 @@ function isHttpUrl(text: string): boolean {
   );
 }
 
+/** One origin, or every name below a domain; nothing that could say more in a Content-Security-Policy. */
+const managerOrigin = v.pipe(
+  v.string('must be an address in quotes'),
+  v.regex(
+    /^(https:\/\/(\*\.)?\w[\w-]*(\.[\w-]+)+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/,
+    'must be an origin such as https://gcs.example.org or https://*.example.org, without a path',
+  ),
+);
+
 const text = v.string('must be a text in quotes');
 
 /** What `config.json` may say; each message completes the sentence "FIELD ...". */
@@ -32,6 +41,7 @@ const RuntimeConfigDocument = v.strictObject({
   ),
   authUrl: v.optional(serviceUrl, 'https://auth.globus.org'),
   transferUrl: v.optional(serviceUrl, 'https://transfer.api.globus.org'),
+  gcsManagerUrls: v.optional(v.array(managerOrigin, 'must be a list'), ['https://*.data.globus.org']),
   // As it is registered with Globus, to the letter.
   redirectUrl: v.optional(webAddress),
   renewal: v.optional(

@@ -11,6 +11,7 @@ export function configureForTests(tokenStorage: 'session' | 'memory' = 'session'
     clientId: 'client',
     authUrl: 'https://auth.example',
     transferUrl: 'https://transfer.example',
+    gcsManagerUrls: [],
     redirectUrl: 'https://app.example/callback',
     renewal: 'refresh-token',
     tokenStorage,

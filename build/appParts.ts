@@ -1,0 +1,28 @@
+import type { Rolldown } from 'vite';
+
+const APP = '/src/app/mountApp.tsx';
+
+/**
+ * The files that the app needs to show its first page, beside those that index.html names anyway: for the small
+ * script there, which asks for them at once when somebody is signed in.
+ */
+export function appParts(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(APP));
+  const boot = chunks.find(({ isEntry }) => isEntry);
+  if (!app || !boot) throw new Error(`The build has no ${APP}.`);
+  const there = filesOf(boot, bundle);
+  return [...filesOf(app, bundle)].filter((name) => !there.has(name)).map((name) => `./${name}`);
+}
+
+/** A chunk, what it imports and the styles of both. */
+function filesOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle, found = new Set<string>()) {
+  if (found.has(chunk.fileName)) return found;
+  found.add(chunk.fileName);
+  for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+  for (const name of chunk.imports) {
+    const imported = bundle[name];
+    if (imported?.type === 'chunk') filesOf(imported, bundle, found);
+  }
+  return found;
+}

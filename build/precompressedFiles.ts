@@ -1,0 +1,37 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** What shrinks, without the source maps, which only developers fetch. */
+const WORTH_IT = /\.(js|css|html|svg)$/;
+
+/**
+ * Writes each file of the build once more as `.br` and `.gz`, as small as they get, for servers that can send
+ * those. Never config.json: the site writes it, and an old copy would hide what it wrote.
+ */
+export function precompressedFiles(): Plugin {
+  return {
+    name: 'precompressed-files',
+    apply: 'build',
+    // After index.html got its last form.
+    writeBundle: {
+      sequential: true,
+      async handler({ dir }) {
+        if (dir === undefined) throw new Error('The build has no folder.');
+        const names = (await readdir(dir, { recursive: true })).filter((name) => WORTH_IT.test(name));
+        await Promise.all(names.map((name) => compress(join(dir, name))));
+      },
+    },
+  };
+}
+
+async function compress(path: string): Promise<void> {
+  const content = await readFile(path);
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(content),
+    promisify(gzip)(content, { level: 9 }),
+  ]);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+}

@@ -1,0 +1,98 @@
+import { test as plainTest } from '@playwright/test';
+import { findNginx } from '../scripts/setUp.mjs';
+import { startAppServer } from './fixtures/appServer.ts';
+import { openAs } from './fixtures/people.ts';
+import { expect, sandboxConfig, test } from './fixtures/world.ts';
+
+const NEEDS_NGINX =
+  'deploy/nginx is tested with a real nginx: install one (Debian: apt-get install nginx-light ' +
+  'libnginx-mod-http-brotli-static), or name it in NGINX_PATH.';
+
+for (const basePath of ['/', '/streams/']) {
+  plainTest(`nginx as deploy/nginx sets it up, at ${basePath}`, async ({ request }) => {
+    expect(findNginx(), NEEDS_NGINX).toBeDefined();
+    const app = await startAppServer({ clientId: 'any' }, { basePath });
+    const get = (path: string, encoding = 'identity') =>
+      request.get(`${app.url}${path}`, { headers: { 'Accept-Encoding': encoding } });
+
+    const page = await get('');
+    const html = await page.text();
+    for (const address of ['index.html', 'tunnels', 'tunnels/7f2a/events', 'no/such/page']) {
+      const answer = await get(address);
+      expect(await answer.text(), `${address} is the app's`).toBe(html);
+      expect(answer.headers()['cache-control']).toBe('no-cache');
+    }
+
+    const script = /assets\/index-[^"]+\.js/.exec(html)?.[0] ?? '';
+    const plain = await get(script);
+    expect(plain.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    const bytes = (encoding: string) =>
+      get(script, encoding).then((answer) => Number(answer.headers()['content-length']));
+    expect((await get(script, 'gzip')).headers()['content-encoding']).toBe('gzip');
+    expect(await bytes('gzip')).toBeLessThan((await plain.body()).length / 2);
+    expect((await get(script, 'br, gzip')).headers()['content-encoding']).toMatch(/^(br|gzip)$/);
+    expect((await get('assets/gone-12345678.js')).status()).toBe(404);
+
+    const config = await get('config.json', 'br, gzip');
+    expect(await config.json()).toEqual({ clientId: 'any' });
+    expect(config.headers()['cache-control']).toBe('no-cache');
+    for (const hidden of ['.deploy/headers.conf', '.vite/manifest.json'])
+      expect((await get(hidden)).status(), hidden).toBe(404);
+
+    for (const answer of [page, plain, config]) {
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      expect(policy).toMatch(/script-src 'self' 'sha256-[^' ]+';/);
+      expect(policy).not.toContain('unsafe');
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(answer.headers()).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+    }
+    await app.close();
+  });
+}
+
+plainTest('a server without config.json says so, and does not pass a page off as it', async ({ request }) => {
+  const app = await startAppServer(null);
+  expect((await request.get(`${app.url}config.json`)).status()).toBe(404);
+  await app.close();
+});
+
+// The watch on the console would count what this test does on purpose.
+const testOfBreaches = test.extend({ page: async ({ context }, use) => use(await context.newPage()) });
+
+testOfBreaches(
+  'text never becomes code, and the page talks to its services only',
+  async ({ page, sandbox }) => {
+    const app = await startAppServer(sandboxConfig(sandbox));
+    await openAs(page, app.url);
+    const breaches = await page.evaluate(async (elsewhere) => {
+      const seen: string[] = [];
+      addEventListener('securitypolicyviolation', ({ effectiveDirective }) => seen.push(effectiveDirective));
+      const attempts = [
+        () =>
+          document.body.append(Object.assign(document.createElement('script'), { text: 'window.evil = 1' })),
+        () => document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.evil = 1">'),
+        () => new Worker('data:text/javascript,1'),
+        () => fetch(elsewhere),
+        () => document.head.append(Object.assign(document.createElement('style'), { textContent: '*{}' })),
+      ];
+      for (const attempt of attempts) {
+        try {
+          await attempt();
+        } catch {
+          // Refused; which rule did it is what counts.
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+      return { seen: [...new Set(seen)].sort(), evil: 'evil' in window };
+    }, 'https://elsewhere.example/');
+    expect(breaches).toEqual({
+      seen: ['connect-src', 'require-trusted-types-for', 'style-src-elem'],
+      evil: false,
+    });
+    await app.close();
+  },
+);

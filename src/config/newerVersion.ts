@@ -1,0 +1,16 @@
+/**
+ * Whether the host serves another version of this dashboard than the one that runs: its index.html names another
+ * entry. False as well when the host cannot be asked, since a reload would then lose the page for nothing.
+ *
+ * @param appUrl the address the app is served at, with a slash at its end
+ */
+export async function hasNewerVersion(appUrl: string): Promise<boolean> {
+  const running = document.querySelector('script[type="module"]')?.getAttribute('src');
+  if (!running) return false;
+  try {
+    const response = await fetch(appUrl, { cache: 'no-cache', credentials: 'same-origin' });
+    return response.ok && !(await response.text()).includes(running);
+  } catch {
+    return false;
+  }
+}
