@@ -75,6 +75,38 @@ test('a shell gives back exactly the arguments', () => {
   );
 }, 60_000);
 
+test('each command this dashboard writes reaches its program as it was meant', () => {
+  const text = fc.string({ unit: 'binary' }).map((any) => any.replaceAll('\0', ''));
+  const contact = fc.record({
+    host: fc.oneof(fc.ipV4(), fc.ipV6()),
+    port: fc.integer({ min: 1, max: 65_535 }),
+  });
+  const request = fc.record({
+    initiatorAccessPointId: fc.uuid(),
+    listenerAccessPointId: fc.uuid(),
+    label: fc.option(fc.oneof(text, fc.constantFrom('"$HOME" `id`', "it's\n$(reboot)", '--help', ''))),
+    lifetimeMinutes: fc.nat(),
+    restartable: fc.boolean(),
+  });
+  const commands = fc
+    .tuple(fc.uuid(), contact, request, fc.array(text))
+    .map(([id, address, wanted, program]) => [
+      listenerEnvironmentCommand(id, address),
+      initiatorEnvironmentCommand(id),
+      launchCommand(id, program, address.port),
+      launchCommand(id, program, null),
+      cliCreateCommand(wanted),
+      ...(['show', 'stop', 'events', 'delete'] as const).map((verb) => cliTunnelCommand(verb, id)),
+    ]);
+  fc.assert(
+    fc.property(commands, (all) => {
+      const script = all.map((args) => `printf '%s\\0' ${shellQuote(args)}`).join('\n');
+      const output = execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' });
+      expect(output.split('\0').slice(0, -1)).toEqual(all.flat());
+    }),
+  );
+}, 60_000);
+
 test('nothing that acts in a terminal is left in a line', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (args) => {

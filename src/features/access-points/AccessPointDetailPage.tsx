@@ -11,6 +11,7 @@ import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './AccessPointDetailPage.module.css';
 import { AccessPointFacts } from './AccessPointFacts.tsx';
+import { FavouriteButton } from './FavouriteButton.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
 /** Everything Globus says about one stream access point. */
@@ -44,7 +45,14 @@ export function AccessPointDetailPage() {
         title={<bdi>{data?.name ?? 'Access point'}</bdi>}
         tabTitle={data?.name ?? 'Access point'}
         lede={data?.organization && <bdi>{data.organization}</bdi>}
-        actions={data && <UseAsLinks accessPoint={data} />}
+        actions={
+          data && (
+            <>
+              <FavouriteButton accessPoint={data} />
+              <UseAsLinks accessPoint={data} />
+            </>
+          )
+        }
       />
       <QueryStates query={accessPoint} skeleton={<Skeleton rows={9} height="44px" />}>
         {(known) => <AccessPointFacts accessPoint={known} />}

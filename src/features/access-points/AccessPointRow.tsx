@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
 import styles from './AccessPointRow.module.css';
+import { FavouriteButton } from './FavouriteButton.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
@@ -30,6 +31,7 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
         <KeywordChips keywords={keywords} atMost={MOST_KEYWORDS} />
       </div>
       <div className={styles.actions}>
+        <FavouriteButton accessPoint={accessPoint} />
         <UseAsLinks accessPoint={accessPoint} />
       </div>
     </div>

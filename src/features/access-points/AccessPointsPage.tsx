@@ -9,6 +9,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AccessPointList } from './AccessPointList.tsx';
 import styles from './AccessPointsPage.module.css';
+import { AtHand } from './AtHand.tsx';
 
 /** Finds stream access points; what is asked for lives in the address. */
 export function AccessPointsPage() {
@@ -51,6 +52,7 @@ export function AccessPointsPage() {
           Only those I administer
         </label>
       </search>
+      {!text && !onlyAdministered && <AtHand />}
       <p className="muted small" role="status">
         {found.isPlaceholderData
           ? 'Searching'

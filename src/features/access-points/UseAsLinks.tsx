@@ -3,7 +3,7 @@ import { routePaths } from '../../config/routePaths.ts';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
 
 /** The two ways to go on with an access point: it becomes one side of a new tunnel. */
-export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: AccessPoint }) {
+export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: Pick<AccessPoint, 'id' | 'name'> }) {
   return (
     <>
       {(['initiator', 'listener'] as const).map((side) => (

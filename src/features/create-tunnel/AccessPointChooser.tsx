@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './AccessPointChooser.module.css';
 import { AccessPointOption } from './AccessPointOption.tsx';
 import { ChosenAccessPoint } from './ChosenAccessPoint.tsx';
+import { QuickPicks } from './QuickPicks.tsx';
 
 /** Chooses one side's access point: search, then pick with the mouse or the arrow keys. What is chosen stays in sight. */
 export function AccessPointChooser({
@@ -70,6 +71,7 @@ export function AccessPointChooser({
           {error}
         </p>
       </div>
+      {text.trim() === '' && <QuickPicks chosenId={chosenId} onPick={onChoose} />}
       <QueryStates
         query={{
           data: found.data,

@@ -1,11 +1,7 @@
-import { absoluteUrl } from '../../config/appUrl.ts';
-import { routePaths } from '../../config/routePaths.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import type { Draft } from './draft.ts';
 import { endText } from './lifetime.ts';
-import { planOfDraft } from './prefill.ts';
 import { ReviewPart } from './ReviewPart.tsx';
 import { ReviewSide } from './ReviewSide.tsx';
 import styles from './ReviewStep.module.css';
@@ -72,15 +68,6 @@ export function ReviewStep({
           {!contact && !hasContactText && <span className="muted">Given later, on the tunnel's page</span>}
         </ReviewPart>
       </dl>
-      <div className="row">
-        <CopyButton
-          text={absoluteUrl(routePaths.createTunnelFrom(planOfDraft(draft, label)))}
-          what="a link to this plan"
-        />
-        <span className="muted small">
-          A link that fills in these answers for a colleague, or for you next time.
-        </span>
-      </div>
       {isSending && <SendingNote isOffline={isOffline} trouble={trouble} onStop={stop} />}
       {isStopped && (
         <p role="status">

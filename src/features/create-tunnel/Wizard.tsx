@@ -3,17 +3,22 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
+import { readShelf, withRecent } from '../../domain/accessPointShelf.ts';
 import { shortId } from '../../domain/id.ts';
+import { useSession } from '../../session/useSession.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
+import { useKept } from '../../ui/useKept.ts';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft.ts';
 import { changeDraft, clearDraft, useDraft } from './draftStore.ts';
 import { InitiatorStep } from './InitiatorStep.tsx';
+import { KeepPlan } from './KeepPlan.tsx';
 import { LeaveWarning } from './LeaveWarning.tsx';
 import { ListenerStep } from './ListenerStep.tsx';
 import { effectiveLabel, suggestLabel } from './label.ts';
+import { PresetList } from './PresetList.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { SettingsStep } from './SettingsStep.tsx';
 import { StepList } from './StepList.tsx';
@@ -42,7 +47,12 @@ export function Wizard({ step }: { step: Step }) {
     setAsked({ step: wrong });
     if (wrong !== step) goTo(wrong);
   };
-  const submission = useSubmission(label, step === 'review', showErrors);
+  const [, changeShelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const rememberSides = () => {
+    const sides = [initiator, listener].filter((side) => side !== null);
+    changeShelf((shelf) => withRecent(shelf, sides));
+  };
+  const submission = useSubmission(label, step === 'review', showErrors, rememberSides);
   const change = (changes: Partial<Draft>) => {
     changeDraft(changes);
     submission.forgetError();
@@ -100,12 +110,14 @@ export function Wizard({ step }: { step: Step }) {
           />
         </div>
         <section className={styles.step}>
+          {step === 'initiator' && <PresetList />}
           {step === 'initiator' && <InitiatorStep {...shared} />}
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}
           {step === 'review' && (
             <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
               <ReviewStep draft={draft} label={label} submission={submission} />
+              <KeepPlan draft={draft} label={label} />
             </AskerContext>
           )}
         </section>

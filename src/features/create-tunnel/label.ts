@@ -1,3 +1,4 @@
+import { oneLine } from '../../domain/plainText.ts';
 import type { Draft } from './draft.ts';
 
 const LONGEST_NAME = 60;
@@ -9,21 +10,9 @@ const LONGEST_NAME = 60;
  * @returns '' while one of the names is not known
  */
 export function suggestLabel(initiatorName: string | null, listenerName: string | null): string {
-  const initiator = tidy(initiatorName ?? '');
-  const listener = tidy(listenerName ?? '');
+  const initiator = oneLine(initiatorName ?? '', LONGEST_NAME);
+  const listener = oneLine(listenerName ?? '', LONGEST_NAME);
   return initiator && listener ? `${initiator} to ${listener}` : '';
-}
-
-/** Control characters and Unicode's marks for the direction of writing become spaces; spaces become one. */
-function tidy(name: string): string {
-  const plain = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\s]+/gu, ' ').trim();
-  const characters = Array.from(plain);
-  return characters.length <= LONGEST_NAME
-    ? plain
-    : `${characters
-        .slice(0, LONGEST_NAME - 1)
-        .join('')
-        .trimEnd()}…`;
 }
 
 /**

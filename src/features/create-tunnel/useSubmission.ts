@@ -19,11 +19,13 @@ import { checkDraft, type FieldErrors, toTunnelRequest } from './toTunnelRequest
  * @param label the label that counts
  * @param mayResume whether this page may go on by itself with what a demanded sign-in or a reload interrupted
  * @param onRefused told what is wrong with which field, by our own check or by Globus'
+ * @param onCreated told that the tunnel is made, before its page opens
  */
 export function useSubmission(
   label: string,
   mayResume: boolean,
   onRefused: (errors: FieldErrors, byServer: boolean) => void,
+  onCreated: () => void,
 ) {
   const navigate = useNavigate();
   const creation = useMutation({ ...tunnelMutations.create() });
@@ -50,7 +52,10 @@ export function useSubmission(
         { ...attempt, signal: controller.signal, onTrouble: setTrouble },
         {
           // These two are called only while the wizard is still on the page.
-          onSuccess: ({ id }) => void navigate(routePaths.tunnelConnect(id), { replace: true }),
+          onSuccess: ({ id }) => {
+            onCreated();
+            void navigate(routePaths.tunnelConnect(id), { replace: true });
+          },
           onError: (error) => {
             changeDraft({ resume: needsSignIn(error) });
             const { errors } = pinFieldErrors(error instanceof ApiError ? error.fieldErrors : []);

@@ -36,6 +36,11 @@ export function Runbook({
               I am on one machine with both
             </label>
           </div>
+          {!isOneMachine && (
+            <p className="muted">
+              Begin at the listener's host: its program must be waiting when the initiator's connects.
+            </p>
+          )}
           <HostCommands
             tunnel={tunnel}
             initiator={initiator}

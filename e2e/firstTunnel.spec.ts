@@ -1,0 +1,147 @@
+import { startEchoServer } from './fixtures/echoServer.ts';
+import { countEffort } from './fixtures/effort.ts';
+import { openAs, people, signIn } from './fixtures/people.ts';
+import { accessPoints } from './fixtures/plans.ts';
+import { exchange, readContact } from './fixtures/tcpClient.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// The researcher's minute.
+
+const LISTENER = 'acce5500-0000-4000-8000-000000000002';
+
+test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks and 3 typed fields at most', async ({
+  page,
+  context,
+  app,
+}) => {
+  const echo = await startEchoServer();
+  const effort = await countEffort(context);
+  await page.goto(app.url);
+  await signIn(page, people.newcomer);
+  await page.getByRole('main').getByRole('link', { name: 'New tunnel' }).first().click();
+  await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield compute');
+  await page.getByRole('radio', { name: 'Northfield Compute Stream' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/ends at \d\d:\d\d, in 6 h/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('textbox', { name: 'IP address' }).fill('127.0.0.1');
+  await page.getByRole('textbox', { name: 'Port' }).fill(String(echo.port));
+  await page.getByRole('button', { name: 'Start tunnel' }).click();
+
+  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  const contact = page.getByRole('strong').getByText(/^127\.0\.0\.1:\d+$/);
+  expect(effort.clicks).toBeGreaterThan(5);
+  expect(effort.clicks).toBeLessThanOrEqual(12);
+  expect(effort.fields).toBeGreaterThan(0);
+  expect(effort.fields).toBeLessThanOrEqual(3);
+  const bytes = Buffer.from('It works.');
+  expect(await exchange(readContact(await contact.innerText()), bytes)).toEqual(bytes);
+  await echo.close();
+
+  // Next time the two ends are at hand.
+  await page.getByRole('link', { name: 'Access points' }).click();
+  const recent = page.getByRole('region', { name: 'Recently used' });
+  await expect(recent.getByRole('listitem')).toHaveCount(2);
+  await recent.getByRole('button', { name: 'Clear recently used' }).click();
+  await expect(recent).toBeHidden();
+});
+
+test('the same by a prefilled link, in 3 clicks', async ({ page, context, app }) => {
+  const effort = await countEffort(context);
+  const query = new URLSearchParams({
+    initiator: accessPoints.open,
+    listener: LISTENER,
+    label: 'Beam & cluster',
+    lifetime: '90',
+    restartable: 'true',
+  });
+  await page.goto(`${app.url}tunnels/new?${query}`);
+  await signIn(page, people.newcomer);
+  await expect(page.getByText(/90 minutes; made now, it ends at \d\d:\d\d/)).toBeVisible();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.10');
+  await page.getByRole('textbox', { name: 'Port' }).fill('5000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Beam & cluster' })).toBeVisible();
+  expect(effort.clicks).toBe(3);
+});
+
+test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is where the next step begins', async ({
+  page,
+  app,
+}) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await openAs(page, app.url);
+  await page.goto(`${app.url}tunnels/new?initiator=harbor&label=By%20keyboard`);
+  // A bad id in a link says so, and lets one choose.
+  await expect(page.getByRole('alert')).toContainText('“harbor”, which is not the id of an access point');
+  const search = page.getByRole('searchbox', { name: 'Search access points' });
+  const choose = async (name: string) => {
+    await search.focus();
+    await page.keyboard.type(name);
+    const option = page.getByRole('radio', { name });
+    await expect(page.getByRole('radio')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await expect(option).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(option).toBeChecked();
+    await page.keyboard.press('Enter');
+  };
+  await choose('Harbor Beamline 7 Detector');
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Where does the connection arrive?' }),
+  ).toBeFocused();
+  await choose('Northfield Compute Stream');
+  await expect(page.getByRole('heading', { level: 2, name: /What is it called/ })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Minutes' }).fill('soon');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
+  await page.getByRole('radio', { name: '1 hour' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('textbox', { name: 'Label' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeFocused();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('By keyboard');
+  await page.goForward();
+  await page.getByRole('button', { name: 'Create tunnel' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'By keyboard' })).toBeFocused();
+  await page.getByRole('heading', { name: 'Your turn: say where the listening program is' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('a preset: saved, started from, renamed, shared, deleted', async ({ page, context, app }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openAs(page, app.url);
+  await page.goto(
+    `${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${LISTENER}&label=Night&lifetime=60`,
+  );
+  await page.getByRole('button', { name: 'Save as a preset' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Night run');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as “Night run”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+
+  const presets = page.getByRole('list', { name: 'Start from a preset' });
+  await presets.getByRole('button', { name: 'Rename preset Night run' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Every night');
+  await page.keyboard.press('Enter');
+  await presets.getByRole('button', { name: 'Copy a link to preset Every night' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.reload();
+  await presets.getByRole('link', { name: 'Every night' }).click();
+  await expect(page.getByText(/^60 minutes; made now/)).toBeVisible();
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
+  await page.getByRole('link', { name: 'New tunnel' }).click();
+  await presets.getByRole('button', { name: 'Delete preset Every night' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete preset' }).click();
+  await expect(presets).toBeHidden();
+});
