@@ -6,6 +6,7 @@ import { diagnose } from '../../domain/diagnosis.ts';
 import { legsOf } from '../../domain/tunnelLegs.ts';
 import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
 import { LegList } from '../../ui/LegList.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { NextStep } from './connect/NextStep.tsx';
@@ -79,6 +80,8 @@ function Diagnosing({
     () => diagnose({ tunnel, events, isEveryEvent, initiator, listener, now }),
     [tunnel, events, isEveryEvent, initiator, listener, now],
   );
+  // A verdict from half of the facts would be another one a moment later.
+  if (story.isLoading) return <Skeleton rows={3} height="56px" />;
   return (
     <DiagnosisView
       diagnosis={diagnosis}

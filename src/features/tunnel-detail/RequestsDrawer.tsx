@@ -7,7 +7,7 @@ import styles from './RequestsDrawer.module.css';
 export function RequestsDrawer({ onClose }: { onClose: () => void }) {
   const requests = useSyncExternalStore(watchRequestLog, requestLog);
   return (
-    <aside className={styles.drawer} aria-labelledby="requests-title">
+    <section className={styles.drawer} aria-labelledby="requests-title">
       <div className={styles.top}>
         <h2 id="requests-title">Requests of this tab</h2>
         <button type="button" className="button" onClick={onClose}>
@@ -15,6 +15,6 @@ export function RequestsDrawer({ onClose }: { onClose: () => void }) {
         </button>
       </div>
       <RequestTable requests={requests} />
-    </aside>
+    </section>
   );
 }

@@ -6,7 +6,6 @@ import { tunnelQueries } from '../../api/tunnels.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { GoneNotice } from './GoneNotice.tsx';
 import { TunnelView } from './TunnelView.tsx';
 
 /** One tunnel: its state, what to do next, its events, and what one can do to it. */
@@ -20,7 +19,6 @@ export function TunnelDetailPage() {
   return (
     <>
       {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
-      {isGone && <GoneNotice tunnel={query.data} lastSeenMs={query.dataUpdatedAt} onRetry={query.refetch} />}
       <QueryStates
         query={isGone ? { ...query, error: null } : query}
         skeleton={<Skeleton rows={6} height="64px" />}

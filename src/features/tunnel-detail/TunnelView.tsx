@@ -3,7 +3,7 @@ import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
+import { toAsker } from '../../domain/accessPoint.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { readHistory } from '../../domain/tunnelHistory.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
@@ -13,6 +13,7 @@ import { Runbook } from './connect/Runbook.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
 import { DocumentsTab } from './DocumentsTab.tsx';
 import { EventsTab } from './EventsTab.tsx';
+import { GoneNotice } from './GoneNotice.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TunnelHeader } from './TunnelHeader.tsx';
 import styles from './TunnelView.module.css';
@@ -39,9 +40,12 @@ export function TunnelView({
   /** It is not there any more: what is shown is the last that was known, and nothing can be done to it. */
   isGone: boolean;
 }) {
-  const initiator = useAccessPoint(tunnel.initiatorAccessPointId);
-  const listener = useAccessPoint(tunnel.listenerAccessPointId);
-  const { events, isEveryEvent } = useTunnelEvents(tunnel.id, EVERYTHING);
+  const sides = [
+    useAccessPoint(tunnel.initiatorAccessPointId),
+    useAccessPoint(tunnel.listenerAccessPointId),
+  ] as const;
+  const [initiator, listener] = [sides[0].data ?? null, sides[1].data ?? null];
+  const { query, events, isEveryEvent } = useTunnelEvents(tunnel.id, EVERYTHING);
   useEventsAfterState(tunnel);
   const history = useMemo(() => readHistory(events ?? []), [events]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -51,10 +55,14 @@ export function TunnelView({
     listener: sideName(listener, tunnel.listenerAccessPointId),
     typed: useListenerDraft(tunnel.id),
   };
-  const story = { tunnel, initiator, listener, events, isEveryEvent, history };
+  const isLoading = [query, ...sides].some((one) => one.isLoading);
+  const story = { tunnel, initiator, listener, events, isEveryEvent, history, isLoading };
   return (
     <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
       <TunnelHeader story={story} isGone={isGone} />
+      {isGone && (
+        <GoneNotice tunnel={tunnel} lastSeenMs={freshness.dataUpdatedAt} onRetry={freshness.refetch} />
+      )}
       <div className={styles.tabRow}>
         <nav aria-label="About this tunnel" className={styles.tabs}>
           <NavLink end to={routePaths.tunnel(tunnel.id)}>
@@ -96,6 +104,6 @@ export function TunnelView({
   );
 }
 
-function useAccessPoint(id: string | null): AccessPoint | null {
-  return useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null }).data ?? null;
+function useAccessPoint(id: string | null) {
+  return useQuery({ ...accessPointQueries.detail(id ?? ''), enabled: id !== null });
 }

@@ -12,6 +12,8 @@ export interface TunnelStory {
   events: readonly TunnelEvent[] | null;
   isEveryEvent: boolean;
   history: TunnelHistory;
+  /** Something that a verdict needs is on its way. */
+  isLoading: boolean;
 }
 
 /** What to call one side of a tunnel: its access point's name, or what is known of it. */
