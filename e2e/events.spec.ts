@@ -19,7 +19,6 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   await openAs(page, `${app.url}tunnels/${tunnel.id}/events`);
   const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
   const show = page.getByRole('combobox', { name: 'Show' });
-  const asked = () => sandbox.commands.requests({ path: `/v2/tunnels/${tunnel.id}/events` }).at(-1)?.query;
 
   await show.selectOption('Errors only');
   await expect(events).toHaveCount(5);
@@ -27,7 +26,12 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   await show.selectOption('Only TUNNEL_ACTIVE');
   await expect(events).toHaveCount(1);
   await expect(page).toHaveURL(/code=TUNNEL_ACTIVE/);
-  expect(JSON.stringify(asked())).not.toMatch(/is_error.*code_name|code_name.*is_error/);
+  const filters = sandbox.commands
+    .requests({ path: `/v2/tunnels/${tunnel.id}/events` })
+    .map(({ query }) =>
+      [...new URLSearchParams(query).keys()].filter((name) => !name.startsWith('page')).join(),
+    );
+  expect(new Set(filters)).toEqual(new Set(['', 'is_error', 'code_name']));
 
   await show.selectOption('All events');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Oldest first');
