@@ -13,14 +13,10 @@ export interface EventView {
 /** Reads and changes what the address says: `?order=oldest`, `?only=errors` or `?code=NAME`, `?event=ID`. */
 export function useEventView(): [EventView, (changes: Partial<EventView>) => void] {
   const [query, setQuery] = useSearchParams();
-  const code = query.get('code');
-  const view: EventView = {
-    order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
-    filter: query.get('only') === 'errors' ? { onlyErrors: true } : code ? { codeName: code } : {},
-    chosenId: query.get('event'),
-  };
   const change = (changes: Partial<EventView>) => {
-    const { order, filter, chosenId } = { ...view, ...changes };
+    // From the address itself: of two changes in a row the second comes before the first is drawn.
+    const now = readView(new URLSearchParams(location.search));
+    const { order, filter, chosenId } = { ...now, ...changes };
     setQuery(
       {
         ...(order === 'oldest' && { order }),
@@ -31,5 +27,14 @@ export function useEventView(): [EventView, (changes: Partial<EventView>) => voi
       { replace: true },
     );
   };
-  return [view, change];
+  return [readView(query), change];
+}
+
+function readView(query: URLSearchParams): EventView {
+  const code = query.get('code');
+  return {
+    order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
+    filter: query.get('only') === 'errors' ? { onlyErrors: true } : code ? { codeName: code } : {},
+    chosenId: query.get('event'),
+  };
 }
