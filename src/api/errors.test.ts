@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { ApiError, classify } from './errors.ts';
+import { classify } from './errors.ts';
 
 const refuse = (status: number, body: unknown, retryAfter: string | null = null) =>
   classify({ method: 'GET', path: '/v2/tunnels', status, body, retryAfter });
@@ -183,40 +182,6 @@ test.each([
 });
 
 describe('hostile bodies', () => {
-  it('are never more than data', () => {
-    const names = fc.constantFrom(
-      ...[
-        'errors',
-        'detail',
-        'meta',
-        'code',
-        'message',
-        'request_id',
-        'authorization_parameters',
-        '__proto__',
-      ],
-      ...['required_scopes', 'session_required_policies', 'loc', 'msg', 'constructor', 'toString', 'prompt'],
-    );
-    const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof(
-        { maxDepth: 5 },
-        fc.jsonValue(),
-        fc.array(tie('tree')),
-        fc.dictionary(names, tie('tree')),
-      ),
-    }));
-    fc.assert(
-      fc.property(tree, fc.integer({ min: 300, max: 599 }), (body, status) => {
-        const error = refuse(status, JSON.parse(JSON.stringify(body)));
-        expect(error).toBeInstanceOf(ApiError);
-        expect(typeof error.detail).toBe('string');
-        expect(error.code === null || typeof error.code === 'string').toBe(true);
-        expect(error.requestId === null || typeof error.requestId === 'string').toBe(true);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
   it('do not reach through prototypes', () => {
     const body: unknown = JSON.parse('{"__proto__":{"code":"ConsentRequired","required_scopes":["x"]}}');
     expect(refuse(403, body)).toMatchObject({ kind: 'forbidden', code: null });

@@ -1,11 +1,13 @@
 import {
   array,
   fallback,
+  finite,
   type GenericSchema,
   type InferOutput,
   nullable,
   number,
   object,
+  pipe,
   safeParse,
   string,
   unknown,
@@ -17,8 +19,8 @@ import {
 /** A text that may be missing. */
 export const OptionalText = fallback(nullable(string()), null);
 
-/** A number that may be missing. */
-export const OptionalNumber = fallback(nullable(number()), null);
+/** A number that may be missing; JSON can hold one too large for JavaScript, which is Infinity then. */
+export const OptionalNumber = fallback(nullable(pipe(number(), finite())), null);
 
 /** The id of a related resource, on three levels that may each be missing. */
 export const Related = fallback(

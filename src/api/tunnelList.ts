@@ -38,5 +38,7 @@ function settlingSince(
   before: Record<string, number>,
   now: number,
 ): Record<string, number> {
-  return Object.fromEntries(tunnels.filter(isSettling).map(({ id }) => [id, before[id] ?? now]));
+  // Own properties only: an id is the server's word, and every object inherits some words.
+  const sinceMs = (id: string) => (Object.hasOwn(before, id) ? before[id] : undefined) ?? now;
+  return Object.fromEntries(tunnels.filter(isSettling).map(({ id }) => [id, sinceMs(id)]));
 }

@@ -9,7 +9,7 @@ const Token = v.object({
   resource_server: v.pipe(v.string(), v.nonEmpty()),
   scope: v.optional(v.string(), ''),
   // Globus says 172800; a service that leaves it out gets an hour, after which a refused call tells the truth.
-  expires_in: v.optional(v.pipe(v.number(), v.minValue(0)), 3600),
+  expires_in: v.optional(v.pipe(v.number(), v.minValue(0), v.finite()), 3600),
   refresh_token: v.nullish(v.string()),
 });
 
@@ -39,19 +39,20 @@ export type TokensByServer = Readonly<Record<string, StoredToken>>;
  */
 export function readTokenAnswer(answer: unknown, nowMs: number): TokensByServer {
   const { other_tokens, ...top } = v.parse(TokenAnswer, answer);
-  const tokens: Record<string, StoredToken> = {};
+  const tokens = new Map<string, StoredToken>();
   for (const candidate of [top, ...other_tokens]) {
     const token = v.safeParse(Token, candidate);
     if (!token.success) continue;
-    tokens[token.output.resource_server] = {
+    tokens.set(token.output.resource_server, {
       accessToken: token.output.access_token,
       scope: token.output.scope,
       issuedAtMs: nowMs,
       expiresAtMs: nowMs + token.output.expires_in * 1000,
       refreshToken: token.output.refresh_token ?? null,
-    };
+    });
   }
-  return tokens;
+  // Made of entries: a server that calls itself `__proto__` must not become what the others inherit from.
+  return Object.fromEntries(tokens);
 }
 
 /**

@@ -1,0 +1,299 @@
+import { QueryClient } from '@tanstack/react-query';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type RuntimeConfig, readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
+import { readTokenAnswer, StoredToken } from '../session/tokens.ts';
+import { accessPointQueries } from './accessPoints.ts';
+import type { CreationTrouble } from './createTunnel.ts';
+import {
+  anAccessPoint,
+  anEndpoint,
+  anEvent,
+  anIdentity,
+  anyAccessPoint,
+  anyEndpoint,
+  anyEvent,
+  anyIdentity,
+  anyTunnel,
+  aTunnel,
+  everyFieldOf,
+  id,
+  links,
+  meta,
+  pagesOf,
+  unreadable,
+  wounded,
+} from './documentsForTests.ts';
+import { endpointQueries } from './endpoints.ts';
+import { ApiError, classify } from './errors.ts';
+import { identityQueries } from './identities.ts';
+import { tunnelEventQueries } from './tunnelEvents.ts';
+import { tunnelMutations, tunnelQueries } from './tunnels.ts';
+
+// Whatever JSON a server sends, a call ends with a value of the domain's own type or with an ApiError, and leaves
+// no trace on what all objects inherit.
+
+vi.mock('../session/session.ts', () => ({
+  accessToken: async () => 'token',
+  reportUnauthorized: async () => false,
+}));
+
+/** Names that mean something to JavaScript; as keys, as ids and as texts. */
+const HOSTILE = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '',
+  '0',
+  'data',
+  'id',
+];
+
+/** Any JSON, as text: objects are written out by hand, since in JavaScript `__proto__: x` is no property. */
+const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>((tie) => ({
+  anyJson: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('null', 'true', '{}', '[]', '1e999', '4.5', '-7', '65536'),
+    fc.oneof(fc.constantFrom(...HOSTILE), fc.string()).map((text) => JSON.stringify(text)),
+    tie('list'),
+    tie('object'),
+  ),
+  list: fc.array(tie('anyJson'), { maxLength: 4 }).map((items) => `[${items}]`),
+  object: fc
+    .array(
+      fc.tuple(fc.constantFrom(...HOSTILE, 'errors', 'meta', 'links', 'code', 'detail'), tie('anyJson')),
+      {
+        maxLength: 5,
+      },
+    )
+    .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
+}));
+
+/** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
+function almost(document: unknown): fc.Arbitrary<string> {
+  const wound = fc.record({
+    at: fc.nat(),
+    with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
+    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE), anyJson), { freq: 4 }),
+  });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },
+    { weight: 1, arbitrary: anyJson },
+  );
+}
+
+const aPlan = {
+  submissionId: 's',
+  label: null,
+  lifetimeMinutes: 1,
+  restartable: false,
+  initiatorAccessPointId: 'a',
+  listenerAccessPointId: 'b',
+  listenerContact: null,
+};
+
+/** One try: what is worth another one is given up before it. */
+const create = (client: QueryClient) => {
+  const oneTry = new AbortController();
+  const onTrouble = ({ error }: CreationTrouble) => queueMicrotask(() => oneTry.abort(error));
+  const creation = client.getMutationCache().build(client, tunnelMutations.create());
+  return creation.execute({ ...aPlan, signal: oneTry.signal, onTrouble });
+};
+
+const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) => Promise<unknown>][] = [
+  [
+    'the list of tunnels',
+    { data: [aTunnel, { ...aTunnel, id: 'constructor', attributes: { state: 'STOPPING' } }], links, meta },
+    v.object({ tunnels: v.array(anyTunnel), unreadable, settlingSinceMs: everyFieldOf(v.number()) }),
+    (client) => client.fetchQuery(tunnelQueries.list()),
+  ],
+  ['a tunnel', { data: aTunnel, meta }, anyTunnel, (client) => client.fetchQuery(tunnelQueries.detail('t'))],
+  ['a tunnel that was made', { data: aTunnel, meta }, anyTunnel, create],
+  [
+    'events',
+    { data: [anEvent, anEvent], links, meta },
+    pagesOf({ events: v.array(anyEvent) }),
+    (client) => client.fetchInfiniteQuery(tunnelEventQueries.list('t')),
+  ],
+  [
+    'a search for access points',
+    { data: [anAccessPoint, anAccessPoint], links, meta },
+    pagesOf({ accessPoints: v.array(anyAccessPoint) }),
+    (client) => client.fetchInfiniteQuery(accessPointQueries.search({ text: '', onlyAdministered: false })),
+  ],
+  [
+    'the names of access points',
+    { data: [anAccessPoint, anAccessPoint], links, meta },
+    v.array(v.strictObject({ id, name: id })),
+    (client) => client.fetchQuery(accessPointQueries.names()),
+  ],
+  [
+    'an access point',
+    { data: anAccessPoint, meta },
+    anyAccessPoint,
+    (client) => client.fetchQuery(accessPointQueries.detail('p')),
+  ],
+  ['an endpoint', anEndpoint, anyEndpoint, (client) => client.fetchQuery(endpointQueries.detail('e'))],
+  [
+    'identities',
+    { identities: [anIdentity, { ...anIdentity, id: 'i' }] },
+    everyFieldOf(anyIdentity),
+    (client) => client.fetchQuery(identityQueries.byId(['i', ...HOSTILE])),
+  ],
+];
+
+/** What every object inherits, before anything was read. */
+const INHERITED = [Object.prototype, Array.prototype, Function.prototype]
+  .map(Object.getOwnPropertyNames)
+  .join();
+
+/** Nothing was added to what all objects inherit, and nothing in the value inherits anything else. */
+function expectPlain(value: unknown): void {
+  expect([Object.prototype, Array.prototype, Function.prototype].map(Object.getOwnPropertyNames).join()).toBe(
+    INHERITED,
+  );
+  if (typeof value !== 'object' || value === null || value instanceof Error) return;
+  expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(value));
+  for (const part of Object.values(value)) expectPlain(part);
+}
+
+function expectShape(schema: v.GenericSchema, value: unknown): void {
+  expectPlain(value);
+  const { issues } = v.safeParse(schema, value);
+  expect(issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toBeUndefined();
+}
+
+const anyAuthorization: v.GenericSchema<AuthorizationParameters> = v.strictObject({
+  message: v.nullable(id),
+  requiredIdentities: v.array(id),
+  requiredPolicies: v.array(id),
+  requiredSingleDomain: v.array(id),
+  requiredMfa: v.nullable(v.boolean()),
+  requiredScopes: v.array(id),
+  prompt: v.nullable(v.picklist(['login', 'none'])),
+});
+const shortText = v.nullable(v.pipe(id, v.maxLength(2001)));
+const anyApiError = v.object({
+  kind: v.string(),
+  detail: v.pipe(id, v.maxLength(20_000)),
+  code: shortText,
+  requestId: shortText,
+  retryAfterMs: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(3_600_000))),
+  fieldErrors: v.array(v.strictObject({ path: v.array(v.string()), message: id })),
+  authorization: v.nullable(anyAuthorization),
+});
+
+/** The texts of the next answers; a list whose link leads on ends with an empty page. */
+let answers: string[] = [];
+// FUZZ_RUNS=20000 looks longer.
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+fc.configureGlobal({ numRuns: RUNS });
+vi.setConfig({ testTimeout: 5000 + RUNS * 10 });
+
+beforeAll(() => {
+  setRuntimeConfig(readConfig({ clientId: 'c' }, 'https://app.example/') as RuntimeConfig);
+  vi.stubGlobal('fetch', async () => new Response(answers.shift() ?? '{"data":[]}'));
+});
+afterAll(() => vi.unstubAllGlobals());
+
+async function outcomeOf(call: (client: QueryClient) => Promise<unknown>, text: string) {
+  answers = [text];
+  const client = new QueryClient();
+  const outcome = await call(client).catch((error: unknown) => error);
+  client.clear();
+  return outcome;
+}
+
+describe.each(CALLS)('%s', (_what, document, schema, call) => {
+  test('is read as it is promised, when it is good', async () =>
+    expectShape(schema, await outcomeOf(call, JSON.stringify(document))));
+
+  test('of any form: the promised type, or an ApiError', () =>
+    fc.assert(
+      fc.asyncProperty(almost(document), async (text) => {
+        const outcome = await outcomeOf(call, text);
+        if (outcome instanceof ApiError) expectShape(anyApiError, outcome);
+        else expectShape(schema, outcome);
+      }),
+    ));
+});
+
+test('a refusal of any form is an ApiError', () => {
+  const item = {
+    code: 'ConsentRequired',
+    detail: 'd',
+    status: 403,
+    required_scopes: ['a[b c]'],
+    authorization_parameters: { session_message: 'm', session_required_policies: 'a,b', prompt: 'login' },
+  };
+  const findings = [{ loc: ['body', 'data', 0], msg: 'm', type: 't' }];
+  const document = { errors: [item, { ...item, meta: item }], meta, ...item, detail: findings };
+  fc.assert(
+    fc.property(
+      almost(document),
+      fc.integer({ min: 300, max: 599 }),
+      fc.string(),
+      (text, code, retryAfter) => {
+        const refused = { method: 'GET', path: '/', status: code, retryAfter };
+        expectShape(anyApiError, classify({ ...refused, body: JSON.parse(text) }));
+      },
+    ),
+  );
+});
+
+test('a token answer of any form: tokens by their servers, or an error that says so', () => {
+  const token = {
+    access_token: 'a',
+    resource_server: '__proto__',
+    scope: 's',
+    expires_in: 172_800,
+    refresh_token: 'r',
+  };
+  const document = { ...token, resource_server: 'auth.globus.org', other_tokens: [token, token] };
+  fc.assert(
+    fc.property(almost(document), (text) => {
+      try {
+        expectShape(everyFieldOf(StoredToken), readTokenAnswer(JSON.parse(text), 1000));
+      } catch (error) {
+        if (!(error instanceof v.ValiError)) throw error;
+      }
+    }),
+  );
+});
+
+test('a config.json of any form: a configuration, or what is wrong with which field', () => {
+  const document = {
+    clientId: 'c',
+    authUrl: 'https://auth.example/',
+    transferUrl: 'http://localhost:1/',
+    gcsManagerUrls: ['https://*.gcs.example'],
+    redirectUrl: 'https://app.example/callback',
+    ...{ renewal: 'refresh-token', tokenStorage: 'memory', title: 'T', supportUrl: 'mailto:help@x.example' },
+  };
+  const address = v.pipe(v.string(), v.url());
+  const configuration: v.GenericSchema<RuntimeConfig> = v.strictObject({
+    clientId: id,
+    authUrl: address,
+    transferUrl: address,
+    gcsManagerUrls: v.array(id),
+    redirectUrl: address,
+    renewal: v.picklist(['redirect', 'refresh-token']),
+    tokenStorage: v.picklist(['session', 'memory']),
+    title: id,
+    supportUrl: v.optional(v.pipe(v.string(), v.regex(/^(https:|mailto:)/))),
+  });
+  const problems = v.pipe(
+    v.array(v.strictObject({ field: v.nullable(v.string()), expected: id })),
+    v.nonEmpty(),
+  );
+  const configOrProblems = v.union([configuration, problems]);
+  fc.assert(
+    fc.property(almost(document), (text) =>
+      expectShape(configOrProblems, readConfig(JSON.parse(text), 'https://app.example/')),
+    ),
+  );
+});
