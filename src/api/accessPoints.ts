@@ -5,6 +5,7 @@ import { shortId } from '../domain/id.ts';
 import { fetchEveryPage } from './everyPage.ts';
 import { request } from './http.ts';
 import { ListDocument, nextPageQuery, OptionalText, Related, readItems } from './jsonApi.ts';
+import { pollUntilKnown } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';
 const PAGE_SIZE = 100;
@@ -50,7 +51,10 @@ export const accessPointQueries = {
       },
       initialPageParam: firstPage,
       getNextPageParam: (page) => page.next,
-      staleTime: FRESH_MS,
+      // What came mutilated is asked for again at the next occasion.
+      staleTime: ({ state }) => (state.data?.pages.some(({ unreadable }) => unreadable > 0) ? 0 : FRESH_MS),
+      // A next page that fails is asked for by the list itself, without all those before it.
+      refetchInterval: ({ state }) => state.data === undefined && pollUntilKnown(state),
     });
   },
 
@@ -64,6 +68,7 @@ export const accessPointQueries = {
       },
       select: nameById,
       staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => pollUntilKnown(state),
     }),
 
   /** One access point. */
@@ -80,6 +85,7 @@ export const accessPointQueries = {
         return toAccessPoint(data.data);
       },
       staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => pollUntilKnown(state),
     }),
 };
 

@@ -4,6 +4,7 @@ import type { Endpoint } from '../domain/endpoint.ts';
 import { shortId } from '../domain/id.ts';
 import { request } from './http.ts';
 import { OptionalText } from './jsonApi.ts';
+import { pollUntilKnown } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;
 
@@ -32,6 +33,7 @@ export const endpointQueries = {
         return toEndpoint(data);
       },
       staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => pollUntilKnown(state),
     }),
 };
 

@@ -3,6 +3,7 @@ import { array, type InferOutput, nonEmpty, object, pipe, string, unknown } from
 import type { Identity } from '../domain/identity.ts';
 import { request } from './http.ts';
 import { OptionalText, readItems } from './jsonApi.ts';
+import { pollUntilKnown } from './polling.ts';
 
 // 50 ids make a query of about 2000 characters, which every proxy lets through.
 const IDS_PER_CALL = 50;
@@ -28,6 +29,7 @@ export const identityQueries = {
       queryKey: ['identities', 'by-id', wanted] as const,
       queryFn: ({ client, signal }) => findIdentities(wanted, client, signal),
       staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => pollUntilKnown(state),
       placeholderData: keepPreviousData,
     });
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
-import { type PollState, pollEvents, pollFleet, pollTunnel } from './polling.ts';
+import { type PollState, pollEvents, pollFleet, pollTunnel, pollUntilKnown } from './polling.ts';
 import { toTunnel } from './tunnelDocument.ts';
 import type { TunnelList } from './tunnelList.ts';
 
@@ -73,10 +73,25 @@ describe('pollTunnel', () => {
     expect(pollTunnel(good<Tunnel>(undefined, 0))).toBe(15_000);
   });
 
-  test.each<ApiErrorKind>(['not-found', 'forbidden'])('stops at %s', (kind) => {
-    expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 1000))).toBe(false);
-    expect(pollEvents(failing({ pages: [] }, failure(kind), 1000), undefined)).toBe(false);
-  });
+  test.each<ApiErrorKind>(['not-found', 'forbidden'])(
+    'stops at %s when there was never anything; what was known may come back',
+    (kind) => {
+      const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };
+      expect([pollTunnel(never), pollEvents(never, undefined), pollUntilKnown(never)]).toEqual(
+        Array(3).fill(false),
+      );
+      expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
+      expect(pollEvents(failing({ pages: [] }, failure(kind), 8000), undefined)).toBe(6000);
+      expect(pollUntilKnown(failing({}, failure(kind), 8000))).toBe(6000);
+    },
+  );
+});
+
+test('what is read once is asked for again after a failure only', () => {
+  expect(pollUntilKnown(good({}))).toBe(false);
+  expect(pollUntilKnown(good(undefined, 0))).toBe(false);
+  expect(pollUntilKnown(failing(undefined, failure('network'), 8000))).toBe(6000);
+  expect(pollUntilKnown(failing(undefined, failure('unauthorized'), 8000))).toBe(false);
 });
 
 describe('pollEvents', () => {

@@ -28,7 +28,7 @@ const LAST_EVENT_MS = 5000;
 /** Failures only the person can end: signing in again makes the pages ask anew. */
 const NEEDS_PERSON: readonly ApiErrorKind[] = ['unauthorized', 'step-up'];
 
-/** One thing that is gone, or hidden from us; the API does not tell which. */
+/** What does not exist, or is hidden from us; the API does not tell which. What was known may come back. */
 const NOT_OURS: readonly ApiErrorKind[] = ['not-found', 'forbidden'];
 
 /** The part of a query's state polling depends on. */
@@ -51,10 +51,10 @@ export function pollFleet(state: PollState<TunnelList>, now: number): number | f
 
 /**
  * One tunnel: 2 s while it settles, 5 s while somebody is expected to start its listener, 15 s when steady; off
- * when it is over, or gone, or not for us any more.
+ * when it is over, or was never ours to see.
  */
 export function pollTunnel(state: PollState<Tunnel>): number | false {
-  if (isKind(state.error, NOT_OURS)) return false;
+  if (wasNeverOurs(state)) return false;
   if (state.error) return afterFailure(state, state.error);
   if (!state.data) return CADENCE.tunnel.steadyMs;
   if (isTerminal(state.data)) return false;
@@ -73,7 +73,7 @@ export function pollEvents(
   state: PollState<{ pages: readonly unknown[] }>,
   tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
 ): number | false {
-  if (isKind(state.error, NOT_OURS)) return false;
+  if (wasNeverOurs(state)) return false;
   if (state.error) return afterFailure(state, state.error);
   const pages = Math.max(1, state.data?.pages.length ?? 0);
   if (!tunnel?.data) return CADENCE.events.steadyMs * pages;
@@ -81,6 +81,15 @@ export function pollEvents(
     return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;
   }
   return (isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * pages;
+}
+
+/** What seldom changes and is read once: not again when it is known, and until then as after any failure. */
+export function pollUntilKnown(state: PollState<unknown>): number | false {
+  return state.error && !wasNeverOurs(state) ? afterFailure(state, state.error) : false;
+}
+
+function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
+  return data === undefined && isKind(error, NOT_OURS);
 }
 
 /**
