@@ -1,5 +1,5 @@
 // npm test: everything that must hold, in the order in which it fails fastest. Each step says one line; what it
-// prints is shown when it fails. The last line counts the unit tests and the journeys together.
+// prints is shown when it fails, and lines that begin with ">> " in any case. The last line counts the unit tests and the journeys together.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ async function step(name, command, ...args) {
   const status = await new Promise((resolve) => child.on('close', resolve));
   const seconds = ((Date.now() - startedMs) / 1000).toFixed(0);
   say(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  // What a test wants to be read though it passed.
+  if (status === 0) for (const [, line] of output.matchAll(/^>> (.*)$/gm)) say(`         ${line}`);
   if (status !== 0) {
     console.log(output);
     allWell = false;

@@ -37,7 +37,8 @@ function spoilValue(value: unknown, spoil: Spoil, random: Random, inAttributes: 
 
 /** Every part has the same small risk, so that a long list loses some of its items and seldom all. */
 function breakParts(value: unknown, random: Random): unknown {
-  if (random.chance(0.03)) return random.pick([null, undefined, ...WRONG_TYPES]);
+  if (random.chance(0.03))
+    return random.pick([null, undefined, ...WRONG_TYPES.filter((wrong) => typeof wrong !== typeof value)]);
   if (Array.isArray(value)) return value.map((item) => breakParts(item, random));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, breakParts(part, random)]));

@@ -6,7 +6,7 @@ interface Fault {
   happens: (random: Random) => FailureRequest;
   /** Which calls it can happen to; left out: all. */
   fits?: (call: Call) => boolean;
-  /** How many times as likely as another one; 1 unless given. */
+  /** How many times as easily it is drawn as another one; 1 unless given. */
   weight?: number;
 }
 
@@ -64,50 +64,48 @@ export interface StormReport {
   hits: Record<FaultKind, number>;
 }
 
+/** Of so many kinds drawn by chance the one happens that has happened least: none is left out for long. */
+const DRAWS = [1, 2, 3];
+
 /**
- * A random fault for a share of all calls of Transfer, GCS Manager and Auth's identities; signing in is spared. What
- * happens to the nth call of one kind hangs on the seed alone, not on what else is called meanwhile, so that a storm
- * can be had again though a browser never asks twice in the same order.
+ * A random fault for a share of all calls of Transfer, GCS Manager and Auth's identities; signing in is spared. The
+ * same calls in the same order meet the same faults again under the same seed.
  */
 export class Storm {
   readonly #seed: string;
   readonly #share: number;
   readonly #kinds: readonly FaultKind[];
-  readonly #callsByPlace = new Map<string, number>();
+  readonly #random: Random;
   readonly #hits = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+  #calls = 0;
 
   constructor({ seed = 'storm', share = 0.3, kinds = FAULT_KINDS }: StormOrder) {
     this.#seed = seed;
     this.#share = share;
     this.#kinds = kinds;
+    this.#random = createRandom(`${seed}/storm`);
   }
 
   /** What happens to this call, if anything. */
   strike(call: Call): Happening | undefined {
     if (call.method === 'OPTIONS') return undefined;
     if (call.service === 'auth' && !call.path.startsWith('/v2/api/identities')) return undefined;
-    const place = `${call.service} ${call.method} ${call.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`;
-    const nth = (this.#callsByPlace.get(place) ?? 0) + 1;
-    this.#callsByPlace.set(place, nth);
-    const random = createRandom(`${this.#seed}/${place}/${nth}`);
-    if (!random.chance(this.#share)) return undefined;
-    const [first, ...more] = this.#faultsOf(call);
-    if (first === undefined) return undefined;
-    const kind = random.pick([first, ...more]);
+    this.#calls += 1;
+    const random = this.#random;
+    const [first, ...others] = this.#kinds.flatMap((kind) => {
+      const { fits, weight = 1 }: Fault = FAULTS[kind];
+      return fits && !fits(call) ? [] : Array<FaultKind>(weight).fill(kind);
+    });
+    if (first === undefined || !random.chance(this.#share)) return undefined;
+    const kind = DRAWS.map(() => random.pick([first, ...others])).reduce((rarest, drawn) =>
+      this.#hits[drawn] < this.#hits[rarest] ? drawn : rarest,
+    );
     this.#hits[kind] += 1;
     return { ...FAULTS[kind].happens(random), random };
   }
 
   report(): StormReport {
-    const calls = [...this.#callsByPlace.values()].reduce((sum, count) => sum + count, 0);
-    return { seed: this.#seed, calls, hits: { ...this.#hits } };
-  }
-
-  #faultsOf(call: Call): FaultKind[] {
-    return this.#kinds.flatMap((kind) => {
-      const { fits, weight = 1 }: Fault = FAULTS[kind];
-      return fits && !fits(call) ? [] : Array<FaultKind>(weight).fill(kind);
-    });
+    return { seed: this.#seed, calls: this.#calls, hits: { ...this.#hits } };
   }
 }
 
