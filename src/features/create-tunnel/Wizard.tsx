@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
 import { readShelf, withRecent } from '../../domain/accessPointShelf.ts';
 import { shortId } from '../../domain/id.ts';
+import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
 import { useSession } from '../../session/useSession.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -48,8 +49,10 @@ export function Wizard({ step }: { step: Step }) {
     if (wrong !== step) goTo(wrong);
   };
   const [, changeShelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
-  const rememberSides = () => {
-    const sides = [initiator, listener].filter((side) => side !== null);
+  const client = useQueryClient();
+  const rememberSides = (made: TunnelRequest) => {
+    const ids = [made.initiatorAccessPointId, made.listenerAccessPointId];
+    const sides = ids.flatMap((id) => client.getQueryData(accessPointQueries.detail(id).queryKey) ?? []);
     changeShelf((shelf) => withRecent(shelf, sides));
   };
   const submission = useSubmission(label, step === 'review', showErrors, rememberSides);

@@ -5,6 +5,7 @@ import type { CreationTrouble } from '../../api/createTunnel.ts';
 import { ApiError } from '../../api/errors.ts';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
+import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { takeSignInReturn } from '../../session/signInReturn.ts';
 import { wasInterrupted } from './draft.ts';
@@ -19,13 +20,13 @@ import { checkDraft, type FieldErrors, toTunnelRequest } from './toTunnelRequest
  * @param label the label that counts
  * @param mayResume whether this page may go on by itself with what a demanded sign-in or a reload interrupted
  * @param onRefused told what is wrong with which field, by our own check or by Globus'
- * @param onCreated told that the tunnel is made, before its page opens
+ * @param onCreated told what was made, before its page opens
  */
 export function useSubmission(
   label: string,
   mayResume: boolean,
   onRefused: (errors: FieldErrors, byServer: boolean) => void,
-  onCreated: () => void,
+  onCreated: (made: TunnelRequest) => void,
 ) {
   const navigate = useNavigate();
   const creation = useMutation({ ...tunnelMutations.create() });
@@ -53,7 +54,7 @@ export function useSubmission(
         {
           // These two are called only while the wizard is still on the page.
           onSuccess: ({ id }) => {
-            onCreated();
+            onCreated(attempt);
             void navigate(routePaths.tunnelConnect(id), { replace: true });
           },
           onError: (error) => {
