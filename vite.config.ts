@@ -18,6 +18,8 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
+    // Property tests take their time on a machine that does something else too.
+    testTimeout: 20_000,
     include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],
   },

@@ -5,9 +5,10 @@ import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './figures.ts';
 import { figureTable, median } from './figures.ts';
+import { firstLoadBench } from './firstLoad.ts';
 import { fleetBench } from './fleet.ts';
 
-const benches: readonly Bench[] = [fleetBench];
+const benches: readonly Bench[] = [firstLoadBench, fleetBench];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));

@@ -1,0 +1,99 @@
+import { type Browser, chromium } from 'playwright';
+import { startAppServer } from '../e2e/fixtures/appServer.ts';
+import { openAs } from '../e2e/fixtures/people.ts';
+import { sandboxConfig } from '../e2e/fixtures/world.ts';
+import { type Sandbox, startSandbox } from '../sandbox/startSandbox.ts';
+import { findChromium } from '../scripts/setUp.mjs';
+import type { Bench, Figure } from './figures.ts';
+import { prepareSites, startSite } from './firstLoadSites.ts';
+import { measurePage, type PageTimes } from './pageTimes.ts';
+
+const RUNS = 5;
+
+/** How the first pages come up on a slow network and processor, beside a plain reference page. */
+export const firstLoadBench: Bench = {
+  name: 'first-load',
+  async measure() {
+    await prepareSites();
+    const sandbox = await startSandbox({ seed: 'bench' });
+    const executablePath = await findChromium();
+    const browser = await chromium.launch(executablePath ? { executablePath } : {});
+    try {
+      const session = await sessionOf(browser, sandbox);
+      const figures: Figure[] = [];
+      for (const protocol of ['HTTP/1.1', 'HTTP/2'] as const)
+        figures.push(...(await measureProtocol(protocol, { browser, sandbox, session })));
+      return figures;
+    } finally {
+      await browser.close();
+      await sandbox.close();
+    }
+  },
+};
+
+/** What a sign-in leaves in sessionStorage, for pages that are opened as by somebody who reloads. */
+async function sessionOf(browser: Browser, sandbox: Sandbox): Promise<string> {
+  const app = await startAppServer(sandboxConfig(sandbox));
+  const page = await browser.newPage();
+  await openAs(page, app.url);
+  const session = await page.evaluate(() => sessionStorage.getItem('globus-streams.session'));
+  await page.close();
+  await app.close();
+  if (session === null) throw new Error('The sign-in left no session.');
+  return session;
+}
+
+async function measureProtocol(
+  protocol: 'HTTP/1.1' | 'HTTP/2',
+  { browser, sandbox, session }: { browser: Browser; sandbox: Sandbox; session: string },
+): Promise<Figure[]> {
+  const dashboard = await startSite('dashboard', protocol, sandboxConfig(sandbox));
+  const reference = await startSite('reference', protocol, sandboxConfig(sandbox));
+  const signIn: PageTimes[] = [];
+  const rows: PageTimes[] = [];
+  const plain: PageTimes[] = [];
+  // One after the other, so that a machine that gets slower gets slower for all of them.
+  for (let run = 0; run < RUNS; run += 1) {
+    plain.push(await measurePage(browser, reference.url, session, '[data-index]'));
+    signIn.push(await measurePage(browser, dashboard.url, null, '#sign-in-button:enabled'));
+    rows.push(await measurePage(browser, `${dashboard.url}tunnels`, session, '[role=row][data-index]'));
+  }
+  await dashboard.close();
+  await reference.close();
+  const of = (times: PageTimes[], what: keyof PageTimes) => times.map((one) => one[what]);
+  const ratio = (times: PageTimes[], what: 'largestPaintMs' | 'usableMs') =>
+    times.map((one, run) => one[what] / (plain[run]?.[what] ?? Number.NaN));
+  const figures: Figure[] = [
+    { what: 'reference: script', unit: 'kB', runs: of(plain, 'scriptKB') },
+    { what: 'reference: largest paint', unit: 'ms', runs: of(plain, 'largestPaintMs') },
+    { what: 'reference: rows', unit: 'ms', runs: of(plain, 'usableMs') },
+    { what: 'sign-in: script', unit: 'kB', runs: of(signIn, 'scriptKB'), atMost: 10 },
+    { what: 'sign-in: first paint', unit: 'ms', runs: of(signIn, 'firstPaintMs') },
+    {
+      what: 'sign-in: largest paint, of the reference',
+      unit: 'times',
+      runs: ratio(signIn, 'largestPaintMs'),
+      atMost: 0.33,
+    },
+    { what: 'sign-in: button ready', unit: 'ms', runs: of(signIn, 'usableMs') },
+    { what: 'sign-in: blocked', unit: 'ms', runs: of(signIn, 'blockedMs'), atMost: 20 },
+    { what: 'sign-in: layout shift', unit: 'times', runs: of(signIn, 'layoutShift'), atMost: 0 },
+    { what: 'first rows: script', unit: 'kB', runs: of(rows, 'scriptKB'), atMost: 130 },
+    { what: 'first rows: first paint', unit: 'ms', runs: of(rows, 'firstPaintMs') },
+    {
+      what: 'first rows: largest paint, of the reference',
+      unit: 'times',
+      runs: ratio(rows, 'largestPaintMs'),
+    },
+    { what: 'first rows: usable', unit: 'ms', runs: of(rows, 'usableMs') },
+    {
+      what: 'first rows: usable, of the reference',
+      unit: 'times',
+      runs: ratio(rows, 'usableMs'),
+      atMost: 0.95,
+    },
+    { what: 'first rows: blocked', unit: 'ms', runs: of(rows, 'blockedMs'), atMost: 150 },
+    { what: 'first rows: layout shift', unit: 'times', runs: of(rows, 'layoutShift'), atMost: 0 },
+  ];
+  return figures.map((figure) => ({ ...figure, what: `${protocol} ${figure.what}` }));
+}

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { precompressedFiles } from '../build/precompressedFiles.ts';
+import { build as dashboardBuild } from '../e2e/fixtures/appServer.ts';
+import { type NginxServer, startNginx } from '../e2e/fixtures/nginxServer.ts';
+import { findNginx } from '../scripts/setUp.mjs';
+
+const folder = fileURLToPath(new URL('../.cache/bench/first-load/', import.meta.url));
+const reference = join(folder, 'reference');
+
+/** A site over TLS, with HTTP/1.1 or 2. */
+export interface Site {
+  url: string;
+  close: NginxServer['close'];
+}
+
+/** Builds the reference page and makes a certificate that nobody has to trust. */
+export async function prepareSites(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('reference/', import.meta.url)),
+    base: './',
+    logLevel: 'warn',
+    plugins: [react(), precompressedFiles()],
+    build: { outDir: reference, emptyOutDir: true, rolldownOptions: { checks: { pluginTimings: false } } },
+  });
+  mkdirSync(join(reference, '.deploy'), { recursive: true });
+  writeFileSync(join(reference, '.deploy/headers.conf'), '');
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'certificate.pem')];
+  execFileSync('openssl', [...request, ...files, '-days', '2', '-subj', '/CN=localhost'], {
+    stdio: 'ignore',
+  });
+}
+
+/** Serves the dashboard or the reference page, each as deploy/nginx does. */
+export async function startSite(
+  what: 'dashboard' | 'reference',
+  protocol: 'HTTP/1.1' | 'HTTP/2',
+  config: Record<string, unknown>,
+): Promise<Site> {
+  const nginx = findNginx();
+  if (!nginx) throw new Error('This bench needs an nginx: install one, or name it in NGINX_PATH.');
+  const { port, close } = await startNginx(nginx, {
+    basePath: '/',
+    webRoot: what === 'dashboard' ? dashboardBuild : reference,
+    config: JSON.stringify(config),
+    services: 'http://localhost:*',
+    tls: {
+      certificate: join(folder, 'certificate.pem'),
+      key: join(folder, 'key.pem'),
+      http2: protocol === 'HTTP/2',
+    },
+  });
+  return { url: `https://localhost:${port}/`, close };
+}

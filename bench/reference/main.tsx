@@ -1,0 +1,69 @@
+// What the dashboard's first load is compared with: the same libraries as most dashboards have, all in one entry, and a
+// plain table of 25 rows. As it is usually done: the code first, then the settings, then the data.
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { UserManager } from 'oidc-client-ts';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter, Link, Route, Routes } from 'react-router';
+
+interface Row {
+  id: string;
+  attributes: { label: string | null; state: string; created_time: string };
+}
+
+const settings = await (await fetch('./config.json')).json();
+const users = new UserManager({
+  authority: settings.authUrl,
+  client_id: settings.clientId,
+  redirect_uri: location.href,
+});
+await users.getUser();
+
+async function readRows(): Promise<Row[]> {
+  const { tokens } = JSON.parse(sessionStorage.getItem('globus-streams.session') ?? '{}');
+  const token = tokens['transfer.api.globus.org'].accessToken;
+  const answer = await fetch(`${settings.transferUrl}/v2/tunnels`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return (await answer.json()).data.slice(0, 25);
+}
+
+function Tunnels() {
+  const { data = [] } = useQuery({ queryKey: ['tunnels'], queryFn: readRows });
+  return (
+    <main>
+      <h1>Tunnels</h1>
+      <table>
+        <thead>
+          <tr>
+            <th>State</th>
+            <th>Tunnel</th>
+            <th>Created</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.map(({ id, attributes: { label, state, created_time } }) => (
+            <tr key={id} data-index={id}>
+              <td>{state}</td>
+              <td>
+                <Link to={id}>{label}</Link>
+              </td>
+              <td>{created_time}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </main>
+  );
+}
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <QueryClientProvider client={new QueryClient()}>
+      <BrowserRouter>
+        <Routes>
+          <Route path="*" element={<Tunnels />} />
+        </Routes>
+      </BrowserRouter>
+    </QueryClientProvider>,
+  );
