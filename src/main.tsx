@@ -2,7 +2,6 @@ import { startTunnelList } from './api/headStart.ts';
 import { appUrl } from './config/appUrl.ts';
 import { adoptConfig, loadConfig } from './config/loadConfig.ts';
 import { finishSignIn, isCallback } from './features/sign-in/callback.ts';
-import { showConfigProblems } from './features/sign-in/configProblemPage.ts';
 import { showSignIn } from './features/sign-in/signInPage.ts';
 import { currentSession, restoreSession, takeLostSession, watchSession } from './session/sessionStore.ts';
 import { signIn } from './session/signIn.ts';
@@ -15,7 +14,9 @@ if (document.documentElement.dataset.boot === 'app') void loadApp();
 
 async function boot(): Promise<void> {
   const config = await loadConfig(appUrl());
-  if (Array.isArray(config)) return showConfigProblems(config);
+  if (Array.isArray(config)) {
+    return (await import('./features/sign-in/configProblemPage.ts')).showConfigProblems(config);
+  }
   adoptConfig(config);
   joinTabs(() => location.replace(appUrl()));
   const failure = isCallback() ? await finishSignIn() : null;

@@ -21,11 +21,13 @@ export function Freshness({
       <span className={styles.state} data-state={state}>
         {WORDS[state]}
       </span>
-      {dataUpdatedAt > 0 && (
-        <span className="muted">
-          updated <TimeText ms={dataUpdatedAt} />
-        </span>
-      )}
+      <span className={styles.age}>
+        {dataUpdatedAt > 0 && (
+          <>
+            updated <TimeText ms={dataUpdatedAt} />
+          </>
+        )}
+      </span>
       <button
         type="button"
         className="button plain"
