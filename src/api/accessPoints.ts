@@ -36,6 +36,18 @@ export interface AccessPointSearch {
   onlyAdministered: boolean;
 }
 
+type AccessPointBrief = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
+
+const everyAccessPoint = queryOptions({
+  queryKey: ['access-points', 'names'] as const,
+  queryFn: async ({ signal }): Promise<AccessPointBrief[]> => {
+    const { good } = await fetchEveryPage(PATH, searchQuery('', false), AccessPointResource, signal);
+    return good.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
+  },
+  staleTime: FRESH_MS,
+  refetchInterval: ({ state }) => pollUntilKnown(state),
+});
+
 /** Questions about stream access points. */
 export const accessPointQueries = {
   /** Server-side search; pages of `{accessPoints, unreadable}`. Surrounding blanks in the text do not count. */
@@ -59,17 +71,10 @@ export const accessPointQueries = {
   },
 
   /** The name of every access point the caller can see, by id: one list for all the tables. */
-  names: () =>
-    queryOptions({
-      queryKey: ['access-points', 'names'] as const,
-      queryFn: async ({ signal }) => {
-        const { good } = await fetchEveryPage(PATH, searchQuery('', false), AccessPointResource, signal);
-        return good.map(toAccessPoint).map(({ id, name }) => ({ id, name }));
-      },
-      select: nameById,
-      staleTime: FRESH_MS,
-      refetchInterval: ({ state }) => pollUntilKnown(state),
-    }),
+  names: () => queryOptions({ ...everyAccessPoint, select: nameById }),
+
+  /** The same list, with the organizations. */
+  directory: () => queryOptions({ ...everyAccessPoint, select: briefById }),
 
   /** One access point. */
   detail: (id: string) =>
@@ -89,8 +94,12 @@ export const accessPointQueries = {
     }),
 };
 
-function nameById(named: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {
-  return new Map(named.map(({ id, name }) => [id, name]));
+function nameById(all: readonly AccessPointBrief[]): ReadonlyMap<string, string> {
+  return new Map(all.map(({ id, name }) => [id, name]));
+}
+
+function briefById(all: readonly AccessPointBrief[]): ReadonlyMap<string, AccessPointBrief> {
+  return new Map(all.map((brief) => [brief.id, brief]));
 }
 
 function searchQuery(text: string, onlyAdministered: boolean): Record<string, string> {

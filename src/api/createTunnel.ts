@@ -4,7 +4,7 @@ import { ApiError, type ApiErrorKind } from './errors.ts';
 import { request } from './http.ts';
 import { isWorthAnotherTry, retryDelayMs } from './retry.ts';
 import { TunnelDocument, toTunnel, tunnelCreateBody } from './tunnelDocument.ts';
-import { fetchTunnelList } from './tunnelList.ts';
+import { fetchTunnels } from './tunnelList.ts';
 
 /** A try that failed, and when the next one is due. */
 export interface CreationTrouble {
@@ -74,7 +74,7 @@ async function findBySubmission(submissionId: string, signal: AbortSignal): Prom
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), LOOK_MS);
   try {
-    const { tunnels } = await fetchTunnelList(undefined, 0, AbortSignal.any([signal, patience.signal]));
+    const tunnels = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
     return tunnels.find((tunnel) => tunnel.submissionId === submissionId) ?? null;
   } catch {
     signal.throwIfAborted();

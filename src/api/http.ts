@@ -7,6 +7,7 @@ import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
 import { readRequestId } from './errorDocument.ts';
 import { ApiError, type ApiErrorKind, classify } from './errors.ts';
 import { takeHeadStart } from './headStart.ts';
+import { parseBytes } from './parseBytes.ts';
 import { openRequest } from './requestLog.ts';
 import { callService } from './serviceCall.ts';
 
@@ -19,7 +20,7 @@ type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
 type Query = Record<string, string | number | boolean | undefined>;
 
 /** One call of a Globus service. */
-export interface ApiRequest<TSchema extends GenericSchema> {
+interface ApiCall {
   service: Service;
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** From the service's base, with a slash at its start; ids in it are encoded by the caller. */
@@ -27,10 +28,24 @@ export interface ApiRequest<TSchema extends GenericSchema> {
   query?: Query;
   /** Sent as JSON. */
   body?: unknown;
-  /** What a good answer looks like. */
-  schema: TSchema;
   signal?: AbortSignal;
   timeoutMs?: number;
+}
+
+/** A call whose answer is read at once. */
+export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
+  /** What a good answer looks like. */
+  schema: TSchema;
+}
+
+/** An answer that nobody has read yet. */
+interface RawAnswer {
+  status: number;
+  bytes: ArrayBuffer;
+  /** The token of the call: a server that repeats it must not bring it onto a page. */
+  secret: string;
+  /** Whoever has read the answer says what the log wants to know. */
+  noteRead: (requestId: string | null) => void;
 }
 
 /** A good answer. */
@@ -42,8 +57,7 @@ export interface ApiAnswer<T> {
 }
 
 /**
- * Calls a Globus service. A token that is refused (401 that demands nothing else) is reported to the session
- * once; when the session has a newer one by then, the call is repeated once.
+ * Calls a Globus service and reads its answer.
  *
  * @throws ApiError for every answer that is not 2xx or not what the schema describes, and for no answer at all
  * @throws SessionEndedError when there is no token to send
@@ -52,6 +66,16 @@ export interface ApiAnswer<T> {
 export async function request<TSchema extends GenericSchema>(
   call: ApiRequest<TSchema>,
 ): Promise<ApiAnswer<InferOutput<TSchema>>> {
+  return readAnswer(call, await requestBytes(call));
+}
+
+/**
+ * Calls a Globus service, for an answer that is read elsewhere. A token that is refused (401 that demands nothing
+ * else) is reported to the session once; when the session has a newer one by then, the call is repeated once.
+ *
+ * @throws as {@link request} does
+ */
+export async function requestBytes(call: ApiCall): Promise<RawAnswer> {
   const { resourceServer } = serverOf(call.service);
   const token = await accessToken(resourceServer);
   try {
@@ -63,38 +87,53 @@ export async function request<TSchema extends GenericSchema>(
   return attempt(call, await accessToken(resourceServer));
 }
 
-async function attempt<TSchema extends GenericSchema>(
-  call: ApiRequest<TSchema>,
-  token: string,
-): Promise<ApiAnswer<InferOutput<TSchema>>> {
+async function attempt(call: ApiCall, token: string): Promise<RawAnswer> {
   const { method, path } = call;
   const close = openRequest({ service: serviceName(call.service), method, path });
-  const { response, text } = await send(call, token).catch((error: unknown) => {
+  const { response, bytes } = await send(call, token).catch((error: unknown) => {
     close({ status: null, failure: error instanceof ApiError ? error.kind : 'cancelled', requestId: null });
     throw error;
   });
-  const document = parseJson(text);
-  const requestId = readRequestId(document);
-  close({ status: response.status, failure: null, requestId });
-  if (!response.ok) {
-    throw classify({
-      method,
-      path,
-      status: response.status,
-      retryAfter: response.headers.get('Retry-After'),
-      body: document ?? null,
-    });
-  }
-  const read = safeParse(call.schema, document);
+  const { status } = response;
+  const noteRead = (requestId: string | null) => close({ status, failure: null, requestId });
+  const answer = { status, bytes, secret: token, noteRead };
+  if (response.ok) return answer;
+  throw classify({
+    method,
+    path,
+    status,
+    retryAfter: response.headers.get('Retry-After'),
+    body: readDocument(answer).document ?? null,
+  });
+}
+
+/**
+ * Reads a good answer.
+ *
+ * @throws ApiError when it is not what the schema describes
+ */
+export function readAnswer<TSchema extends GenericSchema>(
+  { schema, method, path }: ApiRequest<TSchema>,
+  answer: RawAnswer,
+): ApiAnswer<InferOutput<TSchema>> {
+  const { text, document, requestId } = readDocument(answer);
+  const read = safeParse(schema, document);
   if (read.success) return { data: read.output, text, requestId };
   throw new ApiError({
     kind: 'malformed',
     detail: document === undefined ? 'The answer was not JSON.' : misfit(read.issues[0]),
-    status: response.status,
+    status: answer.status,
     requestId,
     method,
     path,
   });
+}
+
+function readDocument({ bytes, secret, noteRead }: RawAnswer) {
+  const { text, document } = parseBytes(bytes, secret);
+  const requestId = readRequestId(document);
+  noteRead(requestId);
+  return { text, document, requestId };
 }
 
 /** Which part was wrong and what it should have been, but never what it was. */
@@ -104,10 +143,7 @@ function misfit(issue: BaseIssue<unknown>): string {
   return `The answer has another form than expected: ${place} ${wrong}.`;
 }
 
-async function send(
-  call: ApiRequest<GenericSchema>,
-  token: string,
-): Promise<{ response: Response; text: string }> {
+async function send(call: ApiCall, token: string): Promise<{ response: Response; bytes: ArrayBuffer }> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
@@ -115,9 +151,7 @@ async function send(
     const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal;
     const response = await (takeHeadStart(call.method, address, token, signal) ??
       callService(address, { method: call.method, token, body: call.body, signal }));
-    const text = await response.text();
-    // A server that repeats the token must not bring it onto a page.
-    return { response, text: text.replaceAll(token, '[token]') };
+    return { response, bytes: await response.arrayBuffer() };
   } catch (error) {
     if (call.signal?.aborted) throw error;
     throw timeout.signal.aborted
@@ -128,15 +162,11 @@ async function send(
   }
 }
 
-function unanswered(
-  { method, path }: ApiRequest<GenericSchema>,
-  kind: ApiErrorKind,
-  detail: string,
-): ApiError {
+function unanswered({ method, path }: ApiCall, kind: ApiErrorKind, detail: string): ApiError {
   return new ApiError({ kind, detail, method, path });
 }
 
-function addressOf({ service, path, query = {} }: ApiRequest<GenericSchema>): string {
+function addressOf({ service, path, query = {} }: ApiCall): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) parameters.set(name, String(value));
@@ -154,13 +184,4 @@ function serverOf(service: Service): { baseUrl: string; resourceServer: string }
 /** What the log calls a service. */
 function serviceName(service: Service): string {
   return typeof service === 'string' ? service : new URL(service.gcsUrl).host;
-}
-
-/** The document, or undefined when the text is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

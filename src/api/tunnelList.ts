@@ -1,7 +1,11 @@
+import { hashKey, type QueryClient } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling } from '../domain/tunnelState.ts';
-import { fetchEveryPage } from './everyPage.ts';
+import { everyPage, type ListPage } from './everyPage.ts';
+import { readAnswer, requestBytes } from './http.ts';
+import { ListDocument, nextPageQuery, readItems } from './jsonApi.ts';
 import { TunnelResource, toTunnel } from './tunnelDocument.ts';
+import { TunnelPageWork } from './tunnelPageWork.ts';
 
 /** Every tunnel the caller can see. */
 export interface TunnelList {
@@ -12,25 +16,71 @@ export interface TunnelList {
   settlingSinceMs: Record<string, number>;
 }
 
+/** The key of the list in the cache. */
+export const TUNNEL_LIST_KEY = ['tunnels', 'list'] as const;
+
+const PATH = '/v2/tunnels';
+
+/** A longer page, of some 300 tunnels, is read beside the main thread (bench/README.md). */
+const LONG_BYTES = 250_000;
+
+const work = new TunnelPageWork();
+
+const clients = new WeakSet<QueryClient>();
+
 /**
  * Reads GET /v2/tunnels to its end.
  *
- * @param previous the list before, for `settlingSinceMs`
+ * @param client whose cache holds the list before, and says when it is forgotten
  * @param now milliseconds since the epoch
  * @throws ApiError
  */
 export async function fetchTunnelList(
-  previous: TunnelList | undefined,
+  client: QueryClient,
   now: number,
   signal: AbortSignal,
 ): Promise<TunnelList> {
-  const { good, unreadable } = await fetchEveryPage('/v2/tunnels', {}, TunnelResource, signal);
-  const tunnels = good.map(toTunnel);
+  forgetWith(client);
+  const { good: tunnels, unreadable } = await everyPage(PATH, {}, (query) => fetchPage(query, signal, work));
+  work.tidy(tunnels.length);
+  const previous = client.getQueryData<TunnelList>(TUNNEL_LIST_KEY);
   return {
     tunnels,
     unreadable,
     settlingSinceMs: settlingSince(tunnels, previous?.settlingSinceMs ?? {}, now),
   };
+}
+
+/** Reads it once, for a look that nothing remembers. @throws ApiError */
+export async function fetchTunnels(signal: AbortSignal): Promise<Tunnel[]> {
+  return (await everyPage(PATH, {}, (query) => fetchPage(query, signal, null))).good;
+}
+
+async function fetchPage(
+  query: Record<string, string>,
+  signal: AbortSignal,
+  beside: TunnelPageWork | null,
+): Promise<ListPage<Tunnel>> {
+  const call = { service: 'transfer', method: 'GET', path: PATH, query, signal } as const;
+  const answer = await requestBytes(call);
+  const isLong = answer.bytes.byteLength > LONG_BYTES;
+  const page = isLong && beside ? await beside.read(answer) : null;
+  if (page) {
+    answer.noteRead(page.requestId);
+    return page;
+  }
+  const { data } = readAnswer({ ...call, schema: ListDocument }, answer);
+  const { good, unreadable } = readItems(TunnelResource, data.data);
+  return { good: good.map(toTunnel), unreadable, next: nextPageQuery(data) };
+}
+
+/** Whoever signs out leaves nothing behind: what the worker remembers goes when the list goes. */
+function forgetWith(client: QueryClient): void {
+  if (clients.has(client)) return;
+  clients.add(client);
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'removed' && query.queryHash === hashKey(TUNNEL_LIST_KEY)) work.close();
+  });
 }
 
 function settlingSince(

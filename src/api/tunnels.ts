@@ -1,8 +1,10 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { unknown } from 'valibot';
 import type { Tunnel } from '../domain/tunnel.ts';
+import { noteAskedStop } from './askedStops.ts';
 import { createTunnel } from './createTunnel.ts';
 import { request } from './http.ts';
+import { retryRead } from './retry.ts';
 import {
   type TunnelChanges,
   TunnelDocument,
@@ -10,10 +12,9 @@ import {
   tunnelStopBody,
   tunnelUpdateBody,
 } from './tunnelDocument.ts';
-import { fetchTunnelList, type TunnelList } from './tunnelList.ts';
+import { fetchTunnelList, TUNNEL_LIST_KEY, type TunnelList } from './tunnelList.ts';
 
 const pathOf = (id: string) => `/v2/tunnels/${encodeURIComponent(id)}`;
-const LIST_KEY = ['tunnels', 'list'] as const;
 
 /** What one can ask about tunnels. Poll with pollFleet and pollTunnel (polling.ts). */
 export const tunnelQueries = {
@@ -23,9 +24,19 @@ export const tunnelQueries = {
   /** Every tunnel the caller can see. */
   list: () =>
     queryOptions({
-      queryKey: LIST_KEY,
-      queryFn: ({ client, signal }) =>
-        fetchTunnelList(client.getQueryData<TunnelList>(LIST_KEY), Date.now(), signal),
+      queryKey: TUNNEL_LIST_KEY,
+      queryFn: ({ client, signal }) => fetchTunnelList(client, Date.now(), signal),
+    }),
+
+  /**
+   * The same list for a page that polls it: once there is a list, the next poll repeats what failed, so that the
+   * page can say when.
+   */
+  polledList: (client: QueryClient) =>
+    queryOptions({
+      ...tunnelQueries.list(),
+      retry: (failureCount, error) =>
+        client.getQueryData(TUNNEL_LIST_KEY) === undefined && retryRead(failureCount, error),
     }),
 
   /** One tunnel. */
@@ -83,7 +94,7 @@ export const tunnelMutations = {
   stop: () =>
     mutationOptions({
       mutationKey: ['tunnels', 'stop'],
-      mutationFn: (id: string) => patchTunnel(id, tunnelStopBody()),
+      mutationFn: (id: string) => stopTunnel(id),
       ...settledByTheServer,
     }),
 
@@ -91,16 +102,14 @@ export const tunnelMutations = {
   remove: () =>
     mutationOptions({
       mutationKey: ['tunnels', 'remove'],
-      mutationFn: async (id: string): Promise<void> => {
-        await request({ service: 'transfer', method: 'DELETE', path: pathOf(id), schema: unknown() });
-      },
+      mutationFn: (id: string) => deleteTunnel(id),
       retry: false,
       onSuccess: (_nothing, id, _onMutate, { client }) => {
-        client.setQueryData<TunnelList>(LIST_KEY, (list) => list && without(id, list));
+        client.setQueryData<TunnelList>(TUNNEL_LIST_KEY, (list) => list && without(id, list));
       },
       // Only the list: the tunnel's own page is about to close, and would ask for what is gone.
       onSettled: (_nothing, _error, _id, _onMutate, { client }) => {
-        void client.invalidateQueries({ queryKey: LIST_KEY });
+        void client.invalidateQueries({ queryKey: TUNNEL_LIST_KEY });
       },
     }),
 };
@@ -126,6 +135,17 @@ const settledByTheServer = {
     void client.invalidateQueries({ queryKey: tunnelQueries.all() });
   },
 } as const;
+
+/** Asks one of many tunnels to stop; whoever does this in bulk reads the list anew when all is done. */
+export function stopTunnel(id: string): Promise<Tunnel> {
+  noteAskedStop(id);
+  return patchTunnel(id, tunnelStopBody());
+}
+
+/** Deletes one of many stopped tunnels, likewise. */
+export async function deleteTunnel(id: string): Promise<void> {
+  await request({ service: 'transfer', method: 'DELETE', path: pathOf(id), schema: unknown() });
+}
 
 async function patchTunnel(id: string, body: unknown): Promise<Tunnel> {
   const { data } = await request({

@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countByState, endsByHour, filterFleet } from './fleet.ts';
-import type { Tunnel } from './tunnel.ts';
+import { countByState, endsByHour } from './fleet.ts';
+import { tunnelForTests } from './tunnelForTests.ts';
 
 const NOW = Date.UTC(2026, 0, 1, 12, 30);
+const tunnel = (change: Parameters<typeof tunnelForTests>[0]) =>
+  tunnelForTests({ createdAtMs: NOW, ...change });
 const MINUTE_MS = 60_000;
-
-const tunnel = (change: Partial<Tunnel>): Tunnel => ({
-  id: 'a0000000-0000-4000-8000-000000000001',
-  label: null,
-  state: 'ACTIVE',
-  stateText: 'ACTIVE',
-  status: '',
-  createdAtMs: NOW,
-  lifetimeMinutes: 360,
-  restartable: false,
-  listenerContact: null,
-  initiatorContact: null,
-  initiatorAccessPointId: 'sap-1',
-  listenerAccessPointId: 'sap-2',
-  ownerId: null,
-  submissionId: null,
-  ...change,
-});
-
-const nameOf = (id: string | null) => (id === 'sap-1' ? 'Harbor Beamline' : null);
 
 describe('countByState', () => {
   it('counts in the order of a tunnel’s life, without the states that nobody is in', () => {
@@ -33,27 +15,6 @@ describe('countByState', () => {
       { state: 'STOPPED', count: 1 },
       { state: 'unknown', count: 1 },
     ]);
-  });
-});
-
-describe('filterFleet', () => {
-  const all = [
-    tunnel({ id: 'old', label: 'Night shift', createdAtMs: NOW - MINUTE_MS }),
-    tunnel({ id: 'new', state: 'STOPPED', stateText: 'STOPPED' }),
-    tunnel({ id: 'undated', createdAtMs: null, initiatorAccessPointId: null }),
-  ];
-
-  it.each([
-    ['', null, ['new', 'old', 'undated']],
-    ['night', null, ['old']],
-    ['shift NIGHT', null, ['old']],
-    ['harbor', null, ['new', 'old']],
-    ['sap-2 undated', null, ['undated']],
-    ['stopped', null, ['new']],
-    ['', 'STOPPED', ['new']],
-    ['night', 'STOPPED', []],
-  ] as const)('%j in state %s', (text, state, ids) => {
-    expect(filterFleet(all, { text, state }, nameOf).map(({ id }) => id)).toEqual(ids);
   });
 });
 

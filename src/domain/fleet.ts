@@ -1,17 +1,6 @@
 import { endsAtMs, type Tunnel } from './tunnel.ts';
 import { isTerminal, TUNNEL_STATES, type TunnelState } from './tunnelState.ts';
 
-/** What narrows a list of tunnels; it stands in the address of the page. */
-export interface FleetFilter {
-  /** Words that must all occur in a tunnel's label, id, state, access points or owner. */
-  text: string;
-  /** null: every state. */
-  state: TunnelState | null;
-}
-
-/** The name of an access point by its id, where it is known. */
-export type NameOf = (accessPointId: string | null) => string | null;
-
 /** How many tunnels are in each state, in the order a tunnel goes through them; states without any are left out. */
 export function countByState(tunnels: readonly Tunnel[]): { state: TunnelState; count: number }[] {
   const counts = new Map<TunnelState, number>();
@@ -21,32 +10,6 @@ export function countByState(tunnels: readonly Tunnel[]): { state: TunnelState; 
     return count === undefined ? [] : [{ state, count }];
   });
 }
-
-/** The tunnels that match, newest first; those without a time of creation come last. */
-export function filterFleet(tunnels: readonly Tunnel[], filter: FleetFilter, nameOf: NameOf): Tunnel[] {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return tunnels
-    .filter((tunnel) => filter.state === null || tunnel.state === filter.state)
-    .filter((tunnel) => words.length === 0 || containsAll(searchText(tunnel, nameOf), words))
-    .sort((a, b) => (b.createdAtMs ?? -Infinity) - (a.createdAtMs ?? -Infinity) || (a.id < b.id ? -1 : 1));
-}
-
-function searchText(tunnel: Tunnel, nameOf: NameOf): string {
-  const { id, label, stateText, initiatorAccessPointId, listenerAccessPointId, ownerId } = tunnel;
-  const parts = [
-    id,
-    label,
-    stateText,
-    initiatorAccessPointId,
-    listenerAccessPointId,
-    nameOf(initiatorAccessPointId),
-    nameOf(listenerAccessPointId),
-    ownerId,
-  ];
-  return parts.filter(Boolean).join('\n').toLowerCase();
-}
-
-const containsAll = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));
 
 /** How many tunnels end within one hour. */
 export interface EndingHour {

@@ -6,13 +6,19 @@ const PAUSE_MS = 250;
 /** A search box that reports what was typed once the typing pauses, and follows its value when that changes elsewhere. */
 export function SearchField({
   label,
+  isLabelHidden = false,
+  pauseMs = PAUSE_MS,
   value,
   onSearch,
   ...input
-}: { label: string; value: string; onSearch: (text: string) => void } & Omit<
-  ComponentProps<'input'>,
-  'id' | 'type' | 'className' | 'value' | 'onChange'
->) {
+}: {
+  label: string;
+  isLabelHidden?: boolean;
+  /** 0 for what is searched right here. */
+  pauseMs?: number;
+  value: string;
+  onSearch: (text: string) => void;
+} & Omit<ComponentProps<'input'>, 'id' | 'type' | 'className' | 'value' | 'onChange'>) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const [seen, setSeen] = useState(value);
@@ -30,12 +36,14 @@ export function SearchField({
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with every key
   useEffect(() => {
-    const timer = setTimeout(report, PAUSE_MS);
+    const timer = setTimeout(report, pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <input
         {...input}
         id={id}

@@ -8,8 +8,8 @@ export const tabStorage = bestEffort(() => sessionStorage, 'globus-streams.draft
 
 /**
  * What a person keeps on this device, such as favourites: it stays, for all tabs, until the person clears it. The
- * person's identity id must be in the name. Never tokens, and nothing that is nobody else's business: whoever uses
- * the device can read it.
+ * person's identity id must be in the name of what is theirs. Never tokens, and nothing that is nobody else's
+ * business: whoever uses the device can read it.
  */
 export const deviceStorage = bestEffort(() => localStorage, 'globus-streams.kept.');
 
@@ -37,6 +37,12 @@ function bestEffort(area: () => Storage, prefix: string) {
       } catch {
         // Nothing was kept either.
       }
+    },
+    /** Tells when another tab changed what is kept under the name. */
+    watch(name: string, onChange: () => void): () => void {
+      const listener = ({ key }: StorageEvent) => key === prefix + name && onChange();
+      addEventListener('storage', listener);
+      return () => removeEventListener('storage', listener);
     },
   };
 }

@@ -1,29 +1,64 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { endsByHour } from '../../domain/fleet.ts';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import type { WatchedSpan } from '../../domain/fleetHistory.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { useNow } from '../../ui/useNow.ts';
 import styles from './FleetCharts.module.css';
 
-// Charts weigh more than everything else on this page: their code comes when somebody opens them.
+// The drawing library weighs more than everything else on this page: it comes when somebody opens a chart.
+const StatesChart = lazy(async () => ({ default: (await import('./StatesChart.tsx')).StatesChart }));
+const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart.tsx')).TimelineChart }));
 const EndsChart = lazy(async () => ({ default: (await import('./EndsChart.tsx')).EndsChart }));
+const UsageChart = lazy(async () => ({ default: (await import('./UsageChart.tsx')).UsageChart }));
 
-const HOURS = 12;
+const CHARTS = [
+  { name: 'states', words: 'By state' },
+  { name: 'timeline', words: 'Timeline' },
+  { name: 'ends', words: 'Ends' },
+  { name: 'usage', words: 'Access points' },
+] as const;
 
-/** What the list says as pictures; folded until somebody wants them. */
-export function FleetCharts({ tunnels }: { tunnels: Tunnel[] }) {
-  const [isOpen, setOpen] = useState(false);
-  const now = useNow(60_000);
-  const hours = useMemo(() => endsByHour(tunnels, now, HOURS), [tunnels, now]);
+/** What the list says as pictures, one at a time; which one stands in the address. */
+export function FleetCharts({
+  tunnels,
+  names,
+  spans,
+}: {
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  spans: readonly WatchedSpan[];
+}) {
+  const [query, setQuery] = useSearchParams();
+  const chart = CHARTS.find(({ name }) => name === query.get('chart'))?.name ?? 'states';
+  const choose = (name: string) =>
+    setQuery(
+      (before) => {
+        before.set('chart', name);
+        return before;
+      },
+      { replace: true },
+    );
   return (
-    <details className={styles.charts} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>What ends in the next {HOURS} hours</summary>
-      <div className={styles.place}>
-        {isOpen && (
-          <Suspense fallback={<p className="muted">Loading the chart</p>}>
-            <EndsChart hours={hours} />
-          </Suspense>
-        )}
+    <div className="stack">
+      <div className={styles.tabs} role="group" aria-label="Chart">
+        {CHARTS.map(({ name, words }) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            aria-pressed={chart === name}
+            onClick={() => choose(name)}
+          >
+            {words}
+          </button>
+        ))}
       </div>
-    </details>
+      <Suspense fallback={<p className={styles.chart}>Loading the chart</p>}>
+        {chart === 'states' && <StatesChart spans={spans} />}
+        {chart === 'timeline' && <TimelineChart tunnels={tunnels} />}
+        {chart === 'ends' && <EndsChart tunnels={tunnels} />}
+        {chart === 'usage' && <UsageChart tunnels={tunnels} names={names} />}
+      </Suspense>
+    </div>
   );
 }

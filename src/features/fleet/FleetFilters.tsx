@@ -1,5 +1,6 @@
-import type { FleetFilter } from '../../domain/fleet.ts';
+import type { FleetFilter } from '../../domain/fleetFilter.ts';
 import { type TunnelState, tunnelStateWords } from '../../domain/tunnelState.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import styles from './FleetFilters.module.css';
 
 /** What narrows the list: words, and the counts by state, which are filters themselves. */
@@ -14,28 +15,43 @@ export function FleetFilters({
   counts: { state: TunnelState; count: number }[];
   total: number;
 }) {
-  const chips = [{ state: null, count: total }, ...counts];
+  const { states } = filter;
+  // A state that nobody is in any more can still be given up.
+  const gone = states.filter((state) => !counts.some((one) => one.state === state));
+  const chips = [...counts, ...gone.map((state) => ({ state, count: 0 }))];
+  const toggle = (state: TunnelState) =>
+    onChange({
+      ...filter,
+      states: states.includes(state) ? states.filter((one) => one !== state) : [...states, state],
+    });
   return (
     <div className={styles.filters}>
-      <input
-        type="search"
-        className={styles.search}
-        placeholder="Find by label, id, state or access point"
-        aria-label="Find tunnels"
+      <SearchField
+        label="Find tunnels"
+        isLabelHidden
+        pauseMs={0}
+        placeholder="Label, id, access point, owner, organization"
         value={filter.text}
-        onChange={({ target }) => onChange({ ...filter, text: target.value })}
+        onSearch={(text) => onChange({ ...filter, text })}
       />
       <div className={styles.chips} role="group" aria-label="Show by state">
+        <button
+          type="button"
+          className={styles.chip}
+          aria-pressed={states.length === 0}
+          onClick={() => onChange({ ...filter, states: [] })}
+        >
+          All <span className={styles.count}>{total}</span>
+        </button>
         {chips.map(({ state, count }) => (
           <button
-            key={state ?? 'all'}
+            key={state}
             type="button"
             className={styles.chip}
-            aria-pressed={filter.state === state}
-            onClick={() => onChange({ ...filter, state })}
+            aria-pressed={states.includes(state)}
+            onClick={() => toggle(state)}
           >
-            {state === null ? 'All' : tunnelStateWords({ state, stateText: 'Other' })}{' '}
-            <span className={styles.count}>{count}</span>
+            {tunnelStateWords({ state, stateText: 'Other' })} <span className={styles.count}>{count}</span>
           </button>
         ))}
       </div>

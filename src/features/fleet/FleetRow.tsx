@@ -1,75 +1,72 @@
-import { memo } from 'react';
-import { Link } from 'react-router';
-import { routePaths } from '../../config/routePaths.ts';
-import { shortId } from '../../domain/id.ts';
-import { durationText } from '../../domain/time.ts';
-import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../../domain/tunnel.ts';
-import { isTerminal } from '../../domain/tunnelState.ts';
-import { TimeText } from '../../ui/TimeText.tsx';
-import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
-import { useNow } from '../../ui/useNow.ts';
+import { memo, useEffect, useRef } from 'react';
+import { type ChosenColumn, columnTitle } from '../../domain/fleetColumns.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { FleetCell } from './FleetCell.tsx';
 import styles from './FleetTable.module.css';
+
+/** How long a row that changed stays marked. */
+const MARK_MS = 2500;
 
 /** One tunnel of the table; on a narrow screen the same cells stand as a card. */
 export const FleetRow = memo(function FleetRow({
   tunnel,
   index,
   measure,
-  initiator,
-  listener,
+  columns,
+  names,
+  isSelected,
+  onSelect,
 }: {
   tunnel: Tunnel;
   index: number;
   measure: (element: Element | null) => void;
-  /** The access points' names, where they are known. */
-  initiator: string | null;
-  listener: string | null;
+  columns: readonly ChosenColumn[];
+  names: FleetNames;
+  isSelected: boolean;
+  onSelect: (id: string, isRange: boolean) => void;
 }) {
+  const row = useRef<HTMLDivElement>(null);
+  useChangeMark(row, tunnel);
+  useEffect(() => measure(row.current), [measure]);
   return (
-    <div role="row" aria-rowindex={index + 2} data-index={index} ref={measure} className={styles.row}>
-      <span role="cell">
-        <TunnelStateBadge tunnel={tunnel} />
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-index={index}
+      ref={row}
+      className={styles.row}
+    >
+      <span role="cell" className={styles.check}>
+        <input
+          type="checkbox"
+          aria-label={`Select ${tunnelName(tunnel)}`}
+          checked={isSelected}
+          // Of the click, not of the change: only it tells of the shift key.
+          onClick={({ shiftKey }) => onSelect(tunnel.id, shiftKey)}
+          readOnly
+        />
       </span>
-      <span role="cell" className={styles.name}>
-        <Link to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
-          {tunnelName(tunnel)}
-        </Link>
-      </span>
-      <span role="cell" title={initiator ?? undefined} data-label="From">
-        {initiator ?? <Unnamed id={tunnel.initiatorAccessPointId} />}
-      </span>
-      <span role="cell" title={listener ?? undefined} data-label="To">
-        {listener ?? <Unnamed id={tunnel.listenerAccessPointId} />}
-      </span>
-      <span role="cell" data-label="Created">
-        <TimeText ms={tunnel.createdAtMs} />
-      </span>
-      <span role="cell" data-label="Ends">
-        <TimeLeft tunnel={tunnel} />
-      </span>
+      {columns.map(({ column }) => (
+        <span key={column} role="cell" data-column={column} data-label={columnTitle(column)}>
+          <FleetCell column={column} tunnel={tunnel} names={names} />
+        </span>
+      ))}
     </div>
   );
 });
 
-function Unnamed({ id }: { id: string | null }) {
-  if (id === null) return <span className="muted">not told</span>;
-  return (
-    <span className="mono muted" title={id}>
-      {shortId(id)}
-    </span>
-  );
-}
-
-function TimeLeft({ tunnel }: { tunnel: Tunnel }) {
-  const now = useNow(15_000);
-  const leftMs = timeLeftMs(tunnel, now);
-  const endMs = endsAtMs(tunnel);
-  if (isTerminal(tunnel)) return <span className="muted">over</span>;
-  if (leftMs === null || endMs === null) return <span className="muted">not known</span>;
-  return (
-    <>
-      <TimeText ms={endMs} as="clock" />
-      <span className="muted">{leftMs > 0 ? `, in ${durationText(leftMs)}` : ', due'}</span>
-    </>
-  );
+/** Marks a row for a moment when its tunnel became another while it stood there. */
+function useChangeMark(row: React.RefObject<HTMLDivElement | null>, tunnel: Tunnel) {
+  const before = useRef(tunnel);
+  useEffect(() => {
+    if (before.current === tunnel) return;
+    before.current = tunnel;
+    const element = row.current;
+    if (!element) return;
+    element.dataset.changed = '';
+    const timer = setTimeout(() => delete element.dataset.changed, MARK_MS);
+    return () => clearTimeout(timer);
+  }, [row, tunnel]);
 }

@@ -1,54 +1,105 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { NameOf } from '../../domain/fleet.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import type { FleetView } from '../../domain/fleetAddress.ts';
+import type { FleetSort } from '../../domain/fleetColumns.ts';
+import type { FleetGroup } from '../../domain/fleetGroups.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { columnWidths, FleetHead } from './FleetHead.tsx';
 import { FleetRow } from './FleetRow.tsx';
 import styles from './FleetTable.module.css';
+import { GroupRow } from './GroupRow.tsx';
+import type { Selection } from './useSelection.ts';
 
 const ROW_PX = 37;
+
+/** A row of the table: a tunnel, or the heading of those below it. */
+export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: FleetGroup; isOpen: boolean };
 
 /**
  * The table of tunnels. Only the rows in sight are in the document, so that thousands scroll like ten; the
  * roles are written out because narrow screens lay the rows out as cards.
  */
-export function FleetTable({ tunnels, nameOf }: { tunnels: Tunnel[]; nameOf: NameOf }) {
+export function FleetTable({
+  rows,
+  shown,
+  view,
+  names,
+  selection,
+  hand,
+  onSort,
+  onToggleGroup,
+}: {
+  rows: readonly TableRow[];
+  /** The tunnels of the rows, each once. */
+  shown: readonly Tunnel[];
+  view: FleetView;
+  names: FleetNames;
+  selection: Selection;
+  /** What notices that somebody is at work on the rows. */
+  hand: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
+  onSort: (sort: FleetSort) => void;
+  onToggleGroup: (key: string) => void;
+}) {
   const body = useRef<HTMLDivElement>(null);
-  const rows = useWindowVirtualizer({
-    count: tunnels.length,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => tunnels[index]?.id ?? index,
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: useCallback(() => ROW_PX, []),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 12,
     scrollMargin: body.current?.offsetTop ?? 0,
   });
-  const inSight = rows.getVirtualItems();
-  const firstPx = (inSight[0]?.start ?? 0) - rows.options.scrollMargin;
+  const inSight = virtual.getVirtualItems();
+  const firstPx = (inSight[0]?.start ?? 0) - virtual.options.scrollMargin;
+  const { columns } = view;
+  const { ids } = selection;
+  const chosen = useMemo(() => {
+    if (ids.size === 0) return 'none';
+    const count = shown.filter(({ id }) => ids.has(id)).length;
+    return count === 0 ? 'none' : count === shown.length ? 'all' : 'some';
+  }, [ids, shown]);
   return (
-    <div role="table" aria-label="Tunnels" aria-rowcount={tunnels.length + 1} className={styles.table}>
-      <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row}>
-          <span role="columnheader">State</span>
-          <span role="columnheader">Tunnel</span>
-          <span role="columnheader">Initiator</span>
-          <span role="columnheader">Listener</span>
-          <span role="columnheader">Created</span>
-          <span role="columnheader">Ends</span>
-        </div>
-      </div>
-      <div role="rowgroup" ref={body} style={{ height: rows.getTotalSize() }}>
+    <div
+      role="table"
+      aria-label="Tunnels"
+      aria-rowcount={rows.length + 1}
+      className={styles.table}
+      style={columnWidths(columns)}
+    >
+      <FleetHead
+        columns={columns}
+        sort={view.sort}
+        onSort={onSort}
+        chosen={chosen}
+        onChooseAll={(choose) => selection.replace(choose ? shown.map(({ id }) => id) : [])}
+      />
+      <div role="rowgroup" ref={body} style={{ height: virtual.getTotalSize() }} {...hand}>
         <div role="none" style={{ transform: `translateY(${Math.max(0, firstPx)}px)` }}>
           {inSight.map(({ index, key }) => {
-            const tunnel = tunnels[index];
-            return (
-              tunnel && (
-                <FleetRow
+            const row = rows[index];
+            if (!row) return null;
+            if ('group' in row) {
+              return (
+                <GroupRow
                   key={key}
-                  tunnel={tunnel}
+                  row={row}
                   index={index}
-                  measure={rows.measureElement}
-                  initiator={nameOf(tunnel.initiatorAccessPointId)}
-                  listener={nameOf(tunnel.listenerAccessPointId)}
+                  measure={virtual.measureElement}
+                  onToggle={onToggleGroup}
                 />
-              )
+              );
+            }
+            return (
+              <FleetRow
+                key={key}
+                tunnel={row.tunnel}
+                index={index}
+                measure={virtual.measureElement}
+                columns={columns}
+                names={names}
+                isSelected={ids.has(row.tunnel.id)}
+                onSelect={selection.toggle}
+              />
             );
           })}
         </div>

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { openAs } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test.use({ sandboxOptions: { pace: 10, tunnels: 0 } });
+
+test('of 5,000 tunnels half are stopped while every seventh call fails; only what failed is tried again', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  test.setTimeout(180_000);
+  const { tunnels } = sandbox.commands;
+  const half = tunnels.create({ count: 2500, label: 'Half' });
+  const rest = tunnels.create({ count: 2500, label: 'Rest' });
+  sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', every: 7, status: 500 });
+  await openAs(page, `${app.url}tunnels?q=half`);
+  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await page.getByRole('button', { name: 'Stop 2500' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'What is hit' })).toContainText('and 2400 more');
+  await dialog.getByRole('button', { name: 'Stop 2500 tunnels' }).click();
+  await expect(dialog.getByText('2143 asked to stop, 357 failed.')).toBeVisible({ timeout: 120_000 });
+  const failed = dialog.getByRole('list', { name: 'What failed' }).getByRole('listitem');
+  await expect(failed).toHaveCount(357);
+  await expect(failed.first()).toContainText(/500: .+[0-9A-Za-z]{8}/);
+
+  sandbox.commands.clearFailures();
+  sandbox.commands.clearRequests();
+  await dialog.getByRole('button', { name: 'Try 357 again' }).click();
+  await expect(dialog.getByText('2500 asked to stop.')).toBeVisible({ timeout: 30_000 });
+  expect(sandbox.commands.requests({ service: 'transfer', method: 'PATCH' })).toHaveLength(357);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeHidden();
+  expect(half.filter(({ state }) => state === 'ACTIVE')).toHaveLength(0);
+  expect(rest.filter(({ state }) => state !== 'ACTIVE')).toHaveLength(0);
+});
+
+test('deleting what runs: it is named, stopped first on request, then deleted; a demanded sign-in ends a run', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const { tunnels } = sandbox.commands;
+  tunnels.create({ label: 'Running', ageMins: 2 });
+  tunnels.create({ label: 'Over', state: 'STOPPED', ageMins: 1 });
+  const many = tunnels.create({ count: 20, label: 'Guarded', ageMins: 3 });
+  await openAs(page, app.url);
+  const dialog = page.getByRole('dialog');
+
+  await test.step('a range by shift, then stop and delete', async () => {
+    await page.getByRole('checkbox', { name: 'Select Over' }).click();
+    await page.getByRole('checkbox', { name: 'Select Running' }).click({ modifiers: ['Shift'] });
+    await expect(page.getByText('2 selected')).toBeVisible();
+    await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click();
+    await expect(dialog.getByRole('list', { name: 'What is hit' })).toContainText('Over');
+    await expect(dialog.getByRole('list', { name: 'What cannot be hit' })).toContainText(
+      'Running not stopped yet',
+    );
+    await dialog.getByRole('button', { name: 'Stop them first, then delete all 2' }).click();
+    await dialog.getByRole('button', { name: 'Stop and delete 2 tunnels' }).click();
+    await expect(dialog.getByText('2 deleted.')).toBeVisible({ timeout: 20_000 });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('link', { name: 'Running' })).toBeHidden();
+  });
+
+  await test.step('a site asks for more: said once, and the rest is not tried', async () => {
+    sandbox.commands.failNext({
+      service: 'transfer',
+      method: 'PATCH',
+      count: null,
+      authorizationParameters: { session_required_mfa: true, session_message: 'A second factor is needed.' },
+    });
+    await page.getByRole('searchbox', { name: 'Find tunnels' }).fill('guarded');
+    await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+    await page.getByRole('button', { name: 'Stop 20' }).click();
+    await dialog.getByRole('button', { name: 'Stop 20 tunnels' }).click();
+    await expect(dialog.getByText(/^0 asked to stop, \d failed, \d+ not tried\.$/)).toBeVisible();
+    await expect(dialog.getByRole('alert')).toHaveCount(1);
+    await expect(dialog.getByRole('alert').getByRole('button')).toBeVisible();
+    expect(sandbox.commands.requests({ method: 'PATCH' }).length).toBeLessThan(10);
+    expect(many.every(({ state }) => state === 'ACTIVE')).toBe(true);
+  });
+});
+
+test('what is filtered is exported; no label becomes a formula', async ({ page, app, sandbox }) => {
+  const labels = ['=1+1', '+1', '-1', '@x', 'plain'];
+  for (const label of labels) sandbox.commands.tunnels.create({ label });
+  await openAs(page, `${app.url}tunnels?q=1`);
+  const main = page.getByRole('main');
+  const fileOf = async (name: string) => {
+    await main.getByRole('button', { name: 'Export' }).click();
+    const saved = page.waitForEvent('download');
+    await main.getByRole('button', { name }).click();
+    await page.keyboard.press('Escape');
+    return readFile(await (await saved).path(), 'utf8');
+  };
+  await main.getByRole('searchbox', { name: 'Find tunnels' }).fill('');
+  await expect(main.getByText('5 tunnels', { exact: true })).toBeVisible();
+  const csv = await fileOf('CSV, for a spreadsheet');
+  for (const label of ["'=1+1", "'+1", "'-1", "'@x", 'plain']) expect(csv).toContain(`,${label},`);
+  expect(csv).toContain('Harbor Beamline 7 Detector');
+  await main.getByRole('searchbox', { name: 'Find tunnels' }).fill('plain');
+  await expect(main.getByText('1 of 5 tunnels')).toBeVisible();
+  const json: unknown = JSON.parse(await fileOf('JSON, for a program'));
+  expect(json).toMatchObject([{ label: 'plain', state: 'ACTIVE' }]);
+});

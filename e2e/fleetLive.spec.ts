@@ -1,0 +1,116 @@
+import { openAs } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test.use({ sandboxOptions: { pace: 10, tunnels: 0 } });
+
+const LIST = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
+
+test('ten minutes of 503 and back: selection, scroll and filter stay, and the header says when it tries again', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  sandbox.commands.tunnels.create({ count: 200, label: 'Night run' });
+  sandbox.commands.tunnels.create({ count: 5, label: 'Other' });
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?q=night`);
+  const list = page.getByRole('main').getByRole('status').filter({ hasText: '200 of 205 tunnels' });
+  await expect(list).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select Night run' }).nth(3).check();
+  await page.evaluate(() => scrollTo(0, 3000));
+  const scrolledPx = await page.evaluate(() => scrollY);
+
+  sandbox.commands.failNext({ ...LIST, count: null, status: 503 });
+  for (let minute = 0; minute < 10; minute += 1) {
+    const asked = sandbox.commands.requests(LIST).length;
+    await page.clock.fastForward('01:00');
+    await expect.poll(() => sandbox.commands.requests(LIST).length).toBeGreaterThan(asked);
+    await expect(page.getByText(/^in (\d+ s|1 min)$/)).toBeAttached();
+  }
+  await expect(page.getByText('Trying again', { exact: true })).toBeAttached();
+  await expect(page.getByText(/^updated (9|10) min ago$/)).toBeAttached();
+
+  sandbox.commands.clearFailures();
+  await page.clock.fastForward('01:30');
+  await expect(page.getByText('Live', { exact: true })).toBeAttached();
+  await expect(list).toBeAttached();
+  await expect(page.getByText('1 selected')).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(scrolledPx);
+});
+
+test('paused it asks nothing; hidden it asks nothing and asks at once on return; Retry-After is kept', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  sandbox.commands.tunnels.create({ count: 3, label: 'Steady' });
+  const asked = () => sandbox.commands.requests(LIST).length;
+  await page.clock.install();
+  await openAs(page, app.url);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+  const before = asked();
+  await page.clock.runFor('02:00');
+  expect(asked()).toBe(before);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(asked).toBe(before + 1);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.clock.runFor(16_000);
+  await expect.poll(asked).toBeGreaterThan(before + 1);
+
+  // A headless browser hides no tab: say so in its place, as it would.
+  const show = (visibility: 'hidden' | 'visible') =>
+    page.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, visibility);
+  await show('hidden');
+  const beforeHidden = asked();
+  await page.clock.runFor('05:00');
+  expect(asked()).toBe(beforeHidden);
+  await show('visible');
+  await expect.poll(asked).toBe(beforeHidden + 1);
+
+  sandbox.commands.failNext({ ...LIST, status: 429, headers: { 'Retry-After': '120' } });
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText(/^in (1 min|2 min)$/)).toBeVisible();
+  const beforeWait = asked();
+  await page.clock.runFor(100_000);
+  expect(asked()).toBe(beforeWait);
+  await page.clock.runFor(25_000);
+  await expect.poll(asked).toBeGreaterThan(beforeWait);
+});
+
+test('a refresh marks what changed, keeps focus and an open menu, and moves nothing under the pointer', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [first] = sandbox.commands.tunnels.create({ label: 'First', ageMins: 10 });
+  sandbox.commands.tunnels.create({ label: 'Second', ageMins: 5 });
+  if (!first) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, app.url);
+  const rows = page.getByRole('table', { name: 'Tunnels' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Second');
+
+  await rows.nth(2).hover();
+  sandbox.commands.tunnels.create({ label: 'Third' });
+  await sandbox.commands.tunnels.setState(first.id, 'STOPPING');
+  // By key: the pointer stays where it is.
+  await page.getByRole('button', { name: 'Refresh now' }).press('Enter');
+  await expect(page.getByText('rows keep their places while you are at them')).toBeVisible();
+  await expect(rows.nth(2)).toContainText('First');
+  await expect(rows.nth(2)).toContainText('Stopping');
+  await expect(rows.nth(2)).toHaveAttribute('data-changed');
+  await expect(rows.nth(2)).not.toHaveAttribute('data-changed');
+
+  const menu = page.getByRole('button', { name: 'Export' });
+  await menu.click();
+  await expect(rows.nth(1)).toContainText('Third');
+  await sandbox.commands.tunnels.setState(first.id, 'STOPPED');
+  await expect(rows.nth(3)).toContainText('Stopped', { timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'CSV, for a spreadsheet' })).toBeVisible();
+  await expect(menu).toBeFocused();
+});

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { openAs } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test.use({ sandboxOptions: { pace: 10, tunnels: 0 } });
+
+const activity = (page: Page) => page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
+
+test('forty tunnels that end at once are one summary; single things are told one by one, and lead on', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const { tunnels } = sandbox.commands;
+  tunnels.create({ count: 40, label: 'Shift', lifetimeMins: 120 });
+  const [waiting] = tunnels.create({ label: 'Waiting', state: 'AWAITING_LISTENER', lifetimeMins: 1000 });
+  tunnels.create({ label: 'Almost over', lifetimeMins: 60, ageMins: 50 });
+  if (!waiting) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, `${app.url}tunnels?panel=activity`);
+  await expect(activity(page)).toHaveText([/Almost over ends soon/]);
+
+  await tunnels.setState(waiting.id, 'ACTIVE');
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(activity(page).first()).toContainText('Waiting became active');
+
+  sandbox.commands.advanceMinutes(121);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(activity(page).first()).toContainText('41 tunnels stopped');
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('Stopped 41')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Activity' }).getByText('41 tunnels stopped')).toHaveCount(1);
+
+  await page.getByRole('checkbox', { name: 'stops without being asked' }).uncheck();
+  await expect(page.getByText('41 tunnels stopped')).toBeHidden();
+  const again = activity(page)
+    .filter({ hasText: 'Almost over' })
+    .getByRole('link', { name: 'Make it again' });
+  await expect(again).toHaveAttribute('href', /initiator=.+&listener=.+&label=Almost/);
+  await again.click();
+  await expect(page).toHaveURL(/\/tunnels\/new/);
+  await expect(page.getByRole('main')).toContainText('Almost over');
+});
+
+test('a notification comes once, whichever of two tabs sees it, and not for what was asked here', async ({
+  page,
+  app,
+  context,
+  sandbox,
+}) => {
+  // A headless browser has no notifications; this one stands where they would.
+  await context.addInitScript(() => {
+    const shown: string[] = [];
+    class StandIn extends EventTarget {
+      static readonly permission = 'granted';
+      static async requestPermission(): Promise<string> {
+        return 'granted';
+      }
+      constructor(title: string) {
+        super();
+        shown.push(title);
+      }
+    }
+    Object.assign(globalThis, { shown, Notification: StandIn });
+  });
+  const told = async () =>
+    (
+      await Promise.all(
+        context
+          .pages()
+          .map((tab) => tab.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)),
+      )
+    ).flat();
+  const [one] = sandbox.commands.tunnels.create({ label: 'One', state: 'AWAITING_LISTENER' });
+  sandbox.commands.tunnels.create({ label: 'Two' });
+  if (!one) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, `${app.url}tunnels?panel=activity`);
+  const wish = page.getByRole('checkbox', { name: 'As a notification of this browser' });
+  await wish.click();
+  await expect(wish).toBeChecked();
+  const other = await context.newPage();
+  await other.goto(`${app.url}tunnels?panel=activity`);
+  await expect(other.getByRole('checkbox', { name: 'As a notification of this browser' })).toBeChecked();
+
+  await sandbox.commands.tunnels.setState(one.id, 'ACTIVE');
+  for (const tab of [page, other]) {
+    await tab.getByRole('button', { name: 'Refresh now' }).click();
+    await expect(activity(tab)).toHaveText([/One became active/]);
+  }
+  await expect.poll(told).toEqual(['One became active']);
+
+  await page.getByRole('checkbox', { name: 'Select Two' }).check();
+  await page.getByRole('button', { name: 'Stop 1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop 1 tunnel' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  for (const tab of [page, other]) {
+    await tab.getByRole('button', { name: 'Refresh now' }).click();
+    await expect(tab.getByRole('row').filter({ hasText: 'Two' })).toContainText(/Stopp/);
+    await expect(activity(tab)).toHaveCount(1);
+  }
+  expect(await told()).toEqual(['One became active']);
+});

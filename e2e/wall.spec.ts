@@ -1,0 +1,33 @@
+import { openAs } from './fixtures/people.ts';
+import { expect, test } from './fixtures/world.ts';
+
+test('a wall screen: large, without controls, one chosen view after the other, until Escape', async ({
+  page,
+  app,
+}) => {
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?panel=wall`);
+  await page.getByRole('checkbox', { name: 'What happened' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Ends by the hour' }).check();
+  await page.getByRole('combobox', { name: 'Each for' }).selectOption('10 seconds');
+  await page.getByRole('button', { name: 'Start the wall screen' }).click();
+  const wall = page.getByRole('dialog', { name: 'Wall screen' });
+  await expect(wall).toBeVisible();
+  await expect(page).toHaveURL(/wall=counts%2Cending%2Cends&every=10/);
+  await expect(wall.getByRole('button')).toHaveCount(0);
+
+  const seen = new Set<string>();
+  for (let turn = 0; turn < 3; turn += 1) {
+    seen.add(await wall.getByRole('heading').innerText());
+    await page.clock.runFor(10_000);
+  }
+  expect([...seen].sort()).toEqual(['Ends by the hour', 'How many are in which state', 'What ends next']);
+
+  // A screen that is switched on again comes back to the wall by its address alone.
+  await page.reload();
+  await expect(wall).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(wall).toBeHidden();
+  await expect(page).not.toHaveURL(/wall=/);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { type BulkAction, needsStopFirst, planBulk } from './bulkPlan.ts';
+import { tunnelForTests as tunnel } from './tunnelForTests.ts';
+import { TUNNEL_STATES } from './tunnelState.ts';
+
+const all = TUNNEL_STATES.map((state) => tunnel({ id: state, state }));
+
+it.each<[BulkAction, string[], string[]]>([
+  [
+    'stop',
+    ['UNINITIALIZED', 'AWAITING_LISTENER', 'ACTIVE', 'unknown'],
+    ['STOPPING stopping already', 'STOPPED stopped already'],
+  ],
+  [
+    'delete',
+    ['STOPPED', 'unknown'],
+    [
+      'UNINITIALIZED not stopped yet',
+      'AWAITING_LISTENER not stopped yet',
+      'ACTIVE not stopped yet',
+      'STOPPING still stopping',
+    ],
+  ],
+  ['stop-and-delete', [...TUNNEL_STATES], []],
+])('%s: what it hits, and what it cannot', (action, hit, cannot) => {
+  const plan = planBulk(action, all);
+  expect(plan.hit.map(({ id }) => id)).toEqual(hit);
+  expect(plan.cannot.map(({ tunnel: { id }, why }) => `${id} ${why}`)).toEqual(cannot);
+});
+
+it('offers to stop first where something to delete still runs', () => {
+  expect(needsStopFirst('delete', planBulk('delete', all))).toBe(true);
+  expect(needsStopFirst('delete', planBulk('delete', [tunnel({ state: 'STOPPED' })]))).toBe(false);
+  expect(needsStopFirst('stop', planBulk('stop', all))).toBe(false);
+});

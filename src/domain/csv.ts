@@ -1,0 +1,17 @@
+/** What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection"), full-width forms included. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * A table as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front, which
+ * spreadsheets hide: labels are written by anybody. Numbers stay numbers.
+ */
+export function toCsv(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type FleetView, GROUPINGS, readFleetView, writeFleetView } from './fleetAddress.ts';
+import { FLEET_COLUMNS, USUAL_COLUMNS, USUAL_SORT } from './fleetColumns.ts';
+import { NO_FILTER, SIDES } from './fleetFilter.ts';
+import { TUNNEL_STATES } from './tunnelState.ts';
+
+const usual: FleetView = { filter: NO_FILTER, sort: USUAL_SORT, grouping: null, columns: USUAL_COLUMNS };
+
+it.each([
+  [''],
+  ['state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=colour'],
+  ['columns=,,nope&ap=&owner=&q='],
+])('an address that says nothing sensible is the usual view: %j', (address) => {
+  expect(readFleetView(new URLSearchParams(address))).toEqual(usual);
+});
+
+it('says only what is not usual, and leaves the rest of the address alone', () => {
+  const before = new URLSearchParams('panel=charts&q=old');
+  expect(writeFleetView(usual, before).toString()).toBe('panel=charts');
+  const view: FleetView = { ...usual, sort: { column: 'ends', descending: false }, grouping: 'pair' };
+  expect(writeFleetView(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
+});
+
+it('widths stay within what can be used', () => {
+  const { columns } = readFleetView(new URLSearchParams('columns=id:1,label:9999,state:x'));
+  expect(columns).toEqual([
+    { column: 'id', widthPx: 48 },
+    { column: 'label', widthPx: 1200 },
+    { column: 'state', widthPx: null },
+  ]);
+});
+
+it('every view comes back as it was written', () => {
+  const id = fc.option(fc.uuid());
+  const minutes = fc.option(fc.nat(100_000));
+  const views = fc.record({
+    filter: fc.record({
+      text: fc.string(),
+      states: fc.uniqueArray(fc.constantFrom(...TUNNEL_STATES)),
+      accessPointId: id,
+      side: fc.option(fc.constantFrom(...SIDES)),
+      ownerId: id,
+      restartable: fc.option(fc.boolean()),
+      leftAtMostMinutes: minutes,
+      ageAtMostMinutes: minutes,
+      ageAtLeastMinutes: minutes,
+    }),
+    sort: fc.record({ column: fc.constantFrom(...FLEET_COLUMNS), descending: fc.boolean() }),
+    grouping: fc.option(fc.constantFrom(...GROUPINGS)),
+    columns: fc.uniqueArray(
+      fc.record({
+        column: fc.constantFrom(...FLEET_COLUMNS),
+        widthPx: fc.option(fc.integer({ min: 48, max: 1200 })),
+      }),
+      { selector: ({ column }) => column, minLength: 1 },
+    ),
+  });
+  fc.assert(
+    fc.property(views, (view) => {
+      expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual(view);
+    }),
+  );
+});

@@ -1,0 +1,50 @@
+import type { FleetGrouping } from './fleetAddress.ts';
+import { accessPointName, type FleetNames, ownerName } from './fleetNames.ts';
+import { shortId } from './id.ts';
+import type { Tunnel } from './tunnel.ts';
+
+/** Tunnels that have something in common. */
+export interface FleetGroup {
+  key: string;
+  title: string;
+  tunnels: Tunnel[];
+}
+
+/**
+ * Puts tunnels together; each group keeps the order they come in, the largest group comes first. By access point
+ * a tunnel stands in two groups, since it has two ends; what Globus did not tell makes a group of its own.
+ */
+export function groupFleet(
+  tunnels: readonly Tunnel[],
+  grouping: FleetGrouping,
+  names: FleetNames,
+): FleetGroup[] {
+  const groups = new Map<string, FleetGroup>();
+  for (const tunnel of tunnels) {
+    for (const { key, title } of placesOf(tunnel, grouping, names)) {
+      const group = groups.get(key);
+      if (group) group.tunnels.push(tunnel);
+      else groups.set(key, { key, title, tunnels: [tunnel] });
+    }
+  }
+  return [...groups.values()].sort(
+    (one, other) => other.tunnels.length - one.tunnels.length || (one.title < other.title ? -1 : 1),
+  );
+}
+
+function placesOf(
+  tunnel: Tunnel,
+  grouping: FleetGrouping,
+  names: FleetNames,
+): { key: string; title: string }[] {
+  const { initiatorAccessPointId: from, listenerAccessPointId: to, ownerId } = tunnel;
+  if (grouping === 'owner') {
+    return [{ key: ownerId ?? '', title: ownerName(names, tunnel) ?? unnamed(ownerId) }];
+  }
+  const title = (id: string | null) => accessPointName(names, id) ?? unnamed(id);
+  if (grouping === 'pair')
+    return [{ key: `${from ?? ''} ${to ?? ''}`, title: `${title(from)} → ${title(to)}` }];
+  return [...new Set([from, to])].map((id) => ({ key: id ?? '', title: title(id) }));
+}
+
+const unnamed = (id: string | null) => (id === null ? 'Not told' : shortId(id));

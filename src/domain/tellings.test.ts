@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { ChangeKind, FleetChange } from './fleetChanges.ts';
+import { addToFeed, tellingsOf, tellingText, untold } from './tellings.ts';
+
+const changes = (kind: ChangeKind, count: number, from = 0): FleetChange[] =>
+  Array.from({ length: count }, (_, at) => ({
+    kind,
+    tunnelId: `t${from + at}`,
+    tunnelName: `Tunnel ${from + at}`,
+    words: 'became active',
+  }));
+const texts = (feed: ReturnType<typeof addToFeed>) => feed.map(tellingText);
+
+it('a few are told one by one, a burst becomes one summary of its kind', () => {
+  const feed = addToFeed([], tellingsOf([...changes('active', 2), ...changes('stopped', 40)], 0));
+  expect(texts(feed)).toEqual(['40 tunnels stopped', 'Tunnel 1 became active', 'Tunnel 0 became active']);
+});
+
+it('a burst that spreads over several looks is still one, and a later one is another', () => {
+  const first = addToFeed([], tellingsOf(changes('stopped', 25), 0));
+  const grown = addToFeed(first, tellingsOf(changes('stopped', 15, 25), 15_000));
+  expect(texts(grown)).toEqual(['40 tunnels stopped']);
+  const later = addToFeed(grown, tellingsOf(changes('stopped', 5, 40), 120_000));
+  expect(texts(later)).toEqual(['5 tunnels stopped', '40 tunnels stopped']);
+});
+
+it('nothing is told twice, but a tunnel may become active again', () => {
+  const both = [...changes('active', 1), ...changes('stopped', 1)];
+  const first = untold(both, {}, 0);
+  expect(first.fresh).toEqual(both);
+  expect(untold(both, first.told, 1000).fresh).toEqual([]);
+  expect(untold(both, first.told, 61_000).fresh).toEqual(changes('active', 1));
+  expect(Object.keys(untold([], first.told, 25 * 3_600_000).told)).toEqual([]);
+});

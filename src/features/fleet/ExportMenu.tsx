@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import { fleetCsv, fleetJson } from '../../domain/fleetExport.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { download, downloadCsv } from './download.ts';
+import styles from './FleetTools.module.css';
+
+/** Saves what is filtered, for a spreadsheet or for a program. */
+export function ExportMenu({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
+  const id = useId();
+  return (
+    <div>
+      <button type="button" className="button" popoverTarget={id}>
+        Export
+      </button>
+      <div id={id} popover="auto" className={styles.menu}>
+        <span className="small muted">The {tunnels.length} tunnels that match</span>
+        <button
+          type="button"
+          className="button plain"
+          onClick={() => downloadCsv(fleetCsv(tunnels, names), 'tunnels')}
+        >
+          CSV, for a spreadsheet
+        </button>
+        <button
+          type="button"
+          className="button plain"
+          onClick={() => download(fleetJson(tunnels, names), 'tunnels.json', 'application/json')}
+        >
+          JSON, for a program
+        </button>
+      </div>
+    </div>
+  );
+}

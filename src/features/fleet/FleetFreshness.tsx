@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { pollFleet } from '../../api/polling.ts';
+import { tunnelQueries } from '../../api/tunnels.ts';
+import { Freshness } from '../../ui/Freshness.tsx';
+import { useTellSettings } from './useTellSettings.ts';
+
+/** Keeps the list up to date and says how old it is. Apart from the page, which so renders for new tunnels alone. */
+export function FleetFreshness() {
+  const [isPaused, setPaused] = useState(false);
+  const list = useQuery({
+    ...tunnelQueries.polledList(useQueryClient()),
+    refetchInterval: ({ state }) => !isPaused && pollFleet(state, Date.now()),
+    // Whoever asked for notifications wants to hear of what happens while they look elsewhere.
+    refetchIntervalInBackground: useTellSettings().notifications,
+    refetchOnWindowFocus: !isPaused,
+    refetchOnReconnect: !isPaused,
+  });
+  const waitMs = list.isError && !isPaused && pollFleet(list, list.errorUpdatedAt);
+  return (
+    <Freshness
+      query={list}
+      nextTryAtMs={waitMs === false ? null : list.errorUpdatedAt + waitMs}
+      isPaused={isPaused}
+      onPause={setPaused}
+    />
+  );
+}

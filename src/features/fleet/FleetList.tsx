@@ -1,0 +1,115 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { countByState } from '../../domain/fleet.ts';
+import type { FleetView } from '../../domain/fleetAddress.ts';
+import { NO_FILTER } from '../../domain/fleetFilter.ts';
+import { groupFleet } from '../../domain/fleetGroups.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FleetFilters } from './FleetFilters.tsx';
+import styles from './FleetList.module.css';
+import { FleetTable, type TableRow } from './FleetTable.tsx';
+import { useFleetNames } from './useFleetNames.ts';
+import { useFleetRows } from './useFleetRows.ts';
+import { useFleetView } from './useFleetView.ts';
+import { useHeldRows } from './useHeldRows.ts';
+import { useSelection } from './useSelection.ts';
+
+// What nobody needs to see the first rows comes when they stand.
+const FleetTools = lazy(async () => ({ default: (await import('./FleetTools.tsx')).FleetTools }));
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }));
+
+/** The list and what one does with it: narrow it, put it in order, choose from it. */
+export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadable: number }) {
+  const [view, changeView] = useFleetView();
+  const names = useFleetNames(tunnels);
+  const rows = useFleetRows(tunnels, view, names);
+  const { shown, isBehind, hand } = useHeldRows(rows, tunnels, view);
+  const selection = useSelection(shown);
+  const [tableRows, toggleGroup] = useTableRows(shown, view, names);
+  const counts = useMemo(() => countByState(tunnels), [tunnels]);
+  return (
+    <>
+      <FleetFilters
+        filter={view.filter}
+        onChange={(filter) => changeView({ filter })}
+        counts={counts}
+        total={tunnels.length}
+      />
+      <div className={styles.tools}>
+        <Suspense>
+          <FleetTools tunnels={tunnels} shown={shown} view={view} onChange={changeView} names={names} />
+        </Suspense>
+      </div>
+      {unreadable > 0 && (
+        <p className="muted">
+          Globus listed {unreadable} more that this dashboard could not read. They are left out here.
+        </p>
+      )}
+      {shown.length > 0 ? (
+        <div>
+          <p className={styles.tally} role="status">
+            {shown.length === tunnels.length
+              ? `${shown.length} tunnels`
+              : `${shown.length} of ${tunnels.length} tunnels`}
+            {isBehind && <span className="muted"> (rows keep their places while you are at them)</span>}
+          </p>
+          <FleetTable
+            rows={tableRows}
+            shown={shown}
+            view={view}
+            names={names}
+            selection={selection}
+            hand={hand}
+            onSort={(sort) => changeView({ sort })}
+            onToggleGroup={toggleGroup}
+          />
+        </div>
+      ) : (
+        <EmptyState
+          title="No tunnel matches"
+          action={
+            <button type="button" className="button" onClick={() => changeView({ filter: NO_FILTER })}>
+              Show all {tunnels.length}
+            </button>
+          }
+        >
+          None of your tunnels has these words in its label, id, state, access points, owner or organization
+          and meets the other conditions.
+        </EmptyState>
+      )}
+      {selection.ids.size > 0 && (
+        <Suspense>
+          <BulkBar tunnels={tunnels} shown={shown} selection={selection} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The rows with the headings of their groups, where they are grouped, and how to fold a group. */
+function useTableRows(
+  shown: readonly Tunnel[],
+  { grouping }: FleetView,
+  names: FleetNames,
+): [TableRow[], (key: string) => void] {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const rows = useMemo(() => {
+    if (!grouping) return shown.map((tunnel) => ({ key: tunnel.id, tunnel }));
+    return groupFleet(shown, grouping, names).flatMap((group): TableRow[] => {
+      const key = `group ${group.key}`;
+      const isOpen = !closed.includes(key);
+      const below = isOpen ? group.tunnels : [];
+      return [
+        { key, group, isOpen },
+        ...below.map((tunnel) => ({ key: `${group.key} ${tunnel.id}`, tunnel })),
+      ];
+    });
+  }, [shown, grouping, names, closed]);
+  const toggle = useCallback(
+    (key: string) =>
+      setClosed((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key])),
+    [],
+  );
+  return [rows, toggle];
+}

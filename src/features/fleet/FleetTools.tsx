@@ -1,0 +1,80 @@
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import type { FleetView } from '../../domain/fleetAddress.ts';
+import { countConditions } from '../../domain/fleetFilter.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { ActivityPanel } from './ActivityPanel.tsx';
+import { ArrangePanel } from './ArrangePanel.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { FilterPanel } from './FilterPanel.tsx';
+import styles from './FleetTools.module.css';
+import { useFleetWatch } from './useFleetWatch.ts';
+import { type Panel, usePanel } from './usePanel.ts';
+import { WallPanel } from './WallPanel.tsx';
+
+const FleetCharts = lazy(async () => ({ default: (await import('./FleetCharts.tsx')).FleetCharts }));
+const WallMode = lazy(async () => ({ default: (await import('./WallMode.tsx')).WallMode }));
+
+/** What one does with the list beside reading it: each a button, and a panel that opens below. */
+export function FleetTools({
+  tunnels,
+  shown,
+  view,
+  onChange,
+  names,
+}: {
+  tunnels: Tunnel[];
+  shown: Tunnel[];
+  view: FleetView;
+  onChange: (change: Partial<FleetView>) => void;
+  names: FleetNames;
+}) {
+  const [panel, open] = usePanel();
+  const [query] = useSearchParams();
+  const watch = useFleetWatch();
+  const conditions = countConditions(view.filter);
+  const toggles: { name: Panel; words: string; count: number }[] = [
+    { name: 'filters', words: 'Filters', count: conditions },
+    { name: 'arrange', words: 'Arrange', count: 0 },
+    { name: 'charts', words: 'Charts', count: 0 },
+    { name: 'activity', words: 'Activity', count: watch.feed.length },
+    { name: 'wall', words: 'Wall screen', count: 0 },
+  ];
+  return (
+    <>
+      <div className="row">
+        {toggles.map(({ name, words, count }) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            aria-expanded={panel === name}
+            aria-controls="fleet-panel"
+            onClick={() => open(panel === name ? null : name)}
+          >
+            {words}
+            {count > 0 && <span className={styles.count}>{count}</span>}
+          </button>
+        ))}
+        <ExportMenu tunnels={shown} names={names} />
+      </div>
+      <div id="fleet-panel" className={panel ? styles.panel : undefined}>
+        <Suspense fallback={<p className="muted">Loading</p>}>
+          {panel === 'filters' && (
+            <FilterPanel tunnels={tunnels} filter={view.filter} names={names} onChange={onChange} />
+          )}
+          {panel === 'arrange' && <ArrangePanel view={view} onChange={onChange} />}
+          {panel === 'charts' && <FleetCharts tunnels={shown} names={names} spans={watch.spans} />}
+          {panel === 'activity' && <ActivityPanel feed={watch.feed} tunnels={tunnels} />}
+          {panel === 'wall' && <WallPanel />}
+        </Suspense>
+      </div>
+      {query.has('wall') && (
+        <Suspense>
+          <WallMode tunnels={shown} names={names} watch={watch} />
+        </Suspense>
+      )}
+    </>
+  );
+}

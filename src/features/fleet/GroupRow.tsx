@@ -1,0 +1,35 @@
+import { countByState } from '../../domain/fleet.ts';
+import type { FleetGroup } from '../../domain/fleetGroups.ts';
+import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import styles from './FleetTable.module.css';
+
+/** The heading of a group: what its tunnels have in common, how many they are, and in which states. */
+export function GroupRow({
+  row: { key, group, isOpen },
+  index,
+  measure,
+  onToggle,
+}: {
+  row: { key: string; group: FleetGroup; isOpen: boolean };
+  index: number;
+  measure: (element: Element | null) => void;
+  onToggle: (key: string) => void;
+}) {
+  return (
+    <div role="row" aria-rowindex={index + 2} data-index={index} ref={measure} className={styles.group}>
+      <span role="rowheader">
+        <button type="button" aria-expanded={isOpen} onClick={() => onToggle(key)}>
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <bdi>{group.title}</bdi>{' '}
+          <span className="muted">{group.tunnels.length}</span>
+        </button>
+      </span>
+      <span role="cell" className={styles.tally}>
+        {countByState(group.tunnels).map(({ state, count }) => (
+          <span key={state}>
+            <TunnelStateBadge tunnel={{ state, stateText: 'Other' }} /> {count}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { type WatchedSpan, watchedCourse } from '../../domain/fleetHistory.ts';
+import { clockText, exactText } from '../../domain/time.ts';
+import { TUNNEL_STATES, tunnelStateWords } from '../../domain/tunnelState.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import { AXIS, STATE_COLOURS, TOOLTIP } from './chartLook.ts';
+
+const words = TUNNEL_STATES.map((state) => tunnelStateWords({ state, stateText: 'Other' }));
+
+/** Tunnels by state since this page was opened. Where nobody watched there is nothing. */
+export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSpan[]; height?: number }) {
+  const now = useNow(15_000);
+  const course = useMemo(
+    () => watchedCourse(spans).map(({ atMs, counts }) => ({ atMs, ...counts })),
+    [spans],
+  );
+  const rows = spans.map(({ fromMs, toMs, counts }) => [
+    exactText(fromMs).utc,
+    exactText(toMs).utc,
+    ...TUNNEL_STATES.map((state) => counts[state]),
+  ]);
+  return (
+    <ChartFigure
+      title="Tunnels by state"
+      note="Since this page was opened. Gaps: nobody watched."
+      head={['From', 'To', ...words]}
+      rows={rows}
+    >
+      <ResponsiveContainer height={height}>
+        <AreaChart data={course} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            {...AXIS}
+            dataKey="atMs"
+            type="number"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={(ms: number) => clockText(ms, now)}
+          />
+          <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
+          <Tooltip {...TOOLTIP} labelFormatter={(ms) => exactText(Number(ms)).local} />
+          <Legend />
+          {TUNNEL_STATES.map((state, at) => (
+            <Area
+              key={state}
+              type="stepAfter"
+              dataKey={state}
+              name={words[at] ?? state}
+              stackId="all"
+              stroke={STATE_COLOURS[state]}
+              fill={STATE_COLOURS[state]}
+              fillOpacity={0.75}
+              connectNulls={false}
+              isAnimationActive={false}
+            />
+          ))}
+        </AreaChart>
+      </ResponsiveContainer>
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ChangeKind } from '../../domain/fleetChanges.ts';
+import styles from './ActivityPanel.module.css';
+import { ChoiceField } from './ChoiceField.tsx';
+import { changeTellSettings, useTellSettings } from './useTellSettings.ts';
+
+/** What to tell, and how: in this list always, outside it only when somebody asks for it here. */
+export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
+  const settings = useTellSettings();
+  const canNotify = 'Notification' in globalThis;
+  const isDenied = canNotify && Notification.permission === 'denied';
+  const notify = async (isWanted: boolean) => {
+    const isAllowed = isWanted && (await Notification.requestPermission()) === 'granted';
+    changeTellSettings({ notifications: isAllowed });
+  };
+  return (
+    <fieldset className={styles.switches}>
+      <legend>Tell me when a tunnel</legend>
+      {kinds.map((kind) => (
+        <label key={kind}>
+          <input
+            type="checkbox"
+            checked={settings.kinds[kind]}
+            onChange={({ target }) =>
+              changeTellSettings({ kinds: { ...settings.kinds, [kind]: target.checked } })
+            }
+          />
+          {WORDS[kind]}
+        </label>
+      ))}
+      <ChoiceField
+        label="Soon is within"
+        value={settings.soonMinutes}
+        choices={[5, 15, 30, 60].map((value) => ({ value, words: `${value} minutes` }))}
+        onChange={(soonMinutes) => soonMinutes && changeTellSettings({ soonMinutes })}
+      />
+      {canNotify && (
+        <label>
+          <input
+            type="checkbox"
+            checked={settings.notifications}
+            disabled={isDenied}
+            onChange={({ target }) => void notify(target.checked)}
+          />
+          As a notification of this browser
+        </label>
+      )}
+      <label>
+        <input
+          type="checkbox"
+          checked={settings.sound}
+          onChange={({ target }) => changeTellSettings({ sound: target.checked })}
+        />
+        With a sound
+      </label>
+      {isDenied && <p className="small muted">This browser does not let this page notify you.</p>}
+      {settings.notifications && (
+        <p className="small muted">This tab goes on looking while it is hidden, to be able to notify you.</p>
+      )}
+    </fieldset>
+  );
+}
+
+const WORDS: Readonly<Record<ChangeKind, string>> = {
+  active: 'becomes active',
+  failed: 'fails',
+  stopped: 'stops without being asked',
+  ending: 'ends soon',
+};

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { timeline } from '../../domain/fleetTimeline.ts';
+import { clockText, exactText } from '../../domain/time.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import { AXIS, TOOLTIP } from './chartLook.ts';
+
+/** As many bars as one can tell apart. */
+const MOST_BARS = 30;
+const BAR_PX = 24;
+
+/** One bar a tunnel, from its creation to its end; what is left of its life is faint, and now is marked. */
+export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
+  const now = useNow(15_000);
+  const bars = useMemo(() => timeline(tunnels), [tunnels]);
+  const shown = bars.slice(0, MOST_BARS);
+  const firstMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
+  const data = shown.map(({ tunnel, fromMs, toMs }) => ({
+    id: tunnel.id,
+    before: fromMs - firstMs,
+    lived: Math.max(0, Math.min(now, toMs) - fromMs),
+    left: Math.max(0, toMs - Math.max(now, fromMs)),
+  }));
+  const nameOf = new Map(shown.map(({ tunnel }) => [tunnel.id, tunnelName(tunnel)]));
+  const clock = (ms: number) => clockText(firstMs + ms, now);
+  return (
+    <ChartFigure
+      title="From creation to end"
+      note={`The ${shown.length} that end next, of ${bars.length} that are not over. The line is now.`}
+      head={['Tunnel', 'Id', 'Created', 'Ends']}
+      rows={bars.map(({ tunnel, fromMs, toMs }) => [
+        tunnelName(tunnel),
+        tunnel.id,
+        exactText(fromMs).utc,
+        exactText(toMs).utc,
+      ])}
+    >
+      <ResponsiveContainer height={Math.max(260, shown.length * BAR_PX + 40)}>
+        <BarChart
+          data={data}
+          layout="vertical"
+          margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
+          barSize={12}
+        >
+          <CartesianGrid horizontal={false} stroke="var(--line)" />
+          <XAxis {...AXIS} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
+          <YAxis
+            {...AXIS}
+            type="category"
+            dataKey="id"
+            width={150}
+            interval={0}
+            tickFormatter={(id: string) => shorten(nameOf.get(id) ?? id)}
+          />
+          <Tooltip
+            {...TOOLTIP}
+            labelFormatter={(id) => nameOf.get(String(id)) ?? String(id)}
+            formatter={(value, name) => [`${Math.round(Number(value) / 60_000)} min`, name]}
+          />
+          <Bar
+            dataKey="before"
+            stackId="life"
+            fill="transparent"
+            isAnimationActive={false}
+            tooltipType="none"
+          />
+          <Bar dataKey="lived" name="Lived" stackId="life" fill="var(--accent)" isAnimationActive={false} />
+          <Bar
+            dataKey="left"
+            name="Left"
+            stackId="life"
+            fill="var(--accent)"
+            fillOpacity={0.25}
+            isAnimationActive={false}
+          />
+          <ReferenceLine x={now - firstMs} stroke="var(--bad)" strokeWidth={2} />
+        </BarChart>
+      </ResponsiveContainer>
+    </ChartFigure>
+  );
+}
+
+const shorten = (name: string) => (name.length > 20 ? `${name.slice(0, 19)}…` : name);

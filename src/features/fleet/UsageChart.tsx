@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { accessPointName, type FleetNames } from '../../domain/fleetNames.ts';
+import { type FleetUsage, fleetUsage } from '../../domain/fleetUsage.ts';
+import { shortId } from '../../domain/id.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import { AXIS, TOOLTIP } from './chartLook.ts';
+import { UsageMatrix } from './UsageMatrix.tsx';
+
+const MOST = 10;
+
+/** The most used access points, and which of them work together how often. */
+export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
+  const usage = useMemo(() => fleetUsage(tunnels, MOST), [tunnels]);
+  const nameOf = (id: string) => accessPointName(names, id) ?? shortId(id);
+  return (
+    <div className="stack">
+      <ChartFigure
+        title="Most used access points"
+        note={`Of the ${tunnels.length} tunnels that match, over or not.`}
+        head={['Access point', 'Id', 'As initiator', 'As listener']}
+        rows={usage.accessPoints.map(({ id, asInitiator, asListener }) => [
+          nameOf(id),
+          id,
+          asInitiator,
+          asListener,
+        ])}
+      >
+        <ResponsiveContainer height={Math.max(160, usage.accessPoints.length * 28 + 60)}>
+          <BarChart
+            data={usage.accessPoints}
+            layout="vertical"
+            margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
+          >
+            <CartesianGrid horizontal={false} stroke="var(--line)" />
+            <XAxis {...AXIS} type="number" allowDecimals={false} />
+            <YAxis {...AXIS} type="category" dataKey="id" width={190} interval={0} tickFormatter={nameOf} />
+            <Tooltip {...TOOLTIP} labelFormatter={(id) => nameOf(String(id))} />
+            <Legend />
+            <Bar
+              dataKey="asInitiator"
+              name="As initiator"
+              stackId="all"
+              fill="var(--accent)"
+              isAnimationActive={false}
+            />
+            <Bar
+              dataKey="asListener"
+              name="As listener"
+              stackId="all"
+              fill="var(--pass)"
+              isAnimationActive={false}
+            />
+          </BarChart>
+        </ResponsiveContainer>
+      </ChartFigure>
+      <ChartFigure
+        title="Which work together"
+        note={`Initiators down, listeners across; ${usage.covered} of ${tunnels.length} tunnels are between these.`}
+        head={['Initiator', 'Listener', 'Tunnels']}
+        rows={pairRows(usage, nameOf)}
+      >
+        <UsageMatrix usage={usage} nameOf={nameOf} />
+      </ChartFigure>
+    </div>
+  );
+}
+
+function pairRows({ matrix }: FleetUsage, nameOf: (id: string) => string) {
+  return matrix.initiatorIds.flatMap((from, row) =>
+    matrix.listenerIds.flatMap((to, column) => {
+      const count = matrix.counts[row]?.[column] ?? 0;
+      return count === 0 ? [] : [[nameOf(from), nameOf(to), count] as const];
+    }),
+  );
+}

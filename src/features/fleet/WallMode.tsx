@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { tunnelQueries } from '../../api/tunnels.ts';
+import type { FleetNames } from '../../domain/fleetNames.ts';
+import { clockText } from '../../domain/time.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { readWallPlan, USUAL_WALL, type WallView, wallViewAt } from '../../domain/wallView.ts';
+import { TimeText } from '../../ui/TimeText.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import type { FleetWatch } from './useFleetWatch.ts';
+import { useWakeLock } from './useWakeLock.ts';
+import { WallActivity } from './WallActivity.tsx';
+import { WallCounts } from './WallCounts.tsx';
+import { WallEnding } from './WallEnding.tsx';
+import styles from './WallMode.module.css';
+import { WALL_WORDS } from './wallWords.ts';
+
+const StatesChart = lazy(async () => ({ default: (await import('./StatesChart.tsx')).StatesChart }));
+const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart.tsx')).TimelineChart }));
+const EndsChart = lazy(async () => ({ default: (await import('./EndsChart.tsx')).EndsChart }));
+const UsageChart = lazy(async () => ({ default: (await import('./UsageChart.tsx')).UsageChart }));
+
+/** Charts grow with the screen, and leave room for the heading. */
+const chartPx = () => Math.max(260, innerHeight - 220);
+
+/**
+ * The wall screen: large, without controls, one chosen view after the other. A modal dialog, so that everything
+ * below it is out of reach; Escape and leaving the full screen end it.
+ */
+export function WallMode({
+  tunnels,
+  names,
+  watch,
+}: {
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  watch: FleetWatch;
+}) {
+  const [query, setQuery] = useSearchParams();
+  const plan = readWallPlan(query) ?? USUAL_WALL;
+  const now = useNow();
+  const view = wallViewAt(plan, now);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useWakeLock();
+  const leave = useEffectEvent(() => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    setQuery((before) => {
+      before.delete('wall');
+      before.delete('every');
+      return before;
+    });
+  });
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    const onFullscreen = () => document.fullscreenElement === null && leave();
+    document.addEventListener('fullscreenchange', onFullscreen);
+    return () => {
+      document.removeEventListener('fullscreenchange', onFullscreen);
+      element?.close();
+    };
+  }, []);
+  return (
+    <dialog ref={dialog} className={styles.wall} aria-label="Wall screen" onCancel={() => leave()}>
+      <header className={styles.top}>
+        <h2>{WALL_WORDS[view]}</h2>
+        <Age />
+        <time className={styles.clock}>{clockText(now, now)}</time>
+      </header>
+      <div className={styles.view}>
+        <Suspense>
+          <View view={view} tunnels={tunnels} names={names} watch={watch} />
+        </Suspense>
+      </div>
+    </dialog>
+  );
+}
+
+/** How old this is. The page below keeps it up to date. */
+function Age() {
+  const { dataUpdatedAt, isError } = useQuery({ ...tunnelQueries.list(), enabled: false });
+  return (
+    <span className={isError ? styles.failing : 'muted'}>
+      updated <TimeText ms={dataUpdatedAt} />
+      {isError && ', trying again'}
+    </span>
+  );
+}
+
+function View({
+  view,
+  tunnels,
+  names,
+  watch,
+}: {
+  view: WallView;
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  watch: FleetWatch;
+}) {
+  switch (view) {
+    case 'counts':
+      return <WallCounts tunnels={tunnels} />;
+    case 'ending':
+      return <WallEnding tunnels={tunnels} names={names} />;
+    case 'activity':
+      return <WallActivity feed={watch.feed} />;
+    case 'states':
+      return <StatesChart spans={watch.spans} height={chartPx()} />;
+    case 'timeline':
+      return <TimelineChart tunnels={tunnels} />;
+    case 'ends':
+      return <EndsChart tunnels={tunnels} height={chartPx()} />;
+    case 'usage':
+      return <UsageChart tunnels={tunnels} names={names} />;
+  }
+}

@@ -1,0 +1,147 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../api/errors.ts';
+import { deleteTunnel, stopTunnel, tunnelQueries } from '../../api/tunnels.ts';
+import type { BulkAction } from '../../domain/bulkPlan.ts';
+import { inParallel, type Outcome } from '../../domain/inParallel.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { tunnelCan } from '../../domain/tunnelState.ts';
+import { SessionEndedError } from '../../session/SessionEndedError.ts';
+
+/** As many calls at a time as a browser keeps connections to one server. */
+const PARALLEL = 6;
+
+/** How long a tunnel may take to stop before it is left for another time. */
+const LONGEST_STOP_MS = 120_000;
+
+/** A tunnel that was asked to stop and has not stopped in time, so that it could not be deleted. */
+export class StillStoppingError extends Error {
+  override readonly name = 'StillStoppingError';
+}
+
+/** What a run tells while it goes on. */
+export interface BulkProgress {
+  doing: 'Stopping' | 'Waiting until they have stopped' | 'Deleting';
+  over: number;
+  of: number;
+}
+
+/** Does one action to many tunnels, and has the list read anew when it is over. */
+export async function runBulk(
+  client: QueryClient,
+  action: BulkAction,
+  tunnels: readonly Tunnel[],
+  onProgress: (progress: BulkProgress) => void,
+  signal: AbortSignal,
+): Promise<Outcome<Tunnel>[]> {
+  const step = (
+    doing: BulkProgress['doing'],
+    items: readonly Tunnel[],
+    deed: (id: string) => Promise<unknown>,
+  ) => {
+    let over = 0;
+    onProgress({ doing, over, of: items.length });
+    const tell = () => {
+      over += 1;
+      onProgress({ doing, over, of: items.length });
+    };
+    return inParallel(items, PARALLEL, ({ id }) => deed(id), needsPerson, tell, signal);
+  };
+  const stopIfRuns = async (id: string) => {
+    const now = client
+      .getQueryData(tunnelQueries.list().queryKey)
+      ?.tunnels.find((tunnel) => tunnel.id === id);
+    // An answer may have been lost, or somebody else was quicker.
+    if (!now || tunnelCan.stop(now)) await stopTunnel(id);
+  };
+  try {
+    if (action === 'stop') return await step('Stopping', tunnels, stopIfRuns);
+    if (action === 'delete') return await step('Deleting', tunnels, deleteIfThere);
+    return await stopAndDelete(client, tunnels, onProgress, step, stopIfRuns, signal);
+  } finally {
+    void client.invalidateQueries({ queryKey: tunnelQueries.all() });
+  }
+}
+
+type Step = (
+  doing: BulkProgress['doing'],
+  items: readonly Tunnel[],
+  deed: (id: string) => Promise<unknown>,
+) => Promise<Outcome<Tunnel>[]>;
+
+async function stopAndDelete(
+  client: QueryClient,
+  tunnels: readonly Tunnel[],
+  onProgress: (progress: BulkProgress) => void,
+  step: Step,
+  stop: (id: string) => Promise<void>,
+  signal: AbortSignal,
+): Promise<Outcome<Tunnel>[]> {
+  const stops = await step('Stopping', tunnels.filter(tunnelCan.stop), stop);
+  const notStopped = stops.filter(({ kind }) => kind !== 'done');
+  const failed = new Set(notStopped.map(({ item }) => item));
+  const stopping = tunnels.filter((tunnel) => !failed.has(tunnel));
+  const stopped = await untilStopped(
+    client,
+    stopping,
+    (over) => onProgress({ doing: 'Waiting until they have stopped', over, of: stopping.length }),
+    signal,
+  );
+  const late = stopping.filter(({ id }) => !stopped.has(id));
+  const deletes = await step(
+    'Deleting',
+    stopping.filter(({ id }) => stopped.has(id)),
+    deleteIfThere,
+  );
+  return [
+    ...notStopped,
+    ...late.map((item): Outcome<Tunnel> => ({ item, kind: 'failed', error: new StillStoppingError() })),
+    ...deletes,
+  ];
+}
+
+/** Watches the list, which is polled anyway, until these tunnels have stopped, or time is up. */
+async function untilStopped(
+  client: QueryClient,
+  tunnels: readonly Tunnel[],
+  onProgress: (stopped: number) => void,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const key = tunnelQueries.list().queryKey;
+  const wanted = new Set(tunnels.map(({ id }) => id));
+  const stoppedNow = () => {
+    const list = client.getQueryData(key)?.tunnels ?? [];
+    return new Set(list.filter(({ id, state }) => wanted.has(id) && state === 'STOPPED').map(({ id }) => id));
+  };
+  const off = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_STOP_MS)]);
+  void client.invalidateQueries({ queryKey: key });
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      const { size } = stoppedNow();
+      onProgress(size);
+      if (size < wanted.size && !off.aborted) return;
+      stopWatching();
+      resolve();
+    };
+    const stopWatching = client.getQueryCache().subscribe(({ type, query }) => {
+      if (type === 'updated' && query.queryKey === key) check();
+    });
+    off.addEventListener('abort', check);
+    check();
+  });
+  return stoppedNow();
+}
+
+/** What is gone already is what was wanted: an answer may have been lost. */
+async function deleteIfThere(id: string): Promise<void> {
+  try {
+    await deleteTunnel(id);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error;
+  }
+}
+
+/** After such a refusal every other call would be refused too, until the person has signed in. */
+function needsPerson(error: unknown): boolean {
+  if (error instanceof SessionEndedError) return true;
+  return error instanceof ApiError && (error.kind === 'step-up' || error.kind === 'unauthorized');
+}

@@ -1,0 +1,53 @@
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { askedStops } from '../../api/askedStops.ts';
+import { tunnelQueries } from '../../api/tunnels.ts';
+import { fleetChanges } from '../../domain/fleetChanges.ts';
+import { addLook, stateCounts, type WatchedSpan } from '../../domain/fleetHistory.ts';
+import { addToFeed, type Telling, type Told, tellingsOf, untold } from '../../domain/tellings.ts';
+import type { Tunnel } from '../../domain/tunnel.ts';
+import { announce } from './announce.ts';
+import { tellSettings } from './useTellSettings.ts';
+
+/** What this page has seen of the fleet since it was opened. */
+export interface FleetWatch {
+  /** The list at the last look; null before the first. */
+  tunnels: readonly Tunnel[] | null;
+  spans: readonly WatchedSpan[];
+  /** Newest first. */
+  feed: readonly Telling[];
+  told: Told;
+}
+
+const NOTHING: FleetWatch = { tunnels: null, spans: [], feed: [], told: {} };
+
+// Among the queries, so that it outlives a visit to another page and goes when the person signs out.
+const KEY = ['fleet-watch'] as const;
+
+/** Looks at every list that comes: remembers the counts, tells what changed. */
+export function useFleetWatch(): FleetWatch {
+  const client = useQueryClient();
+  const { data: list, dataUpdatedAt } = useQuery({ ...tunnelQueries.list(), enabled: false });
+  useEffect(() => {
+    if (list) look(client, list.tunnels, dataUpdatedAt);
+  }, [client, list, dataUpdatedAt]);
+  return (
+    useQuery<FleetWatch>({ queryKey: KEY, queryFn: skipToken, gcTime: Infinity, structuralSharing: false })
+      .data ?? NOTHING
+  );
+}
+
+function look(client: QueryClient, tunnels: readonly Tunnel[], now: number): void {
+  const seen = client.getQueryData<FleetWatch>(KEY) ?? NOTHING;
+  const { soonMinutes } = tellSettings();
+  const watching = { now, soonMs: soonMinutes * 60_000, askedToStop: askedStops() };
+  const changes = fleetChanges(seen.tunnels, tunnels, watching);
+  const { fresh, told } = untold(changes, seen.told, now);
+  client.setQueryData<FleetWatch>(KEY, {
+    tunnels,
+    spans: addLook(seen.spans, stateCounts(tunnels), now),
+    feed: addToFeed(seen.feed, tellingsOf(fresh, now)),
+    told,
+  });
+  void announce(fresh, now);
+}
