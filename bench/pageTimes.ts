@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
+
+const observer = fileURLToPath(new URL('pageObserver.js', import.meta.url));
 
 /** How a page came up, in milliseconds since its navigation began. */
 export interface PageTimes {
@@ -17,30 +20,6 @@ export interface PageTimes {
 const NETWORK = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8, offline: false };
 const SLOWDOWN = 4;
 
-/** Notes in the page what the browser reports, and the frame after the first element `usable` matches. */
-function observe(usable: string): void {
-  const seen = { largestPaintMs: 0, usableMs: 0, layoutShift: 0, tasks: [] as [number, number][] };
-  Object.assign(window, { seen });
-  // No function with a name of its own in here: what runs this file would mark it with a helper that the page has not.
-  const notes: Record<string, (entry: PerformanceEntry & { value?: number }) => unknown> = {
-    'largest-contentful-paint': ({ startTime }) => Object.assign(seen, { largestPaintMs: startTime }),
-    'layout-shift': ({ value = 0 }) => Object.assign(seen, { layoutShift: seen.layoutShift + value }),
-    longtask: ({ startTime, duration }) => seen.tasks.push([startTime, duration]),
-  };
-  for (const [type, note] of Object.entries(notes))
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  const changes = new MutationObserver(() => {
-    if (!document.querySelector(usable)) return;
-    changes.disconnect();
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        seen.usableMs = performance.now();
-      }),
-    );
-  });
-  changes.observe(document, { childList: true, subtree: true, attributes: true });
-}
-
 /**
  * Opens a page as somebody who was never there, on a slow network and processor.
  *
@@ -58,7 +37,8 @@ export async function measurePage(
   const cdp = await context.newCDPSession(page);
   if (session !== null)
     await page.addInitScript((text) => sessionStorage.setItem('globus-streams.session', text), session);
-  await page.addInitScript(observe, usable);
+  await page.addInitScript((selector) => Object.assign(window, { usable: selector }), usable);
+  await page.addInitScript({ path: observer });
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', NETWORK);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
