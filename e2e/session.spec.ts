@@ -91,7 +91,7 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   await page.clock.fastForward(25_000);
   await expect(page.getByRole('dialog', { name: 'Your sign-in is over' })).toBeVisible();
   await page.getByRole('button', { name: 'Stay and read' }).click();
-  await expect(page).toHaveURL(/\/tunnels\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/tunnels\/[0-9a-f-]{36}\/connect$/);
   const notice = page.getByRole('status').filter({ hasText: 'Your sign-in is over' });
   await notice.getByRole('button', { name: 'Sign in again' }).click();
   await expect(notice).toBeHidden();

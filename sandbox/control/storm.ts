@@ -29,8 +29,8 @@ const FAULTS = {
   'cut-before': { happens: () => ({ cut: 'before' }) },
   'cut-during': { happens: () => ({ cut: 'during' }) },
   // Done, and nobody is told: what makes people, and careless clients, do a thing twice.
-  'answer-lost': { happens: () => ({ cut: 'after' }), fits: isWrite, weight: 3 },
-  'done-but-500': { happens: () => ({ status: 500, carriedOut: true }), fits: isWrite, weight: 3 },
+  'answer-lost': { happens: () => ({ cut: 'after' }), fits: isWrite, weight: 6 },
+  'done-but-500': { happens: () => ({ status: 500, carriedOut: true }), fits: isWrite, weight: 6 },
   truncated: { happens: () => ({ truncate: true }) },
   nulls: { happens: () => ({ spoil: 'nulls' }), fits: isJsonApi },
   types: { happens: () => ({ spoil: 'types' }), fits: isJsonApi },
