@@ -37,7 +37,6 @@ export function PaletteButton() {
       <button
         type="button"
         className={styles.box}
-        aria-label="Search or paste an id"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onPointerEnter={() => void load()}

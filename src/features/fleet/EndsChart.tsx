@@ -24,7 +24,7 @@ export function EndsChart({ tunnels, height = 260 }: { tunnels: readonly Tunnel[
       rows={data.map(({ hour, count }) => [hour, count])}
     >
       <ResponsiveContainer height={height}>
-        <BarChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+        <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis {...AXIS} dataKey="hour" />
           <YAxis {...AXIS} allowDecimals={false} axisLine={false} />

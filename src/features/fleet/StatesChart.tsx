@@ -29,7 +29,11 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
       rows={rows}
     >
       <ResponsiveContainer height={height}>
-        <AreaChart data={course} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+        <AreaChart
+          accessibilityLayer={false}
+          data={course}
+          margin={{ top: 8, right: 8, bottom: 0, left: -16 }}
+        >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             {...AXIS}

@@ -48,6 +48,7 @@ export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
     >
       <ResponsiveContainer height={Math.max(260, shown.length * BAR_PX + 40)}>
         <BarChart
+          accessibilityLayer={false}
           data={data}
           layout="vertical"
           margin={{ top: 8, right: 16, bottom: 0, left: 8 }}

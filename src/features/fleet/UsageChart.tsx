@@ -29,6 +29,7 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
       >
         <ResponsiveContainer height={Math.max(160, usage.accessPoints.length * 28 + 60)}>
           <BarChart
+            accessibilityLayer={false}
             data={usage.accessPoints}
             layout="vertical"
             margin={{ top: 8, right: 16, bottom: 0, left: 8 }}

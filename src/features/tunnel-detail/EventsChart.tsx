@@ -14,7 +14,11 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
     <figure>
       <div className={styles.bars} aria-hidden="true">
         <ResponsiveContainer>
-          <BarChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: -24 }}>
+          <BarChart
+            accessibilityLayer={false}
+            data={data}
+            margin={{ top: 8, right: 8, bottom: 0, left: -24 }}
+          >
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis {...axis} dataKey="when" />
             <YAxis {...axis} allowDecimals={false} axisLine={false} />

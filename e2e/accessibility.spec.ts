@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
+import { clearStage, signedInPictures, signedOutPictures } from './fixtures/everyPicture.ts';
+import { openAs } from './fixtures/people.ts';
+import type { Picture, Stage } from './fixtures/picture.ts';
+import { expect, test } from './fixtures/world.ts';
+
+// Every page in every state, light and dark, wide and at 320 px, and with letters of twice the size: axe finds
+// nothing, and nothing sticks out at the side (WCAG 2.2 AA; 1.4.4 Resize Text and 1.4.10 Reflow).
+
+/** The letters' size that browsers begin with, in px. */
+const USUAL_PX = 16;
+
+type Rules = NonNullable<RunOptions['runOnly']>;
+const everything: Rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const colours: Rules = { type: 'rule', values: ['color-contrast'] };
+
+// Every rule on a wide and on a narrow screen; larger letters and the other colours change no names.
+const LOOKS = [
+  { name: 'wide, light', width: 1280, colorScheme: 'light', letters: 1, rules: everything },
+  { name: 'wide, dark, large letters', width: 1280, colorScheme: 'dark', letters: 2, rules: colours },
+  { name: '320 px, dark', width: 320, colorScheme: 'dark', letters: 1, rules: everything },
+] as const;
+
+/**
+ * What axe finds on a page as it stands, and what sticks out at its side, one line each. Not by way of
+ * `@axe-core/playwright`, which opens another page for each look: six times as slow.
+ */
+async function findings(page: Page, runOnly: Rules): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(document.documentElement, options);
+      const lines = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, any, all, none }) => {
+          const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+          return `${id}: ${html.slice(0, 160)} ${why}`;
+        }),
+      );
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth > clientWidth
+        ? [...lines, `the page is ${scrollWidth - clientWidth} px wider than the window`]
+        : lines;
+    },
+    { runOnly, resultTypes: ['violations'], preload: false } satisfies RunOptions,
+  );
+}
+
+/** Looks at each picture in every look, and tells everything that is wrong at once. */
+async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<string[]> {
+  const { page } = stage;
+  const debugging = await page.context().newCDPSession(page);
+  const found: string[] = [];
+  for (const picture of pictures) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await picture.open(stage);
+    for (const { name, width, colorScheme, letters, rules } of LOOKS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      // All of it in sight: what lies under the bar at the foot of a phone could be scrolled out from there.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: height + 100 });
+      // What a person sets in the browser's settings.
+      await debugging.send('Page.setFontSizes', { fontSizes: { standard: letters * USUAL_PX } });
+      for (const line of await findings(page, rules)) found.push(`${picture.name} (${name}): ${line}`);
+    }
+    clearStage(stage);
+  }
+  return found;
+}
+
+test('nobody is signed in: every state is accessible', async ({ page, app, sandbox }) => {
+  expect(await lookAt({ page, url: app.url, sandbox }, signedOutPictures)).toEqual([]);
+});
+
+for (const [part, pictures] of Object.entries(signedInPictures)) {
+  test(`${part}: every state is accessible`, async ({ page, app, sandbox }) => {
+    test.slow();
+    await openAs(page, app.url);
+    expect(await lookAt({ page, url: app.url, sandbox }, pictures)).toEqual([]);
+  });
+}
+
+test('less motion is no motion; without colours, what is chosen keeps a mark', async ({ page, app }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openAs(page, app.url);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')]
+        .map((element) => getComputedStyle(element))
+        .filter(
+          ({ animationName, transitionDuration }) => animationName !== 'none' || transitionDuration !== '0s',
+        ).length,
+  );
+  expect(moving).toBe(0);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const outline = (element: Element) => getComputedStyle(element).outlineStyle;
+  const [chosen, other] = [true, false].map((pressed) => page.getByRole('button', { pressed }).first());
+  expect(await chosen?.evaluate(outline)).toBe('solid');
+  expect(await other?.evaluate(outline)).toBe('none');
+});
