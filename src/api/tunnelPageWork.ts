@@ -1,21 +1,11 @@
 import type { Tunnel } from '../domain/tunnel.ts';
 import type { ListPage } from './everyPage.ts';
+import type { TunnelPageAnswer, TunnelPageQuestion } from './tunnelPageMessages.ts';
 import type { TunnelPageChange } from './tunnelPageReader.ts';
 import workerUrl from './tunnelPageWorker.ts?worker&url';
 
-/** A page to read, and the token to take out of it. */
-export interface TunnelPageQuestion {
-  bytes: ArrayBuffer;
-  secret: string;
-}
-
 /** A page as it was read, and the id of the request that it answers. */
 type ReadPage = ListPage<Tunnel> & { requestId: string | null };
-
-/** What the worker says of a page: first what changed, in parts, then the page itself; null: it is no list. */
-export type TunnelPageAnswer =
-  | { changed: TunnelPageChange['changed'] }
-  | { page: Omit<TunnelPageChange, 'changed'> | null };
 
 /** How many tunnels may be remembered for each that is still listed, before all is read afresh. */
 const MOST_REMEMBERED = 3;

@@ -1,8 +1,8 @@
 // Reads long lists of tunnels beside the page, so that it stays quick under the hand: parsing 5,000 of them takes
 // longer than a frame. One page in, its changes out, in parts that are each unpacked quickly.
 
+import type { TunnelPageAnswer, TunnelPageQuestion } from './tunnelPageMessages.ts';
 import { TunnelPageReader } from './tunnelPageReader.ts';
-import type { TunnelPageAnswer, TunnelPageQuestion } from './tunnelPageWork.ts';
 
 const TUNNELS_A_PART = 250;
 
