@@ -99,7 +99,9 @@ test('a storm: twenty calls of six tabs are refused at once, one renewal', async
   for (const page of context.pages())
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   const calls = () => sandbox.commands.requests({ service: 'transfer', method: 'GET' });
-  await expect.poll(() => calls().filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(20);
+  await expect
+    .poll(() => calls().filter(({ status }) => status === 200).length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(20);
   expect(calls().filter(({ status }) => status === 401).length).toBeGreaterThanOrEqual(20);
   expect(sandbox.commands.requests(tokenCalls)).toHaveLength(1);
   for (const page of context.pages()) {

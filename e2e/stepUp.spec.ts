@@ -202,6 +202,6 @@ test('declined at Globus: back at the wizard, everything filled in, nothing sent
   await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
   await page.getByRole('link', { name: 'Go back without signing in' }).click();
   await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
-  await expect(page.getByText('Night run 7')).toBeVisible();
+  await expect(page.getByText('Night run 7', { exact: true })).toBeVisible();
   expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(1);
 });

@@ -128,7 +128,7 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   [
     'the names of access points',
     { data: [anAccessPoint, anAccessPoint], links, meta },
-    v.array(v.strictObject({ id, name: id })),
+    v.array(v.strictObject({ id, name: id, organization: v.nullable(v.string()) })),
     (client) => client.fetchQuery(accessPointQueries.names()),
   ],
   [
