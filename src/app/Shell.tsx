@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../config/environment.ts';
 import { routePaths } from '../config/routePaths.ts';
@@ -22,8 +22,7 @@ const PLACES = [
 export function Shell() {
   const { title } = runtimeConfig();
   const environment = environmentName(runtimeConfig());
-  const main = useFocusOnNewPage();
-  useScrollMemory();
+  const main = useRef<HTMLElement>(null);
   return (
     <div className={styles.shell}>
       {/* A button: the page has a base address, so a plain #main link would leave it. */}
@@ -55,7 +54,7 @@ export function Shell() {
       <main ref={main} className={styles.main}>
         <SessionEndingNotice />
         <Suspense fallback={<Skeleton rows={8} height="48px" />}>
-          <Outlet />
+          <Page main={main} />
         </Suspense>
       </main>
       <SessionEndedDialog />
@@ -63,15 +62,20 @@ export function Shell() {
   );
 }
 
+/** The page of this address. Inside the Suspense, so that focus and scroll wait until its code is there. */
+function Page({ main }: { main: RefObject<HTMLElement | null> }) {
+  useFocusOnNewPage(main);
+  useScrollMemory();
+  return <Outlet />;
+}
+
 /** After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. */
-function useFocusOnNewPage() {
-  const main = useRef<HTMLElement>(null);
+function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
     main.current?.querySelector('h1')?.focus({ preventScroll: true });
-  }, [pathname]);
-  return main;
+  }, [pathname, main]);
 }

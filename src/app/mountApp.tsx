@@ -37,7 +37,8 @@ export function mountApp(): void {
     <StrictMode>
       <QueryClientProvider client={client}>
         <ProblemContext value={problemTools}>
-          <BrowserRouter basename={new URL(appUrl()).pathname}>
+          {/* No transitions: what stands in the address (a ticked box, a filter) shows at once, not when time is left. */}
+          <BrowserRouter basename={new URL(appUrl()).pathname} useTransitions={false}>
             <Pages />
           </BrowserRouter>
         </ProblemContext>

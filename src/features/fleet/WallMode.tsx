@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
+import { lazy, Suspense, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
@@ -51,7 +51,8 @@ export function WallMode({
       return before;
     });
   });
-  useEffect(() => {
+  // In the layout phase: see ui/Dialog.tsx.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     const onFullscreen = () => document.fullscreenElement === null && leave();
