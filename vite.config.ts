@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { appChunks } from './build/appChunks.ts';
 import { hostingFiles } from './build/hostingFiles.ts';
 import { precompressedFiles } from './build/precompressedFiles.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -15,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     // Compressing takes a while on purpose; a warning about it helps nobody.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: appChunks } },
   },
   test: {
     // Property tests take their time on a machine that does something else too.

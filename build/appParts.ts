@@ -1,6 +1,5 @@
 import type { Rolldown } from 'vite';
-
-const APP = '/src/app/mountApp.tsx';
+import { APP_CHUNK } from './appChunks.ts';
 
 /**
  * The files that the app needs to show its first page, beside those that index.html names anyway: for the small
@@ -8,9 +7,9 @@ const APP = '/src/app/mountApp.tsx';
  */
 export function appParts(bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-  const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(APP));
+  const app = chunks.find(({ name }) => name === APP_CHUNK);
   const boot = chunks.find(({ isEntry }) => isEntry);
-  if (!app || !boot) throw new Error(`The build has no ${APP}.`);
+  if (!app || !boot) throw new Error(`The build has no chunk “${APP_CHUNK}”.`);
   const there = filesOf(boot, bundle);
   return [...filesOf(app, bundle)].filter((name) => !there.has(name)).map((name) => `./${name}`);
 }

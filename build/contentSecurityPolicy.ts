@@ -7,8 +7,8 @@ type Policy = Readonly<Record<string, string>>;
 function pagePolicy(html: string): Policy {
   return {
     'default-src': "'none'",
-    'script-src': ["'self'", ...inlineScripts(html).map(hashSource)].join(' '),
-    'style-src': "'self'",
+    'script-src': ["'self'", ...inlineTexts(html, 'script').map(hashSource)].join(' '),
+    'style-src': ["'self'", ...inlineTexts(html, 'style').map(hashSource)].join(' '),
     'img-src': "'self'",
     'base-uri': "'self'",
     'form-action': "'none'",
@@ -45,9 +45,10 @@ const policyText = (policy: Policy) =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');
 
-/** The texts of the scripts that stand in the page itself. */
-function inlineScripts(html: string): string[] {
-  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+/** The scripts or styles that stand in the page itself. */
+function inlineTexts(html: string, tag: 'script' | 'style'): string[] {
+  const all = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g');
+  return [...html.matchAll(all)].map(([, text = '']) => text);
 }
 
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,5 +1,6 @@
 export interface ManifestChunk {
   file: string;
+  name?: string;
   imports?: string[];
   css?: string[];
   isDynamicEntry?: boolean;

@@ -7,8 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 const BOOT = 'index.html';
-const APP = 'src/app/mountApp.tsx';
-const FIRST_PAGE = 'src/features/fleet/FleetPage.tsx';
+/** What stands in index.html itself, named as if they were files of the build. */
+const INLINE = {
+  'script of index.html': /<script>(.*?)<\/script>/s,
+  'style of index.html': /<style>(.*?)<\/style>/s,
+};
+/** The chunk with the app and its first page (build/appChunks.ts). */
+const APP = 'app';
 
 const kB = (bytes) => bytes / 1000;
 
@@ -24,15 +29,15 @@ const BUDGETS = {
  * Measures the build that a Vite manifest describes.
  *
  * @param manifest the parsed `.vite/manifest.json`
- * @param bytesOf gives the compressed size of a file of the build, in bytes
+ * @param bytesOf gives the compressed size of a file of the build, or of a part of index.html (`script of index.html`,
+ *   `style of index.html`), in bytes
  * @returns one line a page, with what it weighs and what it may weigh in kB
  */
 export function measure(manifest, bytesOf) {
   const boot = closure(manifest, [BOOT]);
-  const first = closure(
-    manifest,
-    [BOOT, APP, FIRST_PAGE].filter((name) => name === BOOT || name in manifest),
-  );
+  const app = Object.keys(manifest).filter((name) => manifest[name].name === APP);
+  if (app.length !== 1) throw new Error(`The build has ${app.length} chunks named ${APP}, not one.`);
+  const first = closure(manifest, [BOOT, ...app]);
   const later = Object.keys(manifest).filter((name) => manifest[name].isDynamicEntry && !first.has(name));
   const line = (name, chunks, budget) => ({ name, ...weigh(manifest, chunks, bytesOf), budget });
   return [
@@ -65,8 +70,10 @@ function closure(manifest, names) {
 }
 
 function weigh(manifest, chunks, bytesOf) {
-  const scripts = new Set();
-  const styles = new Set();
+  const [script, style] = Object.keys(INLINE);
+  const isBoot = [...chunks].includes(BOOT);
+  const scripts = new Set(isBoot ? [script] : []);
+  const styles = new Set(isBoot ? [style] : []);
   for (const name of chunks) {
     scripts.add(manifest[name].file);
     for (const file of manifest[name].css ?? []) styles.add(file);
@@ -77,7 +84,9 @@ function weigh(manifest, chunks, bytesOf) {
 
 function report(dist) {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
-  const lines = measure(manifest, (file) => brotliCompressSync(readFileSync(join(dist, file))).length);
+  const read = (file) => readFileSync(join(dist, file), 'utf8');
+  const text = (file) => (file in INLINE ? (read('index.html').match(INLINE[file])?.[1] ?? '') : read(file));
+  const lines = measure(manifest, (file) => brotliCompressSync(text(file)).length);
   for (const line of lines) {
     const of = (part) =>
       `${line[part].toFixed(1).padStart(6)}${line.budget ? ` of ${String(line.budget[part]).padStart(3)}` : ''.padEnd(7)} kB`;

@@ -3,8 +3,11 @@ import { type ConfigProblem, type RuntimeConfig, readConfig, setRuntimeConfig } 
 
 const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expected }];
 
+/** The page's first script has asked for the file already, while this code was on its way. */
+const { configAnswer } = globalThis as unknown as { configAnswer: Promise<Response> };
+
 /**
- * Fetches and checks `config.json`, which lies beside index.html. Never rejects: whatever is wrong comes back in
+ * Reads and checks `config.json`, which lies beside index.html and is asked for there. Never rejects: whatever is wrong comes back in
  * words for the person who installs the dashboard.
  *
  * @param appUrl the address the app is served at, with a slash at its end
@@ -12,7 +15,7 @@ const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expect
 export async function loadConfig(appUrl: string): Promise<RuntimeConfig | ConfigProblem[]> {
   let text: string;
   try {
-    const response = await fetch(`${appUrl}config.json`, { cache: 'no-cache', credentials: 'same-origin' });
+    const response = await configAnswer;
     if (!response.ok) return unreadable(`the server must serve this file; it answered ${response.status}`);
     text = await response.text();
   } catch {
