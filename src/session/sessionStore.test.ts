@@ -10,11 +10,14 @@ import {
   takeLostSession,
 } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
+import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 const KEY = 'globus-streams.session';
+const WAS_SIGNED_IN_KEY = 'globus-streams.was-signed-in';
 const NOW = Date.now();
 const transferToken = () => currentSession()?.tokens[TRANSFER_SERVER]?.accessToken;
+/** As a tab keeps it. */
+const keptForTests = (token: StoredToken) => ({ ...sessionForTests(token), clientId: 'client' });
 const later = (accessToken: string) => tokenForTests(accessToken, { issuedAtMs: NOW + 60_000 });
 
 beforeEach(() => {
@@ -28,8 +31,13 @@ describe('restoreSession', () => {
     ['nothing', null],
     ['nonsense', '{"identity":'],
     ['another form', '{"identity":7}'],
-    ['a session that is over', JSON.stringify(sessionForTests(tokenForTests('a', { expiresAtMs: NOW - 1 })))],
-    ['one without a Transfer token', JSON.stringify({ ...sessionForTests(tokenForTests('a')), tokens: {} })],
+    ['a session that is over', JSON.stringify(keptForTests(tokenForTests('a', { expiresAtMs: NOW - 1 })))],
+    ['one without a Transfer token', JSON.stringify({ ...keptForTests(tokenForTests('a')), tokens: {} })],
+    ['one of no client', JSON.stringify(sessionForTests(tokenForTests('a')))],
+    [
+      'one of another dashboard on this origin',
+      JSON.stringify({ ...keptForTests(tokenForTests('a')), clientId: 'other' }),
+    ],
   ])('counts %s as none', (_name, stored) => {
     if (stored !== null) sessionStorage.setItem(KEY, stored);
     expect(restoreSession(NOW)).toBeNull();
@@ -39,13 +47,13 @@ describe('restoreSession', () => {
     ['one that is good', tokenForTests('a')],
     ['one that can be renewed', tokenForTests('a', { expiresAtMs: NOW - 1, refreshToken: 'r' })],
   ])('takes up %s', (_name, token) => {
-    sessionStorage.setItem(KEY, JSON.stringify(sessionForTests(token)));
+    sessionStorage.setItem(KEY, JSON.stringify(keptForTests(token)));
     expect(restoreSession(NOW)?.ended).toBe(false);
   });
 
   it('takes up and keeps no token where they are for memory alone', () => {
     configureForTests('memory');
-    sessionStorage.setItem(KEY, JSON.stringify(sessionForTests(tokenForTests('a'))));
+    sessionStorage.setItem(KEY, JSON.stringify(keptForTests(tokenForTests('a'))));
     expect(restoreSession(NOW)).toBeNull();
     saveSession(sessionForTests(tokenForTests('secret')));
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('secret');
@@ -56,8 +64,14 @@ describe('restoreSession', () => {
 describe('takeLostSession', () => {
   it('is true once after a reload, and never while there is a session', () => {
     configureForTests('memory');
-    sessionStorage.setItem('globus-streams.was-signed-in', 'true');
+    sessionStorage.setItem(WAS_SIGNED_IN_KEY, '"client"');
     expect([takeLostSession(), takeLostSession()]).toEqual([true, false]);
+  });
+
+  it('is not true for a session of another dashboard on this origin', () => {
+    configureForTests('memory');
+    sessionStorage.setItem(WAS_SIGNED_IN_KEY, '"other"');
+    expect(takeLostSession()).toBe(false);
   });
 });
 

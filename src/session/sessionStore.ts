@@ -18,6 +18,12 @@ export const StoredSession = v.object({
 });
 export type StoredSession = v.InferOutput<typeof StoredSession>;
 
+/**
+ * What a tab keeps of it. Dashboards of several clients may stand on one origin, and a tab has one storage for all of
+ * them: a session is good only for the client it was made for.
+ */
+const KeptSession = v.object({ ...StoredSession.entries, clientId: v.string() });
+
 /** Who is signed in, from the id_token. */
 export type SignedInIdentity = StoredSession['identity'];
 
@@ -63,8 +69,10 @@ function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): bool
 export function restoreSession(nowMs: number): Session | null {
   // A site that changed its mind about keeping tokens: those of before go.
   if (runtimeConfig().tokenStorage === 'memory') removeTabMemory(KEY);
-  const stored = v.safeParse(StoredSession, readTabMemory(KEY));
-  if (stored.success && isAlive(stored.output, nowMs)) change({ ...stored.output, ended: false });
+  const { success, output } = v.safeParse(KeptSession, readTabMemory(KEY));
+  if (!success) return session;
+  const { clientId, ...kept } = output;
+  if (clientId === runtimeConfig().clientId && isAlive(kept, nowMs)) change({ ...kept, ended: false });
   return session;
 }
 
@@ -84,8 +92,9 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
     outOfUse.filter(({ untilMs }) => untilMs > nowMs).map((entry) => [entry.token, entry]),
   );
   const next: StoredSession = { identity, tokens, replaced: [...goodStill.values()] };
-  if (runtimeConfig().tokenStorage === 'memory') writeTabMemory(WAS_SIGNED_IN_KEY, true);
-  else writeTabMemory(KEY, next);
+  const { tokenStorage, clientId } = runtimeConfig();
+  if (tokenStorage === 'memory') writeTabMemory(WAS_SIGNED_IN_KEY, clientId);
+  else writeTabMemory(KEY, { ...next, clientId });
   const isSameTransfer =
     before?.tokens[TRANSFER_SERVER]?.accessToken === tokens[TRANSFER_SERVER]?.accessToken;
   change({ ...next, ended: before?.ended === true && isSameTransfer });
@@ -110,7 +119,7 @@ export function adoptSession(told: StoredSession): void {
  * True once, so that a sign-in that fails leads to the sign-in page and not into a loop.
  */
 export function takeLostSession(): boolean {
-  const lost = session === null && readTabMemory(WAS_SIGNED_IN_KEY) !== null;
+  const lost = session === null && readTabMemory(WAS_SIGNED_IN_KEY) === runtimeConfig().clientId;
   removeTabMemory(WAS_SIGNED_IN_KEY);
   return lost;
 }
