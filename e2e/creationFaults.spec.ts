@@ -8,10 +8,15 @@ import { expect, type Sandbox, test } from './fixtures/world.ts';
 
 const CREATION = { service: 'transfer', method: 'POST', path: '/v2/tunnels' } as const;
 
-/** Opens the wizard's last step, filled in, and presses its button. */
-async function create(page: Page, appUrl: string, label: string): Promise<void> {
+/** Opens the wizard's last step, filled in. */
+async function plan(page: Page, appUrl: string, label: string): Promise<void> {
   const query = new URLSearchParams({ initiator: accessPoints.open, listener: LISTENER, label });
   await page.goto(`${appUrl}tunnels/new?${query}`);
+  await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
+}
+
+async function create(page: Page, appUrl: string, label: string): Promise<void> {
+  await plan(page, appUrl, label);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
 }
 
@@ -100,4 +105,30 @@ test('leaving in the middle warns, and a reload goes on with the same request', 
   await reloaded;
   await expectOne(page, sandbox, 'Reloaded');
   expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(2);
+});
+
+test('gone back while Globus is asked: a refusal is told on the other page, and leads back to the answers', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await plan(page, app.url, 'Left alone');
+  const rail = page.getByRole('navigation', { name: 'Pages' });
+  await rail.getByRole('link', { name: 'Tunnels' }).click();
+  await rail.getByRole('link', { name: 'New tunnel' }).click();
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Review' }).click();
+  sandbox.commands.failNext({ ...CREATION, status: 403, code: 'Forbidden', delayMs: 4000 });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByRole('button', { name: 'Creating tunnel' })).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: 'Creating Left alone did not work.' });
+  await expect(notice).toContainText('You are not allowed to do this');
+  await notice.getByRole('link', { name: 'Back to the new tunnel' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Left alone');
 });

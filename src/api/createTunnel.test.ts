@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 /** Runs a creation to its end, with all its pauses. */
-async function create(signal?: AbortSignal) {
+async function create(signal?: AbortSignal, onTrouble = () => {}) {
   const troubles: CreationTrouble[] = [];
   const outcome = createTunnel({
     submissionId: SUBMISSION_ID,
@@ -68,7 +68,10 @@ async function create(signal?: AbortSignal) {
     listenerAccessPointId: 'l',
     listenerContact: null,
     ...(signal && { signal }),
-    onTrouble: (trouble) => troubles.push(trouble),
+    onTrouble: (trouble) => {
+      troubles.push(trouble);
+      onTrouble();
+    },
   }).then(
     ({ id }) => id,
     (error: unknown) => error,
@@ -151,4 +154,13 @@ test('who gives up during a pause is not asked again', async () => {
   };
   expect((await create(controller.signal)).outcome).toMatchObject({ name: 'AbortError' });
   expect(submissions).toHaveLength(1);
+});
+
+test('given up the moment a failure is told: it does not sit out the pause', async () => {
+  answers = [refused(429, 'TooMany', { 'Retry-After': '45' })];
+  const beginMs = Date.now();
+  const controller = new AbortController();
+  const { outcome } = await create(controller.signal, () => controller.abort());
+  expect(outcome).toMatchObject({ name: 'AbortError' });
+  expect(Date.now() - beginMs).toBeLessThan(45_000);
 });

@@ -84,8 +84,9 @@ async function findBySubmission(submissionId: string, signal: AbortSignal): Prom
   }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
     const giveUp = () => {
       clearTimeout(timer);
       reject(signal.reason);

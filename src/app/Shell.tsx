@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../config/environment.ts';
 import { routePaths } from '../config/routePaths.ts';
@@ -10,7 +10,12 @@ import { PaletteButton } from './palette/PaletteButton.tsx';
 import { SessionEndedDialog } from './SessionEndedDialog.tsx';
 import { SessionEndingNotice } from './SessionEndingNotice.tsx';
 import styles from './Shell.module.css';
+import { useLostCreation } from './useLostCreation.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
+
+const LostCreationNotice = lazy(async () => ({
+  default: (await import('./LostCreationNotice.tsx')).LostCreationNotice,
+}));
 
 const PLACES = [
   { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels', end: true },
@@ -53,12 +58,24 @@ export function Shell() {
       </nav>
       <main ref={main} className={styles.main}>
         <SessionEndingNotice />
+        <LostCreation />
         <Suspense fallback={<Skeleton rows={8} height="48px" />}>
           <Page main={main} />
         </Suspense>
       </main>
       <SessionEndedDialog />
     </div>
+  );
+}
+
+function LostCreation() {
+  const { lost, forget } = useLostCreation();
+  return (
+    lost && (
+      <Suspense>
+        <LostCreationNotice lost={lost} onClose={forget} />
+      </Suspense>
+    )
   );
 }
 

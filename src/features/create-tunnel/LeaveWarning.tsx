@@ -30,8 +30,8 @@ export function LeaveWarning() {
   return (
     <Dialog title="Leave while the tunnel is being created?" onClose={() => setWish(null)}>
       <p>
-        Globus has not answered yet. If you leave this page, this tab goes on asking, and the tunnel appears
-        in your list once it is made; but should it be refused, you are not told.
+        Globus has not answered yet. If you leave this page, this tab goes on asking: the tunnel appears in
+        your list once it is made, and should it be refused, you are told wherever you are.
       </p>
       <div className="row" style={{ justifyContent: 'flex-end' }}>
         <button type="button" className="button" onClick={leave}>

@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+import { routePaths } from '../config/routePaths.ts';
+import { describeProblem } from './describeProblem.ts';
+import styles from './SessionEndingNotice.module.css';
+import type { LostCreation } from './useLostCreation.ts';
+
+/** Tells of a tunnel that was refused after its maker had left the wizard, and leads back to their answers. */
+export function LostCreationNotice({
+  lost: { error, label },
+  onClose,
+}: {
+  lost: LostCreation;
+  onClose: () => void;
+}) {
+  const { title, requestId } = describeProblem(error, []);
+  return (
+    <div className={styles.notice} role="alert">
+      <span dir="auto">
+        Creating {label ? <strong>{label}</strong> : 'the tunnel'} did not work. {title}. Your answers are
+        kept.
+        {requestId && (
+          <span className="small muted">
+            {' '}
+            Request id <span className="mono">{requestId}</span>
+          </span>
+        )}
+      </span>
+      <Link className="button" to={`${routePaths.createTunnel}?step=review`}>
+        Back to the new tunnel
+      </Link>
+      <button type="button" className="button plain" onClick={onClose}>
+        Close
+      </button>
+    </div>
+  );
+}
