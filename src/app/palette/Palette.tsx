@@ -100,8 +100,9 @@ function useEntries(typed: string): PaletteEntry[] {
   const [recent] = useState(() => readRecentPlaces().filter(({ to }) => to !== pathname));
   return useMemo(() => {
     const tunnels = client.getQueryData(tunnelQueries.list().queryKey)?.tunnels ?? [];
-    const [, here = null] = /^\/tunnels\/(?!new$)([^/]+)/.exec(pathname) ?? [];
-    return paletteEntries(typed, { tunnels, recent, hereTunnelId: here && decodeURIComponent(here) });
+    const here = decodeURIComponent(/^\/tunnels\/([^/]+)/.exec(pathname)?.[1] ?? '');
+    const isTunnel = client.getQueryData(tunnelQueries.detail(here).queryKey) !== undefined;
+    return paletteEntries(typed, { tunnels, recent, hereTunnelId: isTunnel ? here : null });
   }, [client, pathname, recent, typed]);
 }
 

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Icon } from '../../ui/Icon.tsx';
@@ -12,16 +13,17 @@ const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 /** The search box of every page. Pressing it, or Ctrl or Cmd K anywhere, opens the palette, whose code comes then. */
 export function PaletteButton() {
   const [isOpen, setOpen] = useState(false);
+  const client = useQueryClient();
   const { pathname } = useLocation();
   useEffect(() => {
     // When a page is left its title is still there.
-    const keep = () => keepRecentPlace(pathname, document.title);
+    const keep = () => keepRecentPlace(client, pathname, document.title);
     addEventListener('pagehide', keep);
     return () => {
       removeEventListener('pagehide', keep);
       keep();
     };
-  }, [pathname]);
+  }, [client, pathname]);
   useEffect(() => {
     const openOnKey = (press: KeyboardEvent) => {
       if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey)) return;
