@@ -4,6 +4,7 @@ import { identityQueries } from '../../api/identities.ts';
 import { requestLog } from '../../api/requestLog.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { shortId } from '../../domain/id.ts';
+import { identityOf } from '../../domain/identity.ts';
 import { makeBundle } from '../../domain/supportBundle.ts';
 import { supportBundleText } from '../../domain/supportBundleText.ts';
 import { useSession } from '../../session/useSession.ts';
@@ -73,9 +74,8 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
   const [requests] = useState(() => requestLog().filter(({ path }) => aboutStory(path, story)));
   const me = useSession()?.identity;
   const { ownerId } = tunnel;
-  const owner = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null }).data?.[
-    ownerId ?? ''
-  ];
+  const owners = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null }).data;
+  const owner = identityOf(owners, ownerId);
   return useMemo(() => {
     const facts = {
       madeAtMs,
@@ -85,7 +85,7 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
       tunnel,
       initiator,
       listener,
-      owner: owner ?? null,
+      owner,
       events: events && [...events],
       isEveryEvent,
       requests,

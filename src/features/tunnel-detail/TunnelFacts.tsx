@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { identityQueries } from '../../api/identities.ts';
-import { identityName } from '../../domain/identity.ts';
+import { identityName, identityOf } from '../../domain/identity.ts';
 import { durationText } from '../../domain/time.ts';
 import { endsAtMs, type Tunnel } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
@@ -77,7 +77,7 @@ function listenerRule(tunnel: Tunnel): string {
 }
 
 function Owner({ id }: { id: string }) {
-  const identity = useQuery(identityQueries.byId([id])).data?.[id];
+  const identity = identityOf(useQuery(identityQueries.byId([id])).data, id);
   return (
     <>
       {identity && (
