@@ -14,13 +14,20 @@ vi.mock('../session/session.ts', () => session);
 type Answer = (incoming: IncomingMessage, response: ServerResponse, body: string) => void;
 let answers: Answer[] = [];
 let seen: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+/** Another one in each test: a call that an earlier test gave up may reach the server only now. */
 let baseUrl = '';
+let turn = 0;
 
 const server = createServer((incoming, response) => {
+  const [, ofTurn, url = ''] = /^\/(\d+)(.*)$/.exec(incoming.url ?? '') ?? [];
+  if (ofTurn !== String(turn)) {
+    response.destroy();
+    return;
+  }
   let body = '';
   incoming.on('data', (chunk) => (body += String(chunk)));
   incoming.on('end', () => {
-    seen.push({ method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, body });
+    seen.push({ method: incoming.method ?? '', url, headers: incoming.headers, body });
     (answers.shift() ?? json(500, null))(incoming, response, body);
   });
 });
@@ -50,11 +57,7 @@ async function failureOf(call: Promise<unknown>): Promise<ApiError> {
   return error as ApiError;
 }
 
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  configure({ authUrl: `${baseUrl}/auth`, transferUrl: baseUrl });
-});
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 
 afterAll(() => {
   server.closeAllConnections();
@@ -62,6 +65,9 @@ afterAll(() => {
 });
 
 beforeEach(() => {
+  turn += 1;
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${turn}`;
+  configure({ authUrl: `${baseUrl}/auth`, transferUrl: baseUrl });
   answers = [];
   seen = [];
   session.accessToken
