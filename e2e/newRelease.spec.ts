@@ -1,26 +1,62 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { build, startAppServer } from './fixtures/appServer.ts';
 import { copyOfBuild, releaseAnew } from './fixtures/newRelease.ts';
 import { openAs } from './fixtures/people.ts';
+import { accessPoints } from './fixtures/plans.ts';
 import { expect, sandboxConfig, test as watchedTest } from './fixtures/world.ts';
+
+/** The addresses at which the page is loaded from now on. */
+function loadsOf(page: Page): string[] {
+  const loads: string[] = [];
+  page.on('load', () => loads.push(page.url()));
+  return loads;
+}
 
 // The browser reports what it could not load; the watch on the console would take that for a mistake.
 const test = watchedTest.extend({ page: async ({ context }, use) => use(await context.newPage()) });
 
-test('a new release while the page is open: one reload, at the address that was asked for', async ({
+test('a new release while somebody is in the wizard: one reload, and their answers are there', async ({
+  page,
+  sandbox,
+}) => {
+  const webRoot = await copyOfBuild(build);
+  const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
+  await openAs(page, `${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${accessPoints.byMfa}`);
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('Half-typed');
+  const loads = loadsOf(page);
+  await releaseAnew(webRoot, 'second');
+  await page.getByRole('link', { name: 'Access points' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New tunnel' }).click();
+  const main = page.getByRole('main');
+  await expect(main.getByText('Harbor Beamline 7 Detector').first()).toBeVisible();
+  await expect(main.getByText('Northfield Secure Enclave').first()).toBeVisible();
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Half-typed');
+  expect(loads).toEqual([`${app.url}access-points`]);
+  await app.close();
+  await rm(webRoot, { recursive: true });
+});
+
+test('a new release while a filter is typed in the list: one reload, with the filter and what was asked for', async ({
   page,
   sandbox,
 }) => {
   const webRoot = await copyOfBuild(build);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels?state=ACTIVE`);
-  const loads: string[] = [];
-  page.on('load', () => loads.push(page.url()));
+  await page.getByRole('searchbox', { name: 'Find tunnels' }).fill('harbor');
+  await expect(page.getByRole('button', { name: 'Charts' })).toBeVisible();
+  const loads = loadsOf(page);
   await releaseAnew(webRoot, 'second');
-  await page.getByRole('link', { name: 'Access points' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
-  expect(loads).toEqual([`${app.url}access-points`]);
+  await page.getByRole('button', { name: 'Charts' }).click();
+  await expect(page.getByRole('figure', { name: 'Tunnels by state' })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Find tunnels' })).toHaveValue('harbor');
+  await expect(page.getByRole('button', { name: /^Active/ })).toHaveAttribute('aria-pressed', 'true');
+  expect(loads).toEqual([`${app.url}tunnels?state=ACTIVE&q=harbor&panel=charts`]);
   await app.close();
   await rm(webRoot, { recursive: true });
 });
@@ -32,8 +68,7 @@ test('a page whose code is gone without a new release says so, without a reload'
   const webRoot = await copyOfBuild(build);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels`);
-  const loads: string[] = [];
-  page.on('load', () => loads.push(page.url()));
+  const loads = loadsOf(page);
   await rm(join(webRoot, 'assets'), { recursive: true });
   await page.getByRole('link', { name: 'Access points' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'This page broke' })).toBeVisible();
