@@ -70,7 +70,9 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
     const said = (await heard()).filter((text) => /active|ready/i.test(text));
-    expect(said).toEqual(['Active', expect.stringMatching(/^The tunnel is ready\./)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^Active\. The tunnel is ready\. On the initiator's side, /),
+    ]);
   });
 
   await test.step('stop it: the dialog takes the focus, holds it, and gives it back', async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { contactText } from '../../domain/contact.ts';
 import { durationText } from '../../domain/time.ts';
-import { tunnelName } from '../../domain/tunnel.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { stateSinceMs } from '../../domain/tunnelHistory.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TimeText } from '../../ui/TimeText.tsx';
@@ -26,8 +27,10 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
         tabTitle={tunnelName(tunnel)}
         lede={
           <span className="row">
+            {/* Always there, so that a screen reader hears every change, and with it what is next. */}
             <span role="status">
               <TunnelStateBadge tunnel={tunnel} />
+              {tunnel.state === 'ACTIVE' && <ReadyWords contact={tunnel.initiatorContact} />}
             </span>
             <Since ms={stateSinceMs(tunnel, history)} />
             <span className={styles.status} dir="auto">
@@ -41,6 +44,14 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
         <RenameNotice tunnel={tunnel} renaming={renaming} onClose={() => setRenaming(null)} />
       )}
     </>
+  );
+}
+
+function ReadyWords({ contact }: { contact: Tunnel['initiatorContact'] }) {
+  return (
+    <span className="visually-hidden">
+      . The tunnel is ready.{contact && ` On the initiator's side, connect to ${contactText(contact)}.`}
+    </span>
   );
 }
 

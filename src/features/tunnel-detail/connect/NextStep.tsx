@@ -86,11 +86,6 @@ export function NextStep({
           </p>
         </Box>
       )}
-      {/* Always there, so that a screen reader hears the moment it becomes active. */}
-      <p className="visually-hidden" role="status">
-        {state === 'ACTIVE' &&
-          `The tunnel is ready.${target ? ` On the initiator's side, connect to ${target}.` : ''}`}
-      </p>
     </>
   );
 }
