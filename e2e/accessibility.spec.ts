@@ -65,7 +65,7 @@ async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<strin
       await debugging.send('Page.setFontSizes', { fontSizes: { standard: letters * USUAL_PX } });
       for (const line of await findings(page, rules)) found.push(`${picture.name} (${name}): ${line}`);
     }
-    clearStage(stage);
+    await clearStage(stage);
   }
   return found;
 }

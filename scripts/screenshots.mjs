@@ -1,6 +1,7 @@
 // npm run screenshots: the pictures of the README, into docs/screenshots; with a folder as the argument, every page
-// in every state (e2e/fixtures/everyPicture.ts), light and dark, wide and narrow, into that folder. From the
-// production build and a sandbox.
+// in every state (e2e/fixtures/everyPicture.ts), light and dark, wide and narrow, into that folder; after the folder
+// may stand what the pictures' names must contain: `npm run screenshots -- FOLDER wall palette`. From the production
+// build and a sandbox.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium, ensureInstalled, projectFolder, say } from './setUp.mjs';
@@ -34,15 +35,18 @@ const LOOKS = [
   { name: 'narrow-dark', width: 375, height: 812, colorScheme: 'dark' },
 ];
 
-const everything = process.argv[2] !== undefined;
-const folder = process.argv[2] ?? join(projectFolder, 'docs/screenshots');
-const isWanted = ({ name }) => everything || IN_THE_README.includes(name);
+const [chosenFolder, ...parts] = process.argv.slice(2);
+const folder = chosenFolder ?? join(projectFolder, 'docs/screenshots');
+const isWanted = ({ name }) => {
+  if (!chosenFolder) return IN_THE_README.includes(name);
+  return parts.length === 0 || parts.some((part) => name.includes(part));
+};
 mkdirSync(folder, { recursive: true });
 say('Building the app');
 await build({ root: projectFolder, logLevel: 'warn' });
 const browser = await chromium.launch({ executablePath });
 
-for (const { name: look, width, height, colorScheme } of everything ? LOOKS : LOOKS.slice(0, 1)) {
+for (const { name: look, width, height, colorScheme } of chosenFolder ? LOOKS : LOOKS.slice(0, 1)) {
   const sandbox = await startSandbox({ pace: 10, seed: 'screenshots' });
   const { client, auth: authUrl, transfer: transferUrl } = sandbox;
   const app = await startAppServer({ clientId: client.id, authUrl, transferUrl });
@@ -52,7 +56,7 @@ for (const { name: look, width, height, colorScheme } of everything ? LOOKS : LO
   const shoot = async (picture) => {
     await picture.open(stage);
     await page.screenshot({ path: join(folder, `${picture.name}-${look}.png`) });
-    clearStage(stage);
+    await clearStage(stage);
   };
   for (const picture of signedOutPictures.filter(isWanted)) await shoot(picture);
   await openAs(page, app.url);

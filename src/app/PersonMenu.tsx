@@ -22,7 +22,7 @@ export function PersonMenu() {
         <Icon name="person" />
         <span className={styles.name}>{identity.name ?? identity.username}</span>
       </button>
-      <div id="person-menu" popover="auto" className={styles.menu}>
+      <div id="person-menu" popover="auto" className={`menu ${styles.menu}`}>
         <p>
           <span className="small muted">Signed in as</span>
           <br />

@@ -5,7 +5,7 @@ import { CopyButton } from './CopyButton.tsx';
 export function CommandLine({ words, text }: { words: string; text: string }) {
   return (
     <div>
-      <p className="small muted">{words}</p>
+      <p className={`small muted ${styles.words}`}>{words}</p>
       <div className={styles.line}>
         <pre className={styles.text} {...(text.includes('\n') && scrolling(words))}>
           <code>{text}</code>

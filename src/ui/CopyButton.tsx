@@ -26,7 +26,7 @@ export function CopyButton({
   return (
     <button
       type="button"
-      className="button plain"
+      className={compact ? 'button plain' : 'button'}
       onClick={() => void copy()}
       aria-label={`Copy ${what}`}
       title={`Copy ${what}`}

@@ -28,7 +28,8 @@ export function Freshness({
   const { dataUpdatedAt, fetchStatus, failureCount, isError, refetch } = query;
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const isFailing = isError || failureCount > 0;
-  const state = whichState(isPaused, !isOnline || fetchStatus === 'paused', isFailing);
+  const isLoading = dataUpdatedAt === 0 && fetchStatus === 'fetching';
+  const state = whichState(isPaused, !isOnline || fetchStatus === 'paused', isFailing, isLoading);
   return (
     <div className={styles.freshness}>
       <span className={styles.state} data-state={state}>
@@ -40,7 +41,8 @@ export function Freshness({
       <span className={styles.age}>
         {dataUpdatedAt > 0 && (
           <>
-            updated <TimeText ms={dataUpdatedAt} />
+            <span className={styles.word}>updated </span>
+            <TimeText ms={dataUpdatedAt} />
           </>
         )}
       </span>
@@ -68,13 +70,20 @@ export function Freshness({
   );
 }
 
-function whichState(isPaused: boolean, isOffline: boolean, isFailing: boolean) {
+function whichState(isPaused: boolean, isOffline: boolean, isFailing: boolean, isLoading: boolean) {
   if (isOffline) return 'offline';
   if (isPaused) return 'paused';
-  return isFailing ? 'retrying' : 'live';
+  if (isFailing) return 'retrying';
+  return isLoading ? 'loading' : 'live';
 }
 
-const WORDS = { live: 'Live', retrying: 'Trying again', offline: 'Offline', paused: 'Paused' } as const;
+const WORDS = {
+  loading: 'Loading',
+  live: 'Live',
+  retrying: 'Trying again',
+  offline: 'Offline',
+  paused: 'Paused',
+} as const;
 
 function Countdown({ toMs }: { toMs: number }) {
   const now = useNow();

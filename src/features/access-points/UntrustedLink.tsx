@@ -8,7 +8,10 @@ export function UntrustedLink({ text }: { text: string }) {
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {/* What one reads is where it leads. */}
-      {href} <Icon name="link" />
+      {href}
+      <span style={{ marginInlineStart: 4 }}>
+        <Icon name="link" />
+      </span>
       <span className="visually-hidden"> (opens in a new tab)</span>
     </a>
   );

@@ -24,26 +24,29 @@ export function PresetList() {
             <Link className={styles.name} to={routePaths.createTunnelFrom(preset.plan)} dir="auto">
               {preset.name}
             </Link>
-            <CopyButton
-              text={absoluteUrl(routePaths.createTunnelFrom(preset.plan))}
-              what={`a link to preset ${preset.name}`}
-            />
-            <button
-              type="button"
-              className="button plain"
-              aria-label={`Rename preset ${preset.name}`}
-              onClick={() => setAsked({ to: 'rename', preset })}
-            >
-              Rename
-            </button>
-            <button
-              type="button"
-              className="button plain"
-              aria-label={`Delete preset ${preset.name}`}
-              onClick={() => setAsked({ to: 'delete', preset })}
-            >
-              Delete
-            </button>
+            <span className={styles.actions}>
+              <CopyButton
+                text={absoluteUrl(routePaths.createTunnelFrom(preset.plan))}
+                what={`a link to preset ${preset.name}`}
+                compact
+              />
+              <button
+                type="button"
+                className="button plain"
+                aria-label={`Rename preset ${preset.name}`}
+                onClick={() => setAsked({ to: 'rename', preset })}
+              >
+                Rename
+              </button>
+              <button
+                type="button"
+                className="button plain"
+                aria-label={`Delete preset ${preset.name}`}
+                onClick={() => setAsked({ to: 'delete', preset })}
+              >
+                Delete
+              </button>
+            </span>
           </li>
         ))}
       </ul>

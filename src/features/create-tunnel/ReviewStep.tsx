@@ -75,7 +75,16 @@ export function ReviewStep({
           again is safe: unchanged, it makes no second one.
         </p>
       )}
-      {error != null && !isSending && <ProblemNotice error={error} onRetry={submit} />}
+      {error != null && !isSending && (
+        <div ref={intoView} className={styles.problem}>
+          <ProblemNotice error={error} onRetry={submit} />
+        </div>
+      )}
     </StepForm>
   );
+}
+
+/** It stands above the button that was pressed, and pushes that out of sight. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

@@ -84,23 +84,25 @@ export function Wizard({ step }: { step: Step }) {
   return (
     <>
       {submission.isSending && <LeaveWarning />}
-      <PageHeader
-        title="New tunnel"
-        tabTitle={`New tunnel: ${step}`}
-        lede="Choose the two ends; Globus connects them. Your answers are kept in this tab."
-        actions={
-          !isEmptyDraft(draft) && (
-            <>
-              <button type="button" className="button" onClick={() => change(swappedSides(draft))}>
-                <Icon name="swap" /> Swap sides
-              </button>
-              <button type="button" className="button" onClick={startOver}>
-                Start over
-              </button>
-            </>
-          )
-        }
-      />
+      <div className={styles.header}>
+        <PageHeader
+          title="New tunnel"
+          tabTitle={`New tunnel: ${step}`}
+          lede="Choose the two ends; Globus connects them. Your answers are kept in this tab."
+          actions={
+            !isEmptyDraft(draft) && (
+              <>
+                <button type="button" className="button" onClick={() => change(swappedSides(draft))}>
+                  <Icon name="swap" /> Swap sides
+                </button>
+                <button type="button" className="button" onClick={startOver}>
+                  Start over
+                </button>
+              </>
+            )
+          }
+        />
+      </div>
       <div ref={wizard} className={styles.layout}>
         <StepList current={step} wrong={wrongNow} />
         <div className={`card ${styles.path}`}>

@@ -83,7 +83,7 @@ function Tried({ tries }: { tries: (Try | undefined)[] }) {
   const failed = tries.find((one) => one && !isUnknown(one.error));
   return (
     <>
-      <ul>
+      <ul className={styles.tries}>
         {tries.map((one, at) => (
           <li key={PLACES[at]}>
             Among {PLACES[at]}:{' '}

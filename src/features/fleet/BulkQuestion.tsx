@@ -50,8 +50,8 @@ export function BulkQuestion({
         </>
       )}
       {onStopFirst && (
-        <p>
-          Only a stopped tunnel can be deleted.{' '}
+        <p className="row">
+          Only a stopped tunnel can be deleted.
           <button type="button" className="button" onClick={onStopFirst}>
             Stop them first, then delete all {hit.length + cannot.length}
           </button>

@@ -5,7 +5,7 @@ import { clockText, exactText } from '../../domain/time.ts';
 import { TUNNEL_STATES, tunnelStateWords } from '../../domain/tunnelState.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, STATE_COLOURS, TOOLTIP } from './chartLook.ts';
+import { AXIS, LEGEND, STATE_COLOURS, TOOLTIP } from './chartLook.ts';
 
 const words = TUNNEL_STATES.map((state) => tunnelStateWords({ state, stateText: 'Other' }));
 
@@ -44,7 +44,7 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
           />
           <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP} labelFormatter={(ms) => exactText(Number(ms)).local} />
-          <Legend />
+          <Legend {...LEGEND} />
           {TUNNEL_STATES.map((state, at) => (
             <Area
               key={state}

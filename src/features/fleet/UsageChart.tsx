@@ -5,7 +5,7 @@ import { type FleetUsage, fleetUsage } from '../../domain/fleetUsage.ts';
 import { shortId } from '../../domain/id.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, TOOLTIP } from './chartLook.ts';
+import { AXIS, LEGEND, TOOLTIP } from './chartLook.ts';
 import { UsageMatrix } from './UsageMatrix.tsx';
 
 const MOST = 10;
@@ -38,7 +38,7 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
             <XAxis {...AXIS} type="number" allowDecimals={false} />
             <YAxis {...AXIS} type="category" dataKey="id" width={190} interval={0} tickFormatter={nameOf} />
             <Tooltip {...TOOLTIP} labelFormatter={(id) => nameOf(String(id))} />
-            <Legend />
+            <Legend {...LEGEND} />
             <Bar
               dataKey="asInitiator"
               name="As initiator"

@@ -23,7 +23,7 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
             <XAxis {...axis} dataKey="when" />
             <YAxis {...axis} allowDecimals={false} axisLine={false} />
             <Tooltip contentStyle={{ background: 'var(--raised)', border: '1px solid var(--line)' }} />
-            <Legend />
+            <Legend labelStyle={{ color: 'var(--text)' }} />
             <Bar {...bar} dataKey="others" name="Events" fill="var(--pass)" />
             <Bar {...bar} dataKey="errors" name="Errors" fill="var(--bad)" />
           </BarChart>

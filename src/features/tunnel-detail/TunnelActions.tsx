@@ -58,7 +58,7 @@ export function TunnelActions({
       <button type="button" className={`button ${styles.more}`} popoverTarget="tunnel-actions">
         More
       </button>
-      <div id="tunnel-actions" popover="auto" className={styles.menu}>
+      <div id="tunnel-actions" popover="auto" className={`menu ${styles.menu}`}>
         <Link className="button plain" to={routePaths.createTunnelLike(tunnel)}>
           Duplicate
         </Link>
@@ -86,7 +86,8 @@ export function TunnelActions({
       )}
       {question === 'stop' && <StopDialog tunnel={tunnel} onClose={close} />}
       {question === 'delete' && <DeleteDialog tunnel={tunnel} onClose={close} />}
-      {question === 'bundle' && (
+      {/* It tells of the moment it is opened: not before everything has been read. */}
+      {question === 'bundle' && !story.isLoading && (
         <Suspense>
           <BundleDialog story={story} onClose={close} />
         </Suspense>
