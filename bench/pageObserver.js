@@ -1,5 +1,6 @@
 // Runs inside the measured page, before anything of its own, as it stands here: notes what the browser reports in
-// `window.seen`, and the frame after the first element that `window.usable` (a selector) matches.
+// `window.seen`, and tells (`window.tellUsable`) of the frame after the first element that `window.usable` (a selector)
+// matches.
 {
   const seen = { largestPaintMs: 0, usableMs: 0, layoutShift: 0, tasks: [] };
   window.seen = seen;
@@ -20,6 +21,7 @@
     requestAnimationFrame(() =>
       setTimeout(() => {
         seen.usableMs = performance.now();
+        window.tellUsable('');
       }),
     );
   });

@@ -34,7 +34,7 @@ async function boot(): Promise<void> {
 
 async function mount(): Promise<void> {
   startTunnelList();
-  (await loadApp()).mountApp();
+  await (await loadApp()).mountApp();
 }
 
 void boot();

@@ -18,8 +18,8 @@ interface HeadStart {
 let headStart: HeadStart | null = null;
 
 /**
- * On the page that shows the list of tunnels, asks for it while the app's code is still on its way. Whoever asks for the same with the same
- * token gets this answer.
+ * On the page that shows the list of tunnels, asks for it while the app's code is still on its way. Whoever asks
+ * for the same with the same token gets this answer.
  */
 export function startTunnelList(): void {
   const page = location.pathname.slice(new URL(appUrl()).pathname.length);
@@ -32,6 +32,11 @@ export function startTunnelList(): void {
   response.catch(() => {});
   const giveUp = (reason: unknown) => controller.abort(reason);
   headStart = { address, token, startedAtMs: performance.now(), response, giveUp };
+}
+
+/** Whether a call is on its way that nobody has taken. */
+export function hasHeadStart(): boolean {
+  return headStart !== null;
 }
 
 /**

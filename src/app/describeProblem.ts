@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorKind } from '../api/errors.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
 import type { Problem } from '../domain/problem.ts';
-import { type Asker, stepUpWords, whoAsks } from '../domain/stepUp.ts';
+import { type Asker, eitherText, stepUpWords, whoAsks } from '../domain/stepUp.ts';
 import { signInWords } from '../features/sign-in/signInWords.ts';
 import { wasAnswered } from '../session/answeredDemands.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
@@ -68,8 +68,6 @@ const WORDS: Readonly<
   other: { title: 'Something went wrong', meaning: AGAIN_LATER, canRetry: true },
 };
 
-const TWO_SITES = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /**
  * Words for any error that a query or a mutation can end with, or a sign-in that could not begin.
  *
@@ -118,7 +116,7 @@ function demandsOf(asked: AuthorizationParameters, askers: readonly Asker[]): Pr
   const site = asker?.name ?? (askers.length > 1 ? 'One of the two sites' : 'The site');
   const which =
     askers.length > 1 && !asker
-      ? `It is ${TWO_SITES.format(askers.map(({ name }) => name))}; Globus does not tell which. `
+      ? `It is ${eitherText(askers.map(({ name }) => name))}; Globus does not tell which. `
       : '';
   const problem = { ...PLAIN, demands: stepUpWords(asked, asker), detail: asked.message };
   if (wasAnswered(asked, Date.now())) {

@@ -1,8 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { hasHeadStart } from '../api/headStart.ts';
+import { tunnelQueries } from '../api/tunnels.ts';
 import { appUrl } from '../config/appUrl.ts';
 import { watchSessionEnd } from '../session/renewal.ts';
 import { signIn } from '../session/signIn.ts';
@@ -18,14 +20,18 @@ const problemTools: ProblemTools = {
   signIn: ({ asked, asSomebodyElse }) => signIn({ asked, ...(asSomebodyElse ? { prompt: 'login' } : {}) }),
 };
 
+/** So long a first picture may wait for its rows, in milliseconds: an outline of them takes as long to draw. */
+const WORTH_WAITING_MS = 100;
+
 /** Puts the app on the page; the configuration is set and somebody is signed in. */
-export function mountApp(): void {
+export async function mountApp(): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has no #root.');
   document.getElementById('sign-in')?.remove();
   document.documentElement.dataset.boot = 'app';
   const client = createQueryClient();
   watchForNewerVersion();
+  await firstRows(client);
   const root = createRoot(element, {
     onCaughtError: (error) => void versionCheck().then(() => reportError(error)),
   });
@@ -45,6 +51,13 @@ export function mountApp(): void {
       </QueryClientProvider>
     </StrictMode>,
   );
+}
+
+/** On the page that shows the list, it was asked for before this code was here, and has mostly come by now. */
+async function firstRows(client: QueryClient): Promise<void> {
+  if (!hasHeadStart()) return;
+  const rows = client.prefetchQuery(tunnelQueries.polledList(client));
+  await Promise.race([rows, new Promise((resolve) => setTimeout(resolve, WORTH_WAITING_MS))]);
 }
 
 function Leaving() {

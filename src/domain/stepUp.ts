@@ -32,7 +32,10 @@ function onlyOne(askers: readonly Asker[]): Asker | null {
   return askers.length === 1 ? (askers[0] ?? null) : null;
 }
 
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
+/** "a, b or c". Made when it is used: the browser takes longer for it than for all other code of the app's start. */
+export function eitherText(words: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
+}
 
 /**
  * What a site asks for before it goes on, one sentence each, in the words of the person who has to do it
@@ -44,7 +47,7 @@ export function stepUpWords(asked: AuthorizationParameters, asker: Asker | null)
   const { requiredSingleDomain, requiredIdentities, requiredPolicies, requiredScopes, requiredMfa } = asked;
   const words: string[] = [];
   if (requiredSingleDomain.length > 0)
-    words.push(`Sign in with an identity from ${either.format(requiredSingleDomain)}.`);
+    words.push(`Sign in with an identity from ${eitherText(requiredSingleDomain)}.`);
   if (requiredIdentities.length > 0) words.push(identityWords(requiredIdentities));
   if (requiredMfa) words.push('Use multi-factor authentication.');
   for (const consent of new Set(requiredScopes.flatMap((scope) => consentWords(scope, asker))))
@@ -59,7 +62,7 @@ export function stepUpWords(asked: AuthorizationParameters, asker: Asker | null)
 /** Globus names identities by id for the most part, which says nothing to their owner. */
 function identityWords(identities: readonly string[]): string {
   const usernames = identities.filter((name) => name.includes('@'));
-  if (usernames.length === identities.length) return `Sign in as ${either.format(usernames)}.`;
+  if (usernames.length === identities.length) return `Sign in as ${eitherText(usernames)}.`;
   return 'Sign in with one particular identity of yours; Globus shows you which.';
 }
 

@@ -69,20 +69,18 @@ export function timeAgo(ms: number, now: number): string {
 }
 
 /**
- * The time on the clock, with the day when that is not today: "17:40", "25 Nov, 17:40", "3 Jan 2027, 17:40".
+ * The time on the reader's clock, with the day when that is not today: "17:40", "25 Nov, 17:40", "3 Jan 2027, 17:40".
  *
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
- * @param timeZone an IANA name; by default the browser's zone
  */
-export function clockText(ms: number, now: number, timeZone?: string): string {
-  const then = calendar(ms, timeZone);
-  const today = calendar(now, timeZone);
-  const clock = `${then.hour}:${then.minute}`;
-  if (then.year !== today.year) return `${Number(then.day)} ${then.monthName} ${then.year}, ${clock}`;
-  if (then.month !== today.month || then.day !== today.day) {
-    return `${Number(then.day)} ${then.monthName}, ${clock}`;
-  }
+export function clockText(ms: number, now: number): string {
+  const then = new Date(ms);
+  const today = new Date(now);
+  const clock = `${two(then.getHours())}:${two(then.getMinutes())}`;
+  const day = `${then.getDate()} ${MONTHS[then.getMonth()]}`;
+  if (then.getFullYear() !== today.getFullYear()) return `${day} ${then.getFullYear()}, ${clock}`;
+  if (then.getMonth() !== today.getMonth() || then.getDate() !== today.getDate()) return `${day}, ${clock}`;
   return clock;
 }
 
@@ -91,69 +89,30 @@ export function clockText(ms: number, now: number, timeZone?: string): string {
  * zone, "2025-12-13 06:11:50 GMT+9".
  *
  * @param ms milliseconds since the epoch
- * @param timeZone an IANA name; by default the browser's zone
  */
-export function exactText(ms: number, timeZone?: string): { utc: string; local: string } {
-  const { year, month, day, hour, minute, second, offset } = calendar(ms, timeZone);
-  const utc = new Date(ms).toISOString();
+export function exactText(ms: number): { utc: string; local: string } {
+  const utc = isoText(ms);
+  const here = new Date(ms);
+  // Not by Intl: it takes far longer, and a table says thousands of times.
+  const day = [here.getFullYear(), here.getMonth() + 1, here.getDate()].map(two).join('-');
+  const clock = [here.getHours(), here.getMinutes(), here.getSeconds()].map(two).join(':');
   return {
     utc: `${utc.slice(0, 10)} ${utc.slice(11, 19)} UTC`,
-    local: `${year}-${month}-${day} ${hour}:${minute}:${second} ${offset}`,
+    local: `${day} ${clock} ${offsetText(-here.getTimezoneOffset())}`,
   };
 }
+
+/** "GMT+9", "GMT-3:30". */
+function offsetText(offsetMinutes: number): string {
+  if (offsetMinutes === 0) return 'GMT';
+  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
+  const minutes = Math.abs(offsetMinutes) % 60;
+  return `GMT${offsetMinutes > 0 ? '+' : '-'}${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-interface CalendarTime {
-  year: string;
-  month: string;
-  monthName: string;
-  day: string;
-  hour: string;
-  minute: string;
-  second: string;
-  offset: string;
-}
-
-function calendar(ms: number, timeZone: string | undefined): CalendarTime {
-  const parts = Object.fromEntries(
-    formatter(timeZone)
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value]),
-  );
-  const { year = '', month = '', day = '', hour = '', minute = '', second = '', timeZoneName = '' } = parts;
-  return {
-    year,
-    month,
-    monthName: MONTHS[Number(month) - 1] ?? '',
-    day,
-    hour,
-    minute,
-    second,
-    offset: timeZoneName,
-  };
-}
-
-// Making a formatter costs far more than using one, and a table formats thousands of times.
-const formatters = new Map<string | undefined, Intl.DateTimeFormat>();
-
-function formatter(timeZone: string | undefined): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    ...(timeZone === undefined ? {} : { timeZone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  });
-  formatters.set(timeZone, made);
-  return made;
-}
 
 /** A time for machines (ISO 8601, UTC), as the `datetime` of a `<time>` element wants it. */
 export function isoText(ms: number): string {

@@ -6,6 +6,7 @@ import { groupFleet } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { FleetFilters } from './FleetFilters.tsx';
 import styles from './FleetList.module.css';
 import { FleetTable, type TableRow } from './FleetTable.tsx';
@@ -21,6 +22,7 @@ const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).Bul
 
 /** The list and what one does with it: narrow it, put it in order, choose from it. */
 export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadable: number }) {
+  const isDrawn = useHasBeenDrawn();
   const [view, changeView] = useFleetView();
   const names = useFleetNames(tunnels);
   const rows = useFleetRows(tunnels, view, names);
@@ -37,9 +39,11 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
         total={tunnels.length}
       />
       <div className={styles.tools}>
-        <Suspense>
-          <FleetTools tunnels={tunnels} shown={shown} view={view} onChange={changeView} names={names} />
-        </Suspense>
+        {isDrawn && (
+          <Suspense>
+            <FleetTools tunnels={tunnels} shown={shown} view={view} onChange={changeView} names={names} />
+          </Suspense>
+        )}
       </div>
       {unreadable > 0 && (
         <p className="muted">

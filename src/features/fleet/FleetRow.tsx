@@ -12,7 +12,6 @@ const MARK_MS = 2500;
 export const FleetRow = memo(function FleetRow({
   tunnel,
   index,
-  measure,
   columns,
   names,
   isSelected,
@@ -20,7 +19,6 @@ export const FleetRow = memo(function FleetRow({
 }: {
   tunnel: Tunnel;
   index: number;
-  measure: (element: Element | null) => void;
   columns: readonly ChosenColumn[];
   names: FleetNames;
   isSelected: boolean;
@@ -28,7 +26,6 @@ export const FleetRow = memo(function FleetRow({
 }) {
   const row = useRef<HTMLDivElement>(null);
   useChangeMark(row, tunnel);
-  useEffect(() => measure(row.current), [measure]);
   return (
     <div
       role="row"

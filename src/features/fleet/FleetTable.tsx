@@ -1,17 +1,18 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import type { FleetSort } from '../../domain/fleetColumns.ts';
 import type { FleetGroup } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { columnWidths, FleetHead } from './FleetHead.tsx';
 import { FleetRow } from './FleetRow.tsx';
 import styles from './FleetTable.module.css';
 import { GroupRow } from './GroupRow.tsx';
+import { firstSight } from './rowSight.ts';
 import type { Selection } from './useSelection.ts';
 
-const ROW_PX = 37;
+const RowWindow = lazy(async () => ({ default: (await import('./RowWindow.tsx')).RowWindow }));
 
 /** A row of the table: a tunnel, or the heading of those below it. */
 export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: FleetGroup; isOpen: boolean };
@@ -41,16 +42,13 @@ export function FleetTable({
   onSort: (sort: FleetSort) => void;
   onToggleGroup: (key: string) => void;
 }) {
+  const isDrawn = useHasBeenDrawn();
   const body = useRef<HTMLDivElement>(null);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: useCallback(() => ROW_PX, []),
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: 12,
-    scrollMargin: body.current?.offsetTop ?? 0,
+  const [sight, setSight] = useState(() => firstSight(rows.length));
+  // After every change: rows come by scrolling, and by a change of the list.
+  useEffect(() => {
+    for (const row of body.current?.querySelectorAll<HTMLElement>('[data-index]') ?? []) sight.measure(row);
   });
-  const inSight = virtual.getVirtualItems();
-  const firstPx = (inSight[0]?.start ?? 0) - virtual.options.scrollMargin;
   const { columns } = view;
   const { ids } = selection;
   const chosen = useMemo(() => {
@@ -73,28 +71,24 @@ export function FleetTable({
         chosen={chosen}
         onChooseAll={(choose) => selection.replace(choose ? shown.map(({ id }) => id) : [])}
       />
-      <div role="rowgroup" ref={body} style={{ height: virtual.getTotalSize() }} {...hand}>
-        <div role="none" style={{ transform: `translateY(${Math.max(0, firstPx)}px)` }}>
-          {inSight.map(({ index, key }) => {
-            const row = rows[index];
-            if (!row) return null;
+      {isDrawn && (
+        <Suspense>
+          <RowWindow rows={rows} body={body} onSight={setSight} />
+        </Suspense>
+      )}
+      <div role="rowgroup" ref={body} style={{ height: sight.totalPx }} {...hand}>
+        <div role="none" style={{ transform: `translateY(${sight.startPx}px)` }}>
+          {rows.slice(sight.from, sight.to).map((row, place) => {
+            const { key } = row;
+            const index = sight.from + place;
             if ('group' in row) {
-              return (
-                <GroupRow
-                  key={key}
-                  row={row}
-                  index={index}
-                  measure={virtual.measureElement}
-                  onToggle={onToggleGroup}
-                />
-              );
+              return <GroupRow key={key} row={row} index={index} onToggle={onToggleGroup} />;
             }
             return (
               <FleetRow
                 key={key}
                 tunnel={row.tunnel}
                 index={index}
-                measure={virtual.measureElement}
                 columns={columns}
                 names={names}
                 isSelected={ids.has(row.tunnel.id)}

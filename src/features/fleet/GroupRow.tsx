@@ -7,16 +7,14 @@ import styles from './FleetTable.module.css';
 export function GroupRow({
   row: { key, group, isOpen },
   index,
-  measure,
   onToggle,
 }: {
   row: { key: string; group: FleetGroup; isOpen: boolean };
   index: number;
-  measure: (element: Element | null) => void;
   onToggle: (key: string) => void;
 }) {
   return (
-    <div role="row" aria-rowindex={index + 2} data-index={index} ref={measure} className={styles.group}>
+    <div role="row" aria-rowindex={index + 2} data-index={index} className={styles.group}>
       <span role="rowheader">
         <button type="button" aria-expanded={isOpen} onClick={() => onToggle(key)}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <bdi>{group.title}</bdi>{' '}

@@ -1,0 +1,44 @@
+import { measureElement, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useLayoutEffect } from 'react';
+import { ROW_PX, type RowSight } from './rowSight.ts';
+
+/**
+ * Tells which rows are in sight while the page is scrolled; it draws nothing itself, so that the first rows can
+ * stand before its code is here.
+ */
+export function RowWindow({
+  rows,
+  body,
+  onSight,
+}: {
+  rows: readonly { key: string }[];
+  /** What the rows stand in. */
+  body: RefObject<HTMLElement | null>;
+  onSight: (sight: RowSight) => void;
+}) {
+  const virtual = useWindowVirtualizer<HTMLElement>({
+    count: rows.length,
+    estimateSize: useCallback(() => ROW_PX, []),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    overscan: 12,
+    scrollMargin: body.current?.offsetTop ?? 0,
+    initialRect: { width: innerWidth, height: innerHeight },
+    initialOffset: () => scrollY,
+    // Only when the browser has laid it out by itself: asking a row that has just come costs a layout of its own.
+    measureElement: (row, entry, instance) => {
+      if (entry) return measureElement(row, entry, instance);
+      const key = instance.options.getItemKey(instance.indexFromElement(row));
+      return instance.itemSizeCache.get(key) ?? ROW_PX;
+    },
+  });
+  const inSight = virtual.getVirtualItems();
+  const from = inSight[0]?.index ?? 0;
+  const to = (inSight.at(-1)?.index ?? -1) + 1;
+  const startPx = Math.max(0, (inSight[0]?.start ?? 0) - virtual.options.scrollMargin);
+  const totalPx = virtual.getTotalSize();
+  const measure = virtual.measureElement;
+  useLayoutEffect(() => {
+    onSight({ from, to, startPx, totalPx, measure });
+  }, [onSight, from, to, startPx, totalPx, measure]);
+  return null;
+}

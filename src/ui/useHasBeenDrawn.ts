@@ -1,0 +1,8 @@
+import { useEffect, useState } from 'react';
+
+/** False until what it is used in has been drawn once: for what need not be there at first, and would keep it. */
+export function useHasBeenDrawn(): boolean {
+  const [isDrawn, setIsDrawn] = useState(false);
+  useEffect(() => setIsDrawn(true), []);
+  return isDrawn;
+}
