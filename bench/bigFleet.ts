@@ -1,16 +1,19 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { type AppServer, startAppServer } from '../e2e/fixtures/appServer.ts';
-import { people, signIn } from '../e2e/fixtures/people.ts';
 import { sandboxConfig } from '../e2e/fixtures/world.ts';
 import { type Sandbox, startSandbox } from '../sandbox/startSandbox.ts';
 import { PERSONAS } from '../sandbox/world/identities.ts';
 import { findChromium } from '../scripts/setUp.mjs';
+import { BarePage } from './barePage.ts';
+import { sessionOf } from './sessionOf.ts';
 
 /** A browser in front of a large world: 10,000 access points, 5,000 tunnels that one person can see. */
 export interface BigFleet {
   browser: Browser;
   sandbox: Sandbox;
   app: AppServer;
+  /** What a sign-in leaves in the tab. */
+  session: string;
   close: () => Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export async function startBigFleet(): Promise<BigFleet> {
     browser,
     sandbox,
     app,
+    session: await sessionOf(browser, sandbox),
     close: async () => {
       await browser.close();
       await app.close();
@@ -39,27 +43,36 @@ export async function startBigFleet(): Promise<BigFleet> {
   };
 }
 
+/** Opens the list as somebody who has just signed in, on a slow processor, and waits until the names are there too. */
+export async function openFleet({ browser, app, session }: BigFleet, slowdown = SLOWDOWN): Promise<BarePage> {
+  const page = await BarePage.open(browser, { width: 1440, height: 900 });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `sessionStorage.setItem('globus-streams.session', ${JSON.stringify(session)}); (${noteFirstRow})();`,
+  });
+  const loaded = page.once('Page.loadEventFired');
+  await page.send('Page.navigate', { url: `${app.url}tunnels` });
+  await loaded;
+  await page.until(`performance.getEntriesByName('first-row').length > 0`);
+  await page.until(
+    `document.querySelector('[role=row][data-index] [data-column=initiator] [title]:not(.mono)')`,
+  );
+  await page.evaluate(REST);
+  return page;
+}
+
+/** Until the page has had nothing to do for a second. */
+const REST = `new Promise((done) => {
+  let timer = setTimeout(done, 1000);
+  new PerformanceObserver(() => { clearTimeout(timer); timer = setTimeout(done, 1000); }).observe({ type: 'longtask' });
+})`;
+
 /** Notes, in the page, when the first row stands: after the frame that paints it. */
-function noteFirstRow(): void {
+const noteFirstRow = `() => {
   const observer = new MutationObserver(() => {
     if (!document.querySelector('[role=row][data-index]')) return;
     observer.disconnect();
     requestAnimationFrame(() => setTimeout(() => performance.mark('first-row')));
   });
   observer.observe(document, { childList: true, subtree: true });
-}
-
-/** Signs in on a page of its own whose processor is slowed down, and waits for the first rows. */
-export async function openFleet({ browser, app }: BigFleet): Promise<{ page: Page; cdp: CDPSession }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await cdp.send('Performance.enable');
-  await page.addInitScript(noteFirstRow);
-  await page.goto(app.url);
-  await signIn(page, people.researcher);
-  await page.getByRole('table', { name: 'Tunnels' }).waitFor({ timeout: 120_000 });
-  await page.waitForFunction(() => performance.getEntriesByName('first-row').length > 0);
-  return { page, cdp };
-}
+}`;

@@ -20,7 +20,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value below which this share of the values lies, with the values between two neighbours on a line. */
-function percentile(values: readonly number[], percent: number): number {
+export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = ((sorted.length - 1) * percent) / 100;
   const below = sorted[Math.floor(at)] ?? Number.NaN;

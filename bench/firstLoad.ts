@@ -1,12 +1,11 @@
 import { type Browser, chromium } from 'playwright';
-import { startAppServer } from '../e2e/fixtures/appServer.ts';
-import { openAs } from '../e2e/fixtures/people.ts';
 import { sandboxConfig } from '../e2e/fixtures/world.ts';
 import { type Sandbox, startSandbox } from '../sandbox/startSandbox.ts';
 import { findChromium } from '../scripts/setUp.mjs';
 import type { Bench, Figure } from './figures.ts';
 import { prepareSites, startSite } from './firstLoadSites.ts';
 import { measurePage, type PageTimes } from './pageTimes.ts';
+import { sessionOf } from './sessionOf.ts';
 
 const RUNS = 5;
 
@@ -32,18 +31,6 @@ export const firstLoadBench: Bench = {
     }
   },
 };
-
-/** What a sign-in leaves in sessionStorage, for pages that are opened as by somebody who reloads. */
-async function sessionOf(browser: Browser, sandbox: Sandbox): Promise<string> {
-  const app = await startAppServer(sandboxConfig(sandbox));
-  const page = await browser.newPage();
-  await openAs(page, app.url);
-  const session = await page.evaluate(() => sessionStorage.getItem('globus-streams.session'));
-  await page.close();
-  await app.close();
-  if (session === null) throw new Error('The sign-in left no session.');
-  return session;
-}
 
 async function measureProtocol(
   protocol: 'HTTP/1.1' | 'HTTP/2',

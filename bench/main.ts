@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { Bench } from './figures.ts';
 import { figureTable, median } from './figures.ts';
 import { firstLoadBench } from './firstLoad.ts';
-import { fleetBench } from './fleet.ts';
+import { fleetBench, fleetHeapBench } from './fleet.ts';
 
-const benches: readonly Bench[] = [firstLoadBench, fleetBench];
+const benches: readonly Bench[] = [firstLoadBench, fleetBench, fleetHeapBench];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));

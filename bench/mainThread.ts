@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright';
+import type { BarePage } from './barePage.ts';
 
 /** What the page's main thread did in a while, in milliseconds. */
 export interface MainThreadWork {
@@ -8,7 +8,6 @@ export interface MainThreadWork {
 
 interface TraceEvent {
   name: string;
-  ph: string;
   pid: number;
   tid: number;
   dur?: number;
@@ -16,23 +15,20 @@ interface TraceEvent {
 }
 
 /** Watches the page's main thread while something is done, by the browser's own trace. */
-export async function watchMainThread(cdp: CDPSession, deed: () => Promise<void>): Promise<MainThreadWork> {
+export async function watchMainThread(page: BarePage, deed: () => Promise<void>): Promise<MainThreadWork> {
   const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
-  cdp.on('Tracing.dataCollected', collect);
-  const scriptBefore = await scriptSeconds(cdp);
-  await cdp.send('Tracing.start', {
+  const stop = page.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])));
+  const scriptBefore = await page.metric('ScriptDuration');
+  await page.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'],
-    },
+    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
   });
   await deed();
-  const ended = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-  await cdp.send('Tracing.end');
+  const ended = page.once('Tracing.tracingComplete');
+  await page.send('Tracing.end');
   await ended;
-  cdp.off('Tracing.dataCollected', collect);
-  const scriptMs = ((await scriptSeconds(cdp)) - scriptBefore) * 1000;
+  stop();
+  const scriptMs = ((await page.metric('ScriptDuration')) - scriptBefore) * 1000;
   return { longestTaskMs: longestTaskMs(events), scriptMs };
 }
 
@@ -45,9 +41,4 @@ function longestTaskMs(events: readonly TraceEvent[]): number {
   );
   const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && mainThreads.has(`${pid} ${tid}`));
   return Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000));
-}
-
-async function scriptSeconds(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
 }

@@ -20,7 +20,7 @@ type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
 type Query = Record<string, string | number | boolean | undefined>;
 
 /** One call of a Globus service. */
-interface ApiCall {
+export interface ApiCall {
   service: Service;
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** From the service's base, with a slash at its start; ids in it are encoded by the caller. */
@@ -30,6 +30,8 @@ interface ApiCall {
   body?: unknown;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Asks for it elsewhere than on the page's main thread. */
+  ask?: (address: string, token: string, signal: AbortSignal) => Promise<Response>;
 }
 
 /** A call whose answer is read at once. */
@@ -39,7 +41,7 @@ export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
 }
 
 /** An answer that nobody has read yet. */
-interface RawAnswer {
+export interface RawAnswer {
   status: number;
   bytes: ArrayBuffer;
   /** The token of the call: a server that repeats it must not bring it onto a page. */
@@ -150,6 +152,7 @@ async function send(call: ApiCall, token: string): Promise<{ response: Response;
     const address = addressOf(call);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal;
     const response = await (takeHeadStart(call.method, address, token, signal) ??
+      call.ask?.(address, token, signal) ??
       callService(address, { method: call.method, token, body: call.body, signal }));
     return { response, bytes: await response.arrayBuffer() };
   } catch (error) {

@@ -5,30 +5,58 @@ import type { TunnelPageChange } from './tunnelPageReader.ts';
 import workerUrl from './tunnelPageWorker.ts?worker&url';
 
 /** A page as it was read, and the id of the request that it answers. */
-type ReadPage = ListPage<Tunnel> & { requestId: string | null };
+export type ReadPage = ListPage<Tunnel> & { requestId: string | null };
+
+/** The end of a question; null when the worker is gone. */
+type Ending = Exclude<TunnelPageAnswer, { changed: unknown }> | null;
 
 /** How many tunnels may be remembered for each that is still listed, before all is read afresh. */
 const MOST_REMEMBERED = 3;
 
 /**
- * Has a worker read pages of tunnels. Both sides remember the tunnels by number, so that only what changed comes
- * across, and what did not change stays the very same object.
+ * Has a worker ask for pages of tunnels and read them. Both sides remember the tunnels by number, so that only what
+ * changed comes across, and what did not change stays the very same object.
  */
 export class TunnelPageWork {
   #worker: Worker | null = null;
   #isImpossible = typeof Worker === 'undefined';
+  #hasAnswered = false;
   #tunnels: Tunnel[] = [];
-  #waiting: ((page: ReadPage | null) => void)[] = [];
+  #questions = 0;
+  readonly #waiting = new Map<number, (ending: Ending) => void>();
 
-  /** Reads a page; null when it is no list, and when the browser lets no worker run. */
-  async read({ bytes, secret }: TunnelPageQuestion): Promise<ReadPage | null> {
-    if (this.#isImpossible) return null;
-    const worker = this.#worker ?? this.#start();
-    if (!worker) return null;
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      worker.postMessage({ bytes, secret } satisfies TunnelPageQuestion);
-    });
+  /** Whether it has read a page before, and so can be relied on to {@link ask}. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** Reads a page that is here; null when it is no list, and when the browser lets no worker run. */
+  async read(bytes: ArrayBuffer, secret: string): Promise<ReadPage | null> {
+    if (this.#isImpossible || !(this.#worker ?? this.#start())) return null;
+    // Copied, not handed over: should the worker not start, the page itself has to read it.
+    const ending = await this.#put((id) => ({ id, bytes, secret }));
+    return ending && 'page' in ending ? this.#page(ending.page) : null;
+  }
+
+  /**
+   * Asks for a page and reads it.
+   *
+   * @returns the page, or the answer that is none
+   * @throws when there is no answer, and the signal's reason when the caller gives up
+   */
+  async ask(
+    address: string,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<{ page: ReadPage | null; response: Response }> {
+    const ending = await this.#put((id) => ({ id, address, token }), signal);
+    signal.throwIfAborted();
+    if (ending && 'page' in ending) return { page: this.#page(ending.page), response: new Response() };
+    if (!ending || !('unread' in ending) || !ending.unread) throw new TypeError('No answer');
+    const { status, retryAfter, bytes } = ending.unread;
+    const response = new Response(bytes.byteLength > 0 ? bytes : null, { status });
+    if (retryAfter !== null) response.headers.set('Retry-After', retryAfter);
+    return { page: null, response };
   }
 
   /** Forgets everything when most of it is of tunnels long gone. */
@@ -40,9 +68,10 @@ export class TunnelPageWork {
   close(): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#hasAnswered = false;
     this.#tunnels = [];
-    for (const resolve of this.#waiting) resolve(null);
-    this.#waiting = [];
+    for (const end of this.#waiting.values()) end(null);
+    this.#waiting.clear();
   }
 
   /** Null when the browser, or the policy of whoever hosts the page, lets no worker run. */
@@ -62,13 +91,36 @@ export class TunnelPageWork {
     return this.#worker;
   }
 
+  #put(question: (id: number) => TunnelPageQuestion, signal?: AbortSignal): Promise<Ending> {
+    this.#questions += 1;
+    const id = this.#questions;
+    return new Promise((resolve) => {
+      const giveUp = () => {
+        this.#worker?.postMessage({ giveUp: id } satisfies TunnelPageQuestion);
+        this.#end(id, null);
+      };
+      this.#waiting.set(id, (ending) => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve(ending);
+      });
+      signal?.addEventListener('abort', giveUp);
+      this.#worker?.postMessage(question(id));
+    });
+  }
+
   #take(answer: TunnelPageAnswer): void {
     if ('changed' in answer) {
       for (const [number, tunnel] of answer.changed) this.#tunnels[number] = tunnel;
       return;
     }
-    // Answers come in the order of the questions.
-    this.#waiting.shift()?.(answer.page && this.#page(answer.page));
+    this.#hasAnswered = true;
+    this.#end(answer.id, answer);
+  }
+
+  #end(id: number, ending: Ending): void {
+    const end = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    end?.(ending);
   }
 
   #page({ numbers, ...rest }: Omit<TunnelPageChange, 'changed'>): ReadPage {

@@ -29,7 +29,10 @@ export function useFleetWatch(): FleetWatch {
   const client = useQueryClient();
   const { data: list, dataUpdatedAt } = useQuery({ ...tunnelQueries.list(), enabled: false });
   useEffect(() => {
-    if (list) look(client, list.tunnels, dataUpdatedAt);
+    if (!list) return;
+    // In a task of its own: with thousands of tunnels it takes as long as drawing what changed.
+    const timer = setTimeout(() => look(client, list.tunnels, dataUpdatedAt));
+    return () => clearTimeout(timer);
   }, [client, list, dataUpdatedAt]);
   return (
     useQuery<FleetWatch>({ queryKey: KEY, queryFn: skipToken, gcTime: Infinity, structuralSharing: false })
