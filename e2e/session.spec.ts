@@ -1,5 +1,11 @@
-import { openAs, people } from './fixtures/people.ts';
-import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { openAs, people, stepUp } from './fixtures/people.ts';
+import {
+  accessPoints,
+  createAcrossSignIn,
+  expectOneTunnel,
+  signInAndPlan,
+  submissionId,
+} from './fixtures/plans.ts';
 import { expect, test } from './fixtures/world.ts';
 
 // How a session ends, by itself and by the person, without refresh tokens.
@@ -63,15 +69,9 @@ test('the end in the middle of a creation: signed in again, it goes on by itself
   app,
   sandbox,
 }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.open);
+  await signInAndPlan(page, app.url, accessPoints.open);
   sandbox.commands.auth.expireTokens();
-  await page.getByRole('button', { name: 'Create tunnel' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
-  await expect(dialog).toBeVisible();
-  const id = await submissionId(page);
-  await dialog.getByRole('button', { name: 'Sign in again' }).click();
-  await expectOneTunnel(page, sandbox, id);
+  await createAcrossSignIn(page, sandbox);
 });
 
 test('a request in flight when the session ends is neither lost nor doubled', async ({
@@ -80,8 +80,7 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   sandbox,
 }) => {
   await page.clock.install();
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.open);
+  await signInAndPlan(page, app.url, accessPoints.open);
   await page.clock.fastForward(48 * HOUR_MS - 60_000);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', path: '/v2/tunnels', delayMs: 4000 });
   await page.clock.fastForward(45_000);
@@ -124,11 +123,9 @@ test('signing out revokes every token, those that a step-up replaced too, and fo
   app,
   sandbox,
 }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.byDomain);
+  await signInAndPlan(page, app.url, accessPoints.byDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('button', { name: people.researcherAtHpc }).click();
+  await stepUp(page, { as: people.researcherAtHpc });
   await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
   await page.goto(`${app.url}tunnels/new?label=Secret+plan`);
   await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();

@@ -1,5 +1,5 @@
 import { openAs } from './fixtures/people.ts';
-import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { accessPoints, createAcrossSignIn, signInAndPlan } from './fixtures/plans.ts';
 import { expect, test } from './fixtures/world.ts';
 
 // Refresh tokens: a wall screen that runs for weeks.
@@ -66,8 +66,7 @@ test('a token that is refused early: one renewal for all calls, the creation goe
   app,
   sandbox,
 }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.open);
+  await signInAndPlan(page, app.url, accessPoints.open);
   sandbox.commands.auth.expireTokens();
   sandbox.commands.clearRequests();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
@@ -139,15 +138,9 @@ test('a refresh token that Globus withdrew: the dialog, and signing in again goe
   app,
   sandbox,
 }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.open);
+  await signInAndPlan(page, app.url, accessPoints.open);
   sandbox.commands.auth.revokeTokens();
-  await page.getByRole('button', { name: 'Create tunnel' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
-  await expect(dialog).toBeVisible();
-  const id = await submissionId(page);
-  await dialog.getByRole('button', { name: 'Sign in again' }).click();
-  await expectOneTunnel(page, sandbox, id);
+  await createAcrossSignIn(page, sandbox);
 });
 
 test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }) => {

@@ -1,5 +1,5 @@
-import { openAs, people } from './fixtures/people.ts';
-import { accessPoints, expectOneTunnel, planTunnel, submissionId } from './fixtures/plans.ts';
+import { openAs, people, stepUp } from './fixtures/people.ts';
+import { accessPoints, expectOneTunnel, signInAndPlan, submissionId } from './fixtures/plans.ts';
 import { expect, test } from './fixtures/world.ts';
 
 // A site asks for more than a sign-in: in words, resumed where one was, nothing typed twice.
@@ -48,8 +48,7 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     sandbox,
   }) => {
     sandbox.commands.placeAuthorizationParameters(place);
-    await openAs(page, app.url);
-    await planTunnel(page, app.url, listener);
+    await signInAndPlan(page, app.url, listener);
     sandbox.commands.advanceMinutes(31);
     await page.getByRole('button', { name: 'Create tunnel' }).click();
     const ask = page.getByRole('alert').filter({ hasText: `${site} asks for one more thing` });
@@ -57,19 +56,14 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await expect(ask).toContainText('Request id');
     const id = await submissionId(page);
 
-    await ask.getByRole('button', { name: 'Continue to sign-in' }).click();
-    const globus = page.getByRole('button', { name: atGlobus });
-    await expect(globus).toBeVisible();
-    if (by === 'multi-factor authentication') await page.getByRole('checkbox').check();
-    await globus.click();
+    await stepUp(page, { as: atGlobus, withMfa: by === 'multi-factor authentication' });
     await expectOneTunnel(page, sandbox, id);
     expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(2);
   });
 }
 
 test('a refusal that repeats says so and does not go in a circle', async ({ page, app, sandbox }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.open);
+  await signInAndPlan(page, app.url, accessPoints.open);
   const demand = { session_required_mfa: true, session_message: 'MFA, please.' };
   sandbox.commands.failNext({
     service: 'transfer',
@@ -79,9 +73,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   });
   const creations = () => sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' }).length;
   await page.getByRole('button', { name: 'Create tunnel' }).click();
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: people.researcher }).click();
+  await stepUp(page, { as: people.researcher, withMfa: true });
 
   const ask = page.getByRole('alert').filter({ hasText: 'still asks for the same' });
   await expect(ask).toContainText('“MFA, please.”');
@@ -117,8 +109,7 @@ test('a read goes on by itself after it, at the same address', async ({ page, ap
   const address = `${app.url}tunnels/${tunnel.id}/events?from=a%20mail#top`;
   await page.goto(address);
   await expect(page.getByRole('listitem').filter({ hasText: 'hpc.example or lab.example' })).toBeVisible();
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('button', { name: people.researcherAtHpc }).click();
+  await stepUp(page, { as: people.researcherAtHpc });
   await expect(page.getByRole('heading', { level: 1, name: 'Guarded' })).toBeVisible();
   expect(page.url()).toBe(address);
 });
@@ -135,9 +126,7 @@ test('a destructive action asks again; nothing is stopped by itself', async ({ p
   });
   await page.getByRole('button', { name: 'Stop tunnel' }).click();
   await stop.getByRole('button', { name: 'Stop tunnel' }).click();
-  await stop.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: people.researcher }).click();
+  await stepUp(page, { as: people.researcher, withMfa: true });
 
   await expect(stop).toContainText('Precious');
   expect(sandbox.commands.requests({ method: 'PATCH' })).toHaveLength(1);
@@ -157,10 +146,6 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
       method: 'PATCH',
       authorizationParameters: { prompt: 'login', session_message: 'Who are you?' },
     });
-  const back = async () => {
-    await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-    await page.getByRole('button', { name: people.researcher }).click();
-  };
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
   await page.getByRole('button', { name: 'Rename' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rename tunnel' });
@@ -168,7 +153,7 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
   refuse();
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(dialog.getByRole('listitem')).toHaveText(['Sign in again: the site wants a recent sign-in.']);
-  await back();
+  await stepUp(page, { as: people.researcher });
   await expect(dialog.getByRole('textbox', { name: 'Label' })).toHaveValue('New name');
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New name' })).toBeVisible();
@@ -181,9 +166,7 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
     authorizationParameters: { session_required_mfa: true },
   });
   await page.getByRole('button', { name: 'Start tunnel' }).click();
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: people.researcher }).click();
+  await stepUp(page, { as: people.researcher, withMfa: true });
   await expect(page.getByRole('textbox', { name: 'Port' })).toHaveValue('4711');
   await page.getByRole('button', { name: 'Start tunnel' }).click();
   await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
@@ -194,11 +177,9 @@ test('declined at Globus: back at the wizard, everything filled in, nothing sent
   app,
   sandbox,
 }) => {
-  await openAs(page, app.url);
-  await planTunnel(page, app.url, accessPoints.byDomain);
+  await signInAndPlan(page, app.url, accessPoints.byDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
-  await page.getByRole('button', { name: 'Continue to sign-in' }).click();
-  await page.getByRole('button', { name: 'Deny' }).click();
+  await stepUp(page, { as: 'Deny' });
   await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
   await page.getByRole('link', { name: 'Go back without signing in' }).click();
   await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
