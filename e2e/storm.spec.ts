@@ -34,12 +34,12 @@ test('a storm of every fault there is: nothing blank, nothing doubled, nothing l
   commands.storm({ seed: SEED, share: 0.35 });
   try {
     const desk = beginWork(user, sandbox, 'Storm at the desk');
-    await page.goto(app.url);
+    await user.open(app.url);
     await workUntil(() => goneSeconds() > SECONDS / 2, desk, user, sandbox);
     // As on a phone, where the sign-in renews itself; another address, so with drafts of its own.
     const phone = beginWork(user, sandbox, 'Storm on the phone');
     await page.setViewportSize({ width: 375, height: 812 });
-    await page.goto(renewing.url);
+    await user.open(renewing.url);
     const isOver = () =>
       goneSeconds() > SECONDS + OVERTIME_SECONDS ||
       (goneSeconds() > SECONDS && missingIn(commands.stormReport(), user, phone).length === 0);

@@ -23,7 +23,11 @@ export function FilterPanel({
   names: FleetNames;
   onChange: (change: Partial<FleetView>) => void;
 }) {
-  const set = (change: Partial<FleetFilter>) => onChange({ filter: { ...filter, ...change } });
+  /** A condition, as a field shows and changes it. */
+  const field = <K extends keyof FleetFilter>(name: K) => ({
+    value: filter[name],
+    onChange: (value: FleetFilter[K]) => onChange({ filter: { ...filter, [name]: value } }),
+  });
   const accessPoints = useMemo(() => {
     const ids = tunnels.flatMap((tunnel) => [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId]);
     return named([...ids, filter.accessPointId], (id) => accessPointName(names, id));
@@ -35,60 +39,43 @@ export function FilterPanel({
   return (
     <div className="stack">
       <div className={styles.fields}>
-        <ChoiceField
-          label="Access point"
-          any="Any"
-          value={filter.accessPointId}
-          choices={accessPoints}
-          onChange={(accessPointId) => set({ accessPointId })}
-        />
+        <ChoiceField label="Access point" any="Any" choices={accessPoints} {...field('accessPointId')} />
         <ChoiceField
           label="On which side"
           any="Either"
-          value={filter.side}
           choices={[
             { value: 'initiator', words: 'As the initiator' },
             { value: 'listener', words: 'As the listener' },
           ]}
-          onChange={(side) => set({ side })}
+          {...field('side')}
         />
-        <ChoiceField
-          label="Owner"
-          any="Anybody"
-          value={filter.ownerId}
-          choices={owners}
-          onChange={(ownerId) => set({ ownerId })}
-        />
+        <ChoiceField label="Owner" any="Anybody" choices={owners} {...field('ownerId')} />
         <ChoiceField
           label="Restarts after a failure"
           any="Yes or no"
-          value={filter.restartable}
           choices={[
             { value: true, words: 'Yes' },
             { value: false, words: 'No' },
           ]}
-          onChange={(restartable) => set({ restartable })}
+          {...field('restartable')}
         />
         <ChoiceField
           label="Time left"
           any="Any"
-          value={filter.leftAtMostMinutes}
           choices={spans([15, HOUR, 6 * HOUR, DAY], filter.leftAtMostMinutes, 'at most')}
-          onChange={(leftAtMostMinutes) => set({ leftAtMostMinutes })}
+          {...field('leftAtMostMinutes')}
         />
         <ChoiceField
           label="Not older than"
           any="Any age"
-          value={filter.ageAtMostMinutes}
           choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.ageAtMostMinutes)}
-          onChange={(ageAtMostMinutes) => set({ ageAtMostMinutes })}
+          {...field('ageAtMostMinutes')}
         />
         <ChoiceField
           label="Not younger than"
           any="Any age"
-          value={filter.ageAtLeastMinutes}
           choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.ageAtLeastMinutes)}
-          onChange={(ageAtLeastMinutes) => set({ ageAtLeastMinutes })}
+          {...field('ageAtLeastMinutes')}
         />
       </div>
       <div>
