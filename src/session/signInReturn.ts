@@ -6,11 +6,14 @@ export function noteSignInReturn(): void {
 }
 
 /**
- * Whether this page load began with a sign-in that succeeded: true for the first who asks, so that what a
- * refusal interrupted goes on once, and never because of a mere reload.
+ * Whether this page load began with a sign-in that succeeded, and nobody has gone on because of it yet. Changes
+ * nothing: React may draw a page, throw that away and draw it again before it is shown.
  */
-export function takeSignInReturn(): boolean {
-  const was = isReturning;
+export function isSignInReturn(): boolean {
+  return isReturning;
+}
+
+/** What a refusal interrupted goes on once, and never because of a mere reload. */
+export function forgetSignInReturn(): void {
   isReturning = false;
-  return was;
 }

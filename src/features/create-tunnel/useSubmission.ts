@@ -7,7 +7,7 @@ import { tunnelMutations } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
-import { takeSignInReturn } from '../../session/signInReturn.ts';
+import { forgetSignInReturn, isSignInReturn } from '../../session/signInReturn.ts';
 import { wasInterrupted } from './draft.ts';
 import { changeDraft, clearDraft, currentDraft } from './draftStore.ts';
 import { pinFieldErrors } from './serverFieldErrors.ts';
@@ -82,14 +82,14 @@ export function useSubmission(
   };
 
   const [resumes] = useState(() => {
-    const returned = takeSignInReturn();
     const draft = currentDraft();
-    return mayResume && ((returned && draft.resume) || wasInterrupted(draft, Date.now()));
+    return mayResume && ((isSignInReturn() && draft.resume) || wasInterrupted(draft, Date.now()));
   });
   const resume = useEffectEvent(() => submit());
   useEffect(() => {
     // Whatever happens next, only this very page load may send it; leaving the wizard gives that up too.
     changeDraft({});
+    forgetSignInReturn();
     const timer = resumes ? setTimeout(resume) : undefined;
     return () => {
       clearTimeout(timer);
