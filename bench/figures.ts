@@ -28,7 +28,12 @@ export function percentile(values: readonly number[], percent: number): number {
   return below + (above - below) * (at % 1);
 }
 
-const rounded = (value: number) => (Math.abs(value) < 10 ? value.toFixed(2) : value.toFixed(0));
+function rounded(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  // What is little is not written as nothing.
+  if (Math.abs(value) < 0.01) return value.toPrecision(1);
+  return value.toFixed(Math.abs(value) < 10 ? 2 : 0);
+}
 
 /** The figures as a table for a terminal or a README. */
 export function figureTable(figures: readonly Figure[]): string {
