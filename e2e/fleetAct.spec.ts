@@ -83,6 +83,40 @@ test('deleting what runs: it is named, stopped first on request, then deleted; a
   });
 });
 
+test('Globus asks for a pause: all of the run waits as long, says so, and goes on by itself; or is called off', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const created = sandbox.commands.tunnels.create({ count: 20, label: 'Patient' });
+  await openAs(page, app.url);
+  const dialog = page.getByRole('dialog');
+  const isPatch = { service: 'transfer', method: 'PATCH' } as const;
+  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await page.getByRole('button', { name: 'Stop 20' }).click();
+
+  sandbox.commands.failNext({ ...isPatch, count: null, status: 429, headers: { 'Retry-After': '600' } });
+  await dialog.getByRole('button', { name: 'Stop 20 tunnels' }).click();
+  await expect(
+    dialog.getByText(/^Globus asks to wait (10|9) min\. It goes on by itself then\.$/),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel the rest' }).click();
+  await expect(dialog.getByText('0 asked to stop, 20 not tried.')).toBeVisible();
+  expect(sandbox.commands.requests(isPatch).length).toBeLessThanOrEqual(6);
+
+  sandbox.commands.clearFailures();
+  sandbox.commands.clearRequests();
+  sandbox.commands.failNext({ ...isPatch, status: 503, headers: { 'Retry-After': '3' } });
+  await dialog.getByRole('button', { name: 'Try 20 again' }).click();
+  await expect(dialog.getByText(/^Globus asks to wait [123] s\./)).toBeVisible();
+  await expect(dialog.getByText('20 asked to stop.')).toBeVisible();
+  const times = sandbox.commands.requests(isPatch).map(({ time }) => new Date(time).getTime());
+  expect(times).toHaveLength(21);
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+  expect(Math.max(...gaps)).toBeGreaterThanOrEqual(2500);
+  expect(created.filter(({ state }) => state === 'ACTIVE')).toHaveLength(0);
+});
+
 test('what is filtered is exported; no label becomes a formula', async ({ page, app, sandbox }) => {
   const labels = ['=1+1', '+1', '-1', '@x', 'plain'];
   for (const label of labels) sandbox.commands.tunnels.create({ label });

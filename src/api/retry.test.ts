@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError, type ApiErrorKind } from './errors.ts';
-import { retryDelayMs, retryRead } from './retry.ts';
+import { pauseMs, retryDelayMs, retryRead } from './retry.ts';
 
 const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null) =>
   new ApiError({ kind, detail: '', method: 'GET', path: '/', retryAfterMs });
@@ -46,6 +46,19 @@ test.each([
   [3, 2000, 1, 8000],
 ])('attempt %d, Retry-After %j, random %d: %d ms', (attempt, retryAfterMs, random, delayMs) => {
   expect(retryDelayMs(attempt, failure('unavailable', retryAfterMs), random)).toBe(delayMs);
+});
+
+test.each<[Error, number, number | null]>([
+  [failure('rate-limited', 7000), 0, 7000],
+  [failure('rate-limited'), 0, 1000],
+  [failure('rate-limited'), 3, 8000],
+  [failure('unavailable', 7000), 0, 7000],
+  [failure('unavailable'), 0, null],
+  [failure('site-failure', 7000), 0, null],
+  [failure('step-up'), 0, null],
+  [new Error('x'), 0, null],
+])('%s after %d pauses: everybody waits %j ms', (error, pausesBefore, ms) => {
+  expect(pauseMs(error, pausesBefore, 1)).toBe(ms);
 });
 
 test('the jitter differs by itself, also for other errors', () => {

@@ -36,3 +36,16 @@ export function retryDelayMs(attempt: number, error: Error, random: number = Mat
   const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
   return Math.max(delayMs, retryAfterMs);
 }
+
+/**
+ * How long to leave the service alone after an error that asks for it, in milliseconds: too many calls, or out of
+ * order until a given time. null for every other error.
+ *
+ * @param pausesBefore how many such pauses came before without a success
+ */
+export function pauseMs(error: unknown, pausesBefore: number, random?: number): number | null {
+  if (!(error instanceof ApiError)) return null;
+  const asksForIt =
+    error.kind === 'rate-limited' || (error.kind === 'unavailable' && error.retryAfterMs !== null);
+  return asksForIt ? retryDelayMs(pausesBefore, error, random) : null;
+}

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inParallel, type Outcome } from './inParallel.ts';
+import { inParallel, type Outcome, type ParallelRules } from './inParallel.ts';
 
-const never = () => false;
 const items = Array.from({ length: 20 }, (_, item) => item);
+
+const rules = (some: Partial<ParallelRules<number>>): ParallelRules<number> => ({
+  parallel: 1,
+  isHopeless: () => false,
+  pauseAfter: () => null,
+  onOutcome: () => undefined,
+  signal: new AbortController().signal,
+  ...some,
+});
 
 it('never more at a time than allowed; every item once, in order, whatever fails', async () => {
   await fc.assert(
@@ -23,14 +31,8 @@ it('never more at a time than allowed; every item once, in order, whatever fails
         };
         const all = Array.from({ length: count }, (_, item) => item);
         const told: Outcome<number>[] = [];
-        const outcomes = await inParallel(
-          all,
-          most,
-          deed,
-          never,
-          (one) => told.push(one),
-          new AbortController().signal,
-        );
+        const onOutcome = (one: Outcome<number>) => void told.push(one);
+        const outcomes = await inParallel(all, deed, rules({ parallel: most, onOutcome }));
         expect(peak).toBeLessThanOrEqual(most);
         expect(outcomes.map(({ item }) => item)).toEqual(all);
         expect(outcomes.map(({ kind }) => kind)).toEqual(
@@ -47,14 +49,7 @@ it('what is hopeless leaves the rest untried', async () => {
   const deed = async (item: number) => {
     if (item === 3) throw new Error('sign in first');
   };
-  const outcomes = await inParallel(
-    items,
-    2,
-    deed,
-    () => true,
-    () => undefined,
-    new AbortController().signal,
-  );
+  const outcomes = await inParallel(items, deed, rules({ parallel: 2, isHopeless: () => true }));
   const kinds = outcomes.map(({ kind }) => kind);
   expect(kinds[3]).toBe('failed');
   expect(kinds.slice(5).every((kind) => kind === 'not-tried')).toBe(true);
@@ -65,7 +60,38 @@ it('called off, what has begun is finished and the rest is not tried', async () 
   const deed = async (item: number) => {
     if (item === 4) off.abort();
   };
-  const outcomes = await inParallel(items, 1, deed, never, () => undefined, off.signal);
+  const outcomes = await inParallel(items, deed, rules({ signal: off.signal }));
   expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(5);
   expect(outcomes.at(-1)?.kind).toBe('not-tried');
+});
+
+it('who is asked to wait holds up everybody, the longest wait counts, and the same item is tried again', async () => {
+  const ends: (() => void)[] = [];
+  const waits = [0, 1].map(() => new Promise<void>((resolve) => ends.push(resolve)));
+  const tried: number[] = [];
+  const deed = async (item: number) => {
+    tried.push(item);
+    if (tried.length <= 2) throw item;
+  };
+  const pauseAfter = (error: unknown) => waits[Number(error)] ?? null;
+  const run = inParallel(items, deed, rules({ parallel: 3, pauseAfter }));
+  const turns = () => new Promise((resolve) => setTimeout(resolve));
+  await turns();
+  expect(tried).toEqual([0, 1, 2]);
+  ends[1]?.();
+  await turns();
+  expect(tried).toHaveLength(3);
+  ends[0]?.();
+  expect((await run).every(({ kind }) => kind === 'done')).toBe(true);
+  expect(tried).toHaveLength(items.length + 2);
+});
+
+it('called off during a wait, what waits is not tried', async () => {
+  const off = new AbortController();
+  const deed = async (item: number) => {
+    if (item === 2) throw new Error('slow down');
+  };
+  const pauseAfter = async () => off.abort();
+  const outcomes = await inParallel(items, deed, rules({ pauseAfter, signal: off.signal }));
+  expect(outcomes.map(({ kind }) => kind)).toEqual(items.map((item) => (item < 2 ? 'done' : 'not-tried')));
 });

@@ -2,39 +2,67 @@
 export type Outcome<T> =
   | { item: T; kind: 'done' }
   | { item: T; kind: 'failed'; error: unknown }
-  /** Called off before its turn came. */
+  /** Called off before its turn came, or while it waited for another. */
   | { item: T; kind: 'not-tried' };
+
+/** What decides about many items, and who is told of them. */
+export interface ParallelRules<T> {
+  /** How many at a time. */
+  parallel: number;
+  /** Whether after this error the rest is not even tried. */
+  isHopeless: (error: unknown) => boolean;
+  /** After an error that asks everybody to wait: resolves when one may go on, with the same item again. Else null. */
+  pauseAfter: (error: unknown) => Promise<unknown> | null;
+  /** Told of each item as soon as it is over. */
+  onOutcome: (outcome: Outcome<T>) => void;
+  /** Calls off what has not begun; what has is waited for. */
+  signal: AbortSignal;
+}
 
 /**
  * Does the same to many items, so many at a time. What fails does not hold up the others, unless it says that
- * none can succeed any more.
+ * none can succeed any more, or that all have to wait.
  *
  * @param deed rejects when it fails
- * @param isHopeless whether after this error the rest is not even tried
- * @param onOutcome told of each item as soon as it is over
- * @param signal calls off what has not begun; what has is waited for
  * @returns the outcomes in the order of the items
  */
 export async function inParallel<T>(
   items: readonly T[],
-  parallel: number,
   deed: (item: T) => Promise<unknown>,
-  isHopeless: (error: unknown) => boolean,
-  onOutcome: (outcome: Outcome<T>) => void,
-  signal: AbortSignal,
+  { parallel, isHopeless, pauseAfter, onOutcome, signal }: ParallelRules<T>,
 ): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = items.map((item) => ({ item, kind: 'not-tried' }));
   let next = 0;
-  let isOff = false;
-  const worker = async () => {
-    while (!isOff && !signal.aborted && next < items.length) {
-      const at = next;
-      next += 1;
-      const item = items[at] as T;
+  let isHopelessNow = false;
+  let pause: Promise<unknown> = Promise.resolve();
+  const isCalledOff = () => isHopelessNow || signal.aborted;
+  const untilAllowed = async () => {
+    // While one waits, somebody else may be asked to wait longer.
+    for (let waited: unknown; waited !== pause; ) {
+      waited = pause;
+      await waited;
+    }
+    return !isCalledOff();
+  };
+  const untilOver = async (at: number, item: T) => {
+    while (await untilAllowed()) {
       const outcome = await attempt(item, deed);
-      if (outcome.kind === 'failed' && isHopeless(outcome.error)) isOff = true;
+      const wait = outcome.kind === 'failed' ? pauseAfter(outcome.error) : null;
+      if (wait) {
+        pause = Promise.all([pause, wait]);
+        continue;
+      }
+      if (outcome.kind === 'failed' && isHopeless(outcome.error)) isHopelessNow = true;
       outcomes[at] = outcome;
       onOutcome(outcome);
+      return;
+    }
+  };
+  const worker = async () => {
+    while (next < items.length && !isCalledOff()) {
+      const at = next;
+      next += 1;
+      await untilOver(at, items[at] as T);
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));

@@ -4,9 +4,9 @@ import { type BulkAction, needsStopFirst, planBulk } from '../../domain/bulkPlan
 import type { Outcome } from '../../domain/inParallel.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import styles from './BulkBar.module.css';
 import { BulkQuestion } from './BulkQuestion.tsx';
 import { BulkReport } from './BulkReport.tsx';
+import { BulkRunning } from './BulkRunning.tsx';
 import { type BulkProgress, runBulk } from './bulkRun.ts';
 
 const TITLES: Readonly<Record<BulkAction, string>> = {
@@ -48,20 +48,7 @@ export function BulkDialog({
   if (progress) {
     return (
       <Dialog title={progress.doing} onClose={close}>
-        <progress
-          className={styles.progress}
-          value={progress.over}
-          max={progress.of}
-          aria-label={progress.doing}
-        />
-        <p role="status">
-          {progress.over} of {progress.of}
-        </p>
-        <div className={styles.buttons}>
-          <button type="button" className="button" onClick={() => off.current.abort()}>
-            Cancel the rest
-          </button>
-        </div>
+        <BulkRunning progress={progress} onCancel={() => off.current.abort()} />
       </Dialog>
     );
   }

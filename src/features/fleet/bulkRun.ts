@@ -6,6 +6,7 @@ import { inParallel, type Outcome } from '../../domain/inParallel.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
+import { BulkPauses } from './bulkPauses.ts';
 
 /** As many calls at a time as a browser keeps connections to one server. */
 const PARALLEL = 6;
@@ -23,6 +24,8 @@ export interface BulkProgress {
   doing: 'Stopping' | 'Waiting until they have stopped' | 'Deleting';
   over: number;
   of: number;
+  /** Until when Globus wanted to be left alone when it last said so, milliseconds since the epoch; 0: never. */
+  pausedUntilMs: number;
 }
 
 /** Does one action to many tunnels, and has the list read anew when it is over. */
@@ -39,12 +42,20 @@ export async function runBulk(
     deed: (id: string) => Promise<unknown>,
   ) => {
     let over = 0;
-    onProgress({ doing, over, of: items.length });
-    const tell = () => {
-      over += 1;
-      onProgress({ doing, over, of: items.length });
-    };
-    return inParallel(items, PARALLEL, ({ id }) => deed(id), needsPerson, tell, signal);
+    const pauses = new BulkPauses(() => tell(), signal);
+    const tell = () => onProgress({ doing, over, of: items.length, pausedUntilMs: pauses.untilMs });
+    tell();
+    return inParallel(items, ({ id }) => deed(id), {
+      parallel: PARALLEL,
+      isHopeless: needsPerson,
+      pauseAfter: (error) => pauses.after(error),
+      onOutcome: () => {
+        over += 1;
+        pauses.end();
+        tell();
+      },
+      signal,
+    });
   };
   const stopIfRuns = async (id: string) => {
     const now = client
@@ -83,7 +94,13 @@ async function stopAndDelete(
   const stopped = await untilStopped(
     client,
     stopping,
-    (over) => onProgress({ doing: 'Waiting until they have stopped', over, of: stopping.length }),
+    (over) =>
+      onProgress({
+        doing: 'Waiting until they have stopped',
+        over,
+        of: stopping.length,
+        pausedUntilMs: 0,
+      }),
     signal,
   );
   const late = stopping.filter(({ id }) => !stopped.has(id));
