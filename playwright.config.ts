@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/setUp.mjs';
+import { findChromium, findWholeChromium } from './scripts/setUp.mjs';
 
-const executablePath = await findChromium();
+/** Specs of what the headless shell has not: notifications. */
+const WHOLE_BROWSER = /fleetNotify\.spec\.ts/;
+const args = ['--disable-quic', '--disable-background-networking', '--disable-component-update'];
+const launchWith = (executablePath: string | undefined) => ({
+  launchOptions: { ...(executablePath ? { executablePath } : {}), args },
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,9 +25,9 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Traces cost a fifth of the time: `npm run e2e -- --trace retain-on-failure` makes them when they are wanted.
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--disable-quic', '--disable-background-networking', '--disable-component-update'],
-    },
   },
+  projects: [
+    { name: 'pages', testIgnore: WHOLE_BROWSER, use: launchWith(await findChromium()) },
+    { name: 'whole browser', testMatch: WHOLE_BROWSER, use: launchWith(await findWholeChromium()) },
+  ],
 });

@@ -10,6 +10,11 @@ const LONGEST_FILE_LINES = 300;
 const LONGEST_COMPONENT_LINES = 120;
 const LONGEST_BOOT_LINES = 40;
 const VAGUE_NAME = /^(utils?|helpers?|common|lib|misc|shared|constants|types)(\.|$)/i;
+/** A browser's own thing that a test puts another in place of. */
+const STAND_IN =
+  /Object\.defineProperty\(\s*(?:globalThis|window|document|navigator)\b|Object\.assign\(\s*(?:globalThis|window|navigator),\s*\{[^}]*\b[A-Z]\w*|\b[A-Z]\w*\.prototype(?:\.\w+)?\s*=[^=]|\b(?:globalThis|window|navigator)\.[A-Z]\w*\s*=[^=]/;
+/** What no switch of a headless browser does: hide a tab, refuse storage. */
+const STAND_INS_NEEDED = ['e2e/fleetLive.spec.ts', 'e2e/hostileSignIn.spec.ts'];
 const ROOMS_WITH_README = [
   'src/app',
   'src/features',
@@ -47,6 +52,8 @@ function* brokenHabits(path) {
   if (name.startsWith('src/') && !isTest) yield* brokenSourceHabits(name, text);
   if (name.startsWith('e2e/') && /page\.route\(|waitForTimeout\(/.test(text))
     yield `${name}: failures come from the sandbox, and tests do not sleep`;
+  if (name.startsWith('e2e/') && STAND_IN.test(text) && !STAND_INS_NEEDED.includes(name))
+    yield `${name}: the browser is the real one, nothing stands in for a part of it`;
 }
 
 function* brokenSourceHabits(name, text) {

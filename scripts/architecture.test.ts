@@ -131,6 +131,18 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'e2e/a.spec.ts': "page.route('x');" },
     says: 'failures come from the sandbox',
   },
+  'a stand-in for a part of the browser': {
+    files: { 'e2e/a.spec.ts': 'Object.assign(globalThis, { shown, Notification: class {} });' },
+    says: 'nothing stands in for a part of it',
+  },
+  'a property of the browser that is replaced': {
+    files: { 'e2e/a.spec.ts': "Object.defineProperty(document, 'visibilityState', {});" },
+    says: 'nothing stands in for a part of it',
+  },
+  'a method of the browser that is replaced': {
+    files: { 'e2e/a.spec.ts': 'Storage.prototype.setItem = () => {};' },
+    says: 'nothing stands in for a part of it',
+  },
   'a sleeping test': { files: { 'e2e/a.spec.ts': 'page.waitForTimeout(1);' }, says: 'tests do not sleep' },
 };
 

@@ -41,17 +41,27 @@ export function ensureInstalled() {
  * @returns the path, or undefined
  */
 export async function findChromium() {
+  const candidates = [process.env.CHROMIUM_PATH, ...inPath('chromium-headless-shell')];
+  return candidates.find((path) => path && existsSync(path)) ?? (await findWholeChromium());
+}
+
+/** A Chromium with all that a browser has, notifications for one; where there is none, the one to test with. */
+export async function findWholeChromium() {
   const { chromium } = await import('playwright');
-  const inPath = (...names) =>
-    names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));
   const candidates = [
-    process.env.CHROMIUM_PATH,
-    ...inPath('chromium-headless-shell'),
     chromium.executablePath(),
     ...inPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    process.env.CHROMIUM_PATH,
+    ...inPath('chromium-headless-shell'),
   ];
   return candidates.find((path) => path && existsSync(path));
+}
+
+function inPath(...names) {
+  return names.flatMap((name) =>
+    (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
+  );
 }
 
 /** Finds a Chromium, or gets one: with Playwright's installer, or from Debian's packages when that is allowed. */

@@ -11,6 +11,9 @@ import { BulkPauses } from './bulkPauses.ts';
 /** As many calls at a time as a browser keeps connections to one server. */
 const PARALLEL = 6;
 
+/** How often progress is told: more nobody reads, and each time the page is drawn anew. */
+const TELL_EVERY_MS = 250;
+
 /** How long a tunnel may take to stop before it is left for another time. */
 const LONGEST_STOP_MS = 120_000;
 
@@ -43,7 +46,11 @@ export async function runBulk(
   ) => {
     let over = 0;
     const pauses = new BulkPauses(() => tell(), signal);
-    const tell = () => onProgress({ doing, over, of: items.length, pausedUntilMs: pauses.untilMs });
+    let toldAtMs = 0;
+    const tell = () => {
+      toldAtMs = Date.now();
+      onProgress({ doing, over, of: items.length, pausedUntilMs: pauses.untilMs });
+    };
     tell();
     return inParallel(items, ({ id }) => deed(id), {
       parallel: PARALLEL,
@@ -52,7 +59,7 @@ export async function runBulk(
       onOutcome: () => {
         over += 1;
         pauses.end();
-        tell();
+        if (Date.now() - toldAtMs >= TELL_EVERY_MS) tell();
       },
       signal,
     });
