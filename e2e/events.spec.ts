@@ -43,6 +43,11 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   await page.getByRole('button', { name: 'Export 252 as JSON' }).click();
   const exported = JSON.parse(await readFile(await (await download).path(), 'utf8'));
   expect(exported).toHaveLength(252);
+  const table = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export 252 as CSV' }).click();
+  const lines = (await readFile(await (await table).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(253);
+  expect(lines[1]).toContain('PROBE,false,PROBE,Details of probe 249');
 
   await page.getByText('Events over time').click();
   await expect(page.getByRole('table', { name: 'Events over time' })).toContainText('245');

@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/world.ts';
 
 test('four pictures, each with its figures as a table and as a file', async ({ page, app, sandbox }) => {
   sandbox.commands.tunnels.create({ count: 3, label: 'Drawn', lifetimeMins: 90 });
+  sandbox.commands.tunnels.create({ label: 'Drawn, over', state: 'STOPPED', lifetimeMins: 90 });
   await openAs(page, `${app.url}tunnels?q=drawn&panel=charts`);
   const main = page.getByRole('main');
   const tableOf = async (title: string) => {
@@ -17,7 +18,8 @@ test('four pictures, each with its figures as a table and as a file', async ({ p
 
   await main.getByRole('button', { name: 'Timeline' }).click();
   const timeline = await tableOf('From creation to end');
-  await expect(timeline.table.getByRole('row')).toHaveCount(4);
+  await expect(timeline.table.getByRole('row')).toHaveCount(5);
+  await expect(timeline.table.getByRole('row').last()).toContainText(/Drawn, over.*not told/);
 
   await main.getByRole('group', { name: 'Chart' }).getByRole('button', { name: 'Ends' }).click();
   const ends = await tableOf('What ends in the next 12 hours');
@@ -30,5 +32,5 @@ test('four pictures, each with its figures as a table and as a file', async ({ p
   await main.getByRole('button', { name: 'Access points' }).click();
   const pairs = await tableOf('Which work together');
   await expect(pairs.table.getByRole('row').nth(1)).toContainText('Harbor Beamline 7 Detector');
-  await expect(pairs.table.getByRole('row').nth(1)).toContainText('3');
+  await expect(pairs.table.getByRole('row').nth(1)).toContainText('4');
 });

@@ -100,7 +100,7 @@ test('a refresh marks what changed, keeps focus and an open menu, and moves noth
   await sandbox.commands.tunnels.setState(first.id, 'STOPPING');
   // By key: the pointer stays where it is.
   await page.getByRole('button', { name: 'Refresh now' }).press('Enter');
-  await expect(page.getByText('rows keep their places while you are at them')).toBeVisible();
+  await expect(page.getByText('3 tunnels (rows keep their places while you are at them)')).toBeVisible();
   await expect(rows.nth(2)).toContainText('First');
   await expect(rows.nth(2)).toContainText('Stopping');
   await expect(rows.nth(2)).toHaveAttribute('data-changed');
@@ -113,4 +113,81 @@ test('a refresh marks what changed, keeps focus and an open menu, and moves noth
   await expect(rows.nth(3)).toContainText('Stopped', { timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'CSV, for a spreadsheet' })).toBeVisible();
   await expect(menu).toBeFocused();
+});
+
+test('what is being read stays under the eye when rows come above it; what matches no more is not counted', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const { tunnels } = sandbox.commands;
+  for (let at = 1; at <= 60; at += 1) tunnels.create({ label: `Read ${at}`, ageMins: 100 + at });
+  await page.clock.install();
+  await openAs(page, `${app.url}tunnels?state=ACTIVE`);
+  const tally = page.getByRole('main').getByRole('status').filter({ hasText: 'tunnels' });
+  // Pressing the button would scroll to it.
+  const refresh = () => page.clock.runFor(16_000);
+  await expect(tally).toHaveText('60 tunnels');
+  await page.mouse.move(1, 1);
+  const row = page.getByRole('link', { name: 'Read 26' });
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, 900));
+    await expect(row).toBeInViewport({ timeout: 1000 });
+  }).toPass();
+  const before = await row.boundingBox();
+
+  const [came] = tunnels.create({ count: 7, label: 'New' });
+  await refresh();
+  await expect(tally).toHaveText('67 tunnels');
+  expect(await row.boundingBox()).toEqual(before);
+
+  // At the end of the page too, which is longer then.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const last = page.getByRole('link', { name: 'Read 60' });
+  await expect(last).toBeInViewport();
+  const atTheEnd = await last.boundingBox();
+  tunnels.create({ count: 3, label: 'New' });
+  await refresh();
+  await expect(tally).toHaveText('70 tunnels');
+  expect(await last.boundingBox()).toEqual(atTheEnd);
+
+  await last.hover();
+  await tunnels.setState(came?.id ?? '', 'STOPPING');
+  await refresh();
+  await expect(tally).toHaveText('69 of 70 tunnels (rows keep their places while you are at them)');
+
+  // From the list's beginning, what is new is seen to come.
+  await page.mouse.move(1, 1);
+  await page.evaluate(() => scrollTo(0, 0));
+  tunnels.create({ label: 'Newest' });
+  await refresh();
+  await expect(page.getByRole('link', { name: 'Newest' })).toBeInViewport();
+});
+
+test('without a network: it says so, keeps what it knows with its age, and asks at once when it is back', async ({
+  page,
+  app,
+  context,
+  sandbox,
+}) => {
+  sandbox.commands.tunnels.create({ label: 'Steady' });
+  const asked = () => sandbox.commands.requests(LIST).length;
+  await page.clock.install();
+  await openAs(page, app.url);
+  const row = page.getByRole('link', { name: 'Steady' });
+  await expect(row).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+  const before = asked();
+  await page.clock.runFor('05:00');
+  await expect(page.getByText('updated 5 min ago')).toBeVisible();
+  await expect(row).toBeVisible();
+  expect(asked()).toBe(before);
+
+  sandbox.commands.tunnels.create({ label: 'Meanwhile' });
+  await context.setOffline(false);
+  await expect(page.getByRole('link', { name: 'Meanwhile' })).toBeVisible();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.getByText('updated just now')).toBeVisible();
+  expect(asked()).toBe(before + 1);
 });

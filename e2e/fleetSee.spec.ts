@@ -84,11 +84,70 @@ test('columns are chosen, moved and resized by keyboard; sorted and grouped; all
   await expect(groups).toHaveCount(2);
   await groups.first().click();
   await expect(groups.first()).toHaveAttribute('aria-expanded', 'false');
+  await expect(groups.last()).toHaveAttribute('aria-expanded', 'true');
 
   const address = new URL(page.url()).searchParams;
   expect(address.get('columns')).toBe('state,label,initiator,listener,created,owner:260,ends');
   expect([address.get('sort'), address.get('group')]).toEqual(['label', 'pair']);
   await page.reload();
   await expect(groups).toHaveCount(2);
+  await expect(groups.first()).toHaveAttribute('aria-expanded', 'false');
+  await expect(groups.last()).toHaveAttribute('aria-expanded', 'true');
   await expect.poll(async () => (await heads.nth(6).boundingBox())?.width).toBe(260);
+});
+
+test('a column is resized by its edge: dragged, by keys and by touch, the address written when one lets go', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  sandbox.commands.tunnels.create({ label: 'One' });
+  await openAs(page, app.url);
+  const table = page.getByRole('table', { name: 'Tunnels' });
+  const head = table.getByRole('columnheader', { name: 'Listener' });
+  const cell = table.getByRole('row').nth(1).getByRole('cell').filter({ hasText: 'Northfield' });
+  const edge = table.getByRole('separator', { name: 'Width of Listener, in pixels' });
+  const widths = async () => [(await head.boundingBox())?.width, (await cell.boundingBox())?.width];
+  const usual = (await widths())[0] ?? 0;
+  const columns = () => new URL(page.url()).searchParams.get('columns');
+  const written = (width: number) => `state,label,initiator,listener:${width},created,ends`;
+
+  await edge.hover();
+  await page.mouse.down();
+  const from = await edge.boundingBox();
+  const atX = (from?.x ?? 0) + 12;
+  const atY = (from?.y ?? 0) + 12;
+  const wanted = Math.round(usual) - 40;
+  await page.mouse.move(atX - 40, atY + 200, { steps: 4 });
+  await expect.poll(widths).toEqual([wanted, wanted]);
+  expect(columns()).toBeNull();
+  await page.mouse.up();
+  await expect.poll(columns).toBe(written(wanted));
+  await page.reload();
+  await expect(edge).toHaveAttribute('aria-valuenow', String(wanted));
+  expect(await widths()).toEqual([wanted, wanted]);
+
+  await edge.press('ArrowRight');
+  await edge.press('ArrowRight');
+  await expect.poll(columns).toBe(written(wanted + 32));
+  await expect(edge).toHaveAttribute('aria-valuenow', String(wanted + 32));
+  await edge.press('End');
+  await expect.poll(columns).toBeNull();
+  await expect.poll(async () => (await widths())[0]).toBe(usual);
+
+  const { x = 0, y = 0 } = (await edge.boundingBox()) ?? {};
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', toX?: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: toX === undefined ? [] : [{ x: toX, y: y + 12 }],
+    });
+  await touch('touchStart', x + 12);
+  await touch('touchMove', x + 2);
+  await touch('touchMove', x - 8);
+  await touch('touchEnd');
+  await expect.poll(columns).toBe(written(Math.round(usual) - 20));
+  await edge.dblclick();
+  await expect.poll(columns).toBeNull();
+  await expect.poll(async () => (await widths())[0]).toBe(usual);
 });

@@ -1,10 +1,13 @@
+import { BrowserDevices } from './fixtures/browserDevices.ts';
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/world.ts';
 
-test('a wall screen: large, without controls, one chosen view after the other, until Escape', async ({
+test('a wall screen: fills the screen and keeps it awake, large, without controls, one chosen view after the other, until Escape', async ({
   page,
   app,
+  context,
 }) => {
+  await context.grantPermissions(['screen-wake-lock'], { origin: new URL(app.url).origin });
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?panel=wall`);
   await page.getByRole('checkbox', { name: 'What happened' }).uncheck();
@@ -15,6 +18,10 @@ test('a wall screen: large, without controls, one chosen view after the other, u
   await expect(wall).toBeVisible();
   await expect(page).toHaveURL(/wall=counts%2Cending%2Cends&every=10/);
   await expect(wall.getByRole('button')).toHaveCount(0);
+  const devices = await BrowserDevices.of(page);
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await expect.poll(isFull).toBe(true);
+  await expect.poll(() => devices.isKeptAwake()).toBe(true);
 
   const seen = new Set<string>();
   for (let turn = 0; turn < 3; turn += 1) {
@@ -26,8 +33,11 @@ test('a wall screen: large, without controls, one chosen view after the other, u
   // A screen that is switched on again comes back to the wall by its address alone.
   await page.reload();
   await expect(wall).toBeVisible();
+  await expect.poll(() => devices.isKeptAwake()).toBe(true);
   await page.keyboard.press('Escape');
   await expect(wall).toBeHidden();
+  await expect.poll(() => devices.isKeptAwake()).toBe(false);
+  expect(await isFull()).toBe(false);
   await expect(page).not.toHaveURL(/wall=/);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });

@@ -5,11 +5,19 @@ import { FLEET_COLUMNS, USUAL_COLUMNS, USUAL_SORT } from './fleetColumns.ts';
 import { NO_FILTER, SIDES } from './fleetFilter.ts';
 import { TUNNEL_STATES } from './tunnelState.ts';
 
-const usual: FleetView = { filter: NO_FILTER, sort: USUAL_SORT, grouping: null, columns: USUAL_COLUMNS };
+const usual: FleetView = {
+  filter: NO_FILTER,
+  sort: USUAL_SORT,
+  grouping: null,
+  folded: [],
+  columns: USUAL_COLUMNS,
+};
 
 it.each([
   [''],
-  ['state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=colour'],
+  [
+    'state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=colour&folded=x',
+  ],
   ['columns=,,nope&ap=&owner=&q='],
 ])('an address that says nothing sensible is the usual view: %j', (address) => {
   expect(readFleetView(new URLSearchParams(address))).toEqual(usual);
@@ -31,6 +39,21 @@ it('widths stay within what can be used', () => {
   ]);
 });
 
+it.each([
+  ['group=owner&folded=a,b-1', ['a', 'b-1']],
+  ['group=pair&folded=a+b,a+b,c+d+e,,<i>', ['a b']],
+  ['folded=a', []],
+  [`group=owner&folded=${'x'.repeat(65)}`, []],
+  [
+    `group=owner&folded=${Array.from({ length: 60 }, (_, at) => at).join(',')}`,
+    Array.from({ length: 40 }, (_, at) => String(at + 20)),
+  ],
+])('folded groups are ids, of a grouped list, and not too many: %j', (address, folded) => {
+  const view = readFleetView(new URLSearchParams(address));
+  expect(view.folded).toEqual(folded);
+  expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual(view);
+});
+
 it('every view comes back as it was written', () => {
   const id = fc.option(fc.uuid());
   const minutes = fc.option(fc.nat(100_000));
@@ -48,6 +71,7 @@ it('every view comes back as it was written', () => {
     }),
     sort: fc.record({ column: fc.constantFrom(...FLEET_COLUMNS), descending: fc.boolean() }),
     grouping: fc.option(fc.constantFrom(...GROUPINGS)),
+    folded: fc.uniqueArray(fc.uuid(), { maxLength: 40 }),
     columns: fc.uniqueArray(
       fc.record({
         column: fc.constantFrom(...FLEET_COLUMNS),
@@ -58,7 +82,8 @@ it('every view comes back as it was written', () => {
   });
   fc.assert(
     fc.property(views, (view) => {
-      expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual(view);
+      const folded = view.grouping ? view.folded : [];
+      expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual({ ...view, folded });
     }),
   );
 });

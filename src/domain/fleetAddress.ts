@@ -17,15 +17,22 @@ export interface FleetView {
   filter: FleetFilter;
   sort: FleetSort;
   grouping: FleetGrouping | null;
+  /** The keys of the groups of which only the heading is shown. */
+  folded: readonly string[];
   columns: readonly ChosenColumn[];
 }
 
-const NARROWEST_PX = 48;
-const WIDEST_PX = 1200;
+/** The widths a column can have, CSS pixels. */
+export const NARROWEST_PX = 48;
+export const WIDEST_PX = 1200;
+
 const MOST_MINUTES = 5_256_000;
+/** As many as an address can hold that every server takes. */
+const MOST_FOLDED = 40;
 
 /** The view an address asks for. What makes no sense in it counts as not said. */
 export function readFleetView(query: URLSearchParams): FleetView {
+  const grouping = GROUPINGS.find((known) => known === query.get('group')) ?? null;
   return {
     filter: {
       text: query.get('q') ?? '',
@@ -41,14 +48,15 @@ export function readFleetView(query: URLSearchParams): FleetView {
       ageAtLeastMinutes: readMinutes(query.get('older')),
     },
     sort: readSort(query.get('sort') ?? ''),
-    grouping: GROUPINGS.find((grouping) => grouping === query.get('group')) ?? null,
+    grouping,
+    folded: grouping ? readFolded(query.get('folded')) : [],
     columns: readColumns(query.get('columns') ?? ''),
   };
 }
 
 /** Writes a view over what an address says of it, and leaves the rest of the address alone. What is usual is not said. */
 export function writeFleetView(
-  { filter, sort, grouping, columns }: FleetView,
+  { filter, sort, grouping, folded, columns }: FleetView,
   query: URLSearchParams,
 ): URLSearchParams {
   const written = new URLSearchParams(query);
@@ -67,12 +75,20 @@ export function writeFleetView(
   say('older', filter.ageAtLeastMinutes);
   say('sort', writeSort(sort) === writeSort(USUAL_SORT) ? null : writeSort(sort));
   say('group', grouping);
+  say('folded', grouping && folded.slice(-MOST_FOLDED).join(','));
   say('columns', writeColumns(columns) === writeColumns(USUAL_COLUMNS) ? null : writeColumns(columns));
   return written;
 }
 
 function listed(text: string | null): string[] {
   return [...new Set((text ?? '').split(',').filter(Boolean))];
+}
+
+/** A group's key is an id or two. */
+function readFolded(text: string | null): string[] {
+  return listed(text)
+    .filter((key) => /^[\w-]{1,64}(?: [\w-]{1,64})?$/.test(key))
+    .slice(-MOST_FOLDED);
 }
 
 function readMinutes(text: string | null): number | null {

@@ -52,6 +52,14 @@ export const USUAL_COLUMNS: readonly ChosenColumn[] = (
   ['state', 'label', 'initiator', 'listener', 'created', 'ends'] as const
 ).map((column) => ({ column, widthPx: null }));
 
+/** Whether these are the usual columns in their usual order, however wide. */
+export function isUsualChoice(columns: readonly ChosenColumn[]): boolean {
+  return (
+    columns.length === USUAL_COLUMNS.length &&
+    columns.every(({ column }, at) => column === USUAL_COLUMNS[at]?.column)
+  );
+}
+
 /** The heading of a column. */
 export function columnTitle(column: FleetColumn): string {
   return COLUMNS[column].title;

@@ -5,6 +5,7 @@ import type { Tunnel } from './tunnel.ts';
 
 /** Tunnels that have something in common. */
 export interface FleetGroup {
+  /** One id, or two with a space between them. */
   key: string;
   title: string;
   tunnels: Tunnel[];
@@ -39,12 +40,15 @@ function placesOf(
 ): { key: string; title: string }[] {
   const { initiatorAccessPointId: from, listenerAccessPointId: to, ownerId } = tunnel;
   if (grouping === 'owner') {
-    return [{ key: ownerId ?? '', title: ownerName(names, tunnel) ?? unnamed(ownerId) }];
+    return [{ key: ownerId ?? NOT_TOLD, title: ownerName(names, tunnel) ?? unnamed(ownerId) }];
   }
   const title = (id: string | null) => accessPointName(names, id) ?? unnamed(id);
   if (grouping === 'pair')
-    return [{ key: `${from ?? ''} ${to ?? ''}`, title: `${title(from)} → ${title(to)}` }];
-  return [...new Set([from, to])].map((id) => ({ key: id ?? '', title: title(id) }));
+    return [{ key: `${from ?? NOT_TOLD} ${to ?? NOT_TOLD}`, title: `${title(from)} → ${title(to)}` }];
+  return [...new Set([from, to])].map((id) => ({ key: id ?? NOT_TOLD, title: title(id) }));
 }
+
+/** In place of an id. */
+const NOT_TOLD = 'not-told';
 
 const unnamed = (id: string | null) => (id === null ? 'Not told' : shortId(id));

@@ -7,18 +7,25 @@ export interface TimelineBar {
   /** Milliseconds since the epoch. */
   fromMs: number;
   toMs: number;
+  /** It is over, and its end is not told: the API tells when it would have ended. It was at `toMs` at the latest. */
+  isEndUnknown: boolean;
 }
 
-/**
- * The tunnels that are not over, those that end next first. One that stopped has no bar: the API tells when it
- * would have ended, not when it did.
- */
-export function timeline(tunnels: readonly Tunnel[]): TimelineBar[] {
+/** The tunnels that are not over, those that end next first; then those that are, the newest first. */
+export function timeline(tunnels: readonly Tunnel[], now: number): TimelineBar[] {
   return tunnels
     .flatMap((tunnel): TimelineBar[] => {
-      const toMs = endsAtMs(tunnel);
-      if (isTerminal(tunnel) || tunnel.createdAtMs === null || toMs === null) return [];
-      return [{ tunnel, fromMs: tunnel.createdAtMs, toMs }];
+      const { createdAtMs: fromMs } = tunnel;
+      const plannedMs = endsAtMs(tunnel);
+      const isOver = isTerminal(tunnel);
+      const toMs = isOver ? Math.min(now, plannedMs ?? now) : plannedMs;
+      if (fromMs === null || toMs === null) return [];
+      return [{ tunnel, fromMs, toMs: Math.max(fromMs, toMs), isEndUnknown: isOver }];
     })
-    .sort((one, other) => one.toMs - other.toMs || (one.tunnel.id < other.tunnel.id ? -1 : 1));
+    .sort(
+      (one, other) =>
+        Number(one.isEndUnknown) - Number(other.isEndUnknown) ||
+        (one.isEndUnknown ? other.fromMs - one.fromMs : one.toMs - other.toMs) ||
+        (one.tunnel.id < other.tunnel.id ? -1 : 1),
+    );
 }

@@ -1,4 +1,4 @@
-import { type FleetView, fitWidth } from '../../domain/fleetAddress.ts';
+import { type FleetView, fitWidth, NARROWEST_PX, WIDEST_PX } from '../../domain/fleetAddress.ts';
 import {
   type ChosenColumn,
   columnTitle,
@@ -35,7 +35,7 @@ export function ArrangePanel({
             { value: 'pair', words: 'Pair of access points' },
             { value: 'owner', words: 'Owner' },
           ]}
-          onChange={(value) => onChange({ grouping: value })}
+          onChange={(value) => onChange({ grouping: value, folded: [] })}
         />
         <ChoiceField
           label="Sort by"
@@ -64,8 +64,8 @@ export function ArrangePanel({
             />
             <input
               type="number"
-              min={48}
-              max={1200}
+              min={NARROWEST_PX}
+              max={WIDEST_PX}
               step={16}
               placeholder="auto"
               aria-label={`Width of ${columnTitle(one.column)}, in pixels`}
@@ -106,7 +106,7 @@ export function ArrangePanel({
         <button
           type="button"
           className="button"
-          onClick={() => onChange({ columns: USUAL_COLUMNS, sort: USUAL_SORT, grouping: null })}
+          onClick={() => onChange({ columns: USUAL_COLUMNS, sort: USUAL_SORT, grouping: null, folded: [] })}
         >
           As usual
         </button>

@@ -9,17 +9,17 @@ import type { Selection } from './useSelection.ts';
 /** What one can do with the tunnels one has chosen, at the foot of the page. */
 export function BulkBar({
   tunnels,
-  shown,
+  matching,
   selection,
 }: {
   tunnels: readonly Tunnel[];
-  shown: readonly Tunnel[];
+  matching: readonly Tunnel[];
   selection: Selection;
 }) {
   const [asked, setAsked] = useState<{ action: BulkAction; tunnels: Tunnel[] } | null>(null);
   const { ids, replace } = selection;
   const chosen = useMemo(() => tunnels.filter(({ id }) => ids.has(id)), [tunnels, ids]);
-  const visible = useMemo(() => shown.filter(({ id }) => ids.has(id)).length, [shown, ids]);
+  const visible = useMemo(() => matching.filter(({ id }) => ids.has(id)).length, [matching, ids]);
   const ask = (action: BulkAction) => setAsked({ action, tunnels: chosen });
   const canStop = chosen.filter(tunnelCan.stop).length;
   return (
@@ -28,13 +28,13 @@ export function BulkBar({
       {visible < chosen.length && (
         <span className="muted">{chosen.length - visible} of them are not in the list now</span>
       )}
-      {visible < shown.length && (
+      {visible < matching.length && (
         <button
           type="button"
           className="button"
-          onClick={() => replace([...ids, ...shown.map(({ id }) => id)])}
+          onClick={() => replace([...ids, ...matching.map(({ id }) => id)])}
         >
-          Select all {shown.length} that match
+          Select all {matching.length} that match
         </button>
       )}
       <button type="button" className="button danger" onClick={() => ask(canStop > 0 ? 'stop' : 'delete')}>

@@ -5,9 +5,9 @@ import type { Outcome } from '../../domain/inParallel.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { saveCsv } from '../../ui/saveFile.ts';
 import styles from './BulkBar.module.css';
 import { StillStoppingError } from './bulkRun.ts';
-import { downloadCsv } from './download.ts';
 
 const DONE: Readonly<Record<BulkAction, string>> = {
   stop: 'asked to stop',
@@ -33,9 +33,9 @@ export function BulkReport({
   // One that asks the person for something speaks for all that were not tried after it.
   const asking = failed.find(({ error }) => needsSignIn(error));
   const save = () =>
-    downloadCsv(
+    saveCsv(
+      'report.csv',
       toCsv([['id', 'label', 'outcome', 'what happened', 'request id'], ...outcomes.map(reportRow)]),
-      'report',
     );
   return (
     <>

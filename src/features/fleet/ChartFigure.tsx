@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { toCsv } from '../../domain/csv.ts';
-import { downloadCsv } from './download.ts';
+import { saveCsv } from '../../ui/saveFile.ts';
 import styles from './FleetCharts.module.css';
 
 /** A picture with the same figures as a table behind it, for those who don't see it and for other programs. */
@@ -31,7 +31,9 @@ export function ChartFigure({
         <button
           type="button"
           className="button"
-          onClick={() => downloadCsv(toCsv([head, ...rows]), title.toLowerCase().replaceAll(/\W+/g, '-'))}
+          onClick={() =>
+            saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([head, ...rows]))
+          }
         >
           Save as CSV
         </button>

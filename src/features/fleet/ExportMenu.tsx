@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { fleetCsv, fleetJson } from '../../domain/fleetExport.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { download, downloadCsv } from './download.ts';
+import { saveCsv, saveFile } from '../../ui/saveFile.ts';
 import styles from './FleetTools.module.css';
 
 /** Saves what is filtered, for a spreadsheet or for a program. */
@@ -18,14 +18,14 @@ export function ExportMenu({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         <button
           type="button"
           className="button plain"
-          onClick={() => downloadCsv(fleetCsv(tunnels, names), 'tunnels')}
+          onClick={() => saveCsv('tunnels.csv', fleetCsv(tunnels, names))}
         >
           CSV, for a spreadsheet
         </button>
         <button
           type="button"
           className="button plain"
-          onClick={() => download(fleetJson(tunnels, names), 'tunnels.json', 'application/json')}
+          onClick={() => saveFile('tunnels.json', 'application/json', fleetJson(tunnels, names))}
         >
           JSON, for a program
         </button>

@@ -1,24 +1,27 @@
-import type { CSSProperties } from 'react';
-import { type ChosenColumn, columnTitle, type FleetSort, USUAL_COLUMNS } from '../../domain/fleetColumns.ts';
+import { lazy, Suspense } from 'react';
+import type { FleetView } from '../../domain/fleetAddress.ts';
+import { columnTitle } from '../../domain/fleetColumns.ts';
 import styles from './FleetTable.module.css';
 
-/** The heading of the table: each column's name sorts by it, once more the other way round. */
+const ColumnEdge = lazy(async () => ({ default: (await import('./ColumnEdge.tsx')).ColumnEdge }));
+
+/** The heading of the table: each column's name sorts by it, once more the other way round; its edge resizes it. */
 export function FleetHead({
-  columns,
-  sort,
-  onSort,
+  ref,
+  view: { columns, sort },
+  onChange,
   chosen,
   onChooseAll,
 }: {
-  columns: readonly ChosenColumn[];
-  sort: FleetSort;
-  onSort: (sort: FleetSort) => void;
+  ref: React.Ref<HTMLDivElement>;
+  view: FleetView;
+  onChange: (change: Partial<FleetView>) => void;
   /** How much of what matches is selected. */
   chosen: 'none' | 'some' | 'all';
   onChooseAll: (choose: boolean) => void;
 }) {
   return (
-    <div role="rowgroup" className={styles.head}>
+    <div role="rowgroup" ref={ref} className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.row}>
         <span role="columnheader" className={styles.check}>
           <input
@@ -31,7 +34,8 @@ export function FleetHead({
             onChange={({ target }) => onChooseAll(target.checked)}
           />
         </span>
-        {columns.map(({ column }) => {
+        {columns.map((chosenColumn) => {
+          const { column } = chosenColumn;
           const isSorted = sort.column === column;
           const direction = sort.descending ? 'descending' : 'ascending';
           return (
@@ -44,11 +48,19 @@ export function FleetHead({
               <button
                 type="button"
                 className={styles.sort}
-                onClick={() => onSort({ column, descending: isSorted && !sort.descending })}
+                onClick={() => onChange({ sort: { column, descending: isSorted && !sort.descending } })}
               >
                 {columnTitle(column)}
                 {isSorted && <span aria-hidden="true">{sort.descending ? ' ↓' : ' ↑'}</span>}
               </button>
+              <Suspense>
+                <ColumnEdge
+                  chosen={chosenColumn}
+                  onResize={(resized) =>
+                    onChange({ columns: columns.map((one) => (one.column === column ? resized : one)) })
+                  }
+                />
+              </Suspense>
             </span>
           );
         })}
@@ -56,15 +68,3 @@ export function FleetHead({
     </div>
   );
 }
-
-/** The widths of the grid's columns, or undefined for the usual ones, which the style sheet fits to the page. */
-export function columnWidths(columns: readonly ChosenColumn[]): CSSProperties | undefined {
-  if (columns === USUAL_COLUMNS) return undefined;
-  const widths = columns.map(({ column, widthPx }) =>
-    widthPx === null ? `minmax(0, ${SHARES[column] ?? 1}fr)` : `minmax(0, ${widthPx}px)`,
-  );
-  return { '--columns': `18px ${widths.join(' ')}` } as CSSProperties;
-}
-
-/** How much wider than the others a column is by itself. */
-const SHARES: Readonly<Record<string, number>> = { label: 1.5, state: 1.3, ends: 1.5, status: 2 };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { countByState } from '../../domain/fleet.ts';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { NO_FILTER } from '../../domain/fleetFilter.ts';
@@ -28,7 +28,7 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
   const rows = useFleetRows(tunnels, view, names);
   const { shown, isBehind, hand } = useHeldRows(rows, tunnels, view);
   const selection = useSelection(shown);
-  const [tableRows, toggleGroup] = useTableRows(shown, view, names);
+  const tableRows = useTableRows(shown, view, names);
   const counts = useMemo(() => countByState(tunnels), [tunnels]);
   return (
     <>
@@ -41,7 +41,7 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
       <div className={styles.tools}>
         {isDrawn && (
           <Suspense>
-            <FleetTools tunnels={tunnels} shown={shown} view={view} onChange={changeView} names={names} />
+            <FleetTools tunnels={tunnels} shown={rows} view={view} onChange={changeView} names={names} />
           </Suspense>
         )}
       </div>
@@ -53,20 +53,19 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
       {shown.length > 0 ? (
         <div>
           <p className={styles.tally} role="status">
-            {shown.length === tunnels.length
-              ? `${shown.length} tunnels`
-              : `${shown.length} of ${tunnels.length} tunnels`}
+            {rows.length === tunnels.length
+              ? `${rows.length} tunnels`
+              : `${rows.length} of ${tunnels.length} tunnels`}
             {isBehind && <span className="muted"> (rows keep their places while you are at them)</span>}
           </p>
           <FleetTable
             rows={tableRows}
-            shown={shown}
+            matching={rows}
             view={view}
             names={names}
             selection={selection}
             hand={hand}
-            onSort={(sort) => changeView({ sort })}
-            onToggleGroup={toggleGroup}
+            onChange={changeView}
           />
         </div>
       ) : (
@@ -84,36 +83,28 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
       )}
       {selection.ids.size > 0 && (
         <Suspense>
-          <BulkBar tunnels={tunnels} shown={shown} selection={selection} />
+          <BulkBar tunnels={tunnels} matching={rows} selection={selection} />
         </Suspense>
       )}
     </>
   );
 }
 
-/** The rows with the headings of their groups, where they are grouped, and how to fold a group. */
+/** The rows with the headings of their groups, where they are grouped. */
 function useTableRows(
   shown: readonly Tunnel[],
-  { grouping }: FleetView,
+  { grouping, folded }: FleetView,
   names: FleetNames,
-): [TableRow[], (key: string) => void] {
-  const [closed, setClosed] = useState<readonly string[]>([]);
-  const rows = useMemo(() => {
+): readonly TableRow[] {
+  return useMemo(() => {
     if (!grouping) return shown.map((tunnel) => ({ key: tunnel.id, tunnel }));
     return groupFleet(shown, grouping, names).flatMap((group): TableRow[] => {
-      const key = `group ${group.key}`;
-      const isOpen = !closed.includes(key);
+      const isOpen = !folded.includes(group.key);
       const below = isOpen ? group.tunnels : [];
       return [
-        { key, group, isOpen },
+        { key: `group ${group.key}`, group, isOpen },
         ...below.map((tunnel) => ({ key: `${group.key} ${tunnel.id}`, tunnel })),
       ];
     });
-  }, [shown, grouping, names, closed]);
-  const toggle = useCallback(
-    (key: string) =>
-      setClosed((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key])),
-    [],
-  );
-  return [rows, toggle];
+  }, [shown, grouping, names, folded]);
 }

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
-import type { FleetSort } from '../../domain/fleetColumns.ts';
+import { isUsualChoice } from '../../domain/fleetColumns.ts';
 import type { FleetGroup } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
-import { columnWidths, FleetHead } from './FleetHead.tsx';
+import { columnWidths } from './columnWidths.ts';
+import { FleetHead } from './FleetHead.tsx';
 import { FleetRow } from './FleetRow.tsx';
 import styles from './FleetTable.module.css';
 import { GroupRow } from './GroupRow.tsx';
@@ -23,24 +24,22 @@ export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: F
  */
 export function FleetTable({
   rows,
-  shown,
+  matching,
   view,
   names,
   selection,
   hand,
-  onSort,
-  onToggleGroup,
+  onChange,
 }: {
   rows: readonly TableRow[];
-  /** The tunnels of the rows, each once. */
-  shown: readonly Tunnel[];
+  /** The tunnels that match now: rows may be held back from a change. */
+  matching: readonly Tunnel[];
   view: FleetView;
   names: FleetNames;
   selection: Selection;
   /** What notices that somebody is at work on the rows. */
   hand: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
-  onSort: (sort: FleetSort) => void;
-  onToggleGroup: (key: string) => void;
+  onChange: (change: Partial<FleetView>) => void;
 }) {
   const isDrawn = useHasBeenDrawn();
   const body = useRef<HTMLDivElement>(null);
@@ -53,27 +52,32 @@ export function FleetTable({
   const { ids } = selection;
   const chosen = useMemo(() => {
     if (ids.size === 0) return 'none';
-    const count = shown.filter(({ id }) => ids.has(id)).length;
-    return count === 0 ? 'none' : count === shown.length ? 'all' : 'some';
-  }, [ids, shown]);
+    const count = matching.filter(({ id }) => ids.has(id)).length;
+    return count === 0 ? 'none' : count === matching.length ? 'all' : 'some';
+  }, [ids, matching]);
+  const head = useRef<HTMLDivElement>(null);
+  const { folded } = view;
+  const fold = (key: string, isFolded: boolean) =>
+    onChange({ folded: isFolded ? [...folded, key] : folded.filter((one) => one !== key) });
   return (
     <div
       role="table"
       aria-label="Tunnels"
       aria-rowcount={rows.length + 1}
       className={styles.table}
+      data-columns={isUsualChoice(columns) ? 'usual' : 'chosen'}
       style={columnWidths(columns)}
     >
       <FleetHead
-        columns={columns}
-        sort={view.sort}
-        onSort={onSort}
+        ref={head}
+        view={view}
+        onChange={onChange}
         chosen={chosen}
-        onChooseAll={(choose) => selection.replace(choose ? shown.map(({ id }) => id) : [])}
+        onChooseAll={(choose) => selection.replace(choose ? matching.map(({ id }) => id) : [])}
       />
       {isDrawn && (
         <Suspense>
-          <RowWindow rows={rows} body={body} onSight={setSight} />
+          <RowWindow rows={rows} view={view} head={head} body={body} onSight={setSight} />
         </Suspense>
       )}
       <div role="rowgroup" ref={body} style={{ height: sight.totalPx }} {...hand}>
@@ -82,7 +86,7 @@ export function FleetTable({
             const { key } = row;
             const index = sight.from + place;
             if ('group' in row) {
-              return <GroupRow key={key} row={row} index={index} onToggle={onToggleGroup} />;
+              return <GroupRow key={key} row={row} index={index} onFold={fold} />;
             }
             return (
               <FleetRow

@@ -5,18 +5,18 @@ import styles from './FleetTable.module.css';
 
 /** The heading of a group: what its tunnels have in common, how many they are, and in which states. */
 export function GroupRow({
-  row: { key, group, isOpen },
+  row: { group, isOpen },
   index,
-  onToggle,
+  onFold,
 }: {
-  row: { key: string; group: FleetGroup; isOpen: boolean };
+  row: { group: FleetGroup; isOpen: boolean };
   index: number;
-  onToggle: (key: string) => void;
+  onFold: (groupKey: string, isFolded: boolean) => void;
 }) {
   return (
     <div role="row" aria-rowindex={index + 2} data-index={index} className={styles.group}>
       <span role="rowheader">
-        <button type="button" aria-expanded={isOpen} onClick={() => onToggle(key)}>
+        <button type="button" aria-expanded={isOpen} onClick={() => onFold(group.key, isOpen)}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <bdi>{group.title}</bdi>{' '}
           <span className="muted">{group.tunnels.length}</span>
         </button>

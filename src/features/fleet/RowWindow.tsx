@@ -1,6 +1,8 @@
 import { measureElement, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect } from 'react';
+import type { FleetView } from '../../domain/fleetAddress.ts';
 import { ROW_PX, type RowSight } from './rowSight.ts';
+import { useSteadyRows } from './useSteadyRows.ts';
 
 /**
  * Tells which rows are in sight while the page is scrolled; it draws nothing itself, so that the first rows can
@@ -8,10 +10,15 @@ import { ROW_PX, type RowSight } from './rowSight.ts';
  */
 export function RowWindow({
   rows,
+  view,
+  head,
   body,
   onSight,
 }: {
   rows: readonly { key: string }[];
+  view: FleetView;
+  /** What covers the rows that are scrolled away. */
+  head: RefObject<HTMLElement | null>;
   /** What the rows stand in. */
   body: RefObject<HTMLElement | null>;
   onSight: (sight: RowSight) => void;
@@ -38,7 +45,10 @@ export function RowWindow({
   const totalPx = virtual.getTotalSize();
   const measure = virtual.measureElement;
   useLayoutEffect(() => {
+    // At once: the page must be long enough for what is read to be kept in its place.
+    if (body.current) body.current.style.height = `${totalPx}px`;
     onSight({ from, to, startPx, totalPx, measure });
-  }, [onSight, from, to, startPx, totalPx, measure]);
+  }, [onSight, body, from, to, startPx, totalPx, measure]);
+  useSteadyRows(virtual, rows, view, head);
   return null;
 }

@@ -20,30 +20,38 @@ import { AXIS, TOOLTIP } from './chartLook.ts';
 const MOST_BARS = 30;
 const BAR_PX = 24;
 
-/** One bar a tunnel, from its creation to its end; what is left of its life is faint, and now is marked. */
+/**
+ * One bar a tunnel, from its creation to its end; what is left of its life is faint, and now is marked. Of one that is
+ * over only an outline, within which it ended: when, the list does not tell.
+ */
 export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
   const now = useNow(15_000);
-  const bars = useMemo(() => timeline(tunnels), [tunnels]);
+  const bars = useMemo(() => timeline(tunnels, now), [tunnels, now]);
   const shown = bars.slice(0, MOST_BARS);
   const firstMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
-  const data = shown.map(({ tunnel, fromMs, toMs }) => ({
+  const data = shown.map(({ tunnel, fromMs, toMs, isEndUnknown }) => ({
     id: tunnel.id,
     before: fromMs - firstMs,
-    lived: Math.max(0, Math.min(now, toMs) - fromMs),
-    left: Math.max(0, toMs - Math.max(now, fromMs)),
+    ...(isEndUnknown
+      ? { over: toMs - fromMs }
+      : {
+          lived: Math.max(0, Math.min(now, toMs) - fromMs),
+          left: Math.max(0, toMs - Math.max(now, fromMs)),
+        }),
   }));
+  const running = bars.filter(({ isEndUnknown }) => !isEndUnknown).length;
   const nameOf = new Map(shown.map(({ tunnel }) => [tunnel.id, tunnelName(tunnel)]));
   const clock = (ms: number) => clockText(firstMs + ms, now);
   return (
     <ChartFigure
       title="From creation to end"
-      note={`The ${shown.length} that end next, of ${bars.length} that are not over. The line is now.`}
+      note={`${shown.length} of ${bars.length}: of the ${running} that are not over those that end next, then of the ${bars.length - running} that are over the newest, in outline, since their end is not told. The line is now.`}
       head={['Tunnel', 'Id', 'Created', 'Ends']}
-      rows={bars.map(({ tunnel, fromMs, toMs }) => [
+      rows={bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
         tunnelName(tunnel),
         tunnel.id,
         exactText(fromMs).utc,
-        exactText(toMs).utc,
+        isEndUnknown ? 'not told' : exactText(toMs).utc,
       ])}
     >
       <ResponsiveContainer height={Math.max(260, shown.length * BAR_PX + 40)}>
@@ -83,6 +91,15 @@ export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
             stackId="life"
             fill="var(--accent)"
             fillOpacity={0.25}
+            isAnimationActive={false}
+          />
+          <Bar
+            dataKey="over"
+            name="Over; its end is not told. At most"
+            stackId="life"
+            fill="transparent"
+            stroke="var(--edge)"
+            strokeDasharray="3 3"
             isAnimationActive={false}
           />
           <ReferenceLine x={now - firstMs} stroke="var(--bad)" strokeWidth={2} />

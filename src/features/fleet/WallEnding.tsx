@@ -21,7 +21,8 @@ export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         </tr>
       </thead>
       <tbody>
-        {timeline(tunnels)
+        {timeline(tunnels, now)
+          .filter(({ isEndUnknown }) => !isEndUnknown)
           .slice(0, MOST)
           .map(({ tunnel, toMs }) => (
             <tr key={tunnel.id}>

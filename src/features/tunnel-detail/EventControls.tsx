@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { tunnelEventQueries } from '../../api/tunnelEvents.ts';
+import { eventsCsv } from '../../domain/eventExport.ts';
 import { oneLine } from '../../domain/plainText.ts';
 import { TUNNEL_EVENT_CODES, type TunnelEvent } from '../../domain/tunnelEvent.ts';
 import { newestFirst } from '../../domain/tunnelHistory.ts';
-import { saveFile } from '../../ui/saveFile.ts';
+import { saveCsv, saveFile } from '../../ui/saveFile.ts';
 import styles from './EventsTab.module.css';
 import type { EventView } from './useEventView.ts';
 
@@ -24,12 +25,15 @@ export function EventControls({
 }) {
   const { order, filter } = view;
   const codes = useKnownCodes(tunnelId, events, filter.codeName);
-  const save = () =>
-    saveFile(
-      `tunnel-${tunnelId}-events.json`,
-      'application/json',
-      JSON.stringify(newestFirst(events), null, 2),
-    );
+  const name = `tunnel-${tunnelId}-events`;
+  const count = isEveryEvent ? events.length : `the ${events.length} read so far`;
+  const saves: [format: string, save: () => void][] = [
+    [
+      'JSON',
+      () => saveFile(`${name}.json`, 'application/json', JSON.stringify(newestFirst(events), null, 2)),
+    ],
+    ['CSV', () => saveCsv(`${name}.csv`, eventsCsv(newestFirst(events)))],
+  ];
   return (
     <div className={styles.controls}>
       <label>
@@ -67,14 +71,13 @@ export function EventControls({
           <option value="oldest">Oldest first</option>
         </select>
       </label>
-      <button
-        type="button"
-        className={`button ${styles.export}`}
-        disabled={events.length === 0}
-        onClick={save}
-      >
-        Export {isEveryEvent ? events.length : `the ${events.length} read so far`} as JSON
-      </button>
+      <div className={styles.export}>
+        {saves.map(([format, save]) => (
+          <button key={format} type="button" className="button" disabled={events.length === 0} onClick={save}>
+            Export {count} as {format}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
