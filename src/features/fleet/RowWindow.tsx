@@ -1,4 +1,4 @@
-import { measureElement, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { measureElement, observeWindowOffset, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { ROW_PX, type RowSight } from './rowSight.ts';
@@ -31,6 +31,12 @@ export function RowWindow({
     scrollMargin: body.current?.offsetTop ?? 0,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
+    // React draws this some time before it stands, and the page may be scrolled meanwhile.
+    observeElementOffset: (instance, tell) => {
+      const stop = observeWindowOffset(instance, tell);
+      tell(scrollY, false);
+      return stop;
+    },
     // Only when the browser has laid it out by itself: asking a row that has just come costs a layout of its own.
     measureElement: (row, entry, instance) => {
       if (entry) return measureElement(row, entry, instance);
