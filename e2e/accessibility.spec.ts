@@ -47,6 +47,21 @@ async function findings(page: Page, runOnly: Rules): Promise<string[]> {
   );
 }
 
+/** How tall the page is when its rows, which are measured frame after frame once the window changed, are in place. */
+function settledHeight(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const root = document.documentElement;
+    const twoFrames = () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    let before = -1;
+    while (before !== root.scrollHeight) {
+      before = root.scrollHeight;
+      await twoFrames();
+    }
+    return before;
+  });
+}
+
 /** Looks at each picture in every look, and tells everything that is wrong at once. */
 async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<string[]> {
   const { page } = stage;
@@ -59,8 +74,7 @@ async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<strin
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       // All of it in sight: what lies under the bar at the foot of a phone could be scrolled out from there.
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width, height: height + 100 });
+      await page.setViewportSize({ width, height: (await settledHeight(page)) + 100 });
       // What a person sets in the browser's settings.
       await debugging.send('Page.setFontSizes', { fontSizes: { standard: letters * USUAL_PX } });
       for (const line of await findings(page, rules)) found.push(`${picture.name} (${name}): ${line}`);

@@ -35,6 +35,8 @@ export const tunnelQueries = {
   polledList: (client: QueryClient) =>
     queryOptions({
       ...tunnelQueries.list(),
+      // Nor does a page that opens after a failure ask before its time.
+      retryOnMount: false,
       retry: (failureCount, error) =>
         client.getQueryData(TUNNEL_LIST_KEY) === undefined && retryRead(failureCount, error),
     }),

@@ -32,7 +32,8 @@ export function Freshness({
   const state = whichState(isPaused, !isOnline || fetchStatus === 'paused', isFailing, isLoading);
   return (
     <div className={styles.freshness}>
-      <span className={styles.state} data-state={state}>
+      {/* Another word is another element: it takes the place of the one before and moves nothing. */}
+      <span key={state} className={styles.state} data-state={state}>
         {WORDS[state]}
       </span>
       {state === 'retrying' && fetchStatus === 'idle' && nextTryAtMs !== null && (
