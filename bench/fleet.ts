@@ -163,7 +163,7 @@ async function scroll(page: BarePage): Promise<number> {
 async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: number }> {
   const { sandbox, session } = fleet;
   for (const { id, state } of sandbox.world.tunnels.values())
-    if (SETTLING.includes(state)) await sandbox.commands.tunnels.setState(id, 'ACTIVE');
+    if (state !== 'STOPPED') await sandbox.commands.tunnels.setState(id, 'ACTIVE');
   const page = await openFleet(fleet);
   const before = sandbox.commands.requests().length;
   await wait(page, 60_000);
@@ -178,8 +178,6 @@ async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: num
   }
   return { requests: asked.length, kB: bytes / 1000 };
 }
-
-const SETTLING = ['UNINITIALIZED', 'STOPPING'];
 
 /** Lets time pass in the page. */
 function wait(page: BarePage, ms: number): Promise<void> {
