@@ -7,6 +7,7 @@ import { hasHeadStart } from '../api/headStart.ts';
 import { tunnelQueries } from '../api/tunnels.ts';
 import { appUrl } from '../config/appUrl.ts';
 import { watchSessionEnd } from '../session/renewal.ts';
+import { currentSession } from '../session/sessionStore.ts';
 import { signIn } from '../session/signIn.ts';
 import { ProblemContext, type ProblemTools } from '../ui/ProblemContext.ts';
 import { describeProblem } from './describeProblem.ts';
@@ -31,7 +32,6 @@ export async function mountApp(): Promise<void> {
   document.documentElement.dataset.boot = 'app';
   const client = createQueryClient();
   watchForNewerVersion();
-  await firstRows(client);
   const root = createRoot(element, {
     onCaughtError: (error) => void versionCheck().then(() => reportError(error)),
   });
@@ -39,6 +39,9 @@ export async function mountApp(): Promise<void> {
   const takeOff = () => flushSync(() => root.render(<Leaving />));
   followSession(client, takeOff);
   watchSessionEnd();
+  await firstRows(client);
+  // Signed out meanwhile, in another tab.
+  if (!currentSession()) return;
   root.render(
     <StrictMode>
       <QueryClientProvider client={client}>
