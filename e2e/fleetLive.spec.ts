@@ -41,10 +41,17 @@ test('ten minutes of 503 and back: selection, scroll and filter stay, and the he
 test('paused it asks nothing; hidden it asks nothing and asks at once on return; Retry-After is kept', async ({
   page,
   app,
+  context,
   sandbox,
 }) => {
   sandbox.commands.tunnels.create({ count: 3, label: 'Steady' });
   const asked = () => sandbox.commands.requests(LIST).length;
+  // A headless browser hides no tab: say so in its place, as it would.
+  const show = (visibility: 'hidden' | 'visible') =>
+    page.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, visibility);
   await page.clock.install();
   await openAs(page, app.url);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
@@ -53,6 +60,13 @@ test('paused it asks nothing; hidden it asks nothing and asks at once on return;
   await expect(page.getByText('Paused', { exact: true })).toBeVisible();
   const before = asked();
   await page.clock.runFor('02:00');
+  await context.setOffline(true);
+  await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible();
+  await show('hidden');
+  await show('visible');
+  await page.clock.runFor(1000);
   expect(asked()).toBe(before);
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(asked).toBe(before + 1);
@@ -60,12 +74,6 @@ test('paused it asks nothing; hidden it asks nothing and asks at once on return;
   await page.clock.runFor(16_000);
   await expect.poll(asked).toBeGreaterThan(before + 1);
 
-  // A headless browser hides no tab: say so in its place, as it would.
-  const show = (visibility: 'hidden' | 'visible') =>
-    page.evaluate((state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    }, visibility);
   await show('hidden');
   const beforeHidden = asked();
   await page.clock.runFor('05:00');

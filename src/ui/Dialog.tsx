@@ -1,9 +1,9 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react';
 import styles from './Dialog.module.css';
 
 /**
- * A modal dialog on the browser's own `<dialog>`: focus is kept inside, Escape closes it, and focus goes back to
- * where it was. It is mounted while it is open.
+ * A modal dialog on the browser's own `<dialog>`: focus is kept inside, Escape asks to close it, and focus goes back
+ * to where it was. It is mounted while it is open.
  */
 export function Dialog({
   title,
@@ -11,6 +11,7 @@ export function Dialog({
   children,
 }: {
   title: string;
+  /** Escape was pressed: whoever mounted it decides. */
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -22,8 +23,24 @@ export function Dialog({
     element?.showModal();
     return () => element?.close();
   }, []);
+  const onCancel = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose();
+  };
+  // Some browsers close it all the same when Escape is pressed again.
+  const onClosed = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
+    if (!currentTarget.isConnected || currentTarget.open) return;
+    currentTarget.showModal();
+    onClose();
+  };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={onCancel}
+      onClose={onClosed}
+    >
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>

@@ -8,26 +8,23 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TimeText } from '../../ui/TimeText.tsx';
 import styles from './ActivityPanel.module.css';
 import { TellSwitches } from './TellSwitches.tsx';
-import { useTellSettings } from './useTellSettings.ts';
 
 /** How many of a summary's tunnels are named. */
 const MOST_NAMED = 50;
 
-/** What happened while this page watched, newest first, and what somebody wants to be told. */
+/** What happened while this page watched and is to be told, newest first; and what somebody wants to be told. */
 export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tunnels: readonly Tunnel[] }) {
-  const { kinds } = useTellSettings();
-  const shown = feed.filter(({ kind }) => kinds[kind]);
   const byId = useMemo(() => new Map(tunnels.map((tunnel) => [tunnel.id, tunnel])), [tunnels]);
   return (
     <div className={styles.activity}>
       <TellSwitches kinds={CHANGE_KINDS} />
-      {shown.length === 0 ? (
+      {feed.length === 0 ? (
         <EmptyState title="Nothing has happened yet">
           What becomes active, fails, stops by itself or is about to end appears here while this page is open.
         </EmptyState>
       ) : (
         <ol className={styles.feed} aria-label="Activity">
-          {shown.map((telling) => (
+          {feed.map((telling) => (
             <Entry
               key={`${telling.kind} ${telling.atMs} ${telling.changes[0]?.tunnelId}`}
               telling={telling}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { countByState } from '../../domain/fleet.ts';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { NO_FILTER } from '../../domain/fleetFilter.ts';
@@ -6,6 +6,7 @@ import { groupFleet } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useFocusKept } from '../../ui/useFocusKept.ts';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { FleetFilters } from './FleetFilters.tsx';
 import styles from './FleetList.module.css';
@@ -21,23 +22,36 @@ const FleetTools = lazy(async () => ({ default: (await import('./FleetTools.tsx'
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }));
 
 /** The list and what one does with it: narrow it, put it in order, choose from it. */
-export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadable: number }) {
+export function FleetList({
+  tunnels,
+  unreadable,
+  empty,
+}: {
+  tunnels: Tunnel[];
+  unreadable: number;
+  /** What stands here where there are no tunnels. */
+  empty: ReactNode;
+}) {
   const isDrawn = useHasBeenDrawn();
   const [view, changeView] = useFleetView();
   const names = useFleetNames(tunnels);
   const rows = useFleetRows(tunnels, view, names);
   const { shown, isBehind, hand } = useHeldRows(rows, tunnels, view);
-  const selection = useSelection(shown);
   const tableRows = useTableRows(shown, view, names);
+  const selection = useSelection(tableRows);
   const counts = useMemo(() => countByState(tunnels), [tunnels]);
+  const part = useFocusKept();
+  const isEmpty = tunnels.length === 0;
   return (
     <>
-      <FleetFilters
-        filter={view.filter}
-        onChange={(filter) => changeView({ filter })}
-        counts={counts}
-        total={tunnels.length}
-      />
+      {!isEmpty && (
+        <FleetFilters
+          filter={view.filter}
+          onChange={(filter) => changeView({ filter })}
+          counts={counts}
+          total={tunnels.length}
+        />
+      )}
       <div className={styles.tools}>
         {isDrawn && (
           <Suspense>
@@ -47,17 +61,19 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
       </div>
       {unreadable > 0 && (
         <p className="muted">
-          Globus listed {unreadable} more that this dashboard could not read. They are left out here.
+          Globus listed {unreadable} {!isEmpty && 'more '}that this dashboard could not read. They are left
+          out here.
         </p>
       )}
-      {shown.length > 0 ? (
-        <div>
-          <p className={styles.tally} role="status">
-            {rows.length === tunnels.length
+      <div {...part}>
+        <p className={styles.tally} role="status">
+          {!isEmpty &&
+            (rows.length === tunnels.length
               ? `${rows.length} tunnels`
-              : `${rows.length} of ${tunnels.length} tunnels`}
-            {isBehind && <span className="muted"> (rows keep their places while you are at them)</span>}
-          </p>
+              : `${rows.length} of ${tunnels.length} tunnels`)}
+          {isBehind && <span className="muted"> (rows keep their places while you are at them)</span>}
+        </p>
+        {shown.length > 0 && (
           <FleetTable
             rows={tableRows}
             matching={rows}
@@ -67,25 +83,27 @@ export function FleetList({ tunnels, unreadable }: { tunnels: Tunnel[]; unreadab
             hand={hand}
             onChange={changeView}
           />
-        </div>
-      ) : (
-        <EmptyState
-          title="No tunnel matches"
-          action={
-            <button type="button" className="button" onClick={() => changeView({ filter: NO_FILTER })}>
-              Show all {tunnels.length}
-            </button>
-          }
-        >
-          None of your tunnels has these words in its label, id, state, access points, owner or organization
-          and meets the other conditions.
-        </EmptyState>
-      )}
-      {selection.ids.size > 0 && (
-        <Suspense>
-          <BulkBar tunnels={tunnels} matching={rows} selection={selection} />
-        </Suspense>
-      )}
+        )}
+        {shown.length === 0 && !isEmpty && (
+          <EmptyState
+            title="No tunnel matches"
+            action={
+              <button type="button" className="button" onClick={() => changeView({ filter: NO_FILTER })}>
+                Show all {tunnels.length}
+              </button>
+            }
+          >
+            None of your tunnels has these words in its label, id, state, access points, owner or organization
+            and meets the other conditions.
+          </EmptyState>
+        )}
+        {isEmpty && unreadable === 0 && empty}
+        {selection.ids.size > 0 && (
+          <Suspense>
+            <BulkBar tunnels={tunnels} matching={rows} selection={selection} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
@@ -9,9 +9,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { FleetFreshness } from './FleetFreshness.tsx';
 import { FleetList } from './FleetList.tsx';
 
-/** Every tunnel one can see, live. One list feeds it; no row asks on its own. */
+/** Every tunnel one can see, live. One list feeds it; no row asks on its own, nor does the page: FleetFreshness does. */
 export function FleetPage() {
-  const list = useQuery(tunnelQueries.polledList(useQueryClient()));
+  const list = useQuery({ ...tunnelQueries.list(), enabled: false });
   const createLink = (
     <Link className="button primary" to={routePaths.createTunnel}>
       New tunnel
@@ -30,18 +30,19 @@ export function FleetPage() {
           </>
         }
       />
-      <QueryStates
-        query={list}
-        skeleton={<Skeleton rows={12} />}
-        isEmpty={({ tunnels }) => tunnels.length === 0}
-        empty={
-          <EmptyState title="You have no tunnels" action={createLink}>
-            A tunnel joins an application at one site to an application at another. Yours appear here, with
-            their state, from the moment you create them until they are deleted.
-          </EmptyState>
-        }
-      >
-        {({ tunnels, unreadable }) => <FleetList tunnels={tunnels} unreadable={unreadable} />}
+      <QueryStates query={list} skeleton={<Skeleton rows={12} />}>
+        {({ tunnels, unreadable }) => (
+          <FleetList
+            tunnels={tunnels}
+            unreadable={unreadable}
+            empty={
+              <EmptyState title="You have no tunnels" action={createLink}>
+                A tunnel joins an application at one site to an application at another. Yours appear here,
+                with their state, from the moment you create them until they are deleted.
+              </EmptyState>
+            }
+          />
+        )}
       </QueryStates>
     </>
   );

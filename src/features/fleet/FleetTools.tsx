@@ -11,6 +11,7 @@ import { FilterPanel } from './FilterPanel.tsx';
 import styles from './FleetTools.module.css';
 import { useFleetWatch } from './useFleetWatch.ts';
 import { type Panel, usePanel } from './usePanel.ts';
+import { useTellSettings } from './useTellSettings.ts';
 import { WallPanel } from './WallPanel.tsx';
 
 const FleetCharts = lazy(async () => ({ default: (await import('./FleetCharts.tsx')).FleetCharts }));
@@ -33,32 +34,36 @@ export function FleetTools({
   const [panel, open] = usePanel();
   const [query] = useSearchParams();
   const watch = useFleetWatch();
+  const { kinds } = useTellSettings();
+  const feed = watch.feed.filter(({ kind }) => kinds[kind]);
   const conditions = countConditions(view.filter);
   const toggles: { name: Panel; words: string; count: number }[] = [
     { name: 'filters', words: 'Filters', count: conditions },
     { name: 'arrange', words: 'Arrange', count: 0 },
     { name: 'charts', words: 'Charts', count: 0 },
-    { name: 'activity', words: 'Activity', count: watch.feed.length },
+    { name: 'activity', words: 'Activity', count: feed.length },
     { name: 'wall', words: 'Wall screen', count: 0 },
   ];
   return (
     <>
-      <div className="row">
-        {toggles.map(({ name, words, count }) => (
-          <button
-            key={name}
-            type="button"
-            className="button"
-            aria-expanded={panel === name}
-            aria-controls="fleet-panel"
-            onClick={() => open(panel === name ? null : name)}
-          >
-            {words}
-            {count > 0 && <span className={styles.count}>{count}</span>}
-          </button>
-        ))}
-        <ExportMenu tunnels={shown} names={names} />
-      </div>
+      {(tunnels.length > 0 || panel) && (
+        <div className="row">
+          {toggles.map(({ name, words, count }) => (
+            <button
+              key={name}
+              type="button"
+              className="button"
+              aria-expanded={panel === name}
+              aria-controls="fleet-panel"
+              onClick={() => open(panel === name ? null : name)}
+            >
+              {words}
+              {count > 0 && <span className={styles.count}>{count}</span>}
+            </button>
+          ))}
+          <ExportMenu tunnels={shown} names={names} />
+        </div>
+      )}
       <div id="fleet-panel" className={panel ? styles.panel : undefined}>
         <Suspense fallback={<p className="muted">Loading</p>}>
           {panel === 'filters' && (
@@ -66,13 +71,13 @@ export function FleetTools({
           )}
           {panel === 'arrange' && <ArrangePanel view={view} onChange={onChange} />}
           {panel === 'charts' && <FleetCharts tunnels={shown} names={names} spans={watch.spans} />}
-          {panel === 'activity' && <ActivityPanel feed={watch.feed} tunnels={tunnels} />}
+          {panel === 'activity' && <ActivityPanel feed={feed} tunnels={tunnels} />}
           {panel === 'wall' && <WallPanel />}
         </Suspense>
       </div>
       {query.has('wall') && (
         <Suspense>
-          <WallMode tunnels={shown} names={names} watch={watch} />
+          <WallMode tunnels={shown} names={names} spans={watch.spans} feed={feed} />
         </Suspense>
       )}
     </>

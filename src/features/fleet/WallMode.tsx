@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { tunnelQueries } from '../../api/tunnels.ts';
+import type { WatchedSpan } from '../../domain/fleetHistory.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
+import type { Telling } from '../../domain/tellings.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { readWallPlan, USUAL_WALL, type WallView, wallViewAt } from '../../domain/wallView.ts';
 import { TimeText } from '../../ui/TimeText.tsx';
 import { useNow } from '../../ui/useNow.ts';
-import type { FleetWatch } from './useFleetWatch.ts';
 import { useWakeLock } from './useWakeLock.ts';
 import { WallActivity } from './WallActivity.tsx';
 import { WallCounts } from './WallCounts.tsx';
@@ -24,23 +25,23 @@ const UsageChart = lazy(async () => ({ default: (await import('./UsageChart.tsx'
 /** Charts grow with the screen, and leave room for the heading. */
 const chartPx = () => Math.max(260, innerHeight - 220);
 
+/** What a wall screen can show. */
+interface WallSight {
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  spans: readonly WatchedSpan[];
+  /** Newest first. */
+  feed: readonly Telling[];
+}
+
 /**
  * The wall screen: large, without controls, one chosen view after the other. A modal dialog, so that everything
  * below it is out of reach; Escape and leaving the full screen end it.
  */
-export function WallMode({
-  tunnels,
-  names,
-  watch,
-}: {
-  tunnels: readonly Tunnel[];
-  names: FleetNames;
-  watch: FleetWatch;
-}) {
+export function WallMode(seen: WallSight) {
   const [query, setQuery] = useSearchParams();
   const plan = readWallPlan(query) ?? USUAL_WALL;
-  const now = useNow();
-  const view = wallViewAt(plan, now);
+  const view = wallViewAt(plan, useNow(plan.everySeconds * 1000));
   const dialog = useRef<HTMLDialogElement>(null);
   useWakeLock();
   const leave = useEffectEvent(() => {
@@ -67,15 +68,20 @@ export function WallMode({
       <header className={styles.top}>
         <h2>{WALL_WORDS[view]}</h2>
         <Age />
-        <time className={styles.clock}>{clockText(now, now)}</time>
+        <Clock />
       </header>
       <div className={styles.view}>
         <Suspense>
-          <View view={view} tunnels={tunnels} names={names} watch={watch} />
+          <View view={view} {...seen} />
         </Suspense>
       </div>
     </dialog>
   );
+}
+
+function Clock() {
+  const now = useNow();
+  return <time className={styles.clock}>{clockText(now, now)}</time>;
 }
 
 /** How old this is. The page below keeps it up to date. */
@@ -89,26 +95,16 @@ function Age() {
   );
 }
 
-function View({
-  view,
-  tunnels,
-  names,
-  watch,
-}: {
-  view: WallView;
-  tunnels: readonly Tunnel[];
-  names: FleetNames;
-  watch: FleetWatch;
-}) {
+function View({ view, tunnels, names, spans, feed }: WallSight & { view: WallView }) {
   switch (view) {
     case 'counts':
       return <WallCounts tunnels={tunnels} />;
     case 'ending':
       return <WallEnding tunnels={tunnels} names={names} />;
     case 'activity':
-      return <WallActivity feed={watch.feed} />;
+      return <WallActivity feed={feed} />;
     case 'states':
-      return <StatesChart spans={watch.spans} height={chartPx()} />;
+      return <StatesChart spans={spans} height={chartPx()} />;
     case 'timeline':
       return <TimelineChart tunnels={tunnels} />;
     case 'ends':

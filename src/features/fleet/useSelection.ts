@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Tunnel } from '../../domain/tunnel.ts';
+import { idsBetween } from '../../domain/idsBetween.ts';
 
 /** The tunnels somebody chose, by id: it outlives refreshes, filters and what a row does. */
 export interface Selection {
@@ -9,14 +9,15 @@ export interface Selection {
   replace: (ids: Iterable<string>) => void;
 }
 
-/** @param shown the rows in their order, for ranges */
-export function useSelection(shown: readonly Tunnel[]): Selection {
+/** @param rows what stands in the table, tunnels and headings, in its order: for ranges */
+export function useSelection(rows: readonly { key: string; tunnel?: { id: string } }[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const touched = useRef<string | null>(null);
-  const order = useRef(shown);
-  order.current = shown;
+  const order = useRef(rows);
+  order.current = rows;
   const toggle = useCallback((id: string, isRange: boolean) => {
-    const range = isRange ? between(order.current, touched.current, id) : [id];
+    const shown = () => order.current.flatMap(({ tunnel }) => tunnel?.id ?? []);
+    const range = isRange ? idsBetween(shown(), touched.current, id) : [id];
     touched.current = id;
     setIds((before) => {
       const after = new Set(before);
@@ -29,11 +30,4 @@ export function useSelection(shown: readonly Tunnel[]): Selection {
   }, []);
   const replace = useCallback((chosen: Iterable<string>) => setIds(new Set(chosen)), []);
   return { ids, toggle, replace };
-}
-
-function between(rows: readonly Tunnel[], fromId: string | null, toId: string): string[] {
-  const from = rows.findIndex(({ id }) => id === fromId);
-  const to = rows.findIndex(({ id }) => id === toId);
-  if (from < 0 || to < 0) return [toId];
-  return rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
 }
