@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build, startAppServer } from './fixtures/appServer.ts';
-import { copyOfBuild, releaseAnew } from './fixtures/newRelease.ts';
-import { openAs } from './fixtures/people.ts';
+import { copyOfBuild, releaseAnew, takeAway } from './fixtures/newRelease.ts';
+import { openAs, people, signIn } from './fixtures/people.ts';
 import { accessPoints } from './fixtures/plans.ts';
 import { expect, sandboxConfig, test as watchedTest } from './fixtures/world.ts';
 
@@ -75,6 +75,33 @@ test('a page whose code is gone without a new release says so, without a reload'
   expect(loads).toEqual([]);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  await app.close();
+  await rm(webRoot, { recursive: true });
+});
+
+test('code that does not come when the page begins: it says so where it is, and goes on when it comes', async ({
+  page,
+  sandbox,
+}) => {
+  const webRoot = await copyOfBuild(build);
+  const app = await startAppServer(sandboxConfig(sandbox), { webRoot, basePath: '/streams/' });
+  const address = `${app.url}tunnels?state=ACTIVE`;
+  const broken = page.getByRole('heading', { level: 1, name: 'This page could not be loaded' });
+  const reload = page.getByRole('button', { name: 'Reload', exact: true });
+  const bringEntry = await takeAway(webRoot, 'index');
+  await page.goto(address);
+  await expect(broken).toBeVisible();
+  expect(page.url()).toBe(address);
+  await bringEntry();
+  await reload.click();
+  const bringApp = await takeAway(webRoot, 'app');
+  await signIn(page, people.researcher);
+  await expect(broken).toBeVisible();
+  expect(page.url()).toBe(address);
+  await bringApp();
+  await reload.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  expect(page.url()).toBe(address);
   await app.close();
   await rm(webRoot, { recursive: true });
 });

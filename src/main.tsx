@@ -1,6 +1,7 @@
 import { startTunnelList } from './api/headStart.ts';
 import { appUrl } from './config/appUrl.ts';
 import { adoptConfig, loadConfig } from './config/loadConfig.ts';
+import { sayNotLoaded } from './config/notLoaded.ts';
 import { finishSignIn, isCallback } from './features/sign-in/callback.ts';
 import { showSignIn } from './features/sign-in/signInPage.ts';
 import { currentSession, restoreSession, takeLostSession, watchSession } from './session/sessionStore.ts';
@@ -8,9 +9,8 @@ import { signIn } from './session/signIn.ts';
 import { askTabs, joinTabs } from './session/tabs.ts';
 
 const loadApp = () => import('./app/mountApp.tsx');
-
 // index.html has seen a session already: the app's code is fetched beside the configuration, not after it.
-if (document.documentElement.dataset.boot === 'app') void loadApp();
+if (document.documentElement.dataset.boot === 'app') loadApp().catch(() => {});
 
 async function boot(): Promise<void> {
   const config = await loadConfig(appUrl());
@@ -27,7 +27,7 @@ async function boot(): Promise<void> {
   // Somebody may be signed in in another tab, now or later.
   const stopWatching = watchSession(() => {
     stopWatching();
-    void mount();
+    mount().catch(sayNotLoaded);
   });
   askTabs();
 }
@@ -37,4 +37,4 @@ async function mount(): Promise<void> {
   await (await loadApp()).mountApp();
 }
 
-void boot();
+boot().catch(sayNotLoaded);

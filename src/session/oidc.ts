@@ -8,7 +8,13 @@ import { oidcClient } from './oidcClient.ts';
 import { safeReturnUrl } from './returnPath.ts';
 import { SignInError } from './SignInError.ts';
 import { scopesToRequest } from './scopes.ts';
-import { currentSession, restoreSession, type SignedInIdentity, saveSession } from './sessionStore.ts';
+import {
+  currentSession,
+  isSomebodyElse,
+  restoreSession,
+  type SignedInIdentity,
+  saveSession,
+} from './sessionStore.ts';
 import { noteSignInReturn } from './signInReturn.ts';
 import type { SignInWish } from './signInWish.ts';
 import { forgetDrafts } from './tabMemory.ts';
@@ -132,11 +138,11 @@ function startSession(
   const tokens = readTokenAnswer(response, nowMs);
   if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
   const before = currentSession() ?? restoreSession(nowMs);
-  const isSomebodyElse = before !== null && before.identity.id !== identity.id;
+  const isAnother = isSomebodyElse(identity.id);
   // What one person typed is not for the next, unless they changed over because a site asked them to.
-  if (isSomebodyElse && asked === null) forgetDrafts();
+  if (isAnother && asked === null) forgetDrafts();
   // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
-  const kept = before && !isSomebodyElse ? before.tokens : {};
+  const kept = before && !isAnother ? before.tokens : {};
   saveSession({
     identity,
     tokens: { ...kept, ...tokens },
@@ -145,7 +151,7 @@ function startSession(
   tellSession();
   if (asked) noteAnswered(asked, nowMs);
   // In somebody else's name nothing goes on by itself.
-  if (!isSomebodyElse) noteSignInReturn();
+  if (!isAnother) noteSignInReturn();
 }
 
 /** Tokens of a sign-in that was not accepted are of use to nobody. */

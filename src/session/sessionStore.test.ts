@@ -5,6 +5,7 @@ import {
   currentSession,
   endSession,
   forgetSession,
+  isSomebodyElse,
   restoreSession,
   saveSession,
   takeLostSession,
@@ -58,6 +59,47 @@ describe('restoreSession', () => {
     saveSession(sessionForTests(tokenForTests('secret')));
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('secret');
     expect(sessionStorage.getItem(KEY)).toBeNull();
+  });
+});
+
+describe('isSomebodyElse', () => {
+  /** A new page in the same tab: what was in memory is gone, the tab's storage is not. */
+  const reload = () => {
+    const kept = { ...sessionStorage };
+    forgetSession();
+    for (const [name, text] of Object.entries(kept)) sessionStorage.setItem(name, text);
+  };
+  const ended = tokenForTests('a', { expiresAtMs: NOW - 1 });
+
+  it.each([
+    ['whose session ended by the clock', 'session', ended],
+    ['whose tokens were in memory only', 'memory', tokenForTests('a')],
+  ] as const)('knows the person %s, after a reload', (_name, tokenStorage, token) => {
+    configureForTests(tokenStorage);
+    saveSession(sessionForTests(token));
+    reload();
+    expect(restoreSession(NOW)).toBeNull();
+    expect([isSomebodyElse('mira'), isSomebodyElse('noor')]).toEqual([false, true]);
+  });
+
+  it('is nobody in a new tab, nor after a sign-out', () => {
+    expect(isSomebodyElse('noor')).toBe(false);
+    saveSession(sessionForTests(tokenForTests('a')));
+    forgetSession();
+    expect(isSomebodyElse('noor')).toBe(false);
+  });
+
+  it('takes the drafts away when another tab tells of somebody else’s session', () => {
+    const draft = 'globus-streams.draft.new-tunnel';
+    saveSession(sessionForTests(ended));
+    sessionStorage.setItem(draft, '{}');
+    reload();
+    adoptSession(sessionForTests(later('mine')));
+    expect(sessionStorage.getItem(draft)).toBe('{}');
+    reload();
+    const { identity } = sessionForTests(ended);
+    adoptSession(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
+    expect(sessionStorage.getItem(draft)).toBeNull();
   });
 });
 

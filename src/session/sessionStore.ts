@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import { forgetTabMemory, readTabMemory, removeTabMemory, writeTabMemory } from './tabMemory.ts';
+import {
+  forgetDrafts,
+  forgetTabMemory,
+  readTabMemory,
+  removeTabMemory,
+  writeTabMemory,
+} from './tabMemory.ts';
 import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 /** A session as it is kept across a reload and told to other tabs. */
@@ -36,6 +42,8 @@ export interface Session extends StoredSession {
 const KEY = 'session';
 /** Says that this tab was signed in, and nothing else: what a reload leaves when tokens are kept in memory. */
 const WAS_SIGNED_IN_KEY = 'was-signed-in';
+/** The identity id of who was signed in here last, without a token: what they typed outlives their session. */
+const PERSON_KEY = 'person';
 
 let session: Session | null = null;
 const watchers = new Set<() => void>();
@@ -77,6 +85,15 @@ export function restoreSession(nowMs: number): Session | null {
 }
 
 /**
+ * Whether what this tab keeps, drafts above all, is of another person than this one, however long ago their session
+ * ended.
+ */
+export function isSomebodyElse(identityId: string): boolean {
+  const last = session?.identity.id ?? readTabMemory(PERSON_KEY);
+  return typeof last === 'string' && last !== identityId;
+}
+
+/**
  * Starts a session, or goes on with newer tokens; a session that had ended goes on when it got another Transfer
  * token. With `tokenStorage: "memory"` no token is written; storage that is full or blocked costs the reload only.
  */
@@ -93,6 +110,7 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
   );
   const next: StoredSession = { identity, tokens, replaced: [...goodStill.values()] };
   const { tokenStorage, clientId } = runtimeConfig();
+  writeTabMemory(PERSON_KEY, identity.id);
   if (tokenStorage === 'memory') writeTabMemory(WAS_SIGNED_IN_KEY, clientId);
   else writeTabMemory(KEY, { ...next, clientId });
   const isSameTransfer =
@@ -101,12 +119,15 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
 }
 
 /**
- * Takes up what another tab tells of its session: all of it when this tab has none, the newer tokens when it is
- * the same person's. Somebody else's never replaces what this tab shows.
+ * Takes up what another tab tells of its session: all of it when this tab has none (then what somebody
+ * else typed here before goes), the newer tokens when it is the same person's. Somebody else's never replaces what
+ * this tab shows.
  */
 export function adoptSession(told: StoredSession): void {
   if (!session) {
-    if (isAlive(told, Date.now())) saveSession(told);
+    if (!isAlive(told, Date.now())) return;
+    if (isSomebodyElse(told.identity.id)) forgetDrafts();
+    saveSession(told);
     return;
   }
   if (session.identity.id !== told.identity.id) return;
