@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build, startAppServer } from './fixtures/appServer.ts';
@@ -61,20 +61,34 @@ test('a new release while a filter is typed in the list: one reload, with the fi
   await rm(webRoot, { recursive: true });
 });
 
-test('a page whose code is gone without a new release says so, without a reload', async ({
+test('what cannot be fetched without a new release says so, takes nothing else with it, and can be tried again', async ({
   page,
   sandbox,
 }) => {
   const webRoot = await copyOfBuild(build);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels`);
+  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
   const loads = loadsOf(page);
-  await rm(join(webRoot, 'assets'), { recursive: true });
+  const notice = page.getByRole('alert');
+  const tryAgain = notice.getByRole('button', { name: 'Try again' });
+  await rename(join(webRoot, 'assets'), join(webRoot, 'away'));
+  await page.keyboard.press('Control+k');
+  await expect(notice).toContainText('The search could not be loaded.');
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
   await page.getByRole('link', { name: 'Access points' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'This page broke' })).toBeVisible();
-  expect(loads).toEqual([]);
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('This page could not be loaded.');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
+  await rename(join(webRoot, 'away'), join(webRoot, 'assets'));
+  await tryAgain.click();
+  await expect(page.getByRole('dialog', { name: 'Search or go to' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Access points' }).click();
+  await tryAgain.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+  expect(loads).toEqual([]);
   await app.close();
   await rm(webRoot, { recursive: true });
 });

@@ -1,20 +1,16 @@
-import { use } from 'react';
 import styles from './RootErrorPage.module.css';
-import { versionCheck } from './versionCheck.ts';
 
 /**
- * The last net: a mistake in this dashboard, or a part of it that could not be fetched. Nothing a person typed
- * is in the message, and their tunnels are not touched by it.
+ * The last net: a mistake in this dashboard. Nothing a person typed is in the message, and their tunnels are not
+ * touched by it.
  */
 export function RootErrorPage({ error }: { error: unknown }) {
-  use(versionCheck());
   const what = error instanceof Error ? error.name : 'unknown';
   return (
     <main className={styles.page}>
       <h1>This page broke</h1>
       <p>
-        Something in the dashboard went wrong, or a part of it could not be fetched. Your tunnels go on as
-        they are; drafts in this tab are kept.
+        Something in the dashboard went wrong. Your tunnels go on as they are; drafts in this tab are kept.
       </p>
       <p>
         <button type="button" className="button primary" onClick={() => location.reload()}>

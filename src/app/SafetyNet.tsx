@@ -1,4 +1,4 @@
-import { Component, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode } from 'react';
 import { RootErrorPage } from './RootErrorPage.tsx';
 
 interface Props {
@@ -26,10 +26,6 @@ export class SafetyNet extends Component<Props, State> {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return (
-      <Suspense>
-        <RootErrorPage error={this.state.error} />
-      </Suspense>
-    );
+    return <RootErrorPage error={this.state.error} />;
   }
 }

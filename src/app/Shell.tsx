@@ -1,9 +1,10 @@
-import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../config/environment.ts';
 import { routePaths } from '../config/routePaths.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { latePart } from '../ui/latePart.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { PaletteButton } from './palette/PaletteButton.tsx';
@@ -13,9 +14,10 @@ import styles from './Shell.module.css';
 import { useLostCreation } from './useLostCreation.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
-const LostCreationNotice = lazy(async () => ({
-  default: (await import('./LostCreationNotice.tsx')).LostCreationNotice,
-}));
+const LostCreationNotice = latePart(
+  async () => (await import('./LostCreationNotice.tsx')).LostCreationNotice,
+  'The news of a tunnel that could not be made',
+);
 
 const PLACES = [
   { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels', end: true },

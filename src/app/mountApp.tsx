@@ -19,6 +19,7 @@ import { versionCheck, watchForNewerVersion } from './versionCheck.ts';
 const problemTools: ProblemTools = {
   describe: describeProblem,
   signIn: ({ asked, asSomebodyElse }) => signIn({ asked, ...(asSomebodyElse ? { prompt: 'login' } : {}) }),
+  versionCheck,
 };
 
 /** So long a first picture may wait for its rows, in milliseconds: an outline of them takes as long to draw. */
@@ -32,9 +33,7 @@ export async function mountApp(): Promise<void> {
   document.documentElement.dataset.boot = 'app';
   const client = createQueryClient();
   watchForNewerVersion();
-  const root = createRoot(element, {
-    onCaughtError: (error) => void versionCheck().then(() => reportError(error)),
-  });
+  const root = createRoot(element, { onCaughtError: (error) => reportError(error) });
   // At once, with what the pages do when they leave: what they put away then is still forgotten.
   const takeOff = () => flushSync(() => root.render(<Leaving />));
   followSession(client, takeOff);

@@ -8,6 +8,8 @@ export interface ProblemTools {
   describe: (error: unknown, askers: readonly Asker[]) => Problem;
   /** Leaves for Globus and comes back to this very place; rejects when that cannot even begin. */
   signIn: (wayOn: WayOn) => Promise<void>;
+  /** Settles when it is clear that no newer version of the dashboard is about to take over the page. */
+  versionCheck: () => Promise<void>;
 }
 
 export const ProblemContext = createContext<ProblemTools | null>(null);

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Icon } from '../../ui/Icon.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './PaletteButton.module.css';
 import { keepRecentPlace } from './recentPlaces.ts';
 
-const load = () => import('./Palette.tsx');
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+const Palette = latePart(async () => (await import('./Palette.tsx')).Palette, 'The search');
 
 const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 
@@ -41,7 +41,6 @@ export function PaletteButton() {
         className={styles.box}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
-        onPointerEnter={() => void load()}
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />

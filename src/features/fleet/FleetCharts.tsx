@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { WatchedSpan } from '../../domain/fleetHistory.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './FleetCharts.module.css';
 
 // The drawing library weighs more than everything else on this page: it comes when somebody opens a chart.
-const StatesChart = lazy(async () => ({ default: (await import('./StatesChart.tsx')).StatesChart }));
-const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart.tsx')).TimelineChart }));
-const EndsChart = lazy(async () => ({ default: (await import('./EndsChart.tsx')).EndsChart }));
-const UsageChart = lazy(async () => ({ default: (await import('./UsageChart.tsx')).UsageChart }));
+const StatesChart = latePart(async () => (await import('./StatesChart.tsx')).StatesChart, 'The chart');
+const TimelineChart = latePart(async () => (await import('./TimelineChart.tsx')).TimelineChart, 'The chart');
+const EndsChart = latePart(async () => (await import('./EndsChart.tsx')).EndsChart, 'The chart');
+const UsageChart = latePart(async () => (await import('./UsageChart.tsx')).UsageChart, 'The chart');
 
 const CHARTS = [
   { name: 'states', words: 'By state' },

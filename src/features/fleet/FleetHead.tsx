@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { columnTitle } from '../../domain/fleetColumns.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './FleetTable.module.css';
 
-const ColumnEdge = lazy(async () => ({ default: (await import('./ColumnEdge.tsx')).ColumnEdge }));
+const ColumnEdge = latePart(async () => (await import('./ColumnEdge.tsx')).ColumnEdge, null);
 
 /** The heading of the table: each column's name sorts by it, once more the other way round; its edge resizes it. */
 export function FleetHead({

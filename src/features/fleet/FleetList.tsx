@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { countByState } from '../../domain/fleet.ts';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { NO_FILTER } from '../../domain/fleetFilter.ts';
@@ -6,6 +6,7 @@ import { groupFleet } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { useFocusKept } from '../../ui/useFocusKept.ts';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { FleetFilters } from './FleetFilters.tsx';
@@ -18,8 +19,14 @@ import { useHeldRows } from './useHeldRows.ts';
 import { useSelection } from './useSelection.ts';
 
 // What nobody needs to see the first rows comes when they stand.
-const FleetTools = lazy(async () => ({ default: (await import('./FleetTools.tsx')).FleetTools }));
-const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }));
+const FleetTools = latePart(
+  async () => (await import('./FleetTools.tsx')).FleetTools,
+  'Filters, charts and what else one does with the list',
+);
+const BulkBar = latePart(
+  async () => (await import('./BulkBar.tsx')).BulkBar,
+  'What one does with the selected tunnels',
+);
 
 /** The list and what one does with it: narrow it, put it in order, choose from it. */
 export function FleetList({

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { isUsualChoice } from '../../domain/fleetColumns.ts';
 import type { FleetGroup } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { columnWidths } from './columnWidths.ts';
 import { FleetHead } from './FleetHead.tsx';
@@ -13,7 +14,10 @@ import { GroupRow } from './GroupRow.tsx';
 import { firstSight } from './rowSight.ts';
 import type { Selection } from './useSelection.ts';
 
-const RowWindow = lazy(async () => ({ default: (await import('./RowWindow.tsx')).RowWindow }));
+const RowWindow = latePart(
+  async () => (await import('./RowWindow.tsx')).RowWindow,
+  'What shows further rows',
+);
 
 /** A row of the table: a tunnel, or the heading of those below it. */
 export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: FleetGroup; isOpen: boolean };

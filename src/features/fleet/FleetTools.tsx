@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { countConditions } from '../../domain/fleetFilter.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { ArrangePanel } from './ArrangePanel.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -14,8 +15,8 @@ import { type Panel, usePanel } from './usePanel.ts';
 import { useTellSettings } from './useTellSettings.ts';
 import { WallPanel } from './WallPanel.tsx';
 
-const FleetCharts = lazy(async () => ({ default: (await import('./FleetCharts.tsx')).FleetCharts }));
-const WallMode = lazy(async () => ({ default: (await import('./WallMode.tsx')).WallMode }));
+const FleetCharts = latePart(async () => (await import('./FleetCharts.tsx')).FleetCharts, 'The charts');
+const WallMode = latePart(async () => (await import('./WallMode.tsx')).WallMode, 'The wall screen');
 
 /** What one does with the list beside reading it: each a button, and a panel that opens below. */
 export function FleetTools({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { Suspense, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import type { WatchedSpan } from '../../domain/fleetHistory.ts';
@@ -8,6 +8,7 @@ import type { Telling } from '../../domain/tellings.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { readWallPlan, USUAL_WALL, type WallView, wallViewAt } from '../../domain/wallView.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { TimeText } from '../../ui/TimeText.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { useWakeLock } from './useWakeLock.ts';
@@ -17,10 +18,10 @@ import { WallEnding } from './WallEnding.tsx';
 import styles from './WallMode.module.css';
 import { WALL_WORDS } from './wallWords.ts';
 
-const StatesChart = lazy(async () => ({ default: (await import('./StatesChart.tsx')).StatesChart }));
-const TimelineChart = lazy(async () => ({ default: (await import('./TimelineChart.tsx')).TimelineChart }));
-const EndsChart = lazy(async () => ({ default: (await import('./EndsChart.tsx')).EndsChart }));
-const UsageChart = lazy(async () => ({ default: (await import('./UsageChart.tsx')).UsageChart }));
+const StatesChart = latePart(async () => (await import('./StatesChart.tsx')).StatesChart, 'The chart');
+const TimelineChart = latePart(async () => (await import('./TimelineChart.tsx')).TimelineChart, 'The chart');
+const EndsChart = latePart(async () => (await import('./EndsChart.tsx')).EndsChart, 'The chart');
+const UsageChart = latePart(async () => (await import('./UsageChart.tsx')).UsageChart, 'The chart');
 
 /** Charts grow with the screen, and leave room for the heading. */
 const chartPx = () => Math.max(260, innerHeight - 220);

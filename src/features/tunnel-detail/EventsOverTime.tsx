@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { countEvents } from '../../domain/eventTimeline.ts';
 import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './EventsOverTime.module.css';
 
 // Charts weigh more than everything else on this page: their code comes when somebody opens them.
-const EventsChart = lazy(async () => ({ default: (await import('./EventsChart.tsx')).EventsChart }));
+const EventsChart = latePart(async () => (await import('./EventsChart.tsx')).EventsChart, 'The chart');
 
 /** As many bars as a phone shows. */
 const MOST_BARS = 24;

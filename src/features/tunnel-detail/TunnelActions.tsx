@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import type { Renaming } from './RenameNotice.tsx';
@@ -9,7 +10,10 @@ import { StopDialog } from './StopDialog.tsx';
 import styles from './TunnelActions.module.css';
 import type { TunnelStory } from './tunnelStory.ts';
 
-const BundleDialog = lazy(async () => ({ default: (await import('./BundleDialog.tsx')).BundleDialog }));
+const BundleDialog = latePart(
+  async () => (await import('./BundleDialog.tsx')).BundleDialog,
+  'The support bundle',
+);
 
 type Question = 'rename' | 'stop' | 'delete' | 'bundle';
 

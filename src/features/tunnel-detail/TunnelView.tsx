@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, lazy, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
@@ -8,6 +8,7 @@ import type { Tunnel } from '../../domain/tunnel.ts';
 import { readHistory } from '../../domain/tunnelHistory.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { NextStep } from './connect/NextStep.tsx';
 import { Runbook } from './connect/Runbook.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
@@ -21,9 +22,10 @@ import { sideName } from './tunnelStory.ts';
 import { useEventsAfterState } from './useEventsAfterState.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
-const RequestsDrawer = lazy(async () => ({
-  default: (await import('./RequestsDrawer.tsx')).RequestsDrawer,
-}));
+const RequestsDrawer = latePart(
+  async () => (await import('./RequestsDrawer.tsx')).RequestsDrawer,
+  'The list of requests',
+);
 
 const EVERYTHING = {};
 
