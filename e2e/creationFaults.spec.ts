@@ -28,6 +28,8 @@ async function expectOne(page: Page, sandbox: Sandbox, label: string): Promise<v
 
 const LISTENER = 'acce5500-0000-4000-8000-000000000002';
 
+const LOOK = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
+
 const FAULTS: Record<string, FailureRequest> = {
   'the answer is lost': { cut: 'after' },
   'the connection is cut before anything is done': { cut: 'before' },
@@ -51,6 +53,35 @@ test('lost, cut, refused for a while: it is asked again, visibly, and makes one 
       await expectOne(page, sandbox, fault);
     });
   }
+});
+
+test('a lost answer, and Globus refuses the repeat: what is there is found, what is gone is made anew', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await openAs(page, app.url);
+  await plan(page, app.url, 'Refused');
+  sandbox.commands.failNext({ ...CREATION, status: 500, carriedOut: true });
+  sandbox.commands.failNext({ ...LOOK, status: 500 });
+  sandbox.commands.failNext({ ...CREATION, status: 422, code: 'SubmissionUsed' });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Refused');
+
+  await plan(page, app.url, 'Deleted');
+  sandbox.commands.failNext({ ...CREATION, status: 500, carriedOut: true });
+  sandbox.commands.failNext({ ...LOOK, count: null, status: 500 });
+  sandbox.commands.failNext({ ...CREATION, count: null, status: 503, headers: { 'Retry-After': '60' } });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByText(/Next try in (59|60) s/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop trying' }).click();
+  for (const tunnel of sandbox.world.tunnels.values())
+    if (tunnel.label === 'Deleted') sandbox.world.deleteTunnel(tunnel);
+  sandbox.commands.clearFailures();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByRole('alert')).toContainText('The tunnel of this submission_id has been deleted.');
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Deleted');
 });
 
 test('no answer for 30 s: told so, then asked again; a person can stop it and create it later', async ({

@@ -59,6 +59,7 @@ afterEach(() => {
 /** Runs a creation to its end, with all its pauses. */
 async function create(signal?: AbortSignal, onTrouble = () => {}) {
   const troubles: CreationTrouble[] = [];
+  const onSpent = vi.fn();
   const outcome = createTunnel({
     submissionId: SUBMISSION_ID,
     label: null,
@@ -68,6 +69,7 @@ async function create(signal?: AbortSignal, onTrouble = () => {}) {
     listenerAccessPointId: 'l',
     listenerContact: null,
     ...(signal && { signal }),
+    onSpent,
     onTrouble: (trouble) => {
       troubles.push(trouble);
       onTrouble();
@@ -77,7 +79,7 @@ async function create(signal?: AbortSignal, onTrouble = () => {}) {
     (error: unknown) => error,
   );
   await vi.runAllTimersAsync();
-  return { outcome: await outcome, troubles };
+  return { outcome: await outcome, troubles, isSpent: onSpent.mock.calls.length > 0 };
 }
 
 test.each([
@@ -102,11 +104,49 @@ test('made although the answer was lost: found in the list, and nothing sent twi
   expect(submissions).toHaveLength(1);
 });
 
-test('a service that refuses a repeated submission instead of answering it', async () => {
-  answers = [lost, refused(409)];
-  const slowList = [listed(), listed(SUBMISSION_ID)];
-  list = () => (slowList.shift() ?? listed())();
+/** How a service may refuse what it has carried out already, instead of answering with the tunnel. */
+const REFUSALS: [number, string?][] = [[409], [400], [422], [403], [418], [502, 'ExternalError']];
+
+test.each(REFUSALS)(
+  'lost, then the repeat refused with %d: the tunnel is found, not told as failed',
+  async (...how) => {
+    answers = [lost, refused(...how)];
+    const slowList = [listed(), listed(SUBMISSION_ID)];
+    list = () => (slowList.shift() ?? listed())();
+    expect(await create()).toMatchObject({ outcome: 'listed-0', isSpent: false });
+  },
+);
+
+test.each(REFUSALS)('the same when the browser or a person has sent it before: %d', async (...how) => {
+  answers = [refused(...how)];
+  list = listed(SUBMISSION_ID);
   expect((await create()).outcome).toBe('listed-0');
+});
+
+const unreadableItem: Answer = async () => Response.json({ data: [tunnel('other'), { id: 7 }] });
+const noSubmissions: Answer = async () =>
+  Response.json({ data: [{ type: 'Tunnel', id: 'x', attributes: { state: 'ACTIVE' } }] });
+
+test.each<[string, Answer, Answer, boolean]>([
+  ['a conflict, and the whole list has none', refused(409), listed('other'), true],
+  ['a mistake, and the whole list has none', refused(422), listed('other'), true],
+  ['a list that cannot be read', refused(409), refused(500), false],
+  ['an item that cannot be read', refused(409), unreadableItem, false],
+  ['an item that does not tell its submission', refused(409), noSubmissions, false],
+  ['a refusal of something else', refused(403), listed('other'), false],
+])('whether the next try needs another submission id: %s', async (_case, refusal, looked, isSpent) => {
+  answers = [refusal];
+  list = looked;
+  expect((await create()).isSpent).toBe(isSpent);
+});
+
+test.each([
+  ['the sign-in is over', refused(401)],
+  ['too many calls', refused(429, 'TooMany', { 'Retry-After': '600' })],
+])('what was not even looked at needs no look at the list: %s', async (_case, refusal) => {
+  answers = [refusal];
+  await create();
+  expect(looks).toBe(0);
 });
 
 test('429 made nothing: no look at the list, and the pause is as long as asked', async () => {

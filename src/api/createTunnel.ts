@@ -19,6 +19,8 @@ export interface Creation extends TunnelRequest {
   signal?: AbortSignal;
   /** Told of every failure that is followed by another try. */
   onTrouble?: (trouble: CreationTrouble) => void;
+  /** Told when Globus takes the submission id no more and nothing came of it: the next try needs another. */
+  onSpent?: () => void;
 }
 
 /** About as many as fit into two minutes; after that a person decides. */
@@ -27,26 +29,33 @@ const MOST_REPEATS = 12;
 const LONGEST_PAUSE_MS = 120_000;
 const LOOK_MS = 5000;
 
-/** Failures after which the tunnel may be there all the same. A conflict: this submission was there before. */
-const MAY_BE_MADE: readonly ApiErrorKind[] = ['network', 'timeout', 'unavailable', 'malformed', 'conflict'];
+/**
+ * Refusals that do not even look at what was sent. After any other failure the tunnel may be there: how Globus
+ * refuses a submission that it has carried out is not documented, and even the first answer may be a repeat's, since
+ * browsers send a request again by themselves when its connection breaks.
+ */
+const NOT_LOOKED_AT: readonly ApiErrorKind[] = ['unauthorized', 'step-up', 'rate-limited'];
+
+/** Refusals that may be of the submission id itself; all else of a request changes by a person's hand. */
+const OF_THE_ID: readonly ApiErrorKind[] = ['conflict', 'validation'];
 
 /**
  * Makes a tunnel and does not give up at the first lost answer: every try carries the same submission id, so that
  * no second tunnel comes of it (globus-api.md, "Transfer v2"). Since that rests on an assumption [A], the list of
- * tunnels is looked at as well before anything is sent again.
+ * tunnels is looked at as well before anything is sent again, and before a failure is told.
  *
  * @throws ApiError for what no repeat helps against, and when the patience is over
  * @throws the signal's reason when the caller gave up
  */
 export async function createTunnel(creation: Creation): Promise<Tunnel> {
-  const { signal = new AbortController().signal, onTrouble, submissionId } = creation;
+  const { signal = new AbortController().signal, onTrouble } = creation;
   for (let repeats = 0; ; repeats += 1) {
     try {
       return await postTunnel(creation, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ApiError)) throw error;
-      const made = MAY_BE_MADE.includes(error.kind) ? await findBySubmission(submissionId, signal) : null;
+      const made = NOT_LOOKED_AT.includes(error.kind) ? null : await lookForIt(creation, error, signal);
       if (made) return made;
       if (!isWorthRepeating(error) || repeats >= MOST_REPEATS) throw error;
       const delayMs = retryDelayMs(repeats, error);
@@ -54,6 +63,16 @@ export async function createTunnel(creation: Creation): Promise<Tunnel> {
       await pause(delayMs, signal);
     }
   }
+}
+
+async function lookForIt(
+  { submissionId, onSpent }: Creation,
+  { kind }: ApiError,
+  signal: AbortSignal,
+): Promise<Tunnel | null> {
+  const found = await findBySubmission(submissionId, signal);
+  if (found === 'absent' && OF_THE_ID.includes(kind)) onSpent?.();
+  return typeof found === 'string' ? null : found;
 }
 
 /** What reads are repeated for, and answers that came mutilated: here a repeat can do no harm. */
@@ -69,16 +88,24 @@ async function postTunnel(wanted: TunnelRequest, signal: AbortSignal): Promise<T
   return toTunnel(data.data);
 }
 
-/** The tunnel that a submission made, if it is in the list and the list can be read in time. */
-async function findBySubmission(submissionId: string, signal: AbortSignal): Promise<Tunnel | null> {
+/**
+ * The tunnel that a submission made. 'absent' when a whole list has none; 'unknown' when the list cannot be read in
+ * time, or not all of it tells which submission it came of.
+ */
+async function findBySubmission(
+  submissionId: string,
+  signal: AbortSignal,
+): Promise<Tunnel | 'absent' | 'unknown'> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), LOOK_MS);
   try {
-    const tunnels = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
-    return tunnels.find((tunnel) => tunnel.submissionId === submissionId) ?? null;
+    const { good, unreadable } = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
+    const made = good.find((tunnel) => tunnel.submissionId === submissionId);
+    const tellsAll = unreadable === 0 && good.every((tunnel) => tunnel.submissionId !== null);
+    return made ?? (tellsAll ? 'absent' : 'unknown');
   } catch {
     signal.throwIfAborted();
-    return null;
+    return 'unknown';
   } finally {
     clearTimeout(timer);
   }

@@ -52,8 +52,8 @@ export async function fetchTunnelList(
 }
 
 /** Reads it once, for a look that nothing remembers. @throws ApiError */
-export async function fetchTunnels(signal: AbortSignal): Promise<Tunnel[]> {
-  return (await everyPage(PATH, {}, (query) => fetchPage(query, signal, null))).good;
+export function fetchTunnels(signal: AbortSignal): Promise<{ good: Tunnel[]; unreadable: number }> {
+  return everyPage(PATH, {}, (query) => fetchPage(query, signal, null));
 }
 
 async function fetchPage(

@@ -46,8 +46,9 @@ test.each([['{}'], ['<html>'], [''], ['{"data":7}']])('%j is no list', (text) =>
 });
 
 test('takes the token out, and tells whose answer it was', () => {
-  const document = { data: [item('a', 'not a secret')], meta: { request_id: 'req-1' } };
-  const page = new TunnelPageReader().read(bytes(document), 'secret');
+  const secret = 'a-secret-of-some-length';
+  const document = { data: [item('a', `not a ${secret}`)], meta: { request_id: 'req-1' } };
+  const page = new TunnelPageReader().read(bytes(document), secret);
   expect(page?.requestId).toBe('req-1');
   expect(page?.changed[0]?.[1].stateText).toBe('not a [token]');
 });

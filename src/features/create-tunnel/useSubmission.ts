@@ -50,7 +50,14 @@ export function useSubmission(
     const isCurrent = () => currentDraft().attempt?.submissionId === attempt.submissionId;
     creation
       .mutateAsync(
-        { ...attempt, signal: controller.signal, onTrouble: setTrouble },
+        {
+          ...attempt,
+          signal: controller.signal,
+          onTrouble: setTrouble,
+          onSpent: () => {
+            if (isCurrent()) changeDraft({ attempt: null });
+          },
+        },
         {
           // These two are called only while the wizard is still on the page.
           onSuccess: ({ id }) => {
