@@ -192,8 +192,14 @@ test('no token for Transfer: which consent is missing, and the page where to giv
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
-test('Transfer’s token on top of the answer, Auth’s among the others', async ({ page, app, sandbox }) => {
+test('Transfer’s token on top of the answer, little said about any, and keys that are being changed', async ({
+  page,
+  app,
+  sandbox,
+}) => {
   sandbox.commands.auth.nextSignIn({ transferTokenOnTop: true });
+  sandbox.commands.auth.sparseTokenAnswers(true);
+  sandbox.commands.auth.listAnotherKey(true);
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Mine', state: 'ACTIVE' });
   await openAs(page, `${app.url}tunnels/${tunnel?.id}`);
   // The owner's name comes from Auth, the rest from Transfer.

@@ -18,7 +18,7 @@ import { pageHeaders } from './pageHeaders.ts';
 import { unavailablePage } from './pages.ts';
 import { PATHS } from './paths.ts';
 import { createProvider } from './provider.ts';
-import { createSigningKey } from './signingKey.ts';
+import { createSigningKey, publicJwk } from './signingKey.ts';
 import { tokenApi } from './tokenApi.ts';
 
 export type { AuthServerSetUp } from './authState.ts';
@@ -50,16 +50,17 @@ export async function createAuthServer(setUp: AuthServerSetUp): Promise<AuthServ
 }
 
 function isProviders(path: string): boolean {
-  return (
-    [PATHS.authorize, PATHS.token, PATHS.keys].some((own) => own === path) ||
-    path.startsWith(`${PATHS.authorize}/`)
-  );
+  return [PATHS.authorize, PATHS.token].some((own) => own === path) || path.startsWith(`${PATHS.authorize}/`);
 }
 
 /** Everything that is Globus' own or a page, beside what oidc-provider answers. */
 function ownEndpoints(provider: Provider, state: AuthState): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get(PATHS.discovery, (c) => c.json(discoveryDocument(state.setUp.issuer)));
+  app.get(PATHS.keys, async (c) => {
+    const others = state.switches.listsAnotherKey ? [await createSigningKey()] : [];
+    return c.json({ keys: [...others, state.signingKey].map(publicJwk) });
+  });
   // Only gets here while the switch says that authorize is down.
   app.all(PATHS.authorize, (c) => c.html(unavailablePage(), 503, pageHeaders()));
   app.route('/', interactionRoutes(provider, state));

@@ -9,7 +9,7 @@ import { asksOffline, byResourceServer, issueAccessToken, tokenAnswer } from './
 
 /**
  * After oidc-provider has checked a code, its verifier and its redirect address, puts Globus' tokens in the place
- * of the provider's single one. The id_token stays the provider's own.
+ * of the provider's single one. What the id_token claims stays the provider's own.
  */
 export function answerCodeExchanges(provider: Provider, state: AuthState): void {
   provider.use(async (ctx, next) => {
@@ -61,7 +61,7 @@ async function exchange(state: AuthState, authorization: Authorization, request:
     idToken === undefined || !asksIdToken
       ? undefined
       : await alterIdToken(idToken, { clock, fault: nextSignIn.idToken, key: state.signingKey });
-  return tokenAnswer(inAnswer(parts, nextSignIn), { id_token: altered, state: authorization.state });
+  return tokenAnswer(state, inAnswer(parts, nextSignIn), { id_token: altered, state: authorization.state });
 }
 
 function issueAll(

@@ -98,6 +98,7 @@ describe('the authorization code flow', () => {
     const { keys } = await (await fetch(`${auth.issuer}${PATHS.keys}`)).json();
     expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS512', use: 'sig' });
     expect(keys[0]).not.toHaveProperty('d');
+    expect(keys[0]).not.toHaveProperty('kid');
     expect(() => createLocalJWKSet({ keys })).not.toThrow();
   });
 

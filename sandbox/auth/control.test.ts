@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   CLIENT_ID,
@@ -129,6 +129,25 @@ describe('tokens and sessions', () => {
     const { iat = 0, last_authentication: last } = decodeJwt((await auth.signIn()).id_token ?? '');
     expect(Math.abs(iat - nowSeconds() - 5 * 24 * 3600)).toBeLessThan(5);
     expect(Math.abs(Number(last) - iat)).toBeLessThan(5);
+  });
+
+  test('token answers can be sparse', async () => {
+    auth.control.sparseTokenAnswers(true);
+    const answer = await auth.signIn({ scope: `${USUAL_SCOPES} offline_access` });
+    const transfer = tokenFor(answer, TRANSFER);
+    expect(transfer).toMatchObject({ scope: null, expires_in: '172800' });
+    const renewed = await (await auth.refresh(transfer.refresh_token ?? '')).json();
+    expect(renewed).toMatchObject({ scope: null, expires_in: '172800', other_tokens: null });
+    expect(renewed).not.toHaveProperty('resource_server');
+  });
+
+  test('another key can be listed, without a word on which one signs', async () => {
+    auth.control.listAnotherKey(true);
+    const { id_token: idToken = '' } = await auth.signIn();
+    expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'RS512' });
+    await expect(verify(idToken)).rejects.toThrow('multiple matching keys');
+    auth.control.listAnotherKey(false);
+    await verify(idToken);
   });
 
   test('authorize can be down, and reset brings all back', async () => {

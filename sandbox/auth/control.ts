@@ -26,6 +26,10 @@ export interface AuthControl {
   authorizeDown(down: boolean): void;
   /** For tokens issued from now on. */
   setAccessTokenLifetime(seconds: number): void;
+  /** Token answers tell no scope, their lifetime as a text, null for no others, and alone no resource server. */
+  sparseTokenAnswers(sparse: boolean): void;
+  /** Another key is listed before the one that signs. */
+  listAnotherKey(listed: boolean): void;
   /** Back to a fresh server: no sessions, consents, tokens or faults. */
   reset(): void;
 }
@@ -65,6 +69,12 @@ export function createControl(state: AuthState, memory: ProviderMemory): AuthCon
     setAccessTokenLifetime(seconds) {
       if (!(seconds > 0)) throw new RangeError('A lifetime is a positive number of seconds.');
       state.switches.accessTokenLifetimeSeconds = seconds;
+    },
+    sparseTokenAnswers(sparse) {
+      state.switches.tokenAnswersAreSparse = sparse;
+    },
+    listAnotherKey(listed) {
+      state.switches.listsAnotherKey = listed;
     },
     reset() {
       control.revokeTokens();

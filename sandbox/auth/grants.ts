@@ -39,7 +39,7 @@ export function registerGrants(provider: Provider, state: AuthState): void {
         ...used,
         accessTokens: [...used.accessTokens, part.access_token],
       });
-      ctx.body = tokenAnswer([{ ...part, refresh_token: next.token }]);
+      ctx.body = tokenAnswer(state, [{ ...part, refresh_token: next.token }]);
     },
     ['refresh_token', 'scope'],
   );
@@ -56,7 +56,7 @@ export function registerGrants(provider: Provider, state: AuthState): void {
         issueAccessToken(state, server, { holder, scopes: nodes }),
       );
       if (parts.length === 0) throw new InvalidScope('no scope was requested', '');
-      ctx.body = tokenAnswer(parts);
+      ctx.body = tokenAnswer(state, parts);
     },
     ['scope'],
   );

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { decodeJwt } from 'jose';
 import type { WorldClock } from '../world/clock.ts';
 import type { SigningKey } from './signingKey.ts';
-import { createSigningKey, ID_TOKEN_ALGORITHM, signClaims } from './signingKey.ts';
+import { createSigningKey, signClaims } from './signingKey.ts';
 import type { NextSignIn } from './switches.ts';
 
 const TEN_MINUTES = 600;
@@ -31,16 +31,15 @@ function withFault(claims: JWTPayload, fault: NextSignIn['idToken']): JWTPayload
 }
 
 /**
- * The provider's id_token as it came, unless the world clock was moved (oidc-provider only knows real time) or a
- * fault was ordered: then its claims are altered and signed anew, with the same key wherever that is not the fault.
+ * The provider's id_token, signed anew: without the `kid` that oidc-provider writes, by the world clock (the provider
+ * only knows real time), and with the fault that was ordered; with the same key wherever that is not the fault.
  */
 export async function alterIdToken(
   idToken: string,
   { clock, fault, key }: { clock: WorldClock; fault: NextSignIn['idToken']; key: SigningKey },
 ): Promise<string> {
   const offsetSeconds = Math.round((clock.now() - Date.now()) / 1000);
-  if (fault === undefined && offsetSeconds === 0) return idToken;
   const { privateKey } = fault === 'bad-signature' ? await createSigningKey() : key;
   const claims = withFault(shifted(decodeJwt(idToken), offsetSeconds), fault);
-  return signClaims(claims, { ...decodeProtectedHeader(idToken), alg: ID_TOKEN_ALGORITHM }, privateKey);
+  return signClaims(claims, privateKey);
 }

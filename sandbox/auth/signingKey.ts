@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { generateKeyPair, randomUUID } from 'node:crypto';
+import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { JWTHeaderParameters, JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import { SignJWT } from 'jose';
 import type { JWK } from 'oidc-provider';
 
@@ -20,11 +20,16 @@ const generate = promisify(generateKeyPair);
 export async function createSigningKey(): Promise<SigningKey> {
   const { privateKey } = await generate('rsa', { modulusLength: 2048 });
   const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
-  const jwk = { kty, n, e, d, p, q, dp, dq, qi, kid: randomUUID(), alg: ID_TOKEN_ALGORITHM, use: 'sig' };
+  const jwk = { kty, n, e, d, p, q, dp, dq, qi, alg: ID_TOKEN_ALGORITHM, use: 'sig' };
   return { jwk, privateKey };
 }
 
-/** Signs claims again that have been altered on purpose. */
-export function signClaims(claims: JWTPayload, header: JWTHeaderParameters, key: KeyObject): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader(header).sign(key);
+/** What may be known of it. Like Globus' own it has no `kid`. */
+export function publicJwk({ jwk: { kty, n, e, alg, use } }: SigningKey): JWK {
+  return { kty, n, e, alg, use };
+}
+
+/** Signs the claims of an id_token. Like Globus' own its header has no `kid`. */
+export function signClaims(claims: JWTPayload, key: KeyObject): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg: ID_TOKEN_ALGORITHM }).sign(key);
 }

@@ -23,6 +23,10 @@ export interface Switches {
   nextSignIn: NextSignIn;
   authorizeIsDown: boolean;
   accessTokenLifetimeSeconds: number;
+  /** Token answers hold no more than they must: see tokenAnswer.ts. */
+  tokenAnswersAreSparse: boolean;
+  /** Another key is listed before the one that signs, as while keys are changed. */
+  listsAnotherKey: boolean;
 }
 
 /** Globus' access tokens live for 48 hours. */
@@ -33,5 +37,7 @@ export function initialSwitches(): Switches {
     nextSignIn: {},
     authorizeIsDown: false,
     accessTokenLifetimeSeconds: ACCESS_TOKEN_LIFETIME_SECONDS,
+    tokenAnswersAreSparse: false,
+    listsAnotherKey: false,
   };
 }

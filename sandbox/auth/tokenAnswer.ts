@@ -67,8 +67,19 @@ export function issueAccessToken(
 }
 
 /** Globus' token answer: the first part on top, the rest in `other_tokens`. */
-export function tokenAnswer(parts: readonly TokenPart[], extra: Record<string, string | undefined> = {}) {
-  const [top, ...others] = parts;
-  const present = Object.entries(extra).filter(([, value]) => value !== undefined);
-  return { ...top, ...Object.fromEntries(present), other_tokens: others };
+export function tokenAnswer(
+  { switches }: AuthState,
+  parts: readonly TokenPart[],
+  extra: Record<string, string | undefined> = {},
+) {
+  const [top, ...others] = switches.tokenAnswersAreSparse ? parts.map(sparse) : parts;
+  const present = Object.fromEntries(Object.entries(extra).filter(([, value]) => value !== undefined));
+  const answer = { ...top, ...present };
+  if (others.length > 0 || !switches.tokenAnswersAreSparse) return { ...answer, other_tokens: others };
+  return { ...answer, resource_server: undefined, other_tokens: null };
+}
+
+/** A token whose lifetime is a text and whose scope is not told. */
+function sparse(part: TokenPart) {
+  return { ...part, scope: null, expires_in: String(part.expires_in) };
 }

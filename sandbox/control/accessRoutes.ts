@@ -62,6 +62,18 @@ export function accessRoutes(control: SandboxControl): Hono {
     return c.json({ down: down === true });
   });
 
+  app.post('/auth/sparse-token-answers', async (c) => {
+    const { sparse = true } = await readOrder(c);
+    control.auth.sparseTokenAnswers(sparse === true);
+    return c.json({ sparse: sparse === true });
+  });
+
+  app.post('/auth/another-key', async (c) => {
+    const { listed = true } = await readOrder(c);
+    control.auth.listAnotherKey(listed === true);
+    return c.json({ listed: listed === true });
+  });
+
   app.post('/auth/reset', (c) => {
     control.auth.reset();
     return c.json({ done: true });

@@ -105,6 +105,13 @@ test('tokens: issued without a sign-in, expired, revoked', async () => {
   }
   expect((await order('POST', '/auth/authorize-down', { down: true })).body).toEqual({ down: true });
   expect((await order('POST', '/auth/authorize-down', { down: false })).body).toEqual({ down: false });
+  for (const [path, name] of [
+    ['/auth/sparse-token-answers', 'sparse'],
+    ['/auth/another-key', 'listed'],
+  ] as const) {
+    expect((await order('POST', path)).body).toEqual({ [name]: true });
+    expect((await order('POST', path, { [name]: false })).body).toEqual({ [name]: false });
+  }
 });
 
 test('failures, latency, places and pages over HTTP', async () => {

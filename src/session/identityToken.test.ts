@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readIdentity } from './identityToken.ts';
 
@@ -7,12 +7,21 @@ const MINUTES = 60;
 let key: CryptoKey;
 let keys: JWK[];
 let otherKey: CryptoKey;
+let thirdKey: CryptoKey;
+let publicKeys: [JWK, JWK];
 
 beforeAll(async () => {
-  const [pair, other] = await Promise.all([generateKeyPair('RS512'), generateKeyPair('RS512')]);
+  const pairs = Array.from({ length: 3 }, () => generateKeyPair('RS512'));
+  const [pair, other, third] = (await Promise.all(pairs)) as [
+    GenerateKeyPairResult,
+    GenerateKeyPairResult,
+    GenerateKeyPairResult,
+  ];
   key = pair.privateKey;
   otherKey = other.privateKey;
-  keys = [{ ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'RS512', use: 'sig' }];
+  thirdKey = third.privateKey;
+  publicKeys = [await exportJWK(pair.publicKey), await exportJWK(other.publicKey)];
+  keys = [{ ...publicKeys[0], kid: 'k', alg: 'RS512', use: 'sig' }];
 });
 
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -21,9 +30,10 @@ interface Made {
   claims?: Record<string, unknown>;
   signedBy?: CryptoKey;
   without?: string;
+  kid?: string | null;
 }
 
-function make({ claims = {}, signedBy = key, without }: Made = {}): Promise<string> {
+function make({ claims = {}, signedBy = key, without, kid = 'k' }: Made = {}): Promise<string> {
   const all: Record<string, unknown> = {
     iss: ISSUER,
     aud: 'client',
@@ -35,7 +45,7 @@ function make({ claims = {}, signedBy = key, without }: Made = {}): Promise<stri
     ...claims,
   };
   if (without) delete all[without];
-  return new SignJWT(all).setProtectedHeader({ alg: 'RS512', kid: 'k' }).sign(signedBy);
+  return new SignJWT(all).setProtectedHeader({ alg: 'RS512', ...(kid && { kid }) }).sign(signedBy);
 }
 
 const read = (token: string, withKeys: JWK[] | null = keys) =>
@@ -60,7 +70,8 @@ describe.each(WAYS)('readIdentity %s', (_way, withKeys) => {
 
   it.each([
     ['another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['an issuer with a slash', { claims: { iss: `${ISSUER}/` } }],
+    ['an issuer below it', { claims: { iss: `${ISSUER}/x` } }],
+    ['an issuer with two slashes', { claims: { iss: `${ISSUER}//` } }],
     ['another audience', { claims: { aud: 'other' } }],
     ['another nonce', { claims: { nonce: 'x' } }],
     ['no nonce', { without: 'nonce' }],
@@ -70,6 +81,11 @@ describe.each(WAYS)('readIdentity %s', (_way, withKeys) => {
     await expect(read(await make(made), withKeys())).rejects.toMatchObject({
       failure: 'identity-unverified',
     });
+  });
+
+  it('does not mind a slash at the end of the issuer', async () => {
+    const token = await make({ claims: { iss: `${ISSUER}/` } });
+    await expect(read(token, withKeys())).resolves.toMatchObject({ id: 'mira' });
   });
 
   it.each([
@@ -88,6 +104,37 @@ describe.each(WAYS)('readIdentity %s', (_way, withKeys) => {
 
   it.each([[''], ['a.b.c'], ['eyJhbGciOiJub25lIn0.e30.']])('refuses what is none: %j', async (token) => {
     await expect(read(token, withKeys())).rejects.toMatchObject({ failure: 'identity-unverified' });
+  });
+});
+
+/** As Globus writes it: nothing says which key signed. */
+const unnamed = (): [JWK, JWK] =>
+  [publicKeys[0], publicKeys[1]].map(({ kty, n, e }) => ({ kty, n, e, alg: 'RS512', use: 'sig' })) as [
+    JWK,
+    JWK,
+  ];
+
+describe('keys without a name', () => {
+  it.each([
+    ['the first', (): JWK[] => unnamed()],
+    ['the second', (): JWK[] => unnamed().reverse()],
+    ['the only one', (): JWK[] => [unnamed()[0]]],
+  ])('%s signed', async (_which, listed) => {
+    await expect(read(await make({ kid: null }), listed())).resolves.toMatchObject({ id: 'mira' });
+  });
+
+  it('none of them signed', async () => {
+    const token = await make({ kid: null, signedBy: thirdKey });
+    await expect(read(token, unnamed())).rejects.toMatchObject({ failure: 'identity-unverified' });
+  });
+
+  it('what the right one signed is judged as ever', async () => {
+    const late = await make({ kid: null, claims: { exp: seconds() - 60 * MINUTES } });
+    await expect(read(late, unnamed().reverse())).rejects.toMatchObject({ failure: 'clock-wrong' });
+    const elsewhere = await make({ kid: null, claims: { iss: 'https://evil.example' } });
+    await expect(read(elsewhere, unnamed().reverse())).rejects.toMatchObject({
+      failure: 'identity-unverified',
+    });
   });
 });
 

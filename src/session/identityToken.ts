@@ -4,6 +4,7 @@ import {
   errors,
   type JWK,
   type JWTPayload,
+  type JWTVerifyOptions,
   jwtVerify,
   UnsecuredJWT,
 } from 'jose';
@@ -23,6 +24,7 @@ const Claims = v.object({
 
 /** What an id_token must show to be believed. */
 export interface IdentityTokenExpectation {
+  /** Without a slash at its end. */
   issuer: string;
   clientId: string;
   nonce: string;
@@ -55,15 +57,33 @@ async function verify(
   idToken: string,
   { issuer, clientId, keys }: IdentityTokenExpectation,
 ): Promise<JWTPayload> {
-  const options = { issuer, audience: clientId, clockTolerance: '15 minutes' };
+  // Some write a slash at its end, and some do not.
+  const options = { issuer: [issuer, `${issuer}/`], audience: clientId, clockTolerance: '15 minutes' };
   try {
-    if (keys) return (await jwtVerify(idToken, createLocalJWKSet({ keys }), options)).payload;
+    if (keys) return await verifySigned(idToken, keys, options);
     // The claims go through the same checks as a signed token's, without its signature.
     const unsigned = new UnsecuredJWT(decodeJwt(idToken)).encode();
     return UnsecuredJWT.decode(unsigned, options).payload;
   } catch (error) {
     if (isAboutTime(error)) throw new SignInError('clock-wrong', error.code);
     return refuse(error instanceof errors.JOSEError ? error.code : 'it is not a token');
+  }
+}
+
+/** Globus names neither its keys nor the one that signed (`kid`): where several may have, each is tried. */
+async function verifySigned(idToken: string, keys: JWK[], options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(idToken, createLocalJWKSet({ keys }), options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return (await jwtVerify(idToken, key, options)).payload;
+      } catch (reason) {
+        if (!(reason instanceof errors.JWSSignatureVerificationFailed)) throw reason;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   }
 }
 

@@ -19,8 +19,9 @@ import { noteSignInReturn } from './signInReturn.ts';
 import type { SignInWish } from './signInWish.ts';
 import { forgetDrafts } from './tabMemory.ts';
 import { tellSession } from './tabs.ts';
+import { readTokenAnswer } from './tokenAnswer.ts';
 import { revokeTokens } from './tokenCalls.ts';
-import { allSecrets, readTokenAnswer, replacedRefreshTokens, TRANSFER_SERVER } from './tokens.ts';
+import { allSecrets, replacedRefreshTokens, TRANSFER_SERVER } from './tokens.ts';
 
 const texts = v.array(v.string());
 

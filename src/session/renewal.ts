@@ -91,16 +91,16 @@ async function renewDue(): Promise<void> {
     const [server, token] = dueTokens().find(([name]) => !tried.has(name)) ?? [];
     if (server === undefined || token === undefined) break;
     tried.add(server);
-    const renewed = await renewToken(token).catch(() => undefined);
+    const renewed = await renewToken(server, token).catch(() => undefined);
     const session = currentSession();
     if (!session) return;
     // Not reached: the next look at the clock tries again.
     if (renewed === undefined) continue;
     refused.delete(token.accessToken);
     // Refused: the access token may be good for a while still, but its refresh token is not tried again.
-    const news = renewed ?? { [server]: { ...token, refreshToken: null } };
+    const news = renewed ?? { ...token, refreshToken: null };
     // Kept one by one: a new refresh token that is lost cannot be had again.
-    saveSession({ ...session, tokens: { ...session.tokens, ...news } });
+    saveSession({ ...session, tokens: { ...session.tokens, [server]: news } });
   }
   tellSession();
 }

@@ -16,7 +16,7 @@ Object.defineProperty(navigator, 'locks', {
 });
 
 const renewal = vi.mocked(renewToken);
-const renewed = (name: string) => ({ [TRANSFER_SERVER]: tokenForTests(name, { refreshToken: `r-${name}` }) });
+const renewed = (name: string) => tokenForTests(name, { refreshToken: `r-${name}` });
 
 beforeEach(() => {
   configureForTests();
@@ -58,7 +58,9 @@ describe('reportUnauthorized', () => {
     saveSession({ ...session, tokens: { [AUTH_SERVER]: auth, ...session.tokens } });
     renewal.mockResolvedValue(renewed('new'));
     await reportUnauthorized(TRANSFER_SERVER, 'old');
-    expect(renewal.mock.calls.map(([token]) => token.accessToken)).toEqual(['old']);
+    expect(renewal.mock.calls.map(([server, token]) => [server, token.accessToken])).toEqual([
+      [TRANSFER_SERVER, 'old'],
+    ]);
   });
 
   it('renews another server’s token that is refused meanwhile, too', async () => {
@@ -70,7 +72,7 @@ describe('reportUnauthorized', () => {
       late = reportUnauthorized(AUTH_SERVER, 'auth');
       return renewed('new');
     });
-    renewal.mockResolvedValueOnce({ [AUTH_SERVER]: tokenForTests('auth-2', { refreshToken: 'r-auth-2' }) });
+    renewal.mockResolvedValueOnce(renewed('auth-2'));
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
     expect(await late).toBe(true);
   });

@@ -4,17 +4,6 @@ import * as v from 'valibot';
 export const AUTH_SERVER = 'auth.globus.org';
 export const TRANSFER_SERVER = 'transfer.api.globus.org';
 
-const Token = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty()),
-  resource_server: v.pipe(v.string(), v.nonEmpty()),
-  scope: v.optional(v.string(), ''),
-  // Globus says 172800; a service that leaves it out gets an hour, after which a refused call tells the truth.
-  expires_in: v.optional(v.pipe(v.number(), v.minValue(0), v.finite()), 3600),
-  refresh_token: v.nullish(v.string()),
-});
-
-const TokenAnswer = v.object({ ...Token.entries, other_tokens: v.optional(v.array(v.unknown()), []) });
-
 /**
  * One access token, as this dashboard keeps it: its scopes are space-separated; it came at `issuedAtMs` and ends at
  * `expiresAtMs` by this browser's clock (milliseconds since the epoch), so that a wrong clock does no harm.
@@ -30,30 +19,6 @@ export type StoredToken = v.InferOutput<typeof StoredToken>;
 
 /** The tokens of a session by resource server. */
 export type TokensByServer = Readonly<Record<string, StoredToken>>;
-
-/**
- * Reads Globus' token answer: one token per resource server, of which any may stand on top (globus-api.md,
- * "Signing in"), so each is filed under the resource server it names and never by its position.
- *
- * @throws ValiError when the answer holds no token at its top
- */
-export function readTokenAnswer(answer: unknown, nowMs: number): TokensByServer {
-  const { other_tokens, ...top } = v.parse(TokenAnswer, answer);
-  const tokens = new Map<string, StoredToken>();
-  for (const candidate of [top, ...other_tokens]) {
-    const token = v.safeParse(Token, candidate);
-    if (!token.success) continue;
-    tokens.set(token.output.resource_server, {
-      accessToken: token.output.access_token,
-      scope: token.output.scope,
-      issuedAtMs: nowMs,
-      expiresAtMs: nowMs + token.output.expires_in * 1000,
-      refreshToken: token.output.refresh_token ?? null,
-    });
-  }
-  // Made of entries: a server that calls itself `__proto__` must not become what the others inherit from.
-  return Object.fromEntries(tokens);
-}
 
 /**
  * The tokens of two tabs of one sign-in, for each resource server the one that came later: tabs renew one token
