@@ -60,6 +60,63 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   await expect(marked.getByText('Details of probe 120')).toBeVisible();
 });
 
+for (const first of ['oldest', 'newest'] as const) {
+  test(`150 events, ${first} first and by twenties: the newest decide, and what is new comes by itself for one call`, async ({
+    page,
+    app,
+    sandbox,
+  }) => {
+    const { tunnels } = sandbox.commands;
+    const [tunnel] = tunnels.create({
+      state: 'AWAITING_LISTENER',
+      listener: { ipAddress: '127.0.0.1', port: 5000 },
+    });
+    if (!tunnel) throw new Error('The sandbox made no tunnel.');
+    tunnels.addEvent(tunnel.id, { code: 'OLD_TROUBLE', isError: true });
+    for (let n = 0; n < 148; n += 1) tunnels.addEvent(tunnel.id, { code: `PROBE_${n}` });
+    tunnels.addEvent(tunnel.id, { code: 'LAST_TROUBLE', isError: true });
+    sandbox.commands.tellEvents({ first, size: 20 });
+    await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+    const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
+    await diagnosis.getByText('How we know').click();
+    await expect(diagnosis).toContainText('LAST_TROUBLE');
+    await expect(diagnosis).not.toContainText('not read');
+
+    await page.getByRole('link', { name: 'Events', exact: true }).click();
+    const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
+    await expect(events.first()).toContainText('LAST_TROUBLE');
+    await expect(page.getByRole('button', { name: 'Export 150 as JSON' })).toBeVisible();
+
+    const calls = () =>
+      sandbox.commands.requests({ method: 'GET', path: `/v2/tunnels/${tunnel.id}/events` }).length;
+    const callsBefore = calls();
+    tunnels.addEvent(tunnel.id, { code: 'NEWS' });
+    await expect(events.first()).toContainText('NEWS');
+    expect(calls() - callsBefore).toBeLessThanOrEqual(2);
+  });
+}
+
+test('what cannot be read of the events is said, and one without a word is still one', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ state: 'AWAITING_LISTENER' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  const data = [{ type: 'TunnelEvent', id: 1, attributes: null }, { type: 'TunnelEvent' }];
+  const path = `/v2/tunnels/${tunnel.id}/events`;
+  sandbox.commands.failNext({ service: 'transfer', path, status: 200, count: null, body: { data } });
+  await openAs(page, `${app.url}tunnels/${tunnel.id}/events`);
+  await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toContainText(
+    'without a code',
+  );
+  await expect(page.getByText('One further event came in a form that could not be read.')).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
+  await diagnosis.getByText('How we know').click();
+  await expect(diagnosis).toContainText('1 event was looked at; there are others that were not read.');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 

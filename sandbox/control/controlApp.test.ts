@@ -122,6 +122,9 @@ test('failures, latency, places and pages over HTTP', async () => {
   expect((await order('GET', '/failures')).body).toEqual([]);
   expect((await order('POST', '/latency', { ms: 0 })).body).toEqual({ ms: 0 });
   expect((await order('POST', '/tunnel-pages', { size: 5 })).body).toEqual({ size: 5 });
+  const newest = { first: 'newest', size: 3 };
+  expect((await order('POST', '/event-pages', newest)).body).toEqual(newest);
+  expect((await order('POST', '/event-pages', {})).body).toEqual({ first: 'oldest', size: null });
   expect((await order('POST', '/authorization-parameters', { place: 'root' })).status).toBe(200);
 });
 
@@ -130,6 +133,7 @@ test.each([
   ['/failures', { service: 'globus' }, /one of/],
   ['/failures', { path: '^(' }, /regular expression/],
   ['/authorization-parameters', { place: 'nowhere' }, /one of/],
+  ['/event-pages', { first: 'last' }, /oldest or newest/],
   ['/tunnels', { persona: 'nobody' }, /no persona/],
 ])('an order to %s that makes no sense is refused: %j', async (path, body, message) => {
   const answer = await order('POST', path, body);

@@ -1,5 +1,5 @@
 import type { AuthControl } from '../auth/control.ts';
-import type { ParametersPlace, ServiceSettings } from '../serving/serviceSettings.ts';
+import type { EventOrder, ParametersPlace, ServiceSettings } from '../serving/serviceSettings.ts';
 import { initialSettings } from '../serving/serviceSettings.ts';
 import type { AccessPointChange } from '../world/directory.ts';
 import { createRandom } from '../world/random.ts';
@@ -19,6 +19,12 @@ interface Levers {
   world: World;
   tokens: TokenStore;
   latencyMs: number;
+}
+
+/** How events are told from now on. */
+interface EventTelling {
+  first?: EventOrder | undefined;
+  size?: number | undefined;
 }
 
 /** Everything a test or a curious person can do to a sandbox; the control endpoints call the same functions. */
@@ -111,6 +117,11 @@ export class SandboxControl {
   /** Makes the list of tunnels come in pages, which Globus' documents do not say it does. */
   pageTunnels(size: number | undefined): void {
     this.settings.tunnelPageSize = size;
+  }
+
+  /** Which of a tunnel's events come first, and how many at most in one answer: oldest and no limit unless told. */
+  tellEvents({ first = 'oldest', size }: EventTelling): void {
+    Object.assign(this.settings, { firstEvents: first, eventPageSize: size });
   }
 
   changeAccessPoint(id: string, change: AccessPointChange): AccessPoint {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { ParametersPlace } from '../serving/serviceSettings.ts';
+import type { EventOrder, ParametersPlace } from '../serving/serviceSettings.ts';
 import type { FailureRequest, ServiceName } from './failures.ts';
 import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
 import type { SandboxControl } from './sandboxControl.ts';
@@ -68,6 +68,15 @@ export function serviceRoutes(control: SandboxControl): Hono {
     return c.json({ size: control.settings.tunnelPageSize ?? null });
   });
 
+  app.post('/event-pages', async (c) => {
+    const order = await readOrder(c);
+    onlyFields(order, ['first', 'size']);
+    const { first } = order;
+    if (first !== undefined && !isEventOrder(first)) throw new BadOrder('first must be oldest or newest.');
+    control.tellEvents({ first, size: numberIn(order, 'size', 1) });
+    return c.json({ first: control.settings.firstEvents, size: control.settings.eventPageSize ?? null });
+  });
+
   app.get('/requests', (c) => {
     const { service, method, path } = c.req.query();
     return c.json(
@@ -84,6 +93,8 @@ export function serviceRoutes(control: SandboxControl): Hono {
   });
   return app;
 }
+
+const isEventOrder = (value: unknown): value is EventOrder => value === 'oldest' || value === 'newest';
 
 function checkFailure(order: Record<string, unknown>): FailureRequest {
   onlyFields(order, FAILURE_FIELDS);

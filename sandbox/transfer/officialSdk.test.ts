@@ -80,9 +80,9 @@ test('a tunnel from its making to its deletion', async () => {
   await expect.poll(state).toBe('STOPPED');
   const events = await (await tunnel.getEventList(id, { query: { is_error: false } }, researcher())).json();
   expect(events.data.map(({ attributes }) => attributes?.code)).toEqual([
-    'TUNNEL_STOPPED',
-    'TUNNEL_ACTIVE',
     'STARTED',
+    'TUNNEL_ACTIVE',
+    'TUNNEL_STOPPED',
   ]);
   expect((await tunnel.remove(id, undefined, researcher())).status).toBe(200);
   expect((await tunnel.get(id, undefined, researcher())).status).toBe(404);

@@ -109,22 +109,48 @@ test('the list is whole unless control makes it come in pages', async () => {
   expect(paged).toEqual(all);
 });
 
-test('events come newest first, in pages that new events do not disturb, by code or by error', async () => {
-  const id = await makeTunnel(sandbox());
-  const { tunnels } = sandbox().commands;
-  for (let n = 0; n < 25; n += 1) tunnels.addEvent(id, { code: `CODE_${n}`, isError: n % 5 === 0 });
-  const events = async (query: string) => (await ask(`/v2/tunnels/${id}/events?${query}`)).body;
-  const codes = (body: { data: { attributes: { code: string } }[] }) =>
-    body.data.map(({ attributes }) => attributes.code);
-  const first = await events('page[limit]=10');
-  expect(codes(first).slice(0, 2)).toEqual(['CODE_24', 'CODE_23']);
-  expect(first.data[0].id).toBeTypeOf('number');
-  tunnels.addEvent(id, { code: 'NEW' });
-  const second = (await ask(first.links.next)).body;
-  expect(codes(second)).toEqual(Array.from({ length: 10 }, (_, n) => `CODE_${14 - n}`));
-  const third = (await ask(second.links.next)).body;
-  expect([codes(third).length, third.links]).toEqual([5, null]);
-  expect(codes(await events('is_error=true'))).toEqual(['CODE_20', 'CODE_15', 'CODE_10', 'CODE_5', 'CODE_0']);
-  expect(codes(await events('code_name=NEW'))).toEqual(['NEW']);
+test.each([
+  ['oldest', ['CODE_0', 'CODE_1'], 'CODE_10', 6],
+  ['newest', ['CODE_24', 'CODE_23'], 'CODE_14', 5],
+] as const)(
+  'events come %s first, in pages that new events do not disturb',
+  async (first, begin, second, rest) => {
+    const id = await tunnelWithEvents(25);
+    sandbox().commands.tellEvents({ first });
+    const one = await events(id, 'page[limit]=10');
+    expect(codes(one).slice(0, 2)).toEqual(begin);
+    expect(one.data[0].id).toBeTypeOf('number');
+    sandbox().commands.tunnels.addEvent(id, { code: 'NEW' });
+    const two = (await ask(one.links.next)).body;
+    expect([codes(two)[0], codes(two).length]).toEqual([second, 10]);
+    const three = (await ask(two.links.next)).body;
+    expect([codes(three).length, three.links]).toEqual([rest, null]);
+    sandbox().commands.tellEvents({ size: 7 });
+    expect(codes(await events(id, 'page[limit]=10'))).toHaveLength(7);
+    sandbox().commands.tellEvents({});
+  },
+);
+
+test('events by code or by error', async () => {
+  const id = await tunnelWithEvents(25);
+  expect(codes(await events(id, 'is_error=true'))).toEqual([
+    'CODE_0',
+    'CODE_5',
+    'CODE_10',
+    'CODE_15',
+    'CODE_20',
+  ]);
+  expect(codes(await events(id, 'code_name=CODE_7'))).toEqual(['CODE_7']);
   expect((await ask(`/v2/tunnels/${id}/events?code_name=NEW&is_error=true`)).status).toBe(422);
 });
+
+async function tunnelWithEvents(count: number): Promise<string> {
+  const id = await makeTunnel(sandbox());
+  const { tunnels } = sandbox().commands;
+  for (let n = 0; n < count; n += 1) tunnels.addEvent(id, { code: `CODE_${n}`, isError: n % 5 === 0 });
+  return id;
+}
+
+const events = async (id: string, query: string) => (await ask(`/v2/tunnels/${id}/events?${query}`)).body;
+const codes = (body: { data: { attributes: { code: string } }[] }) =>
+  body.data.map(({ attributes }) => attributes.code);

@@ -117,8 +117,8 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   [
     'events',
     { data: [anEvent, anEvent], links, meta },
-    pagesOf({ events: v.array(anyEvent) }),
-    (client) => client.fetchInfiniteQuery(tunnelEventQueries.list('t')),
+    v.object({ events: v.array(anyEvent), unreadable, order: v.nullable(v.picklist(['oldest', 'newest'])) }),
+    (client) => client.fetchQuery(tunnelEventQueries.list('t')),
   ],
   [
     'a search for access points',

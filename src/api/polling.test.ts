@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
+import type { EventLog } from './eventLog.ts';
 import { type PollState, pollEvents, pollFleet, pollTunnel, pollUntilKnown } from './polling.ts';
 import { toTunnel } from './tunnelDocument.ts';
 import type { TunnelList } from './tunnelList.ts';
@@ -43,6 +44,17 @@ const fleet = (settlingSinceMs: Record<string, number>): TunnelList => ({
   settlingSinceMs,
 });
 
+/** Events without an order: all pages are read anew. */
+const read = (pages: number): EventLog => ({
+  events: [],
+  order: null,
+  unreadable: 0,
+  next: null,
+  last: {},
+  pages,
+  isOpening: false,
+});
+
 describe('pollFleet', () => {
   test.each([
     ['not loaded yet', good<TunnelList>(undefined, 0), 15_000],
@@ -81,7 +93,7 @@ describe('pollTunnel', () => {
         Array(3).fill(false),
       );
       expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
-      expect(pollEvents(failing({ pages: [] }, failure(kind), 8000), undefined)).toBe(6000);
+      expect(pollEvents(failing(read(1), failure(kind), 8000), undefined)).toBe(6000);
       expect(pollUntilKnown(failing({}, failure(kind), 8000))).toBe(6000);
     },
   );
@@ -102,16 +114,16 @@ describe('pollEvents', () => {
     ['just over, the last event may be missing', good(tunnel('STOPPED')), NOW + 4999, 3000],
     ['over, and read since', good(tunnel('STOPPED')), NOW + 5000, false],
   ])('%s', (_what, about, updatedAt, ms) => {
-    expect(pollEvents(good({ pages: [1] }, updatedAt), about)).toBe(ms);
+    expect(pollEvents(good(read(1), updatedAt), about)).toBe(ms);
   });
 
-  test('many pages are read less often: all of them are read anew', () => {
-    expect(pollEvents(good({ pages: [1, 2, 3] }), good(tunnel('ACTIVE')))).toBe(45_000);
-    expect(pollEvents(good({ pages: [1, 2, 3] }), good(tunnel('STOPPING')))).toBe(9000);
+  test('what takes many calls is read less often', () => {
+    expect(pollEvents(good(read(3)), good(tunnel('ACTIVE')))).toBe(45_000);
+    expect(pollEvents(good(read(3)), good(tunnel('STOPPING')))).toBe(9000);
   });
 
   test('backs off as the others do', () => {
-    expect(pollEvents(failing({ pages: [] }, failure('network'), 20_000), undefined)).toBe(15_000);
+    expect(pollEvents(failing(read(1), failure('network'), 20_000), undefined)).toBe(15_000);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling, isTerminal } from '../domain/tunnelState.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
+import { callsToCome, type EventLog } from './eventLog.ts';
 import type { TunnelList } from './tunnelList.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
@@ -63,24 +64,23 @@ export function pollTunnel(state: PollState<Tunnel>): number | false {
 }
 
 /**
- * A tunnel's events: 3 s while it settles, 15 s when steady, times the number of pages read, since all of them are
- * read anew; off once they were read a moment after the tunnel was seen to be over, so that the last event is not
- * missed.
+ * A tunnel's events: 3 s while it settles, 15 s when steady, times the calls that the next reading may take; off
+ * once they were read a moment after the tunnel was seen to be over, so that the last event is not missed.
  *
  * @param tunnel the state of the tunnel's own query, if there is one
  */
 export function pollEvents(
-  state: PollState<{ pages: readonly unknown[] }>,
+  state: PollState<EventLog>,
   tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
 ): number | false {
   if (wasNeverOurs(state)) return false;
   if (state.error) return afterFailure(state, state.error);
-  const pages = Math.max(1, state.data?.pages.length ?? 0);
-  if (!tunnel?.data) return CADENCE.events.steadyMs * pages;
+  const calls = state.data ? callsToCome(state.data) : 1;
+  if (!tunnel?.data) return CADENCE.events.steadyMs * calls;
   if (isTerminal(tunnel.data)) {
     return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;
   }
-  return (isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * pages;
+  return (isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * calls;
 }
 
 /** What seldom changes and is read once: not again when it is known, and until then as after any failure. */

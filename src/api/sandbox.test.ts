@@ -76,14 +76,29 @@ test('a tunnel from creation to deletion', async () => {
 
   await run(tunnelMutations.stop(), made.id);
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('STOPPED'));
-  const { pages } = await client.fetchInfiniteQuery(tunnelEventQueries.list(made.id));
-  const codes = pages.flatMap(({ events }) => events).map(({ code }) => code);
+  const { events } = await client.fetchQuery(tunnelEventQueries.list(made.id));
+  const codes = events.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED']));
-  const errors = await client.fetchInfiniteQuery(tunnelEventQueries.list(made.id, { onlyErrors: true }));
-  expect(errors.pages.flatMap(({ events }) => events).every(({ isError }) => isError)).toBe(true);
+  const errors = await client.fetchQuery(tunnelEventQueries.list(made.id, { onlyErrors: true }));
+  expect(errors.events.every(({ isError }) => isError)).toBe(true);
 
   await run(tunnelMutations.remove(), made.id);
   await expect(stateOf(made.id)).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+test.each(['oldest', 'newest'] as const)('all events, told %s first and by twenties', async (first) => {
+  const [tunnel] = sandbox.commands.tunnels.create();
+  const id = tunnel?.id ?? '';
+  for (let n = 0; n < 148; n += 1) sandbox.commands.tunnels.addEvent(id, { code: `CODE_${n}` });
+  sandbox.commands.tellEvents({ first, size: 20 });
+  const options = tunnelEventQueries.list(id);
+  const calls = () => sandbox.commands.requests({ path: `/v2/tunnels/${id}/events` }).length;
+  expect((await client.fetchQuery(options)).events).toHaveLength(150);
+  expect(calls()).toBe(8);
+  sandbox.commands.tunnels.addEvent(id, { code: 'NEW' });
+  const log = await client.fetchQuery({ ...options, staleTime: 0 });
+  sandbox.commands.tellEvents({});
+  expect([log.events.length, log.order, calls()]).toEqual([151, first, 9]);
 });
 
 test('the same submission again gives the same tunnel', async () => {

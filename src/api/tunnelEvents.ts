@@ -1,21 +1,25 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import { boolean, fallback, type InferOutput, number, object, string, union } from 'valibot';
+import { queryOptions } from '@tanstack/react-query';
+import { boolean, fallback, getFallbacks, type InferOutput, number, object, string, union } from 'valibot';
 import { parseApiTime } from '../domain/time.ts';
 import { readTunnelEventCode, type TunnelEvent } from '../domain/tunnelEvent.ts';
+import { type EventLog, readEventLog } from './eventLog.ts';
 import { request } from './http.ts';
 import { ListDocument, nextPageQuery, OptionalText, readItems } from './jsonApi.ts';
 
 const PAGE_SIZE = 100;
 
+const Attributes = object({
+  code: fallback(string(), ''),
+  is_error: fallback(boolean(), false),
+  description: fallback(string(), ''),
+  details: fallback(string(), ''),
+  time: OptionalText,
+});
+
+/** That something happened is worth telling even where nothing says what. */
 const TunnelEventResource = object({
   id: union([number(), string()]),
-  attributes: object({
-    code: fallback(string(), ''),
-    is_error: fallback(boolean(), false),
-    description: fallback(string(), ''),
-    details: fallback(string(), ''),
-    time: OptionalText,
-  }),
+  attributes: fallback(Attributes, () => getFallbacks(Attributes)),
 });
 
 /** Which events: the server filters by one thing or the other, never by both (globus-api.md, "Transfer v2"). */
@@ -28,19 +32,26 @@ export const tunnelEventQueries = {
   /** The root of every key about one tunnel's events. */
   all: (tunnelId: string) => ['tunnels', 'events', tunnelId] as const,
 
-  /** A tunnel's events in the server's order; pages of `{events, unreadable}`. */
+  /** All of a tunnel's events, in whatever order and pages they come; see {@link readEventLog}. */
   list: (tunnelId: string, filter: TunnelEventFilter = {}) =>
-    infiniteQueryOptions({
+    queryOptions({
       queryKey: [...tunnelEventQueries.all(tunnelId), filter] as const,
-      queryFn: async ({ pageParam, signal }) => {
+      queryFn: ({ client, signal }): Promise<EventLog> => {
+        const { queryKey } = tunnelEventQueries.list(tunnelId, filter);
         const path = `/v2/tunnels/${encodeURIComponent(tunnelId)}/events`;
-        const call = { service: 'transfer', method: 'GET', path } as const;
-        const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
-        const { good, unreadable } = readItems(TunnelEventResource, data.data);
-        return { events: good.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
+        const call = { service: 'transfer', method: 'GET', path, schema: ListDocument, signal } as const;
+        return readEventLog({
+          first: firstQuery(filter),
+          known: client.getQueryData(queryKey),
+          readPage: async (query) => {
+            const { data } = await request({ ...call, query });
+            const { good, unreadable } = readItems(TunnelEventResource, data.data);
+            return { events: good.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
+          },
+          // A long history is shown as it comes, and a failure on the way costs nothing of it.
+          publish: (log) => signal.aborted || client.setQueryData(queryKey, log),
+        });
       },
-      initialPageParam: firstQuery(filter),
-      getNextPageParam: (page) => page.next,
     }),
 };
 

@@ -56,12 +56,24 @@ describe('evidence', () => {
     expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), events: null })).toContain(
       'The events could not be read.',
     );
-    expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), isEveryEvent: false })).toContain(
-      'Only the newest events were looked at.',
+    expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), events: events(...UP), isEveryEvent: false })).toContain(
+      '2 events were looked at; there are others that were not read.',
     );
     expect(wordsOf({ tunnel: tunnel('ACTIVE', -10) }).join()).toContain('clock is behind');
     expect(wordsOf({ tunnel: tunnel('ACTIVE', 60) }).join()).not.toContain('clock is behind');
   });
+});
+
+test.each([
+  [false, 'active-with-error'],
+  [true, 'active'],
+])('old events make no verdict about now; the newest missing: %s', (lacksNewest, rule) => {
+  const old = { events: events(...UP, ['ODD!', 50]), isEveryEvent: false, lacksNewest };
+  const diagnosis = diagnose(input({ tunnel: tunnel('ACTIVE', 60, CONNECTABLE), ...old }));
+  expect(diagnosis.rule).toBe(rule);
+  expect(diagnosis.evidence.some(({ words }) => words.includes('newest events are not read yet'))).toBe(
+    lacksNewest,
+  );
 });
 
 test('whatever Globus sends, there is a diagnosis with a step, and the reply keeps internals to itself', () => {

@@ -72,6 +72,8 @@ function commonEvidence({
   isClockBehind,
   eventsKnown,
   isEveryEvent,
+  lacksNewest,
+  history,
 }: DiagnosisFacts): Evidence[] {
   const evidence: Evidence[] = [
     { from: 'state', words: `The state is ${oneLine(tunnel.stateText, 60) || 'empty'}.` },
@@ -83,8 +85,16 @@ function commonEvidence({
   if (isClockBehind)
     evidence.push({ from: 'clock', words: "This device's clock is behind Globus': times may be off." });
   if (!eventsKnown) evidence.push({ from: 'event', words: 'The events could not be read.' });
-  else if (!isEveryEvent) evidence.push({ from: 'event', words: 'Only the newest events were looked at.' });
+  else if (lacksNewest) evidence.push({ from: 'event', words: LACKS_NEWEST });
+  else if (!isEveryEvent) evidence.push({ from: 'event', words: someWords(history.events.length) });
   return evidence;
+}
+
+const LACKS_NEWEST =
+  'The newest events are not read yet; older ones say nothing about now and were left out.';
+
+function someWords(count: number): string {
+  return `${count === 1 ? '1 event was' : `${count} events were`} looked at; there are others that were not read.`;
 }
 
 function lifetimeWords(leftMs: number): string {

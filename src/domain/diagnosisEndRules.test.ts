@@ -70,6 +70,16 @@ const CASES: DiagnosisCase[] = [
   },
 
   {
+    about: 'the same, but one event came without its code',
+    given: { tunnel: tunnel('STOPPED', 60), events: events(['', 31], ['TUNNEL_STOPPED', 30]) },
+    rule: 'stopped-early',
+    turn: 'owner',
+    says: /before the end of its lifetime/,
+    offers: /make-again/,
+    answers: /stopped before its time/,
+  },
+
+  {
     about: 'the site failed',
     given: {
       tunnel: tunnel('STOPPED', 60, LISTENING),

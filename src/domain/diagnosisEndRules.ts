@@ -107,11 +107,12 @@ export const endRules: readonly DiagnosisRule[] = [
   },
   {
     id: 'stopped-before-it-started',
-    source: 'api, events: TUNNEL_STOPPED without TUNNEL_ACTIVE, all events known',
+    source: 'api, events: TUNNEL_STOPPED without TUNNEL_ACTIVE, all events known and each with its code',
     applies: (facts) =>
       isOver(facts) &&
       stoppedMs(facts) !== null &&
       facts.isEveryEvent &&
+      facts.history.events.every(({ codeText }) => codeText !== '') &&
       facts.history.active === null &&
       facts.tunnel.listenerContact === null,
     find: (facts) => ({

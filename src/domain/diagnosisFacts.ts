@@ -10,6 +10,8 @@ export interface DiagnosisInput {
   events: readonly TunnelEvent[] | null;
   /** Whether these are all events there are. */
   isEveryEvent: boolean;
+  /** Whether the newest may be missing: then no verdict is made from those that are there. */
+  lacksNewest: boolean;
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
   /** Milliseconds since the epoch. */
@@ -22,6 +24,7 @@ export interface DiagnosisFacts {
   history: TunnelHistory;
   eventsKnown: boolean;
   isEveryEvent: boolean;
+  lacksNewest: boolean;
   now: number;
   /** Milliseconds; null when Globus did not say when it was made. */
   ageMs: number | null;
@@ -47,11 +50,12 @@ export function gatherFacts({
   tunnel,
   events,
   isEveryEvent,
+  lacksNewest,
   initiator,
   listener,
   now,
 }: DiagnosisInput): DiagnosisFacts {
-  const history = readHistory(events ?? []);
+  const history = readHistory((!lacksNewest && events) || []);
   const { createdAtMs } = tunnel;
   const endMs = endsAtMs(tunnel);
   return {
@@ -59,6 +63,7 @@ export function gatherFacts({
     history,
     eventsKnown: events !== null,
     isEveryEvent,
+    lacksNewest,
     now,
     ageMs: createdAtMs === null ? null : Math.max(0, now - createdAtMs),
     leftMs: endMs === null ? null : endMs - now,

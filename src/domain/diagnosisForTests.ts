@@ -71,6 +71,7 @@ export function input(told: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunn
   return {
     events: [],
     isEveryEvent: true,
+    lacksNewest: false,
     initiator: site('Beamline 7', 'beam@harbor.example'),
     listener: site('Compute', 'help@hpc.example'),
     now: NOW,

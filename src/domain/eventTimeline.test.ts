@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countEvents, timeline } from './eventTimeline.ts';
+import { countEvents, orderOf, timeline } from './eventTimeline.ts';
 import type { TunnelEvent } from './tunnelEvent.ts';
 
 const MINUTE_MS = 60_000;
@@ -24,6 +24,20 @@ describe('timeline', () => {
   test('oldest first', () => {
     expect(lines('oldest')).toEqual(['4', '1', '2', 'gap 25', '3']);
   });
+});
+
+test.each([
+  ['nothing', [], null],
+  ['one alone', [event('1', 0)], null],
+  ['growing ids, without times', [event('9', null), event('10', null)], 'oldest'],
+  ['shrinking ids', [event('10', 0), event('9', 0)], 'newest'],
+  ['ids against the times: ids only grow', [event('1', 5), event('2', 0)], 'oldest'],
+  ['ids that are no numbers', [event('b', 7), event('a', 5), event('c', 5)], 'newest'],
+  ['ids in disorder, times in order', [event('2', 0), event('3', 1), event('1', 1)], 'oldest'],
+  ['no order at all', [event('1', 0), event('3', 2), event('2', 1)], null],
+  ['all the same', [event('1', 0), event('1', 0)], null],
+])('the order of %s', (_what, told, order) => {
+  expect(orderOf(told)).toBe(order);
 });
 
 describe('countEvents', () => {

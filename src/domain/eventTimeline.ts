@@ -25,6 +25,21 @@ export function timeline(events: readonly TunnelEvent[], order: EventOrder): Tim
   });
 }
 
+/**
+ * The order in which a server gave these events: by their ids, which grow, or by their times. null when neither says
+ * so, and for less than two.
+ */
+export function orderOf(events: readonly TunnelEvent[]): EventOrder | null {
+  return trend(events.map(({ id }) => Number(id))) ?? trend(events.map(({ timeMs }) => timeMs ?? Number.NaN));
+}
+
+function trend(values: readonly number[]): EventOrder | null {
+  const steps = values.slice(1).map((value, before) => value - (values[before] ?? Number.NaN));
+  if (!steps.some((step) => step !== 0)) return null;
+  if (steps.every((step) => step >= 0)) return 'oldest';
+  return steps.every((step) => step <= 0) ? 'newest' : null;
+}
+
 /** How many events came within one stretch of time. */
 export interface EventCount {
   /** Milliseconds since the epoch. */

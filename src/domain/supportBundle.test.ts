@@ -27,6 +27,7 @@ function facts(text: string, more: Partial<BundleFacts> = {}): Omit<BundleFacts,
     owner: MIRA,
     events: told,
     isEveryEvent: true,
+    lacksNewest: false,
     requests: [],
     ...more,
   };

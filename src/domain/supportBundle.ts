@@ -27,6 +27,8 @@ export interface BundleFacts {
   /** Newest first; null when they could not be read. */
   events: TunnelEvent[] | null;
   isEveryEvent: boolean;
+  /** The newest may be among those that were not read. */
+  lacksNewest: boolean;
   requests: LoggedRequest[];
 }
 

@@ -71,7 +71,7 @@ const EventItem = memo(function EventItem({
         <p>
           {event.isError && <strong className={styles.error}>Error </strong>}
           <span className="mono" dir="auto">
-            {visibleText(event.codeText)}
+            {visibleText(event.codeText) || 'without a code'}
           </span>{' '}
           {eventLink?.(event)}
         </p>

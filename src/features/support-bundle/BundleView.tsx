@@ -31,7 +31,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           </span>
         </p>
         <TunnelPath
-          legs={legsOf(tunnel, readHistory(events ?? []))}
+          legs={legsOf(tunnel, readHistory((!bundle.lacksNewest && events) || []))}
           names={{
             initiator: oneLine(initiator?.name ?? 'not told', 120),
             listener: oneLine(listener?.name ?? 'not told', 120),

@@ -125,5 +125,6 @@ export const BundleDocument = object({
   owner: fallback(nullable(identity), null),
   events: nullable(pipe(array(event), maxLength(1000, 'at most 1000'))),
   isEveryEvent: boolean('true or false'),
+  lacksNewest: fallback(boolean(), false),
   requests: pipe(array(request), maxLength(1000, 'at most 1000')),
 });

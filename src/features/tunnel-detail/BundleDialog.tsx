@@ -69,7 +69,7 @@ function Part({ title, content, isOpen = false }: { title: string; content: stri
 
 /** The bundle of the moment the dialog was opened: what one looks at must not change while one decides. */
 function useBundle(story: TunnelStory, withPeople: boolean) {
-  const [{ tunnel, initiator, listener, events, isEveryEvent }] = useState(story);
+  const [{ tunnel, initiator, listener, events, isEveryEvent, lacksNewest }] = useState(story);
   const [madeAtMs] = useState(() => Date.now());
   const [requests] = useState(() => requestLog().filter(({ path }) => aboutStory(path, story)));
   const me = useSession()?.identity;
@@ -88,6 +88,7 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
       owner,
       events: events && [...events],
       isEveryEvent,
+      lacksNewest,
       requests,
     };
     return makeBundle(
@@ -95,7 +96,19 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
       withPeople,
       [owner, me].flatMap((person) => (person ? [person] : [])),
     );
-  }, [madeAtMs, tunnel, initiator, listener, owner, events, isEveryEvent, requests, withPeople, me]);
+  }, [
+    madeAtMs,
+    tunnel,
+    initiator,
+    listener,
+    owner,
+    events,
+    isEveryEvent,
+    lacksNewest,
+    requests,
+    withPeople,
+    me,
+  ]);
 }
 
 function aboutStory(path: string, { tunnel }: TunnelStory): boolean {

@@ -89,8 +89,6 @@ function useKnownCodes(
   chosen: string | undefined,
 ): string[] {
   const all = useQueryClient().getQueryData(tunnelEventQueries.list(tunnelId).queryKey);
-  const read = [...(all?.pages.flatMap((page) => page.events) ?? []), ...events].map(
-    ({ codeText }) => codeText,
-  );
+  const read = [...(all?.events ?? []), ...events].map(({ codeText }) => codeText);
   return [...new Set([...TUNNEL_EVENT_CODES, ...read, chosen ?? ''])].filter(Boolean).sort();
 }

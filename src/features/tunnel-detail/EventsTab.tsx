@@ -1,10 +1,9 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EventTimeline } from '../../ui/EventTimeline.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { EventControls } from './EventControls.tsx';
@@ -13,19 +12,13 @@ import styles from './EventsTab.module.css';
 import { useEventView } from './useEventView.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
-/** What happened to a tunnel, as Globus tells it: live, filtered by the server, as far back as it goes. */
+/** What happened to a tunnel, as Globus tells it: live, filtered by the server, all of it. */
 export function EventsTab({ tunnelId }: { tunnelId: string }) {
   const [view, changeView] = useEventView();
   const { order, filter, chosenId } = view;
-  const { query, events, isEveryEvent } = useTunnelEvents(tunnelId, filter);
+  const { query, events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnelId, filter);
+  const { unreadable = 0, next } = query.data ?? {};
   const isChosenHere = events?.some(({ id }) => id === chosenId) ?? false;
-  // Globus gives pages from one end only: the oldest event, or the one a link leads to, may be on the last.
-  const wantsAll = order === 'oldest' || (chosenId !== null && !isChosenHere);
-  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
-  const fetchesAll = wantsAll && hasNextPage && !isFetchNextPageError;
-  useEffect(() => {
-    if (fetchesAll && !isFetching) void fetchNextPage();
-  }, [fetchesAll, isFetching, fetchNextPage]);
   const eventLink = useCallback(
     ({ id }: TunnelEvent) => (
       <Link className={styles.link} to={routePaths.tunnelEvent(tunnelId, id)} replace>
@@ -47,18 +40,27 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
       <QueryStates
         query={query}
         skeleton={<Skeleton rows={4} height="56px" />}
-        isEmpty={() => events?.length === 0 && !hasNextPage}
+        isEmpty={() => events?.length === 0 && isEveryEvent}
         empty={<NoEvents isFiltered={Boolean(filter.onlyErrors || filter.codeName)} />}
       >
         {() => (
           <>
             <EventsOverTime events={events ?? []} isEveryEvent={isEveryEvent} />
-            {fetchesAll && (
+            {next != null && (
+              <EventsToRead
+                count={events?.length ?? 0}
+                lacksNewest={lacksNewest}
+                isReading={isReading || query.isFetching}
+                onReadOn={query.refetch}
+              />
+            )}
+            {unreadable > 0 && (
               <p className="muted" role="status">
-                Reading further events; {events?.length ?? 0} so far
+                {unreadable === 1 ? 'One further event' : `${unreadable} further events`} came in a form that
+                could not be read.
               </p>
             )}
-            {chosenId !== null && !isChosenHere && !hasNextPage && (
+            {chosenId !== null && !isChosenHere && !isReading && (
               <p role="status">
                 Event #{chosenId} is not among these.{' '}
                 <button
@@ -71,11 +73,39 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
               </p>
             )}
             <EventTimeline events={events ?? []} order={order} chosenId={chosenId} eventLink={eventLink} />
-            {!wantsAll && <LoadMore pages={query} />}
           </>
         )}
       </QueryStates>
     </div>
+  );
+}
+
+/** That there is more than is shown, and which part this is. */
+function EventsToRead({
+  count,
+  lacksNewest,
+  isReading,
+  onReadOn,
+}: {
+  count: number;
+  lacksNewest: boolean;
+  isReading: boolean;
+  onReadOn: () => unknown;
+}) {
+  if (isReading) {
+    return (
+      <p className="muted" role="status">
+        Reading further events; {count} so far
+      </p>
+    );
+  }
+  return (
+    <p role="status">
+      There are more events than these {count}: {lacksNewest ? 'the newest' : 'older ones'} are not read yet.{' '}
+      <button type="button" className="button plain" onClick={onReadOn}>
+        Read on
+      </button>
+    </p>
   );
 }
 

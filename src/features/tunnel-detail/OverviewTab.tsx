@@ -75,10 +75,10 @@ function Diagnosing({
   onGiveListener: () => void;
 }) {
   const now = useNow(15_000);
-  const { tunnel, events, isEveryEvent, initiator, listener } = story;
+  const { tunnel, events, isEveryEvent, lacksNewest, initiator, listener } = story;
   const diagnosis = useMemo(
-    () => diagnose({ tunnel, events, isEveryEvent, initiator, listener, now }),
-    [tunnel, events, isEveryEvent, initiator, listener, now],
+    () => diagnose({ tunnel, events, isEveryEvent, lacksNewest, initiator, listener, now }),
+    [tunnel, events, isEveryEvent, lacksNewest, initiator, listener, now],
   );
   // A verdict from half of the facts would be another one a moment later.
   if (story.isLoading) return <Skeleton rows={3} height="56px" />;

@@ -47,9 +47,9 @@ export function TunnelView({
     useAccessPoint(tunnel.listenerAccessPointId),
   ] as const;
   const [initiator, listener] = [sides[0].data ?? null, sides[1].data ?? null];
-  const { query, events, isEveryEvent } = useTunnelEvents(tunnel.id, EVERYTHING);
+  const { events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnel.id, EVERYTHING);
   useEventsAfterState(tunnel);
-  const history = useMemo(() => readHistory(events ?? []), [events]);
+  const history = useMemo(() => readHistory((!lacksNewest && events) || []), [events, lacksNewest]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const connecting = {
     tunnel,
@@ -57,8 +57,8 @@ export function TunnelView({
     listener: sideName(listener, tunnel.listenerAccessPointId),
     typed: useListenerDraft(tunnel.id),
   };
-  const isLoading = [query, ...sides].some((one) => one.isLoading);
-  const story = { tunnel, initiator, listener, events, isEveryEvent, history, isLoading };
+  const isLoading = isReading || sides.some((one) => one.isLoading);
+  const story = { tunnel, initiator, listener, events, isEveryEvent, lacksNewest, history, isLoading };
   return (
     <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
       <TunnelHeader story={story} isGone={isGone} />

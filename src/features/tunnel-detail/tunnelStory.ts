@@ -11,6 +11,8 @@ export interface TunnelStory {
   listener: AccessPoint | null;
   events: readonly TunnelEvent[] | null;
   isEveryEvent: boolean;
+  /** The newest events may be among those that are not read: no verdict may be made from these. */
+  lacksNewest: boolean;
   history: TunnelHistory;
   /** Something that a verdict needs is on its way. */
   isLoading: boolean;

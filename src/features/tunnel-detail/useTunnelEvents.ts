@@ -1,18 +1,24 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lacksNewest } from '../../api/eventLog.ts';
 import { pollEvents } from '../../api/polling.ts';
 import { type TunnelEventFilter, tunnelEventQueries } from '../../api/tunnelEvents.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 
-/** A tunnel's events, live: the query, and what it has read so far in one list (null before the first answer). */
+/** A tunnel's events, live: the query, what it has read so far (null before the first answer), and how far that is. */
 export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
   const client = useQueryClient();
-  const query = useInfiniteQuery({
+  const query = useQuery({
     ...tunnelEventQueries.list(tunnelId, filter),
     refetchInterval: ({ state }) =>
       pollEvents(state, client.getQueryState(tunnelQueries.detail(tunnelId).queryKey)),
   });
-  const pages = query.data?.pages;
-  const events = useMemo(() => pages?.flatMap((page) => page.events) ?? null, [pages]);
-  return { query, events, isEveryEvent: events !== null && !query.hasNextPage };
+  const log = query.data;
+  return {
+    query,
+    events: log?.events ?? null,
+    isEveryEvent: log !== undefined && log.next === null && log.unreadable === 0,
+    lacksNewest: log !== undefined && lacksNewest(log),
+    /** The first reading goes on; a verdict from half of it would be another one a moment later. */
+    isReading: query.isLoading || (log?.isOpening === true && query.error === null),
+  };
 }
