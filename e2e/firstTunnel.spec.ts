@@ -140,6 +140,12 @@ test('a preset: saved, started from, renamed, shared, deleted', async ({ page, c
 
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
+  // The list of presets stands above the first question; the question has the focus.
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link').first().click();
+  await expect(presets).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Where does the connection start?' }),
+  ).toBeFocused();
   await page.getByRole('link', { name: 'New tunnel' }).click();
   await presets.getByRole('button', { name: 'Delete preset Every night' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete preset' }).click();

@@ -75,6 +75,15 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     ]);
   });
 
+  await test.step('the tabs of the page keep the focus', async () => {
+    const events = page
+      .getByRole('navigation', { name: 'About this tunnel' })
+      .getByRole('link', { name: 'Events' });
+    await tabAndPress(page, events);
+    await expect(page.getByRole('list', { name: 'Events' })).toBeVisible();
+    await expect(events).toBeFocused();
+  });
+
   await test.step('stop it: the dialog takes the focus, holds it, and gives it back', async () => {
     await tabAndPress(page, button('Stop tunnel'));
     const dialog = page.getByRole('dialog', { name: 'Stop this tunnel?' });

@@ -87,9 +87,26 @@ test('delete offers to stop first; who comes too late to stop is told; duplicate
   const tunnel = makeTunnel(sandbox, { label: 'Night run', state: 'ACTIVE', lifetimeMins: 90 });
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
 
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const more = page.getByRole('button', { name: 'More' });
   const dialog = page.getByRole('dialog');
+  await more.click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(dialog).toBeVisible();
+  // The menu is gone, and the dialog gives the focus back to what opened it.
+  await expect(page.getByRole('link', { name: 'Duplicate' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+
+  // A failure is shown, however quickly one wanted to leave.
+  sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', status: 403, delayMs: 500 });
+  await page.getByRole('button', { name: 'Stop tunnel' }).click();
+  await dialog.getByRole('button', { name: 'Stop tunnel' }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alert')).toContainText('You are not allowed to do this');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await more.click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await dialog.getByRole('button', { name: 'Stop tunnel first' }).click();
   await dialog.getByRole('button', { name: 'Delete tunnel' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
@@ -103,7 +120,7 @@ test('delete offers to stop first; who comes too late to stop is told; duplicate
   await expect(dialog.getByRole('heading', { name: 'There is nothing to stop any more' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
-  await page.getByRole('button', { name: 'More' }).click();
+  await more.click();
   await page.getByRole('link', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('90 minutes');

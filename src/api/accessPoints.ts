@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
 import { type AccessPoint, splitKeywords } from '../domain/accessPoint.ts';
 import { shortId } from '../domain/id.ts';
+import { asUnknownId } from './errors.ts';
 import { fetchEveryPage } from './everyPage.ts';
 import { request } from './http.ts';
 import { ListDocument, nextPageQuery, OptionalText, Related, readItems } from './jsonApi.ts';
@@ -86,7 +87,8 @@ export const accessPointQueries = {
           method: 'GET',
           path: `${PATH}/${encodeURIComponent(id)}`,
         } as const;
-        const { data } = await request({ ...call, schema: object({ data: AccessPointResource }), signal });
+        const answer = request({ ...call, schema: object({ data: AccessPointResource }), signal });
+        const { data } = await answer.catch((error) => asUnknownId(error, id));
         return toAccessPoint(data.data);
       },
       staleTime: FRESH_MS,

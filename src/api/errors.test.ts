@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { classify } from './errors.ts';
+import { asUnknownId, classify } from './errors.ts';
 
 const refuse = (status: number, body: unknown, retryAfter: string | null = null) =>
   classify({ method: 'GET', path: '/v2/tunnels', status, body, retryAfter });
@@ -195,4 +195,20 @@ describe('hostile bodies', () => {
     expect(error.detail.length).toBeLessThan(2100);
     expect(error.code?.length).toBeLessThan(2100);
   });
+});
+
+const ID = 'A1B2C3D4-0000-4000-8000-00000000009f';
+test.each([
+  ['a1b2c3', 400, 'not-found'],
+  ['100%', 422, 'not-found'],
+  ['a1b2c3', 404, 'not-found'],
+  ['a1b2c3', 403, 'forbidden'],
+  ['a1b2c3', 503, 'unavailable'],
+  [ID, 400, 'validation'],
+])('asking for %j, answered %i, is of kind %s and loses nothing else', (id, status, kind) => {
+  const error = refuse(status, { code: 'Odd', message: 'No.', request_id: 'r' });
+  const { code, detail, requestId, path } = error;
+  expect(() => asUnknownId(error, id)).toThrow(
+    expect.objectContaining({ kind, status, code, detail, requestId, path }),
+  );
 });

@@ -1,4 +1,5 @@
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
+import { findIds } from '../domain/id.ts';
 import { readAuthorization } from './authorizationDocument.ts';
 import { type FieldError, readErrorDocument } from './errorDocument.ts';
 
@@ -23,7 +24,7 @@ interface ApiFailure {
   method: string;
   path: string;
   detail: string;
-  status?: number;
+  status?: number | null;
   code?: string | null;
   requestId?: string | null;
   retryAfterMs?: number | null;
@@ -133,4 +134,18 @@ const LONGEST_RETRY_AFTER_MS = 3_600_000;
 function parseRetryAfterMs(header: string | null): number | null {
   if (header === null || !/^\s*\d+\s*$/.test(header)) return null;
   return Math.min(Number(header) * 1000, LONGEST_RETRY_AFTER_MS);
+}
+
+/**
+ * For a call that asks for one thing by its id. What is no id (a UUID) at all may be refused as that (400, 422): there
+ * is no such thing, and nothing that was sent can be corrected.
+ *
+ * @throws the error, or one of kind 'not-found' in its place
+ */
+export function asUnknownId(error: unknown, id: string): never {
+  const isId = findIds(id)[0] === id.toLowerCase();
+  if (error instanceof ApiError && error.kind === 'validation' && !isId) {
+    throw new ApiError({ ...error, kind: 'not-found' });
+  }
+  throw error;
 }

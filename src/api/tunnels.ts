@@ -3,6 +3,7 @@ import { unknown } from 'valibot';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { noteAskedStop } from './askedStops.ts';
 import { createTunnel } from './createTunnel.ts';
+import { asUnknownId } from './errors.ts';
 import { request } from './http.ts';
 import { retryRead } from './retry.ts';
 import {
@@ -47,7 +48,8 @@ export const tunnelQueries = {
       queryKey: ['tunnels', 'detail', id] as const,
       queryFn: async ({ signal }): Promise<Tunnel> => {
         const call = { service: 'transfer', method: 'GET', path: pathOf(id) } as const;
-        const { data } = await request({ ...call, schema: TunnelDocument, signal });
+        const answer = request({ ...call, schema: TunnelDocument, signal });
+        const { data } = await answer.catch((error) => asUnknownId(error, id));
         return toTunnel(data.data);
       },
     }),

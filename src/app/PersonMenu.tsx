@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { appUrl } from '../config/appUrl.ts';
+import { identityName } from '../domain/identity.ts';
 import { signOut } from '../session/signOut.ts';
 import { useSession } from '../session/useSession.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -20,13 +21,13 @@ export function PersonMenu() {
     <div className={styles.person}>
       <button type="button" className="button plain" popoverTarget="person-menu">
         <Icon name="person" />
-        <span className={styles.name}>{identity.name ?? identity.username}</span>
+        <span className={styles.name}>{identityName(identity)}</span>
       </button>
       <div id="person-menu" popover="auto" className={`menu ${styles.menu}`}>
         <p>
           <span className="small muted">Signed in as</span>
           <br />
-          <strong>{identity.name ?? identity.username}</strong>
+          <strong>{identityName(identity)}</strong>
           <br />
           <span className={styles.detail}>{identity.username}</span>
           {identity.organization && (

@@ -24,13 +24,15 @@ export function SessionEndingNotice() {
   if (!token || token.refreshToken !== null || !endsSoon(token, now)) return null;
   return (
     <Notice label="Continue">
-      Your sign-in ends <TimeText ms={token.expiresAtMs} />. Continue now and you come back to this page.
+      Your sign-in ends at <TimeText ms={token.expiresAtMs} as="clock" />. Continue now and you come back to
+      this page.
     </Notice>
   );
 }
 
 function Notice({ label, children }: { label: string; children: ReactNode }) {
   return (
+    // It is read out whenever it changes: no time in it may tick.
     <div className={styles.notice} role="status">
       <span>{children}</span>
       <WayOnButton wayOn={{ ...SIGN_IN_AGAIN, label }} isMain={false} />

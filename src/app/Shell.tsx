@@ -1,7 +1,7 @@
-import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../config/environment.ts';
-import { routePaths } from '../config/routePaths.ts';
+import { pageOf, routePaths } from '../config/routePaths.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { latePart } from '../ui/latePart.tsx';
@@ -88,13 +88,19 @@ function Page({ main }: { main: RefObject<HTMLElement | null> }) {
   return <Outlet />;
 }
 
-/** After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. */
+/**
+ * After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. Who goes
+ * to another tab of the page goes on from where they pressed, unless that is gone with the tab before.
+ */
 function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
-  useEffect(() => {
+  // Before what the new page shows of itself scrolls to what a link led to.
+  useLayoutEffect(() => {
     if (shown.current === pathname) return;
+    const isTab = pageOf(shown.current) === pageOf(pathname);
     shown.current = pathname;
-    main.current?.querySelector('h1')?.focus({ preventScroll: true });
+    if (isTab && document.activeElement !== document.body) return;
+    main.current?.querySelector('h1')?.focus({ preventScroll: !isTab });
   }, [pathname, main]);
 }

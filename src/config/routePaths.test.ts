@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routePaths } from './routePaths.ts';
+import { pageOf, routePaths, thingAt } from './routePaths.ts';
 
 test.each([
   [
@@ -24,4 +24,19 @@ test.each([
   ],
 ])('a link to make the same tunnel again leaves out what is not known', (tunnel, link) => {
   expect(routePaths.createTunnelLike(tunnel)).toBe(link);
+});
+
+test.each([
+  ['/tunnels', '/tunnels', null],
+  ['/tunnels/new', '/tunnels/new', null],
+  ['/tunnels/a%20b', '/tunnels/a%20b', 'a b'],
+  ['/tunnels/a/events', '/tunnels/a', 'a'],
+  ['/tunnels/100%', '/tunnels/100%', null],
+  ['/access-points', '/access-points', null],
+  ['/access-points/c', '/access-points/c', 'c'],
+  ['/support/bundle', '/support/bundle', null],
+  ['/', '/', null],
+])('%s is the page %s about %s', (pathname, page, id) => {
+  expect(pageOf(pathname)).toBe(page);
+  expect(thingAt(pathname)?.id ?? null).toBe(id);
 });

@@ -12,6 +12,7 @@ export const routePaths = {
   /** The wizard, filled in with what another tunnel was made of; what is not known is left out. */
   createTunnelLike: (tunnel: MadeOf) => `/tunnels/new?${planQuery(planOfTunnel(tunnel))}`,
   tunnel: (id: string) => `/tunnels/${encodeURIComponent(id)}`,
+  tunnelTab: (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`,
   tunnelConnect: (id: string) => `/tunnels/${encodeURIComponent(id)}/connect`,
   tunnelEvents: (id: string) => `/tunnels/${encodeURIComponent(id)}/events`,
   tunnelEvent: (id: string, eventId: string) =>
@@ -23,3 +24,21 @@ export const routePaths = {
   /** What stands behind these ids. */
   find: (ids: readonly string[]) => `/find?${new URLSearchParams({ ids: ids.join(' ') })}`,
 } as const;
+
+/** What a page is about: the tabs of one tunnel are one page. */
+export function pageOf(pathname: string): string {
+  return pathname.split('/', 3).join('/');
+}
+
+/** The one tunnel or access point that a page is about; null for every other page, and for a mistyped address. */
+export function thingAt(
+  pathname: string,
+): { kind: 'tunnels' | 'access-points'; id: string; to: string } | null {
+  const [to, kind, id] = /^\/(tunnels|access-points)\/(?!new$)([^/]+)/.exec(pathname) ?? [];
+  if (to === undefined || kind === undefined || id === undefined) return null;
+  try {
+    return { kind: kind === 'tunnels' ? kind : 'access-points', id: decodeURIComponent(id), to };
+  } catch {
+    return null;
+  }
+}

@@ -3,7 +3,10 @@ import styles from './Dialog.module.css';
 import { Dialog } from './Dialog.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
-/** Asks once before something that cannot be taken back; stays open, with the reason, when it fails. */
+/**
+ * Asks once before something that cannot be taken back. Once confirmed it stays open until that is done, or, with the
+ * reason, when it fails: leaving would take nothing back, and the failure would be told to nobody.
+ */
 export function ConfirmDialog({
   title,
   children,
@@ -22,12 +25,13 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
+  const leave = () => !isPending && onClose();
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={leave}>
       <div className="stack">{children}</div>
       {error != null && <ProblemNotice error={error} />}
       <div className={styles.buttons}>
-        <button type="button" className="button" onClick={onClose}>
+        <button type="button" className="button" aria-disabled={isPending} onClick={leave}>
           Cancel
         </button>
         <button

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { tunnelQueries } from '../../api/tunnels.ts';
+import { thingAt } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/id.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Palette.module.css';
@@ -100,7 +101,7 @@ function useEntries(typed: string): PaletteEntry[] {
   const [recent] = useState(() => readRecentPlaces().filter(({ to }) => to !== pathname));
   return useMemo(() => {
     const tunnels = client.getQueryData(tunnelQueries.list().queryKey)?.tunnels ?? [];
-    const here = decodeURIComponent(/^\/tunnels\/([^/]+)/.exec(pathname)?.[1] ?? '');
+    const here = thingAt(pathname)?.id ?? '';
     const isTunnel = client.getQueryData(tunnelQueries.detail(here).queryKey) !== undefined;
     return paletteEntries(typed, { tunnels, recent, hereTunnelId: isTunnel ? here : null });
   }, [client, pathname, recent, typed]);

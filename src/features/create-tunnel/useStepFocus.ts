@@ -19,7 +19,7 @@ export function useStepFocus(step: Step, asked: { step: Step } | null) {
     const wrong = isAsked ? wizard.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
     if (wrong) wrong.focus();
     else if (isNewStep) {
-      wizard.current?.querySelector('h2')?.focus({ preventScroll: true });
+      wizard.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true });
       // From the bottom of one step to the top of the next.
       if (isScrolledPast(wizard.current)) wizard.current?.scrollIntoView();
     }

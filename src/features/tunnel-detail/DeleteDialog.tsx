@@ -5,6 +5,7 @@ import { routePaths } from '../../config/routePaths.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Asks before a tunnel is deleted. One that is not stopped is offered to be stopped first, then deleted. */
 export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
@@ -13,26 +14,30 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
   const remove = useMutation(tunnelMutations.remove());
   const name = <strong dir="auto">{tunnelName(tunnel)}</strong>;
   if (!tunnelCan.delete(tunnel)) {
-    const isStopping = stop.isPending || !tunnelCan.stop(tunnel);
+    if (!tunnelCan.stop(tunnel) && !stop.isPending) {
+      return (
+        <Dialog title="It is being stopped" onClose={onClose}>
+          <p role="status">You can delete it here as soon as Globus has stopped it.</p>
+          <div className="row" style={{ justifyContent: 'flex-end' }}>
+            <button type="button" className="button" onClick={onClose}>
+              Close
+            </button>
+          </div>
+        </Dialog>
+      );
+    }
     return (
       <ConfirmDialog
-        title={isStopping ? 'It is being stopped' : 'Stop it first?'}
-        action={isStopping ? 'Stopping' : 'Stop tunnel first'}
-        isPending={isStopping}
+        title="Stop it first?"
+        action="Stop tunnel first"
+        isPending={stop.isPending}
         error={stop.error}
         onConfirm={() => stop.mutate(tunnel.id)}
         onClose={onClose}
       >
-        <p role="status">
-          {isStopping
-            ? 'You can delete it here as soon as Globus has stopped it.'
-            : 'Globus deletes only tunnels that are stopped. '}
-          {!isStopping && (
-            <>
-              Stopping closes every connection through {name}, and it cannot be started again. Then you are
-              asked whether to delete it.
-            </>
-          )}
+        <p>
+          Globus deletes only tunnels that are stopped. Stopping closes every connection through {name}, and
+          it cannot be started again. Then you are asked whether to delete it.
         </p>
       </ConfirmDialog>
     );

@@ -19,8 +19,8 @@ export function GoneNotice({
       <div>
         <h2>This tunnel is gone, or not visible to you any more</h2>
         <p>
-          Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known,{' '}
-          <TimeText ms={lastSeenMs} />.
+          Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known at{' '}
+          <TimeText ms={lastSeenMs} as="clock" />.
         </p>
       </div>
       <p className="row">

@@ -28,6 +28,8 @@ export function RenameDialog({
     forgetLabel();
     onClose();
   };
+  // What is on its way cannot be called back, and its refusal would be told to nobody.
+  const leave = () => !rename.isPending && close();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (rename.isPending) return;
@@ -39,7 +41,7 @@ export function RenameDialog({
     });
   };
   return (
-    <Dialog title="Rename tunnel" onClose={close}>
+    <Dialog title="Rename tunnel" onClose={leave}>
       <form className="stack" onSubmit={submit}>
         <TextField
           label="Label"
@@ -56,7 +58,7 @@ export function RenameDialog({
         )}
         {rename.error != null && !fieldError && <ProblemNotice error={rename.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="button" onClick={close}>
+          <button type="button" className="button" aria-disabled={rename.isPending} onClick={leave}>
             Cancel
           </button>
           <button type="submit" className="button primary" aria-disabled={rename.isPending}>

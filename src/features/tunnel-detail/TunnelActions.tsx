@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
@@ -41,7 +41,13 @@ export function TunnelActions({
       { replace: true },
     );
   const close = () => ask(null);
-  const isOver = tunnelCan.delete(tunnel);
+  const menu = useRef<HTMLDivElement>(null);
+  const choose = (next: Question) => {
+    // Before the dialog opens: it gives the focus back to where it found it, and that must not be in the menu.
+    menu.current?.hidePopover();
+    ask(next);
+  };
+  const canBeDeleted = tunnelCan.delete(tunnel);
   return (
     <>
       {tunnelCan.rename(tunnel) && (
@@ -54,7 +60,7 @@ export function TunnelActions({
           Stop tunnel
         </button>
       )}
-      {isOver && (
+      {canBeDeleted && (
         <button type="button" className="button danger" onClick={() => ask('delete')}>
           Delete tunnel
         </button>
@@ -62,25 +68,15 @@ export function TunnelActions({
       <button type="button" className={`button ${styles.more}`} popoverTarget="tunnel-actions">
         More
       </button>
-      <div id="tunnel-actions" popover="auto" className={`menu ${styles.menu}`}>
+      <div ref={menu} id="tunnel-actions" popover="auto" className={`menu ${styles.menu}`}>
         <Link className="button plain" to={routePaths.createTunnelLike(tunnel)}>
           Duplicate
         </Link>
-        <button
-          type="button"
-          className="button plain"
-          popoverTarget="tunnel-actions"
-          onClick={() => ask('bundle')}
-        >
+        <button type="button" className="button plain" onClick={() => choose('bundle')}>
           Support bundle
         </button>
-        {!isOver && (
-          <button
-            type="button"
-            className="button plain"
-            popoverTarget="tunnel-actions"
-            onClick={() => ask('delete')}
-          >
+        {!canBeDeleted && (
+          <button type="button" className="button plain" onClick={() => choose('delete')}>
             Delete
           </button>
         )}

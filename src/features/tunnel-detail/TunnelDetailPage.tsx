@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Navigate, useLocation, useParams } from 'react-router';
 import { ApiError } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
+import { routePaths } from '../../config/routePaths.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,11 +11,18 @@ import { TunnelView } from './TunnelView.tsx';
 
 /** One tunnel: its state, what to do next, its events, and what one can do to it. */
 export function TunnelDetailPage() {
-  const { tunnelId = '', tab } = useParams();
+  const { tunnelId: typed = '', tab } = useParams();
+  const { search } = useLocation();
+  const tunnelId = typed.trim();
   const query = useQuery({
     ...tunnelQueries.detail(tunnelId),
     refetchInterval: ({ state }) => pollTunnel(state),
   });
+  const id = query.data?.id;
+  // Typed by hand, or bent in a mail: what is done to the tunnel and what is asked about it must go by one name.
+  if (id !== undefined && id !== typed && id.toLowerCase() === tunnelId.toLowerCase()) {
+    return <Navigate to={{ pathname: routePaths.tunnelTab(id, tab), search }} replace />;
+  }
   const isGone = query.data !== undefined && isGoneError(query.error);
   return (
     <>
