@@ -48,7 +48,8 @@ test('deleting what runs: it is named, stopped first on request, then deleted; a
   await openAs(page, app.url);
   const dialog = page.getByRole('dialog');
 
-  await test.step('a range by shift, then stop and delete', async () => {
+  await test.step('a range by shift, then stop and delete, while the page itself does not ask', async () => {
+    await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('checkbox', { name: 'Select Over' }).click();
     await page.getByRole('checkbox', { name: 'Select Running' }).click({ modifiers: ['Shift'] });
     await expect(page.getByText('2 selected')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type BulkAction, needsStopFirst, planBulk } from './bulkPlan.ts';
+import { type BulkAction, needsStopFirst, planBulk, stoppedOf } from './bulkPlan.ts';
 import { tunnelForTests as tunnel } from './tunnelForTests.ts';
 import { TUNNEL_STATES } from './tunnelState.ts';
 
@@ -32,4 +32,20 @@ it('offers to stop first where something to delete still runs', () => {
   expect(needsStopFirst('delete', planBulk('delete', all))).toBe(true);
   expect(needsStopFirst('delete', planBulk('delete', [tunnel({ state: 'STOPPED' })]))).toBe(false);
   expect(needsStopFirst('stop', planBulk('stop', all))).toBe(false);
+});
+
+it.each<[string, string, boolean, string[]]>([
+  ['an old list', 'STOPPED STOPPING', false, ['STOPPED']],
+  ['an old list that does not know them yet', 'STOPPED', false, ['STOPPED']],
+  ['a new list', 'STOPPED STOPPING ACTIVE', true, ['STOPPED']],
+  ['a new list in which one is missing', 'STOPPED ACTIVE', true, ['STOPPED', 'STOPPING']],
+  ['no list', '', false, []],
+])('which have stopped, by %s', (_about, listed, isReadSince, stopped) => {
+  const asked = all.filter(({ id }) => ['STOPPED', 'STOPPING'].includes(id));
+  const list = all.filter(({ id }) => listed.split(' ').includes(id));
+  expect(
+    stoppedOf(asked, list, isReadSince)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(stopped);
 });

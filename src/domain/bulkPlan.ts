@@ -34,3 +34,17 @@ function isPossible(action: BulkAction, tunnel: Tunnel): boolean {
 export function needsStopFirst(action: BulkAction, { cannot }: BulkPlan): boolean {
   return action === 'delete' && cannot.length > 0;
 }
+
+/**
+ * Which tunnels have stopped, as far as a list tells.
+ *
+ * @param isReadSince whether the list was read after they were asked to: what is not in it is gone then
+ */
+export function stoppedOf(
+  tunnels: readonly Tunnel[],
+  list: readonly Tunnel[],
+  isReadSince: boolean,
+): Tunnel[] {
+  const states = new Map(list.map(({ id, state }) => [id, state]));
+  return tunnels.filter(({ id }) => (states.get(id) ?? (isReadSince && 'STOPPED')) === 'STOPPED');
+}

@@ -38,11 +38,12 @@ function bestEffort(area: () => Storage, prefix: string) {
         // Nothing was kept either.
       }
     },
-    /** Tells when another tab changed what is kept under the name. */
-    watch(name: string, onChange: () => void): () => void {
-      const listener = ({ key }: StorageEvent) => key === prefix + name && onChange();
-      addEventListener('storage', listener);
-      return () => removeEventListener('storage', listener);
+    /** Tells from now on under which name another tab changed something; null: everything is gone. */
+    watch(onChange: (name: string | null) => void): void {
+      addEventListener('storage', ({ key }) => {
+        if (key === null) onChange(null);
+        else if (key.startsWith(prefix)) onChange(key.slice(prefix.length));
+      });
     },
   };
 }

@@ -8,11 +8,12 @@ import { useTellSettings } from './useTellSettings.ts';
 /** Keeps the list up to date and says how old it is. Apart from the page, which so renders for new tunnels alone. */
 export function FleetFreshness() {
   const [isPaused, setPaused] = useState(false);
+  const [{ notifications }] = useTellSettings();
   const list = useQuery({
     ...tunnelQueries.polledList(useQueryClient()),
     refetchInterval: ({ state }) => !isPaused && pollFleet(state, Date.now()),
     // Whoever asked for notifications wants to hear of what happens while they look elsewhere.
-    refetchIntervalInBackground: useTellSettings().notifications,
+    refetchIntervalInBackground: notifications,
     refetchOnWindowFocus: !isPaused,
     refetchOnReconnect: !isPaused,
   });

@@ -35,7 +35,7 @@ export function FleetTools({
   const [panel, open] = usePanel();
   const [query] = useSearchParams();
   const watch = useFleetWatch();
-  const { kinds } = useTellSettings();
+  const [{ kinds }] = useTellSettings();
   const feed = watch.feed.filter(({ kind }) => kinds[kind]);
   const conditions = countConditions(view.filter);
   const toggles: { name: Panel; words: string; count: number }[] = [

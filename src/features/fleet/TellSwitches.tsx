@@ -1,16 +1,18 @@
 import type { ChangeKind } from '../../domain/fleetChanges.ts';
+import type { TellSettings } from '../../domain/tellSettings.ts';
 import styles from './ActivityPanel.module.css';
 import { ChoiceField } from './ChoiceField.tsx';
-import { changeTellSettings, useTellSettings } from './useTellSettings.ts';
+import { useTellSettings } from './useTellSettings.ts';
 
 /** What to tell, and how: in this list always, outside it only when somebody asks for it here. */
 export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
-  const settings = useTellSettings();
+  const [settings, changeSettings] = useTellSettings();
+  const change = (to: Partial<TellSettings>) => changeSettings((before) => ({ ...before, ...to }));
   const canNotify = 'Notification' in globalThis;
   const isDenied = canNotify && Notification.permission === 'denied';
   const notify = async (isWanted: boolean) => {
     const isAllowed = isWanted && (await Notification.requestPermission()) === 'granted';
-    changeTellSettings({ notifications: isAllowed });
+    change({ notifications: isAllowed });
   };
   return (
     <fieldset className={styles.switches}>
@@ -20,9 +22,7 @@ export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
           <input
             type="checkbox"
             checked={settings.kinds[kind]}
-            onChange={({ target }) =>
-              changeTellSettings({ kinds: { ...settings.kinds, [kind]: target.checked } })
-            }
+            onChange={({ target }) => change({ kinds: { ...settings.kinds, [kind]: target.checked } })}
           />
           {WORDS[kind]}
         </label>
@@ -31,7 +31,7 @@ export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
         label="Soon is within"
         value={settings.soonMinutes}
         choices={[5, 15, 30, 60].map((value) => ({ value, words: `${value} minutes` }))}
-        onChange={(soonMinutes) => soonMinutes && changeTellSettings({ soonMinutes })}
+        onChange={(soonMinutes) => soonMinutes && change({ soonMinutes })}
       />
       {canNotify && (
         <label>
@@ -48,7 +48,7 @@ export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
         <input
           type="checkbox"
           checked={settings.sound}
-          onChange={({ target }) => changeTellSettings({ sound: target.checked })}
+          onChange={({ target }) => change({ sound: target.checked })}
         />
         With a sound
       </label>

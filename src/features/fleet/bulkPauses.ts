@@ -1,4 +1,5 @@
 import { pauseMs } from '../../api/retry.ts';
+import { elapsed } from '../../domain/elapsed.ts';
 
 /** Holds a run up whenever Globus asks to be left alone for a while. */
 export class BulkPauses {
@@ -35,16 +36,4 @@ export class BulkPauses {
   end(): void {
     this.#inARow = 0;
   }
-}
-
-function elapsed(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
-    function over() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', over);
-      resolve();
-    }
-  });
 }

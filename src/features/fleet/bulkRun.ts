@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../api/errors.ts';
+import { pollFleet } from '../../api/polling.ts';
 import { deleteTunnel, stopTunnel, tunnelQueries } from '../../api/tunnels.ts';
-import type { BulkAction } from '../../domain/bulkPlan.ts';
+import { type BulkAction, stoppedOf } from '../../domain/bulkPlan.ts';
+import { elapsed } from '../../domain/elapsed.ts';
 import { inParallel, type Outcome } from '../../domain/inParallel.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
@@ -110,12 +112,8 @@ async function stopAndDelete(
       }),
     signal,
   );
-  const late = stopping.filter(({ id }) => !stopped.has(id));
-  const deletes = await step(
-    'Deleting',
-    stopping.filter(({ id }) => stopped.has(id)),
-    deleteIfThere,
-  );
+  const late = stopping.filter((tunnel) => !stopped.includes(tunnel));
+  const deletes = await step('Deleting', stopped, deleteIfThere);
   return [
     ...notStopped,
     ...late.map((item): Outcome<Tunnel> => ({ item, kind: 'failed', error: new StillStoppingError() })),
@@ -123,36 +121,32 @@ async function stopAndDelete(
   ];
 }
 
-/** Watches the list, which is polled anyway, until these tunnels have stopped, or time is up. */
+/** Reads the list again and again until these tunnels have stopped or are gone, or time is up. */
 async function untilStopped(
   client: QueryClient,
   tunnels: readonly Tunnel[],
   onProgress: (stopped: number) => void,
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const key = tunnelQueries.list().queryKey;
-  const wanted = new Set(tunnels.map(({ id }) => id));
-  const stoppedNow = () => {
-    const list = client.getQueryData(key)?.tunnels ?? [];
-    return new Set(list.filter(({ id, state }) => wanted.has(id) && state === 'STOPPED').map(({ id }) => id));
-  };
+): Promise<readonly Tunnel[]> {
   const off = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_STOP_MS)]);
-  void client.invalidateQueries({ queryKey: key });
-  await new Promise<void>((resolve) => {
-    const check = () => {
-      const { size } = stoppedNow();
-      onProgress(size);
-      if (size < wanted.size && !off.aborted) return;
-      stopWatching();
-      resolve();
-    };
-    const stopWatching = client.getQueryCache().subscribe(({ type, query }) => {
-      if (type === 'updated' && query.queryKey === key) check();
-    });
-    off.addEventListener('abort', check);
-    check();
-  });
-  return stoppedNow();
+  const calledOff = new Promise((resolve) => off.addEventListener('abort', resolve));
+  const list = tunnelQueries.list();
+  const sinceMs = Date.now();
+  let stopped: readonly Tunnel[] = [];
+  let waitMs: number | false = 0;
+  while (stopped.length < tunnels.length && !off.aborted && waitMs !== false) {
+    onProgress(stopped.length);
+    await elapsed(waitMs, off);
+    // Not left to the page's polls, which may be paused; but what they have read meanwhile is not asked for again.
+    const reading = client.fetchQuery({ ...list, staleTime: waitMs, retry: false });
+    // How it failed stands in the query's state.
+    await Promise.race([reading.catch(() => undefined), calledOff]);
+    const state = client.getQueryState(list.queryKey);
+    if (!state) break;
+    stopped = stoppedOf(tunnels, state.data?.tunnels ?? [], state.dataUpdatedAt >= sinceMs);
+    waitMs = pollFleet(state, Date.now());
+  }
+  return stopped;
 }
 
 /** What is gone already is what was wanted: an answer may have been lost. */

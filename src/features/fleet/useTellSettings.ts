@@ -1,35 +1,17 @@
-import { useSyncExternalStore } from 'react';
 import { readTellSettings, type TellSettings } from '../../domain/tellSettings.ts';
-import { deviceStorage } from '../../ui/browserStorage.ts';
+import { currentSession } from '../../session/sessionStore.ts';
+import { useSession } from '../../session/useSession.ts';
+import { keptName, readKept } from '../../ui/kept.ts';
+import { useKept } from '../../ui/useKept.ts';
 
-const NAME = 'tell';
+const WHAT = 'tell';
 
-let known = readTellSettings(deviceStorage.read(NAME));
-const watchers = new Set<() => void>();
+/** What the person who is signed in wants to be told, on this device, and how to change it; the same in every tab. */
+export function useTellSettings() {
+  return useKept(useSession()?.identity.id ?? '', WHAT, readTellSettings);
+}
 
-/** What this person wants to be told, on this device; the same in every tab. */
+/** The same at this moment. */
 export function tellSettings(): TellSettings {
-  return known;
-}
-
-export function changeTellSettings(change: Partial<TellSettings>): void {
-  known = { ...known, ...change };
-  deviceStorage.write(NAME, known);
-  for (const tell of watchers) tell();
-}
-
-export function useTellSettings(): TellSettings {
-  return useSyncExternalStore(watch, tellSettings);
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  const stopWatching = deviceStorage.watch(NAME, () => {
-    known = readTellSettings(deviceStorage.read(NAME));
-    watcher();
-  });
-  return () => {
-    watchers.delete(watcher);
-    stopWatching();
-  };
+  return readTellSettings(readKept(keptName(currentSession()?.identity.id ?? '', WHAT)));
 }
