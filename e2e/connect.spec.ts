@@ -1,3 +1,4 @@
+import { BrowserDevices } from './fixtures/browserDevices.ts';
 import { openAs } from './fixtures/people.ts';
 import { accessPoints } from './fixtures/plans.ts';
 import { expect, test } from './fixtures/world.ts';
@@ -54,6 +55,13 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   await expect(page.getByRole('status').filter({ hasText: 'The tunnel is ready.' })).toContainText(target);
   await page.getByRole('button', { name: 'Copy contact string' }).click();
   expect(await copied()).toBe(target);
+
+  // Whoever may not copy is told so, where the button has no words of its own too.
+  await (await BrowserDevices.of(page)).forbidCopying();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: "Copy listener's contact" }).click();
+  const refused = page.getByRole('status').filter({ hasText: 'Copying is not allowed here' });
+  await expect.poll(async () => (await refused.boundingBox())?.width).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();

@@ -91,7 +91,11 @@ test('every attribute on a page of its own, hostile texts as texts; favourites a
   await signOut('Noor Haddad');
   await signIn(page, people.researcher);
   await page.getByRole('link', { name: 'Access points' }).click();
-  await favourites.getByRole('button', { name: 'Clear favourites' }).click();
+  await favourites.getByRole('button', { name: 'Clear favourites' }).press('Enter');
+  const asked = page.getByRole('dialog', { name: 'Clear favourites?' });
+  await asked.getByRole('button', { name: 'Clear favourites' }).press('Enter');
   await expect(favourites).toBeHidden();
+  // From where it was, a keyboard goes on.
+  await expect(page.locator('main :focus')).toHaveCount(1);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Harbor');
 });

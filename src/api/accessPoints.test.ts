@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
-import { accessPointQueries } from './accessPoints.ts';
+import { accessPointQueries, foundNothing } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
 import { tunnelEventQueries } from './tunnelEvents.ts';
 
@@ -44,6 +44,28 @@ test('search asks the server and pages by the whole query of next', async () => 
   });
   expect(pages.map((page) => page.accessPoints.map(({ id }) => id))).toEqual([['a'], ['b']]);
   expect(pages.map(({ unreadable }) => unreadable)).toEqual([1, 0]);
+});
+
+test.each([
+  { found: 'nothing on one page', pages: [{ data: [] }], nothing: true },
+  { found: 'nothing on both pages', pages: [{ data: [], more: true }, { data: [] }], nothing: true },
+  { found: 'one that can be read', pages: [{ data: [point('a')] }], nothing: false },
+  { found: 'one that cannot be read', pages: [{ data: [{ bad: true }] }], nothing: false },
+  { found: 'nothing on the first page, and another one', pages: [{ data: [], more: true }], nothing: false },
+  {
+    found: 'one on the second page',
+    pages: [{ data: [], more: true }, { data: [point('a')] }],
+    nothing: false,
+  },
+])('$found: found nothing? $nothing', async ({ pages, nothing }) => {
+  const address = (at: number) =>
+    `/v2/stream_access_points?${at === 0 ? 'page[limit]=100' : `page[marker]=${at}`}`;
+  for (const [at, { data, ...page }] of pages.entries()) {
+    const links = 'more' in page ? { next: `?page[marker]=${at + 1}` } : null;
+    documents[address(at)] = { data, links };
+  }
+  const search = accessPointQueries.search({ text: '', onlyAdministered: false });
+  expect(foundNothing(await client.fetchInfiniteQuery({ ...search, pages: pages.length }))).toBe(nothing);
 });
 
 test('an empty search names no filter', async () => {

@@ -49,6 +49,26 @@ const everyAccessPoint = queryOptions({
   refetchInterval: ({ state }) => pollUntilKnown(state),
 });
 
+/** One page of what a search found. */
+interface FoundPage {
+  accessPoints: AccessPoint[];
+  /** How many more Globus listed on it that could not be read. */
+  unreadable: number;
+  /** The parameters of the next page, or null on the last one. */
+  next: Record<string, string> | null;
+}
+
+/** Whether a search found nothing: what could not be read, or is still to be asked for, is not nothing. */
+export function foundNothing({ pages }: { pages: readonly FoundPage[] }): boolean {
+  const isWhole = pages.at(-1)?.next === null;
+  return isWhole && pages.every(({ accessPoints, unreadable }) => accessPoints.length + unreadable === 0);
+}
+
+/** How many access points a search found that could not be read. */
+export function countUnreadable({ pages }: { pages: readonly FoundPage[] }): number {
+  return pages.reduce((sum, { unreadable }) => sum + unreadable, 0);
+}
+
 /** Questions about stream access points. */
 export const accessPointQueries = {
   /** Server-side search; pages of `{accessPoints, unreadable}`. Surrounding blanks in the text do not count. */
@@ -56,7 +76,7 @@ export const accessPointQueries = {
     const firstPage = searchQuery(text.trim(), onlyAdministered);
     return infiniteQueryOptions({
       queryKey: ['access-points', 'search', { text: text.trim(), onlyAdministered }] as const,
-      queryFn: async ({ pageParam, signal }) => {
+      queryFn: async ({ pageParam, signal }): Promise<FoundPage> => {
         const call = { service: 'transfer', method: 'GET', path: PATH } as const;
         const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
         const { good, unreadable } = readItems(AccessPointResource, data.data);

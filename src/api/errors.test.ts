@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { asUnknownId, classify } from './errors.ts';
+import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { asUnknownId, classify, isNotOurs, needsSignIn } from './errors.ts';
 
 const refuse = (status: number, body: unknown, retryAfter: string | null = null) =>
   classify({ method: 'GET', path: '/v2/tunnels', status, body, retryAfter });
@@ -211,4 +212,18 @@ test.each([
   expect(() => asUnknownId(error, id)).toThrow(
     expect.objectContaining({ kind, status, code, detail, requestId, path }),
   );
+});
+
+it.each([
+  { error: refuse(401, {}), signIn: true, notOurs: false },
+  { error: refuse(403, { authorization_parameters: DEMANDS }), signIn: true, notOurs: false },
+  { error: new SessionEndedError('transfer'), signIn: true, notOurs: false },
+  { error: refuse(403, {}), signIn: false, notOurs: true },
+  { error: refuse(404, {}), signIn: false, notOurs: true },
+  { error: refuse(410, {}), signIn: false, notOurs: true },
+  { error: refuse(503, {}), signIn: false, notOurs: false },
+  { error: new TypeError('a bug'), signIn: false, notOurs: false },
+  { error: null, signIn: false, notOurs: false },
+])('$error: whether a sign-in helps, whether it is not ours', ({ error, signIn, notOurs }) => {
+  expect([needsSignIn(error), isNotOurs(error)]).toEqual([signIn, notOurs]);
 });

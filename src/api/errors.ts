@@ -1,5 +1,6 @@
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
 import { findIds } from '../domain/id.ts';
+import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { readAuthorization } from './authorizationDocument.ts';
 import { type FieldError, readErrorDocument } from './errorDocument.ts';
 
@@ -66,6 +67,17 @@ export class ApiError extends Error {
     this.method = failure.method;
     this.path = failure.path;
   }
+}
+
+/** Whether only the person can go on, by signing in: until then everything of the kind would be refused too. */
+export function needsSignIn(error: unknown): boolean {
+  if (error instanceof ApiError) return error.kind === 'unauthorized' || error.kind === 'step-up';
+  return error instanceof SessionEndedError;
+}
+
+/** Whether what was asked for does not exist, or is hidden from us; the API does not tell which. */
+export function isNotOurs(error: unknown): boolean {
+  return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }
 
 /** An answer that is not 2xx, as http.ts received it. */

@@ -7,9 +7,10 @@
 import type { QueryState } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling, isTerminal } from '../domain/tunnelState.ts';
-import { SessionEndedError } from '../session/SessionEndedError.ts';
-import { ApiError, type ApiErrorKind } from './errors.ts';
+
+import { ApiError, isNotOurs, needsSignIn } from './errors.ts';
 import { callsToCome, type EventLog } from './eventLog.ts';
+
 import type { TunnelList } from './tunnelList.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
@@ -25,12 +26,6 @@ const MAX_SETTLING_MS = 10 * 60_000;
 
 /** An event may be written a moment after the state it tells of. */
 const LAST_EVENT_MS = 5000;
-
-/** Failures only the person can end: signing in again makes the pages ask anew. */
-const NEEDS_PERSON: readonly ApiErrorKind[] = ['unauthorized', 'step-up'];
-
-/** What does not exist, or is hidden from us; the API does not tell which. What was known may come back. */
-const NOT_OURS: readonly ApiErrorKind[] = ['not-found', 'forbidden'];
 
 /** The part of a query's state polling depends on. */
 export type PollState<TData> = Pick<
@@ -88,8 +83,9 @@ export function pollUntilKnown(state: PollState<unknown>): number | false {
   return state.error && !wasNeverOurs(state) ? afterFailure(state, state.error) : false;
 }
 
+/** What was known may come back. */
 function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
-  return data === undefined && isKind(error, NOT_OURS);
+  return data === undefined && isNotOurs(error);
 }
 
 /**
@@ -97,7 +93,8 @@ function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
  * 60 s, with jitter (three quarters to the whole), and never less than Retry-After.
  */
 function afterFailure(state: PollState<unknown>, error: Error): number | false {
-  if (error instanceof SessionEndedError || isKind(error, NEEDS_PERSON)) return false;
+  // Signing in again makes the pages ask anew.
+  if (needsSignIn(error)) return false;
   const { firstMs, maxMs } = CADENCE.failing;
   const neverWorked = state.dataUpdatedAt === 0;
   const failingMs = neverWorked
@@ -107,8 +104,4 @@ function afterFailure(state: PollState<unknown>, error: Error): number | false {
   const jitter = 0.75 + (state.errorUpdatedAt % 1000) / 4000;
   const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
   return Math.max(Math.round(backOffMs * jitter), retryAfterMs);
-}
-
-function isKind(error: Error | null, kinds: readonly ApiErrorKind[]): boolean {
-  return error instanceof ApiError && kinds.includes(error.kind);
 }

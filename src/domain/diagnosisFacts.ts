@@ -42,6 +42,15 @@ export interface DiagnosisFacts {
   listenerName: string;
 }
 
+/** So near its end, or just past it, a tunnel is better made anew; but not what has half of its life before it. */
+const ENDS_SOON_MS = 15 * 60_000;
+
+/** Whether the lifetime ends soon or is just over. */
+export function isEndingSoon({ tunnel, leftMs }: DiagnosisFacts): boolean {
+  const lifetimeMs = (tunnel.lifetimeMinutes ?? 0) * 60_000;
+  return leftMs !== null && leftMs <= Math.min(ENDS_SOON_MS, lifetimeMs / 2);
+}
+
 /** Clocks of two machines differ by seconds; more than this is a wrong clock. */
 const CLOCK_SLACK_MS = 60_000;
 

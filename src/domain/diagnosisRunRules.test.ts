@@ -109,6 +109,15 @@ const CASES: DiagnosisCase[] = [
   },
 
   {
+    about: 'active and made for ten minutes, of which eight are left',
+    given: { tunnel: tunnel('ACTIVE', 2, { ...CONNECTABLE, lifetimeMinutes: 10 }) },
+    rule: 'active',
+    turn: 'initiator',
+    says: /the way between the two sites is open/,
+    offers: /initialize/,
+    answers: /can connect now/,
+  },
+  {
     about: 'active one minute past its end',
     given: { tunnel: tunnel('ACTIVE', 361, CONNECTABLE) },
     rule: 'ends-soon',

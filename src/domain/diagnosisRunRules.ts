@@ -1,11 +1,10 @@
 import { initiatorEnvironmentCommand } from './commands.ts';
 import { contactText } from './contact.ts';
-import type { DiagnosisFacts } from './diagnosisFacts.ts';
+import { type DiagnosisFacts, isEndingSoon } from './diagnosisFacts.ts';
 import type { DiagnosisRule, NextStep } from './diagnosisRule.ts';
 import { askBothSites, askSite, eventEvidence, MAKE_AGAIN, READ_EVENTS } from './diagnosisSteps.ts';
 import { durationText } from './time.ts';
 
-const ENDS_SOON_MS = 15 * 60_000;
 /** [A] Closing takes seconds; this is when the last event should have been followed by the end. */
 const SLOW_STOP_MS = 5 * 60_000;
 
@@ -89,7 +88,7 @@ export const runRules: readonly DiagnosisRule[] = [
   {
     id: 'ends-soon',
     source: 'api, lifetime_mins: no call extends a lifetime',
-    applies: (facts) => isActive(facts) && facts.leftMs !== null && facts.leftMs <= ENDS_SOON_MS,
+    applies: (facts) => isActive(facts) && isEndingSoon(facts),
     find: ({ leftMs }) => ({
       tone: 'waiting',
       verdict:

@@ -1,6 +1,6 @@
 import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from './commands.ts';
 import { contactText, EXAMPLE_CONTACT } from './contact.ts';
-import type { DiagnosisFacts } from './diagnosisFacts.ts';
+import { type DiagnosisFacts, isEndingSoon } from './diagnosisFacts.ts';
 import type { DiagnosisRule, NextStep } from './diagnosisRule.ts';
 import { askBothSites, askSite, eventEvidence, MAKE_AGAIN, READ_EVENTS } from './diagnosisSteps.ts';
 import { durationText } from './time.ts';
@@ -10,7 +10,6 @@ const MINUTE_MS = 60_000;
 const SLOW_MS = 2 * MINUTE_MS;
 /** [A] How long it is ordinary that nobody has started the listener yet. */
 const PATIENCE_MS = 10 * MINUTE_MS;
-const ENDS_SOON_MS = 15 * MINUTE_MS;
 
 const isSettingUp = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'UNINITIALIZED';
 const isAwaiting = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'AWAITING_LISTENER';
@@ -190,15 +189,18 @@ export const startRules: readonly DiagnosisRule[] = [
   {
     id: 'ends-before-it-started',
     source: 'api, lifetime_mins: no call extends a lifetime',
-    applies: (facts) => hasNoContact(facts) && facts.leftMs !== null && facts.leftMs <= ENDS_SOON_MS,
-    find: (facts) => ({
-      tone: 'problem',
-      verdict: `Nobody has started the listener, and the lifetime ends in ${durationText(facts.leftMs ?? 0)}.`,
-      whoseTurn: 'owner',
-      nextSteps: [MAKE_AGAIN, ...startListenerSteps(facts)],
-      reply:
-        'was never started and ends in a few minutes. A lifetime cannot be extended, so a new tunnel is the better way.',
-    }),
+    applies: (facts) => hasNoContact(facts) && isEndingSoon(facts),
+    find: (facts) => {
+      const leftMs = facts.leftMs ?? 0;
+      const ends = leftMs > 0 ? `ends in ${durationText(leftMs)}` : 'is just over';
+      return {
+        tone: 'problem',
+        verdict: `Nobody has started the listener, and the lifetime ${ends}.`,
+        whoseTurn: 'owner',
+        nextSteps: [MAKE_AGAIN, ...(leftMs > 0 ? startListenerSteps(facts) : [])],
+        reply: `was never started, and its lifetime ${ends}. A lifetime cannot be extended, so a new tunnel is the better way.`,
+      };
+    },
   },
   {
     id: 'listener-not-started',

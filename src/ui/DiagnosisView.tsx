@@ -40,7 +40,9 @@ export function DiagnosisView({
       {steps.length > 0 && (
         <ul className={styles.steps} aria-label="Next steps">
           {steps.map((step) => (
-            <li key={step.words}>{step.kind === 'action' ? action?.(step) : <PlainStep step={step} />}</li>
+            <li key={JSON.stringify(step)}>
+              {step.kind === 'action' ? action?.(step) : <PlainStep step={step} />}
+            </li>
           ))}
         </ul>
       )}
@@ -48,7 +50,7 @@ export function DiagnosisView({
         <summary>How we know</summary>
         <ul aria-label="Evidence">
           {evidence.map(({ words, eventId }) => (
-            <li key={words}>
+            <li key={`${eventId} ${words}`}>
               <span dir="auto">{words}</span> {eventId !== undefined && eventLink?.(eventId)}
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { type Freshness as Freshly, freshnessOf } from '../domain/freshness.ts';
 import { durationText } from '../domain/time.ts';
 import styles from './Freshness.module.css';
 import { Icon } from './Icon.tsx';
@@ -8,36 +9,41 @@ import { useNow } from './useNow.ts';
 /** How old what is shown is, and whether it keeps itself up to date; TanStack Query's results fit. */
 export function Freshness({
   query,
-  nextTryAtMs = null,
+  pollMs,
   isPaused = false,
   onPause,
 }: {
   query: {
     dataUpdatedAt: number;
+    errorUpdatedAt: number;
     fetchStatus: 'fetching' | 'paused' | 'idle';
     failureCount: number;
     isError: boolean;
     refetch: () => unknown;
   };
-  /** When it is asked again after a failure, in milliseconds since the epoch, where that is known. */
-  nextTryAtMs?: number | null;
+  /** How long after the last answer or failure it is asked again by itself; false: not at all. */
+  pollMs: number | false;
   isPaused?: boolean;
   /** Where one may pause it. */
   onPause?: (isPaused: boolean) => void;
 }) {
-  const { dataUpdatedAt, fetchStatus, failureCount, isError, refetch } = query;
+  const { dataUpdatedAt, errorUpdatedAt, fetchStatus, failureCount, isError, refetch } = query;
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
-  const isFailing = isError || failureCount > 0;
-  const isLoading = dataUpdatedAt === 0 && fetchStatus === 'fetching';
-  const state = whichState(isPaused, !isOnline || fetchStatus === 'paused', isFailing, isLoading);
+  const state = freshnessOf({
+    isOffline: !isOnline || fetchStatus === 'paused',
+    isPaused,
+    isPolled: pollMs !== false,
+    isFailing: isError || failureCount > 0,
+    isLoading: dataUpdatedAt === 0 && fetchStatus === 'fetching',
+  });
   return (
     <div className={styles.freshness}>
       {/* Another word is another element: it takes the place of the one before and moves nothing. */}
       <span key={state} className={styles.state} data-state={state}>
         {WORDS[state]}
       </span>
-      {state === 'retrying' && fetchStatus === 'idle' && nextTryAtMs !== null && (
-        <Countdown toMs={nextTryAtMs} />
+      {state === 'retrying' && fetchStatus === 'idle' && pollMs !== false && (
+        <Countdown toMs={errorUpdatedAt + pollMs} />
       )}
       <span className={styles.age}>
         {dataUpdatedAt > 0 && (
@@ -71,20 +77,15 @@ export function Freshness({
   );
 }
 
-function whichState(isPaused: boolean, isOffline: boolean, isFailing: boolean, isLoading: boolean) {
-  if (isOffline) return 'offline';
-  if (isPaused) return 'paused';
-  if (isFailing) return 'retrying';
-  return isLoading ? 'loading' : 'live';
-}
-
-const WORDS = {
+const WORDS: Readonly<Record<Freshly, string>> = {
   loading: 'Loading',
   live: 'Live',
   retrying: 'Trying again',
   offline: 'Offline',
   paused: 'Paused',
-} as const;
+  'sign-in': 'Sign in to go on',
+  over: 'Not asked any more',
+};
 
 function Countdown({ toMs }: { toMs: number }) {
   const now = useNow();

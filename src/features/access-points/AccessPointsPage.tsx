@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
-import { accessPointQueries } from '../../api/accessPoints.ts';
+import { accessPointQueries, countUnreadable, foundNothing } from '../../api/accessPoints.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
@@ -56,7 +56,7 @@ export function AccessPointsPage() {
       <p className="muted small" role="status">
         {found.isPlaceholderData
           ? 'Searching'
-          : found.data && countWords(found.data.pages, found.hasNextPage)}
+          : found.data && countWords(found.data.pages, countUnreadable(found.data), found.hasNextPage)}
       </p>
       <QueryStates
         // A next page that fails is told at the end of the list, where it is missing.
@@ -66,7 +66,7 @@ export function AccessPointsPage() {
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={10} height="76px" />}
-        isEmpty={({ pages }) => pages.every(({ accessPoints }) => accessPoints.length === 0)}
+        isEmpty={foundNothing}
         empty={
           <NothingFound
             text={text.trim()}
@@ -85,9 +85,8 @@ export function AccessPointsPage() {
   );
 }
 
-function countWords(pages: { accessPoints: unknown[]; unreadable: number }[], hasMore: boolean): string {
+function countWords(pages: { accessPoints: unknown[] }[], unreadable: number, hasMore: boolean): string {
   const count = pages.reduce((sum, { accessPoints }) => sum + accessPoints.length, 0);
-  const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
   const words = count === 1 ? '1 access point' : `${count.toLocaleString('en')} access points`;
   return [
     hasMore ? `${words} so far, more below` : words,

@@ -1,8 +1,10 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { readShelf, type ShelfItem } from '../../domain/accessPointShelf.ts';
 import { useSession } from '../../session/useSession.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { useFocusKept } from '../../ui/useFocusKept.ts';
 import { useKept } from '../../ui/useKept.ts';
 import styles from './AtHand.module.css';
 import { FavouriteButton } from './FavouriteButton.tsx';
@@ -11,43 +13,45 @@ import { UseAsLinks } from './UseAsLinks.tsx';
 /** A person's favourites, and what they used for their last tunnels; kept on this device alone. */
 export function AtHand() {
   const [shelf, changeShelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const part = useFocusKept();
   return (
-    <>
+    <div className={styles.part} {...part}>
       <Group
         title="Favourites"
-        clearLabel="Clear favourites"
+        clear="Clear favourites"
         items={shelf.favourites}
         onClear={() => changeShelf((before) => ({ ...before, favourites: [] }))}
       />
       <Group
         title="Recently used"
-        clearLabel="Clear recently used"
+        clear="Clear recently used"
         items={shelf.recent}
         onClear={() => changeShelf((before) => ({ ...before, recent: [] }))}
       />
-    </>
+    </div>
   );
 }
 
 function Group({
   title,
-  clearLabel,
+  clear,
   items,
   onClear,
 }: {
   title: string;
-  clearLabel: string;
+  clear: string;
   items: ShelfItem[];
   onClear: () => void;
 }) {
   const titleId = useId();
+  const [isAsked, setAsked] = useState(false);
   if (items.length === 0) return null;
   return (
     <section className="card" aria-labelledby={titleId}>
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
         <span className="muted small">kept on this device</span>
-        <button type="button" className="button plain" onClick={onClear} aria-label={clearLabel}>
+        <button type="button" className="button plain" onClick={() => setAsked(true)} aria-label={clear}>
           Clear
         </button>
       </div>
@@ -67,6 +71,21 @@ function Group({
           </li>
         ))}
       </ul>
+      {isAsked && (
+        <ConfirmDialog
+          title={`${clear}?`}
+          action={clear}
+          isPending={false}
+          error={null}
+          onConfirm={onClear}
+          onClose={() => setAsked(false)}
+        >
+          <p>
+            {items.length === 1 ? 'One access point is' : `${items.length} access points are`} no longer at
+            hand on this device. Globus knows nothing of this, and tunnels stay as they are.
+          </p>
+        </ConfirmDialog>
+      )}
     </section>
   );
 }

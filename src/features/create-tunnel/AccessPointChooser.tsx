@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { accessPointQueries } from '../../api/accessPoints.ts';
+import { accessPointQueries, countUnreadable, foundNothing } from '../../api/accessPoints.ts';
 import type { AccessPoint } from '../../domain/accessPoint.ts';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
@@ -30,6 +30,7 @@ export function AccessPointChooser({
     ...accessPointQueries.search({ text, onlyAdministered: false }),
     placeholderData: keepPreviousData,
   });
+  const unreadable = found.data ? countUnreadable(found.data) : 0;
   const client = useQueryClient();
   const errorId = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -79,7 +80,7 @@ export function AccessPointChooser({
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={6} height="60px" />}
-        isEmpty={({ pages }) => pages.every(({ accessPoints }) => accessPoints.length === 0)}
+        isEmpty={foundNothing}
         empty={
           <p className={styles.nothing}>
             {text.trim() ? (
@@ -116,6 +117,7 @@ export function AccessPointChooser({
           </div>
         )}
       </QueryStates>
+      {unreadable > 0 && <p className="muted small">{unreadable} more could not be read.</p>}
     </>
   );
 }

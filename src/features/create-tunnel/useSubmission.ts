@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CreationTrouble } from '../../api/createTunnel.ts';
-import { ApiError } from '../../api/errors.ts';
+import { ApiError, needsSignIn } from '../../api/errors.ts';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
-import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { forgetSignInReturn, isSignInReturn } from '../../session/signInReturn.ts';
 import { wasInterrupted } from './draft.ts';
 import { changeDraft, clearDraft, currentDraft } from './draftStore.ts';
@@ -123,11 +122,6 @@ export function useSubmission(
       if (creation.isError) creation.reset();
     },
   };
-}
-
-function needsSignIn(error: unknown): boolean {
-  if (error instanceof ApiError) return error.kind === 'step-up' || error.kind === 'unauthorized';
-  return error instanceof SessionEndedError;
 }
 
 function isAllPinned(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { ApiError } from '../../api/errors.ts';
+import { isNotOurs } from '../../api/errors.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/id.ts';
@@ -80,14 +80,14 @@ const PLACES = ['tunnels', 'stream access points'];
 /** What was asked for one id and what came of it: unknown and invisible look the same, a failure does not. */
 function Tried({ tries }: { tries: (Try | undefined)[] }) {
   if (tries.some((one) => one?.isPending)) return <p role="status">Looking it up</p>;
-  const failed = tries.find((one) => one && !isUnknown(one.error));
+  const failed = tries.find((one) => one && !isNotOurs(one.error));
   return (
     <>
       <ul className={styles.tries}>
         {tries.map((one, at) => (
           <li key={PLACES[at]}>
             Among {PLACES[at]}:{' '}
-            {isUnknown(one?.error)
+            {isNotOurs(one?.error)
               ? 'Globus does not know it, or does not show it to you'
               : 'could not be looked up'}
           </li>
@@ -104,8 +104,4 @@ function Tried({ tries }: { tries: (Try | undefined)[] }) {
       )}
     </>
   );
-}
-
-function isUnknown(error: unknown): boolean {
-  return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }

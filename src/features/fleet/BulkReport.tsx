@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/errors.ts';
+import { ApiError, needsSignIn } from '../../api/errors.ts';
 import type { BulkAction } from '../../domain/bulkPlan.ts';
 import { toCsv } from '../../domain/csv.ts';
 import type { Outcome } from '../../domain/inParallel.ts';
@@ -77,10 +77,6 @@ function reportRow(outcome: Outcome<Tunnel>): (string | null)[] {
   const { item, kind } = outcome;
   const error = outcome.kind === 'failed' ? outcome.error : null;
   return [item.id, item.label, kind, error === null ? null : whatHappened(error), requestId(error)];
-}
-
-function needsSignIn(error: unknown): boolean {
-  return error instanceof SessionEndedError || (error instanceof ApiError && error.kind === 'step-up');
 }
 
 function whatHappened(error: unknown): string {

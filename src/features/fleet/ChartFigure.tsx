@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { toCsv } from '../../domain/csv.ts';
 import { saveCsv } from '../../ui/saveFile.ts';
 import styles from './FleetCharts.module.css';
+
+type Rows = readonly (readonly (string | number | null)[])[];
 
 /** A picture with the same figures as a table behind it, for those who don't see it and for other programs. */
 export function ChartFigure({
@@ -14,9 +16,11 @@ export function ChartFigure({
   title: string;
   note?: ReactNode;
   head: readonly string[];
-  rows: readonly (readonly (string | number | null)[])[];
+  /** Worked out only when somebody wants them: there may be thousands. */
+  rows: () => Rows;
   children: ReactNode;
 }) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
@@ -26,41 +30,48 @@ export function ChartFigure({
       <div className={styles.chart} aria-hidden="true">
         {children}
       </div>
-      <details className={styles.behind}>
+      <details className={styles.behind} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>The figures as a table</summary>
         <button
           type="button"
           className="button"
           onClick={() =>
-            saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([head, ...rows]))
+            saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([head, ...rows()]))
           }
         >
           Save as CSV
         </button>
-        <div className={styles.scroll}>
-          <table className="table">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                {head.map((cell) => (
-                  <th key={cell} scope="col">
-                    {cell}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells) => (
-                <tr key={cells.join()}>
-                  {cells.map((cell, at) => (
-                    <td key={head[at]}>{cell ?? 'not known'}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {isOpen && <Figures title={title} head={head} rows={rows()} />}
       </details>
     </figure>
+  );
+}
+
+function Figures({ title, head, rows }: { title: string; head: readonly string[]; rows: Rows }) {
+  return (
+    <div className={styles.scroll}>
+      <table className="table">
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
+            <tr key={place}>
+              {cells.map((cell, at) => (
+                <td key={head[at]}>{cell ?? 'not known'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

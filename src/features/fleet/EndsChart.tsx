@@ -21,7 +21,7 @@ export function EndsChart({ tunnels, height = 260 }: { tunnels: readonly Tunnel[
     <ChartFigure
       title={`What ends in the next ${HOURS} hours`}
       head={['From', 'Tunnels']}
-      rows={data.map(({ hour, count }) => [hour, count])}
+      rows={() => data.map(({ hour, count }) => [hour, count])}
     >
       <ResponsiveContainer height={height}>
         <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>

@@ -3,14 +3,8 @@ import { useSearchParams } from 'react-router';
 import type { WatchedSpan } from '../../domain/fleetHistory.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { latePart } from '../../ui/latePart.tsx';
 import styles from './FleetCharts.module.css';
-
-// The drawing library weighs more than everything else on this page: it comes when somebody opens a chart.
-const StatesChart = latePart(async () => (await import('./StatesChart.tsx')).StatesChart, 'The chart');
-const TimelineChart = latePart(async () => (await import('./TimelineChart.tsx')).TimelineChart, 'The chart');
-const EndsChart = latePart(async () => (await import('./EndsChart.tsx')).EndsChart, 'The chart');
-const UsageChart = latePart(async () => (await import('./UsageChart.tsx')).UsageChart, 'The chart');
+import { EndsChart, StatesChart, TimelineChart, UsageChart } from './lateCharts.ts';
 
 const CHARTS = [
   { name: 'states', words: 'By state' },

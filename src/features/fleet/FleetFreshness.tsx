@@ -17,11 +17,10 @@ export function FleetFreshness() {
     refetchOnWindowFocus: !isPaused,
     refetchOnReconnect: !isPaused,
   });
-  const waitMs = list.isError && !isPaused && pollFleet(list, list.errorUpdatedAt);
   return (
     <Freshness
       query={list}
-      nextTryAtMs={waitMs === false ? null : list.errorUpdatedAt + waitMs}
+      pollMs={pollFleet(list, list.errorUpdatedAt)}
       isPaused={isPaused}
       onPause={setPaused}
     />

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { countConditions } from '../../domain/fleetFilter.ts';
@@ -18,8 +18,11 @@ import { WallPanel } from './WallPanel.tsx';
 const FleetCharts = latePart(async () => (await import('./FleetCharts.tsx')).FleetCharts, 'The charts');
 const WallMode = latePart(async () => (await import('./WallMode.tsx')).WallMode, 'The wall screen');
 
-/** What one does with the list beside reading it: each a button, and a panel that opens below. */
-export function FleetTools({
+/**
+ * What one does with the list beside reading it: each a button, and a panel that opens below. Drawn anew when the list
+ * is another, not whenever a pointer moves over the rows.
+ */
+export const FleetTools = memo(function FleetTools({
   tunnels,
   shown,
   view,
@@ -83,4 +86,4 @@ export function FleetTools({
       )}
     </>
   );
-}
+});

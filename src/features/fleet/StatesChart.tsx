@@ -16,11 +16,12 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
     () => watchedCourse(spans).map(({ atMs, counts }) => ({ atMs, ...counts })),
     [spans],
   );
-  const rows = spans.map(({ fromMs, toMs, counts }) => [
-    exactText(fromMs).utc,
-    exactText(toMs).utc,
-    ...TUNNEL_STATES.map((state) => counts[state]),
-  ]);
+  const rows = () =>
+    spans.map(({ fromMs, toMs, counts }) => [
+      exactText(fromMs).utc,
+      exactText(toMs).utc,
+      ...TUNNEL_STATES.map((state) => counts[state]),
+    ]);
   return (
     <ChartFigure
       title="Tunnels by state"

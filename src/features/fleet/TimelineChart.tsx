@@ -47,12 +47,14 @@ export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
       title="From creation to end"
       note={`${shown.length} of ${bars.length}: of the ${running} that are not over those that end next, then of the ${bars.length - running} that are over the newest, in outline, since their end is not told. The line is now.`}
       head={['Tunnel', 'Id', 'Created', 'Ends']}
-      rows={bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
-        tunnelName(tunnel),
-        tunnel.id,
-        exactText(fromMs).utc,
-        isEndUnknown ? 'not told' : exactText(toMs).utc,
-      ])}
+      rows={() =>
+        bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
+          tunnelName(tunnel),
+          tunnel.id,
+          exactText(fromMs).utc,
+          isEndUnknown ? 'not told' : exactText(toMs).utc,
+        ])
+      }
     >
       <ResponsiveContainer height={Math.max(260, shown.length * BAR_PX + 40)}>
         <BarChart

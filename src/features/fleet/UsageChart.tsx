@@ -20,12 +20,14 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         title="Most used access points"
         note={`Of the ${tunnels.length} tunnels that match, over or not.`}
         head={['Access point', 'Id', 'As initiator', 'As listener']}
-        rows={usage.accessPoints.map(({ id, asInitiator, asListener }) => [
-          nameOf(id),
-          id,
-          asInitiator,
-          asListener,
-        ])}
+        rows={() =>
+          usage.accessPoints.map(({ id, asInitiator, asListener }) => [
+            nameOf(id),
+            id,
+            asInitiator,
+            asListener,
+          ])
+        }
       >
         <ResponsiveContainer height={Math.max(160, usage.accessPoints.length * 28 + 60)}>
           <BarChart
@@ -60,7 +62,7 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         title="Which work together"
         note={`Initiators down, listeners across; ${usage.covered} of ${tunnels.length} tunnels are between these.`}
         head={['Initiator', 'Listener', 'Tunnels']}
-        rows={pairRows(usage, nameOf)}
+        rows={() => pairRows(usage, nameOf)}
       >
         <UsageMatrix usage={usage} nameOf={nameOf} />
       </ChartFigure>

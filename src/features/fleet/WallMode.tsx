@@ -8,20 +8,15 @@ import type { Telling } from '../../domain/tellings.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { readWallPlan, USUAL_WALL, type WallView, wallViewAt } from '../../domain/wallView.ts';
-import { latePart } from '../../ui/latePart.tsx';
 import { TimeText } from '../../ui/TimeText.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { EndsChart, StatesChart, TimelineChart, UsageChart } from './lateCharts.ts';
 import { useWakeLock } from './useWakeLock.ts';
 import { WallActivity } from './WallActivity.tsx';
 import { WallCounts } from './WallCounts.tsx';
 import { WallEnding } from './WallEnding.tsx';
 import styles from './WallMode.module.css';
 import { WALL_WORDS } from './wallWords.ts';
-
-const StatesChart = latePart(async () => (await import('./StatesChart.tsx')).StatesChart, 'The chart');
-const TimelineChart = latePart(async () => (await import('./TimelineChart.tsx')).TimelineChart, 'The chart');
-const EndsChart = latePart(async () => (await import('./EndsChart.tsx')).EndsChart, 'The chart');
-const UsageChart = latePart(async () => (await import('./UsageChart.tsx')).UsageChart, 'The chart');
 
 /** Charts grow with the screen, and leave room for the heading. */
 const chartPx = () => Math.max(260, innerHeight - 220);

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../../api/errors.ts';
+import { ApiError, needsSignIn } from '../../api/errors.ts';
 import { pollFleet } from '../../api/polling.ts';
 import { deleteTunnel, stopTunnel, tunnelQueries } from '../../api/tunnels.ts';
 import { type BulkAction, stoppedOf } from '../../domain/bulkPlan.ts';
@@ -7,7 +7,6 @@ import { elapsed } from '../../domain/elapsed.ts';
 import { inParallel, type Outcome } from '../../domain/inParallel.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';
-import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { BulkPauses } from './bulkPauses.ts';
 
 /** As many calls at a time as a browser keeps connections to one server. */
@@ -56,7 +55,7 @@ export async function runBulk(
     tell();
     return inParallel(items, ({ id }) => deed(id), {
       parallel: PARALLEL,
-      isHopeless: needsPerson,
+      isHopeless: needsSignIn,
       pauseAfter: (error) => pauses.after(error),
       onOutcome: () => {
         over += 1;
@@ -156,10 +155,4 @@ async function deleteIfThere(id: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error;
   }
-}
-
-/** After such a refusal every other call would be refused too, until the person has signed in. */
-function needsPerson(error: unknown): boolean {
-  if (error instanceof SessionEndedError) return true;
-  return error instanceof ApiError && (error.kind === 'step-up' || error.kind === 'unauthorized');
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useParams } from 'react-router';
-import { ApiError } from '../../api/errors.ts';
+import { isNotOurs } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
@@ -23,7 +23,7 @@ export function TunnelDetailPage() {
   if (id !== undefined && id !== typed && id.toLowerCase() === tunnelId.toLowerCase()) {
     return <Navigate to={{ pathname: routePaths.tunnelTab(id, tab), search }} replace />;
   }
-  const isGone = query.data !== undefined && isGoneError(query.error);
+  const isGone = query.data !== undefined && isNotOurs(query.error);
   return (
     <>
       {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
@@ -44,9 +44,4 @@ export function TunnelDetailPage() {
       </QueryStates>
     </>
   );
-}
-
-/** What was there is deleted, or hidden from us now; the API does not tell which. */
-function isGoneError(error: unknown): boolean {
-  return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }

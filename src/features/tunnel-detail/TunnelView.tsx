@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ComponentProps, Suspense, useMemo, useState } from 'react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
+import { pollTunnel } from '../../api/polling.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
@@ -38,7 +39,7 @@ export function TunnelView({
 }: {
   tunnel: Tunnel;
   tab: string;
-  freshness: ComponentProps<typeof Freshness>['query'];
+  freshness: UseQueryResult<Tunnel>;
   /** It is not there any more: what is shown is the last that was known, and nothing can be done to it. */
   isGone: boolean;
 }) {
@@ -83,7 +84,7 @@ export function TunnelView({
           >
             Requests
           </button>
-          {!isGone && <Freshness query={freshness} />}
+          {!isGone && <Freshness query={freshness} pollMs={pollTunnel(freshness)} />}
         </div>
       </div>
       {tab === 'events' && <EventsTab tunnelId={tunnel.id} />}
