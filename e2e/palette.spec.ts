@@ -70,4 +70,12 @@ test('an id that leads nowhere: what was tried, why it may be, and a failure is 
   await expect(page.getByText('Among tunnels: could not be looked up')).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Among tunnels: Globus does not know it')).toBeVisible();
+
+  // More ids than are looked up at once are not dropped.
+  const ids = Array.from({ length: 12 }, (_, at) => hidden.id.replace(/..$/, String(at + 10)));
+  await page.goto(`${app.url}find?ids=${ids.join('+')}`);
+  await expect(page.getByRole('heading', { level: 1, name: '10 of 12 ids' })).toBeVisible();
+  await page.getByRole('link', { name: 'Look up the other 2' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2 ids' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: ids[11] ?? '' })).toBeVisible();
 });

@@ -57,4 +57,11 @@ test('a bundle is previewed, saved without people, and opened by somebody who ha
     await expect(other.getByRole('alert')).toContainText('tunnel.createdAtMs should be a number');
   });
   await context.close();
+
+  await test.step('where the owner cannot be looked up, it says that their name may be in it', async () => {
+    sandbox.commands.failNext({ service: 'auth', path: '/v2/api/identities', count: null, status: 403 });
+    await page.goto(`${app.url}tunnels/${tunnel.id}?ask=bundle`);
+    await expect(preview).toContainText('Label: Run of');
+    await expect(dialog).toContainText('Who owns the tunnel is not known here');
+  });
 });

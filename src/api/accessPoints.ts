@@ -91,10 +91,7 @@ export const accessPointQueries = {
     });
   },
 
-  /** The name of every access point the caller can see, by id: one list for all the tables. */
-  names: () => queryOptions({ ...everyAccessPoint, select: nameById }),
-
-  /** The same list, with the organizations. */
+  /** Name and organization of every access point the caller can see, by id: one list for all the tables. */
   directory: () => queryOptions({ ...everyAccessPoint, select: briefById }),
 
   /** One access point. */
@@ -115,10 +112,6 @@ export const accessPointQueries = {
       refetchInterval: ({ state }) => pollUntilKnown(state),
     }),
 };
-
-function nameById(all: readonly AccessPointBrief[]): ReadonlyMap<string, string> {
-  return new Map(all.map(({ id, name }) => [id, name]));
-}
 
 function briefById(all: readonly AccessPointBrief[]): ReadonlyMap<string, AccessPointBrief> {
   return new Map(all.map((brief) => [brief.id, brief]));

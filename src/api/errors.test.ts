@@ -217,7 +217,7 @@ test.each([
 it.each([
   { error: refuse(401, {}), signIn: true, notOurs: false },
   { error: refuse(403, { authorization_parameters: DEMANDS }), signIn: true, notOurs: false },
-  { error: new SessionEndedError('transfer'), signIn: true, notOurs: false },
+  { error: new SessionEndedError(), signIn: true, notOurs: false },
   { error: refuse(403, {}), signIn: false, notOurs: true },
   { error: refuse(404, {}), signIn: false, notOurs: true },
   { error: refuse(410, {}), signIn: false, notOurs: true },

@@ -204,7 +204,7 @@ describe('a refused token', () => {
   });
 
   test('without any token nothing is sent', async () => {
-    session.accessToken.mockRejectedValue(new SessionEndedError('transfer.api.globus.org'));
+    session.accessToken.mockRejectedValue(new SessionEndedError());
     await expect(get()).rejects.toBeInstanceOf(SessionEndedError);
     expect(seen).toHaveLength(0);
   });

@@ -139,7 +139,7 @@ describe('after a failure', () => {
     ['an error that is nobody’s', new TypeError('x'), 8000, 6000],
     ['the person must sign in', failure('unauthorized'), 8000, false],
     ['the person must step up', failure('step-up'), 8000, false],
-    ['the session is over', new SessionEndedError('x'), 8000, false],
+    ['the session is over', new SessionEndedError(), 8000, false],
   ])('%s', (_what, error, failingMs, ms) => {
     expect(pollFleet(failing(fleet({ a: NOW }), error, failingMs), NOW)).toBe(ms);
     expect(pollTunnel(failing(tunnel('UNINITIALIZED'), error, failingMs))).toBe(ms);

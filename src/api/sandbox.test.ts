@@ -68,8 +68,8 @@ test('a tunnel from creation to deletion', async () => {
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('AWAITING_LISTENER'));
 
   const listenerContact = { host: '127.0.0.1', port: 65_000 };
-  const given = await run(tunnelMutations.update(made.id), { listenerContact, label: 'Renamed' });
-  expect(given).toMatchObject({ label: 'Renamed', listenerContact });
+  const given = await run(tunnelMutations.giveListener(made.id), listenerContact);
+  expect(given).toMatchObject({ listenerContact });
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('ACTIVE'));
   const active = await client.fetchQuery(tunnelQueries.detail(made.id));
   expect(active.initiatorContact?.port).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe('access points', () => {
       accessPointQueries.search({ text: '', onlyAdministered: true }),
     );
     expect(mine.pages[0]?.accessPoints).toEqual([]);
-    expect(await client.fetchQuery(accessPointQueries.names())).toHaveLength(130);
+    expect(await client.fetchQuery(accessPointQueries.directory())).toHaveLength(130);
   });
 
   test('lead to their endpoint, and tunnels to their owner', async () => {

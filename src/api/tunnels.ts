@@ -1,18 +1,13 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { unknown } from 'valibot';
+import type { Contact } from '../domain/contact.ts';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { noteAskedStop } from './askedStops.ts';
 import { createTunnel } from './createTunnel.ts';
 import { asUnknownId } from './errors.ts';
 import { request } from './http.ts';
 import { retryRead } from './retry.ts';
-import {
-  type TunnelChanges,
-  TunnelDocument,
-  toTunnel,
-  tunnelStopBody,
-  tunnelUpdateBody,
-} from './tunnelDocument.ts';
+import { TunnelDocument, toTunnel, tunnelStopBody, tunnelUpdateBody } from './tunnelDocument.ts';
 import { fetchTunnelList, TUNNEL_LIST_KEY, type TunnelList } from './tunnelList.ts';
 
 const pathOf = (id: string) => `/v2/tunnels/${encodeURIComponent(id)}`;
@@ -86,11 +81,11 @@ export const tunnelMutations = {
       },
     }),
 
-  /** Changes one tunnel's label or gives its listener's contact. Variables: {@link TunnelChanges}. */
-  update: (id: string) =>
+  /** Gives one tunnel its listener's contact, which starts one that waits for it. Variables: the contact. */
+  giveListener: (id: string) =>
     mutationOptions({
-      mutationKey: ['tunnels', 'update', id],
-      mutationFn: (changes: TunnelChanges) => patchTunnel(id, tunnelUpdateBody(changes)),
+      mutationKey: ['tunnels', 'give-listener', id],
+      mutationFn: (listenerContact: Contact) => patchTunnel(id, tunnelUpdateBody({ listenerContact })),
       ...settledByTheServer,
     }),
 

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type MutationState, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import type { Creation } from '../api/createTunnel.ts';
 import { tunnelMutations } from '../api/tunnels.ts';
 import { routePaths } from '../config/routePaths.ts';
 
@@ -27,14 +28,19 @@ export function useLostCreation(): { lost: LostCreation | null; forget: () => vo
     }
     return client.getMutationCache().subscribe(({ type, mutation }) => {
       if (type !== 'updated' || mutation?.options.mutationKey?.join() !== CREATION) return;
-      const { error, variables } = mutation.state;
-      if (error && mutation.state.status === 'error') setLost({ error, label: labelOf(variables) });
+      const loss = lostCreation(mutation.state);
+      if (loss) setLost(loss);
     });
   }, [client, isInWizard]);
   return { lost, forget: () => setLost(null) };
 }
 
-function labelOf(variables: unknown): string | null {
-  const { label = null } = (variables ?? {}) as { label?: string | null };
-  return label;
+/** What was lost with a creation that came to this; null when nothing was, or when its maker gave it up. */
+export function lostCreation({
+  status,
+  error,
+  variables,
+}: Pick<MutationState, 'status' | 'error' | 'variables'>): LostCreation | null {
+  const { label = null, signal } = (variables ?? {}) as Partial<Creation>;
+  return status === 'error' && error && !signal?.aborted ? { error, label } : null;
 }

@@ -40,7 +40,7 @@ export function tlsftpHost(text: string): string {
   return /^tlsftp:\/\/([^/?#@]+)\/?$/i.exec(text)?.[1] ?? text;
 }
 
-/** An access point as one that may refuse a call. Who may read its policy is told elsewhere, so no minutes here. */
+/** An access point as one that may refuse a call. */
 export function toAsker({ id, name, hostEndpointId }: AccessPoint): Asker {
   return { id, name, endpointId: hostEndpointId };
 }

@@ -23,7 +23,7 @@ export function eventEvidence(event: TunnelEvent | null, now: number): Evidence[
 
 /** Asking the people of a site; where the access point names none, the way is the support that one has. */
 export function askSite(site: AccessPoint | null, about: string): NextStep {
-  const email = site?.contactEmail?.trim() || null;
+  const email = oneLine(site?.contactEmail ?? '', 200) || null;
   const info = site?.contactInfo?.trim() || null;
   if (!site || (!email && !info)) {
     return {

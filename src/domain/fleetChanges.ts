@@ -29,7 +29,8 @@ const CLOCK_SLACK_MS = 60_000;
 
 /**
  * What happened between two lists. The list tells states alone, so this is what states can tell: a tunnel that was
- * active and waits again has failed; so has one that stopped before it was ever active, unasked and before its end.
+ * active and waits again has failed; so has one that was on its way when it was seen last and stopped, unasked and
+ * before its end.
  * A state nobody knows counts as a failure only when Globus' own word for it says so.
  *
  * @param before null at the first look: only what ends soon is told then

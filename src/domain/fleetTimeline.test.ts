@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { timeline } from './fleetTimeline.ts';
+import { lifeBars } from './fleetTimeline.ts';
 import { tunnelForTests as tunnel } from './tunnelForTests.ts';
 
 const MINUTE_MS = 60_000;
 
 it('what is not over comes first, the next to end first; then what is over, whose end is not told', () => {
-  const bars = timeline(
+  const bars = lifeBars(
     [
       tunnel({ id: 'late', lifetimeMinutes: 20 }),
       tunnel({ id: 'soon', lifetimeMinutes: 10 }),

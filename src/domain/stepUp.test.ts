@@ -42,13 +42,6 @@ describe('stepUpWords', () => {
     expect(stepUpWords({ ...NOTHING, ...asked }, lumen)).toEqual([words]);
   });
 
-  it('names the minutes when they are known, once', () => {
-    const asker = { ...lumen, signInWithinMinutes: 30 };
-    expect(stepUpWords({ ...NOTHING, requiredPolicies: ['p'], prompt: 'login' }, asker)).toEqual([
-      'Sign in again: this site wants a sign-in within the last 30 minutes.',
-    ]);
-  });
-
   it('says each demand when there are several', () => {
     expect(stepUpWords({ ...NOTHING, requiredSingleDomain: ['x'], requiredMfa: true }, null)).toHaveLength(2);
   });

@@ -5,8 +5,6 @@ export interface Asker {
   id: string;
   name: string;
   endpointId: string | null;
-  /** How recent a sign-in its policy wants, where that is known. */
-  signInWithinMinutes?: number | null;
 }
 
 /**
@@ -52,9 +50,7 @@ export function stepUpWords(asked: AuthorizationParameters, asker: Asker | null)
   if (requiredMfa) words.push('Use multi-factor authentication.');
   for (const consent of new Set(requiredScopes.flatMap((scope) => consentWords(scope, asker))))
     words.push(`Allow this dashboard to ${consent}.`);
-  const minutes = asker?.signInWithinMinutes;
-  if (minutes) words.push(`Sign in again: this site wants a sign-in within the last ${minutes} minutes.`);
-  else if (requiredPolicies.length > 0) words.push('Sign in again, so that it meets the policy of the site.');
+  if (requiredPolicies.length > 0) words.push('Sign in again, so that it meets the policy of the site.');
   else if (words.length === 0) words.push('Sign in again: the site wants a recent sign-in.');
   return words;
 }

@@ -1,4 +1,5 @@
 import type { AccessPoint } from './accessPoint.ts';
+import { withinLimits } from './bundleLimits.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
 import type { Identity } from './identity.ts';
 import type { LoggedRequest } from './loggedRequest.ts';
@@ -43,7 +44,8 @@ const LONGEST_TEXT = 2000;
 
 /**
  * Puts a bundle together. Without consent no e-mail address and no person's name goes in: the fields that hold
- * them are empty, and they are taken out of every free text too, before the diagnosis is made from it.
+ * them are empty, and they are taken out of every free text too, before the diagnosis is made from it. Whatever the
+ * API gave, what comes out can be read again (bundleLimits.ts).
  *
  * @param people everybody whose name may stand in a text: the owner, and who is signed in
  */
@@ -79,7 +81,7 @@ export function makeBundle(
       })) ?? null,
     isEveryEvent: facts.isEveryEvent && (events?.length ?? 0) <= MOST_EVENTS,
   };
-  return withDiagnosis(kept);
+  return withDiagnosis(withinLimits(kept));
 }
 
 /** The facts with their diagnosis, as of the moment the bundle was made. */
@@ -96,6 +98,7 @@ function cleanSite(site: AccessPoint, clean: (text: string) => string, withPeopl
     department: maybe(site.department),
     description: maybe(site.description),
     infoLink: maybe(site.infoLink),
+    tlsftpServer: maybe(site.tlsftpServer),
     keywords: site.keywords.map(clean),
     owner: withPeople ? site.owner : null,
     contactEmail: withPeople ? site.contactEmail : null,
@@ -107,7 +110,8 @@ function shorten(text: string): string {
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
 }
 
-const EMAIL = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g;
+/** Only from where a word begins: tried at every letter, a long text without any would take seconds. */
+const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g;
 
 /** A text without e-mail addresses and without these names, in whatever case they are written. */
 function withoutPeople(text: string, names: readonly (string | null | undefined)[]): string {

@@ -22,14 +22,15 @@ export function readHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
   const last = (matches: (event: TunnelEvent) => boolean) => events.find(matches) ?? null;
   const lastError = last(({ isError }) => isError);
   const active = last(({ code }) => code === 'TUNNEL_ACTIVE');
-  const isOver = lastError !== null && active !== null && events.indexOf(active) < events.indexOf(lastError);
+  const isMended =
+    lastError !== null && active !== null && events.indexOf(active) < events.indexOf(lastError);
   return {
     events,
     started: last(({ code }) => code === 'STARTED'),
     active,
     stopped: last(({ code }) => code === 'TUNNEL_STOPPED'),
     lastError,
-    trouble: isOver ? null : lastError,
+    trouble: isMended ? null : lastError,
     errors: events.filter(({ isError }) => isError).length,
     timesActive: events.filter(({ code }) => code === 'TUNNEL_ACTIVE').length,
   };

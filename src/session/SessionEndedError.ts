@@ -2,11 +2,7 @@
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
 
-  /** The service that has no token. */
-  readonly resourceServer: string;
-
-  constructor(resourceServer: string) {
+  constructor() {
     super('You are not signed in.');
-    this.resourceServer = resourceServer;
   }
 }

@@ -14,7 +14,7 @@ export async function accessToken(resourceServer: string): Promise<string> {
   if (token && token.refreshToken !== null && token.expiresAtMs <= Date.now()) await renew();
   const session = currentSession();
   const newest = session?.tokens[resourceServer];
-  if (!newest || session?.ended) throw new SessionEndedError(resourceServer);
+  if (!newest || session?.ended) throw new SessionEndedError();
   return newest.accessToken;
 }
 

@@ -22,6 +22,7 @@ export function writeTabMemory(name: string, value: unknown): void {
   }
 }
 
+/** Forgets what was kept under a name. */
 export function removeTabMemory(name: string): void {
   removeAll((key) => key === EVERYTHING + name);
 }
@@ -31,9 +32,9 @@ export function forgetDrafts(): void {
   removeAll((key) => key.startsWith(DRAFTS));
 }
 
-/** Forgets the person altogether: tokens, drafts, sign-ins under way, and which pages they scrolled. */
+/** Forgets the person altogether: tokens, drafts, sign-ins under way. */
 export function forgetTabMemory(): void {
-  removeAll((key) => key.startsWith(EVERYTHING) || key === 'react-router-scroll-positions');
+  removeAll((key) => key.startsWith(EVERYTHING));
 }
 
 function removeAll(matches: (key: string) => boolean): void {

@@ -13,7 +13,6 @@ const PATHS = {
   link: 'M6 10 13 3m0 0H9m4 0v4M11 9v4H3V5h4',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm3.3-1.2L13.5 13.5',
   star: 'm8 2 1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z',
-  theme: 'M8 2.5v11a5.5 5.5 0 0 0 0-11Zm0 0a5.5 5.5 0 0 0 0 11',
 } as const;
 
 /** A small line drawing beside a word; never the only carrier of a meaning, so hidden from screen readers. */

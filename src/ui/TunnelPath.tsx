@@ -1,7 +1,7 @@
 import type { Leg, LegState, Legs } from '../domain/tunnelLegs.ts';
 import styles from './TunnelPath.module.css';
 
-/** One of the five stations: what it is, and its name below. */
+/** What the stations are called, but for Globus itself; a contact that is not known is left out. */
 export interface PathNames {
   initiator: string;
   listener: string;

@@ -25,7 +25,7 @@ export function AccessPointsPage() {
     if (value) next.set(name, value);
     else next.delete(name);
     // Replaced: a search is one place to come back to, not one for every letter.
-    setParameters(next, { replace: true, preventScrollReset: true });
+    setParameters(next, { replace: true });
   };
   const mineId = useId();
   return (

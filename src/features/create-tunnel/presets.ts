@@ -37,10 +37,12 @@ export function withPreset(presets: readonly Preset[], preset: Preset): Preset[]
   return [...presets, { ...preset, name: preset.name.trim() }].sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Without the one of this name. */
 export function withoutPreset(presets: readonly Preset[], name: string): Preset[] {
   return presets.filter((preset) => preset.name !== name);
 }
 
+/** With another name for one, which changes its place; unchanged when there is none of this name. */
 export function renamePreset(presets: readonly Preset[], from: string, to: string): Preset[] {
   const renamed = presets.find(({ name }) => name === from);
   return renamed ? withPreset(withoutPreset(presets, from), { ...renamed, name: to }) : [...presets];

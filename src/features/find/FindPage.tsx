@@ -17,7 +17,9 @@ const MOST_IDS = 10;
 /** Finds out what an id stands for and goes there; or says what was tried, and what that means. */
 export function FindPage() {
   const [parameters] = useSearchParams();
-  const ids = findIds(parameters.get('ids') ?? '').slice(0, MOST_IDS);
+  const all = findIds(parameters.get('ids') ?? '');
+  const ids = all.slice(0, MOST_IDS);
+  const rest = all.slice(MOST_IDS);
   const tunnels = useQueries({ queries: ids.map((id) => tunnelQueries.detail(id)) });
   const accessPoints = useQueries({ queries: ids.map((id) => accessPointQueries.detail(id)) });
   const found = ids.flatMap((id, at) => {
@@ -30,12 +32,18 @@ export function FindPage() {
   });
   const [only] = found;
   const isPending = [...tunnels, ...accessPoints].some((query) => query.isPending);
-  if (only && found.length === 1 && (ids.length === 1 || !isPending))
+  if (only && found.length === 1 && rest.length === 0 && (ids.length === 1 || !isPending))
     return <Navigate to={only.to} replace />;
   return (
     <>
       <PageHeader
-        title={ids.length > 1 ? `${ids.length} ids` : 'Looking up an id'}
+        title={
+          rest.length > 0
+            ? `${ids.length} of ${all.length} ids`
+            : ids.length > 1
+              ? `${ids.length} ids`
+              : 'Looking up an id'
+        }
         tabTitle="Looking up an id"
         lede="What Globus knows under an id, as far as you can see it."
       />
@@ -65,6 +73,13 @@ export function FindPage() {
           );
         })}
       </ul>
+      {rest.length > 0 && (
+        <p>
+          <Link className="button" to={routePaths.find(rest)}>
+            {rest.length === 1 ? 'Look up the last one' : `Look up the other ${rest.length}`}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

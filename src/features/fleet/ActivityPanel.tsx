@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import { CHANGE_KINDS, type ChangeKind } from '../../domain/fleetChanges.ts';
+import type { ChangeKind } from '../../domain/fleetChanges.ts';
 import { type Telling, tellingText } from '../../domain/tellings.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,7 +17,7 @@ export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tun
   const byId = useMemo(() => new Map(tunnels.map((tunnel) => [tunnel.id, tunnel])), [tunnels]);
   return (
     <div className={styles.activity}>
-      <TellSwitches kinds={CHANGE_KINDS} />
+      <TellSwitches />
       {feed.length === 0 ? (
         <EmptyState title="Nothing has happened yet">
           What becomes active, fails, stops by itself or is about to end appears here while this page is open.

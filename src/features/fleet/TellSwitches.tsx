@@ -1,11 +1,11 @@
-import type { ChangeKind } from '../../domain/fleetChanges.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../domain/fleetChanges.ts';
 import type { TellSettings } from '../../domain/tellSettings.ts';
 import styles from './ActivityPanel.module.css';
 import { ChoiceField } from './ChoiceField.tsx';
 import { useTellSettings } from './useTellSettings.ts';
 
 /** What to tell, and how: in this list always, outside it only when somebody asks for it here. */
-export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
+export function TellSwitches() {
   const [settings, changeSettings] = useTellSettings();
   const change = (to: Partial<TellSettings>) => changeSettings((before) => ({ ...before, ...to }));
   const canNotify = 'Notification' in globalThis;
@@ -17,7 +17,7 @@ export function TellSwitches({ kinds }: { kinds: readonly ChangeKind[] }) {
   return (
     <fieldset className={styles.switches}>
       <legend>Tell me when a tunnel</legend>
-      {kinds.map((kind) => (
+      {CHANGE_KINDS.map((kind) => (
         <label key={kind}>
           <input
             type="checkbox"

@@ -9,7 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { timeline } from '../../domain/fleetTimeline.ts';
+import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -26,7 +26,7 @@ const BAR_PX = 24;
  */
 export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
   const now = useNow(15_000);
-  const bars = useMemo(() => timeline(tunnels, now), [tunnels, now]);
+  const bars = useMemo(() => lifeBars(tunnels, now), [tunnels, now]);
   const shown = bars.slice(0, MOST_BARS);
   const firstMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
   const data = shown.map(({ tunnel, fromMs, toMs, isEndUnknown }) => ({

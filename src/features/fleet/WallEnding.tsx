@@ -1,5 +1,5 @@
 import { accessPointName, type FleetNames } from '../../domain/fleetNames.ts';
-import { timeline } from '../../domain/fleetTimeline.ts';
+import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, durationText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -21,7 +21,7 @@ export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         </tr>
       </thead>
       <tbody>
-        {timeline(tunnels, now)
+        {lifeBars(tunnels, now)
           .filter(({ isEndUnknown }) => !isEndUnknown)
           .slice(0, MOST)
           .map(({ tunnel, toMs }) => (

@@ -12,7 +12,6 @@ export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void
     (change: Partial<FleetView>) => {
       setQuery((before) => writeFleetView({ ...readFleetView(before), ...change }, before), {
         replace: true,
-        preventScrollReset: true,
       });
     },
     [setQuery],

@@ -45,7 +45,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
         <h2 id="bundle-facts">Details</h2>
         <dl className={styles.facts}>
           <Fact name="Bundle made">
-            <TimeText ms={bundle.madeAtMs} as="clock" />, <TimeText ms={bundle.madeAtMs} />
+            <TimeText ms={bundle.madeAtMs} as="clock" whole />, <TimeText ms={bundle.madeAtMs} />
           </Fact>
           <Fact name="By">{bundle.app}</Fact>
           <Fact name="Browser">{bundle.browser}</Fact>
@@ -56,10 +56,10 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           <Fact name="Initiator's id">{tunnel.initiatorAccessPointId ?? 'not told'}</Fact>
           <Fact name="Listener's id">{tunnel.listenerAccessPointId ?? 'not told'}</Fact>
           <Fact name="Created">
-            <TimeText ms={tunnel.createdAtMs} as="clock" />
+            <TimeText ms={tunnel.createdAtMs} as="clock" whole />
           </Fact>
           <Fact name="Lifetime ends">
-            <TimeText ms={endsAtMs(tunnel)} as="clock" />
+            <TimeText ms={endsAtMs(tunnel)} as="clock" whole />
           </Fact>
           <Fact name="Owner">
             {owner ? `${identityName(owner)}, ${owner.username}` : (tunnel.ownerId ?? 'not told')}

@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   fallback,
+  type GenericSchema,
   integer,
   literal,
   maxLength,
@@ -15,6 +16,7 @@ import {
   string,
   transform,
 } from 'valibot';
+import { BUNDLE_HOST, BUNDLE_ID, LARGEST_COUNT, LONGEST, MOST_ITEMS } from '../../domain/bundleLimits.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/supportBundle.ts';
 import { readTunnelEventCode } from '../../domain/tunnelEvent.ts';
 import { readTunnelState } from '../../domain/tunnelState.ts';
@@ -22,11 +24,10 @@ import { readTunnelState } from '../../domain/tunnelState.ts';
 // What a support bundle may be, when anybody may have written it. Everything has a limit; what is not named here
 // is left out; what follows from something else (the known state, the diagnosis) is worked out anew.
 
-const text = (longest = 20_000) =>
+const text = (longest: number = LONGEST.text) =>
   pipe(string('a text'), maxLength(longest, `at most ${longest} characters`));
 const optional = nullable(text());
-/** In commands and addresses: nothing that a shell or a path would take for more than a word. */
-const id = pipe(text(100), regex(/^[\w-]+$/, 'an id'));
+const id = pipe(text(LONGEST.id), regex(BUNDLE_ID, 'an id'));
 /** A moment that JavaScript can format (ECMA-262, "Time Values"). */
 const moment = pipe(
   number('a number'),
@@ -34,11 +35,16 @@ const moment = pipe(
   minValue(-8.64e15, 'a time'),
   maxValue(8.64e15, 'a time'),
 );
-const count = pipe(number('a number'), minValue(0, 'a number from 0'), maxValue(1e12, 'a number up to 1e12'));
+const upTo = maxValue<number, number, string>(LARGEST_COUNT, `a number up to ${LARGEST_COUNT}`);
+const count = pipe(number('a number'), minValue(0, 'a number from 0'), upTo);
+/** Nonsense below zero is what the API said, all the same. */
+const minutes = pipe(number('a number'), minValue(-LARGEST_COUNT, 'a number'), upTo);
+const listOf = <TItem extends GenericSchema>(item: TItem) =>
+  pipe(array(item), maxLength(MOST_ITEMS, `at most ${MOST_ITEMS}`));
 
 const contact = nullable(
   object({
-    host: pipe(text(255), regex(/^[\w.:-]+$/, 'an address')),
+    host: pipe(text(LONGEST.host), regex(BUNDLE_HOST, 'an address')),
     port: pipe(number('a port'), integer('a port'), minValue(1, 'a port'), maxValue(65_535, 'a port')),
   }),
 );
@@ -47,10 +53,10 @@ const tunnel = pipe(
   object({
     id,
     label: optional,
-    stateText: text(1000),
+    stateText: text(LONGEST.word),
     status: text(),
     createdAtMs: nullable(moment),
-    lifetimeMinutes: nullable(count),
+    lifetimeMinutes: nullable(minutes),
     restartable: boolean('true or false'),
     listenerContact: contact,
     initiatorContact: contact,
@@ -71,7 +77,7 @@ const accessPoint = nullable(
     organization: optional,
     department: optional,
     description: optional,
-    keywords: pipe(array(text()), maxLength(1000, 'at most 1000')),
+    keywords: listOf(text()),
     contactEmail: optional,
     contactInfo: optional,
     infoLink: optional,
@@ -81,8 +87,8 @@ const accessPoint = nullable(
 
 const event = pipe(
   object({
-    id: text(100),
-    codeText: text(1000),
+    id: text(LONGEST.id),
+    codeText: text(LONGEST.word),
     isError: boolean('true or false'),
     description: text(),
     details: text(),
@@ -93,14 +99,14 @@ const event = pipe(
 
 const request = object({
   id: count,
-  service: text(300),
-  method: text(20),
-  path: text(2000),
+  service: text(LONGEST.name),
+  method: text(LONGEST.method),
+  path: text(LONGEST.path),
   status: nullable(count),
-  failure: nullable(text(100)),
+  failure: nullable(text(LONGEST.name)),
   startedAtMs: moment,
   durationMs: count,
-  requestId: nullable(text(300)),
+  requestId: nullable(text(LONGEST.name)),
 });
 
 const identity = object({
@@ -116,15 +122,15 @@ export const BundleDocument = object({
   format: literal(BUNDLE_FORMAT),
   version: literal(BUNDLE_VERSION),
   madeAtMs: moment,
-  app: text(300),
-  browser: text(1000),
-  globus: text(300),
+  app: text(LONGEST.name),
+  browser: text(LONGEST.word),
+  globus: text(LONGEST.name),
   tunnel,
   initiator: accessPoint,
   listener: accessPoint,
   owner: fallback(nullable(identity), null),
-  events: nullable(pipe(array(event), maxLength(1000, 'at most 1000'))),
+  events: nullable(listOf(event)),
   isEveryEvent: boolean('true or false'),
   lacksNewest: fallback(boolean(), false),
-  requests: pipe(array(request), maxLength(1000, 'at most 1000')),
+  requests: listOf(request),
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { makeBundle } from '../../domain/supportBundle.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { readTunnelEventCode } from '../../domain/tunnelEvent.ts';
+import { readTunnelState } from '../../domain/tunnelState.ts';
 import { type BundleReading, readBundle, readBundleFile } from './readBundle.ts';
 
 const TUNNEL = {
@@ -99,7 +102,7 @@ describe('what is not a bundle is refused in a clear sentence', () => {
     const size = 50 * 1024 * 1024;
     const file = { size, text: () => Promise.reject(new Error('It was read.')) } as unknown as File;
     expect(problemOf(await readBundleFile(file))).toBe(
-      'The file has 50 MB; a support bundle has at most 10 MB.',
+      'The file has 50 MB; a support bundle has at most 20 MB.',
     );
   });
 });
@@ -135,5 +138,105 @@ test('whatever stands in any field, there is a bundle or a sentence, never an ex
       expect(said).toMatch(/\.$/);
       expect(said.length).toBeLessThan(400);
     }),
+  );
+});
+
+/** Whatever the API may give: api/ takes any text where a text is expected, and any number. */
+function anyFacts() {
+  const long = fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }), fc.nat(12_000));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    long.map(([piece, times]) => piece.repeat(times)),
+    fc.constantFrom('', '[::1]', 'fe80::1%eth0', '$(reboot)', '../..', 'a.b~c'),
+  );
+  const short = fc.string({ minLength: 1 });
+  const maybe = fc.option(text);
+  const nonEmpty = text.map((told) => told || 'x');
+  const ms = fc.option(fc.integer({ min: -6e13, max: 2.5e14 }));
+  const contact = fc.option(fc.record({ host: nonEmpty, port: fc.integer({ min: 1, max: 65_535 }) }));
+  const tunnel = fc.record({
+    id: nonEmpty,
+    label: maybe,
+    stateText: fc.oneof(text, fc.constantFrom('ACTIVE', 'STOPPED')),
+    status: text,
+    createdAtMs: ms,
+    lifetimeMinutes: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    restartable: fc.boolean(),
+    listenerContact: contact,
+    initiatorContact: contact,
+    initiatorAccessPointId: maybe,
+    listenerAccessPointId: maybe,
+    ownerId: maybe,
+    submissionId: maybe,
+  });
+  const site = fc.record({
+    id: nonEmpty,
+    name: nonEmpty,
+    tlsftpServer: maybe,
+    owner: fc.option(short),
+    organization: maybe,
+    department: maybe,
+    description: maybe,
+    keywords: fc.array(text, { maxLength: 3 }),
+    contactEmail: fc.option(short),
+    contactInfo: maybe,
+    infoLink: maybe,
+    hostEndpointId: maybe,
+  });
+  const event = fc.record({
+    id: nonEmpty,
+    codeText: text,
+    isError: fc.boolean(),
+    description: text,
+    details: text,
+    timeMs: ms,
+  });
+  const call = fc.record({
+    id: fc.nat(),
+    service: fc.constant('transfer'),
+    method: fc.constant('GET'),
+    path: text,
+    status: fc.option(fc.nat(599)),
+    failure: fc.option(fc.constant('timeout')),
+    startedAtMs: fc.nat(),
+    durationMs: fc.integer(),
+    requestId: maybe,
+  });
+  return fc.record({
+    madeAtMs: fc.nat(),
+    app: fc.constant('Dashboard'),
+    browser: text,
+    globus: fc.constant('transfer.example'),
+    tunnel: tunnel.map((told) => ({ ...told, state: readTunnelState(told.stateText) })),
+    initiator: fc.option(site),
+    listener: fc.option(site),
+    owner: fc.option(
+      fc.record({
+        id: nonEmpty,
+        username: short,
+        name: fc.option(short),
+        organization: maybe,
+        email: fc.option(short),
+      }),
+    ),
+    events: fc.option(
+      fc
+        .array(event, { maxLength: 4 })
+        .map((all) => all.map((told) => ({ ...told, code: readTunnelEventCode(told.codeText) }))),
+    ),
+    isEveryEvent: fc.boolean(),
+    lacksNewest: fc.boolean(),
+    requests: fc.array(call, { maxLength: 3 }),
+  });
+}
+
+test('whatever the API gave, a bundle that is made can be read, and says the same', () => {
+  fc.assert(
+    fc.property(anyFacts(), fc.boolean(), (facts, withPeople) => {
+      const made = makeBundle(facts, withPeople, facts.owner ? [facts.owner] : []);
+      const text = JSON.stringify(made);
+      expect(bundleOf(readBundle(text))).toEqual(JSON.parse(text));
+    }),
+    { numRuns: 40, endOnFailure: true },
   );
 });

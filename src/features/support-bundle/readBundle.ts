@@ -9,7 +9,7 @@ import {
 import { BundleDocument } from './bundleDocument.ts';
 
 /** The largest file that is looked into. What this dashboard writes is far smaller. */
-const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 /** Our own go five deep. */
 const DEEPEST = 20;
 
@@ -23,11 +23,13 @@ export async function readBundleFile(file: File): Promise<BundleReading> {
       problem: `The file has ${Math.ceil(file.size / 1024 / 1024)} MB; a support bundle has at most ${MOST_BYTES / 1024 / 1024} MB.`,
     };
   }
+  let text: string;
   try {
-    return readBundle(await file.text());
+    text = await file.text();
   } catch {
     return { problem: 'The browser could not read the file.' };
   }
+  return readBundle(text);
 }
 
 /** Reads a bundle that anybody may have written. Its diagnosis is not believed, but made anew from its facts. */

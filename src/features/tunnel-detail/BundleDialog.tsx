@@ -18,7 +18,7 @@ import type { TunnelStory } from './tunnelStory.ts';
 /** Makes a support bundle, and shows before exactly what goes in. */
 export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: () => void }) {
   const [withPeople, setWithPeople] = useState(false);
-  const bundle = useBundle(story, withPeople);
+  const { bundle, isOwnerAwaited, isOwnerKnown } = useBundle(story, withPeople);
   const json = JSON.stringify(bundle, null, 2);
   const text = supportBundleText(bundle);
   const name = `globus-tunnel-${shortId(story.tunnel.id).replace('…', '-')}`;
@@ -36,22 +36,41 @@ export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: 
         />
         Include people’s names and e-mail addresses
       </label>
-      <Part title="As a text to read" content={text} isOpen />
-      <Part title="As a JSON file, which this dashboard can open again" content={json} />
+      {isOwnerAwaited && <p role="status">Looking up whose tunnel it is, to leave their name out.</p>}
+      {!isOwnerAwaited && !isOwnerKnown && !withPeople && (
+        <p role="status">
+          Who owns the tunnel is not known here, so their name may stand in a label or an event: have a look
+          before you send it.
+        </p>
+      )}
+      {!isOwnerAwaited && (
+        <>
+          <Part title="As a text to read" content={text} isOpen />
+          <Part title="As a JSON file, which this dashboard can open again" content={json} />
+        </>
+      )}
       <div className="row" style={{ justifyContent: 'flex-end' }}>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
-        <button type="button" className="button" onClick={() => saveFile(`${name}.txt`, 'text/plain', text)}>
-          Save text
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => saveFile(`${name}.json`, 'application/json', json)}
-        >
-          Save JSON
-        </button>
+        {!isOwnerAwaited && (
+          <>
+            <button
+              type="button"
+              className="button"
+              onClick={() => saveFile(`${name}.txt`, 'text/plain', text)}
+            >
+              Save text
+            </button>
+            <button
+              type="button"
+              className="button primary"
+              onClick={() => saveFile(`${name}.json`, 'application/json', json)}
+            >
+              Save JSON
+            </button>
+          </>
+        )}
       </div>
     </Dialog>
   );
@@ -74,9 +93,9 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
   const [requests] = useState(() => requestLog().filter(({ path }) => aboutStory(path, story)));
   const me = useSession()?.identity;
   const { ownerId } = tunnel;
-  const owners = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null }).data;
-  const owner = identityOf(owners, ownerId);
-  return useMemo(() => {
+  const owners = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null });
+  const owner = identityOf(owners.data, ownerId);
+  const bundle = useMemo(() => {
     const facts = {
       madeAtMs,
       app: `Globus Streams dashboard ${__APP_VERSION__}`,
@@ -109,6 +128,7 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
     withPeople,
     me,
   ]);
+  return { bundle, isOwnerAwaited: owners.isLoading, isOwnerKnown: owner !== null };
 }
 
 function aboutStory(path: string, { tunnel }: TunnelStory): boolean {

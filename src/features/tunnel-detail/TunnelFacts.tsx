@@ -41,10 +41,10 @@ export function TunnelFacts({ story, isGone }: { story: TunnelStory; isGone: boo
           </span>
         </Fact>
         <Fact name="Created">
-          <TimeText ms={tunnel.createdAtMs} />
+          <TimeText ms={tunnel.createdAtMs} whole />
         </Fact>
         <Fact name="Lifetime ends">
-          <TimeText ms={endsAtMs(tunnel)} as="clock" />
+          <TimeText ms={endsAtMs(tunnel)} as="clock" whole />
           {lifetimeMinutes !== null && (
             <span className="muted"> (lifetime {durationText(lifetimeMinutes * 60_000)})</span>
           )}

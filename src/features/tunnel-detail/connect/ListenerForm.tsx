@@ -13,7 +13,7 @@ export function ListenerForm({ tunnelId, typed }: { tunnelId: string; typed: Lis
   const { host, port, setHost, setPort, contact, forget } = typed;
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const start = useMutation(tunnelMutations.update(tunnelId));
+  const start = useMutation(tunnelMutations.giveListener(tunnelId));
   const refused = fieldMessages(start.error);
   const hostError = (isChecked ? checkHost(host) : null) ?? refused.listener_ip_address ?? null;
   const portError = (isChecked ? checkPort(port) : null) ?? refused.listener_port ?? null;
@@ -25,7 +25,7 @@ export function ListenerForm({ tunnelId, typed }: { tunnelId: string; typed: Lis
       form.current?.querySelectorAll('input')[checkHost(host) === null ? 1 : 0]?.focus();
       return;
     }
-    if (!start.isPending) start.mutate({ listenerContact: contact }, { onSuccess: forget });
+    if (!start.isPending) start.mutate(contact, { onSuccess: forget });
   };
 
   return (
