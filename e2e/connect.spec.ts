@@ -53,7 +53,7 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   const contact = page.getByRole('strong').getByText(/^127\.0\.0\.1:\d+$/);
   const target = await contact.innerText();
   await expect(page.getByRole('status').filter({ hasText: 'The tunnel is ready.' })).toContainText(target);
-  await page.getByRole('button', { name: 'Copy contact string' }).click();
+  await page.getByRole('button', { name: "Copy initiator's address" }).click();
   expect(await copied()).toBe(target);
 
   // Whoever may not copy is told so, where the button has no words of its own too.

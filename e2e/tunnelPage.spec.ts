@@ -79,6 +79,37 @@ test('the listener’s contact is checked before it is sent, and the focus goes 
   expect(sandbox.commands.requests({ method: 'PATCH' })).toHaveLength(0);
 });
 
+test('an address that was given can be changed, and given in a state nobody knows, if Globus takes it', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const listener = { ipAddress: '10.0.0.7', port: 5000 };
+  const tunnel = makeTunnel(sandbox, { label: 'Waiting', state: 'AWAITING_LISTENER', listener });
+  await openAs(page, `${app.url}tunnels/${tunnel.id}`);
+  const give = async (port: string, button: string) => {
+    await page.getByRole('textbox', { name: 'IP address' }).fill('2001:db8::7');
+    await page.getByRole('textbox', { name: 'Port' }).fill(port);
+    await page.getByRole('button', { name: button }).click();
+  };
+  await page.getByText('Change the address').click();
+  await give('5001', 'Change address');
+  await expect(page.getByRole('form', { name: "Listener's contact" }).getByRole('alert')).toContainText(
+    'Request id',
+  );
+  expect(tunnel.listenerPort).toBe(5000);
+  sandbox.commands.takeListener('anytime');
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  expect(tunnel).toMatchObject({ listenerIpAddress: '2001:db8::7', listenerPort: 5001 });
+
+  await sandbox.commands.tunnels.setState(tunnel.id, 'REBALANCING');
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await page.getByText("Give the listener's address", { exact: true }).click();
+  await give('5002', 'Give address');
+  await expect(page.getByRole('list', { name: 'Path of the tunnel' })).toContainText('[2001:db8::7]:5002');
+});
+
 test('delete offers to stop first; who comes too late to stop is told; duplicate fills the wizard', async ({
   page,
   app,

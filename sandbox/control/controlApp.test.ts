@@ -125,6 +125,10 @@ test('failures, latency, places and pages over HTTP', async () => {
   const newest = { first: 'newest', size: 3 };
   expect((await order('POST', '/event-pages', newest)).body).toEqual(newest);
   expect((await order('POST', '/event-pages', {})).body).toEqual({ first: 'oldest', size: null });
+  expect((await order('POST', '/listener-contacts', { taken: 'anytime' })).body).toEqual({
+    taken: 'anytime',
+  });
+  expect((await order('POST', '/listener-contacts', { taken: 'waiting' })).status).toBe(200);
   expect((await order('POST', '/authorization-parameters', { place: 'root' })).status).toBe(200);
 });
 
@@ -134,6 +138,7 @@ test.each([
   ['/failures', { path: '^(' }, /regular expression/],
   ['/authorization-parameters', { place: 'nowhere' }, /one of/],
   ['/event-pages', { first: 'last' }, /oldest or newest/],
+  ['/listener-contacts', { taken: 'never' }, /waiting or anytime/],
   ['/tunnels', { persona: 'nobody' }, /no persona/],
 ])('an order to %s that makes no sense is refused: %j', async (path, body, message) => {
   const answer = await order('POST', path, body);

@@ -1,5 +1,10 @@
 import type { AuthControl } from '../auth/control.ts';
-import type { EventOrder, ParametersPlace, ServiceSettings } from '../serving/serviceSettings.ts';
+import type {
+  EventOrder,
+  ListenerTaking,
+  ParametersPlace,
+  ServiceSettings,
+} from '../serving/serviceSettings.ts';
 import { initialSettings } from '../serving/serviceSettings.ts';
 import type { AccessPointChange } from '../world/directory.ts';
 import { createRandom } from '../world/random.ts';
@@ -122,6 +127,11 @@ export class SandboxControl {
   /** Which of a tunnel's events come first, and how many at most in one answer: oldest and no limit unless told. */
   tellEvents({ first = 'oldest', size }: EventTelling): void {
     Object.assign(this.settings, { firstEvents: first, eventPageSize: size });
+  }
+
+  /** When tunnels take a listener's contact. */
+  takeListener(when: ListenerTaking): void {
+    this.settings.takesListener = when;
   }
 
   changeAccessPoint(id: string, change: AccessPointChange): AccessPoint {

@@ -77,6 +77,13 @@ export function serviceRoutes(control: SandboxControl): Hono {
     return c.json({ first: control.settings.firstEvents, size: control.settings.eventPageSize ?? null });
   });
 
+  app.post('/listener-contacts', async (c) => {
+    const { taken } = await readOrder(c);
+    if (taken !== 'waiting' && taken !== 'anytime') throw new BadOrder('taken must be waiting or anytime.');
+    control.takeListener(taken);
+    return c.json({ taken });
+  });
+
   app.get('/requests', (c) => {
     const { service, method, path } = c.req.query();
     return c.json(

@@ -1,6 +1,9 @@
 /** Where a refusal carries its authorization parameters; Globus' documents leave it open. */
 export type ParametersPlace = 'item' | 'root' | 'meta' | 'legacy';
 
+/** While it waits for one, or at any time until it is over, another one too. */
+export type ListenerTaking = 'waiting' | 'anytime';
+
 export type EventOrder = 'oldest' | 'newest';
 
 /** Levers of the services that control moves. */
@@ -14,6 +17,8 @@ export interface ServiceSettings {
   firstEvents: EventOrder;
   /** The most events in one answer, whatever was asked for; undefined: as many as asked for. */
   eventPageSize: number | undefined;
+  /** When a tunnel takes its listener's contact; Globus' documents leave open in which states it refuses. */
+  takesListener: ListenerTaking;
 }
 
 export function initialSettings(latencyMs: number): ServiceSettings {
@@ -23,5 +28,6 @@ export function initialSettings(latencyMs: number): ServiceSettings {
     tunnelPageSize: undefined,
     firstEvents: 'oldest',
     eventPageSize: undefined,
+    takesListener: 'waiting',
   };
 }

@@ -99,11 +99,16 @@ function demandEnds({ world }: TransferSetUp, c: Context<TransferEnv>, request: 
 }
 
 /** All or nothing: what cannot be done is found before anything is changed. */
-async function change({ world }: TransferSetUp, tunnel: Tunnel, request: ChangeRequest): Promise<void> {
+async function change(
+  { world, settings }: TransferSetUp,
+  tunnel: Tunnel,
+  request: ChangeRequest,
+): Promise<void> {
   if (request.stop && isOver(tunnel)) {
     throw conflict(`The tunnel cannot be stopped; it is ${tunnel.state} already.`);
   }
-  if (request.listener && !request.stop && !(await world.giveListener(tunnel, request.listener))) {
+  const takes = settings.takesListener === 'anytime' ? (one: Tunnel) => !isOver(one) : undefined;
+  if (request.listener && !request.stop && !(await world.giveListener(tunnel, request.listener, takes))) {
     throw conflict(`The tunnel is ${tunnel.state}; it takes a listener's contact in AWAITING_LISTENER only.`);
   }
   if (request.label !== undefined) tunnel.label = request.label;

@@ -110,11 +110,15 @@ export class World {
     return id === undefined ? undefined : (this.tunnels.get(id) ?? 'deleted');
   }
 
-  /** Starts a waiting tunnel. False when it does not wait, or no longer once its port was taken. */
-  async giveListener(tunnel: Tunnel, contact: ListenerContact): Promise<boolean> {
-    if (!awaitsListener(tunnel)) return isSameContact(tunnel, contact);
+  /** Starts a tunnel that takes a contact. False when it does not, or no longer once its port was taken. */
+  async giveListener(
+    tunnel: Tunnel,
+    contact: ListenerContact,
+    takes: (tunnel: Tunnel) => boolean = awaitsListener,
+  ): Promise<boolean> {
+    if (!takes(tunnel)) return isSameContact(tunnel, contact);
     await this.#dataPlane.reserve(tunnel.id);
-    if (!awaitsListener(tunnel)) return isSameContact(tunnel, contact);
+    if (!takes(tunnel)) return isSameContact(tunnel, contact);
     tunnel.listenerIpAddress = contact.ipAddress;
     tunnel.listenerPort = contact.port;
     tunnel.carriesBytes = true;

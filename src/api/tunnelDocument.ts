@@ -55,8 +55,10 @@ export function toTunnel({ id, attributes, relationships }: InferOutput<typeof T
   };
 }
 
-function toContact(host: string | null, port: number | null): Contact | null {
-  return host && port !== null && isPort(port) ? { host, port } : null;
+function toContact(address: string | null, port: number | null): Contact | null {
+  if (!address || port === null || !isPort(port)) return null;
+  // What came in brackets, as in a contact string, would get a second pair of them.
+  return { host: /^\[(.+)\]$/.exec(address)?.[1] ?? address, port };
 }
 
 /** What one may change about a tunnel; what is left out stays as it is. */

@@ -166,6 +166,7 @@ describe('detail', () => {
       { state: 'unknown', stateText: '', status: '' },
     ],
     [{ listener_ip_address: '::1' }, { listenerContact: null }],
+    [{ listener_ip_address: '[::1]', listener_port: 9 }, { listenerContact: { host: '::1', port: 9 } }],
     [{ listener_ip_address: '::1', listener_port: 0 }, { listenerContact: null }],
     [{ listener_ip_address: '::1', listener_port: 1.5 }, { listenerContact: null }],
     [{ created_time: 'soon' }, { createdAtMs: null }],

@@ -9,7 +9,7 @@ export function listenerEnvironmentCommand(tunnelId: string, listenerContact: Co
   return ['globus-streams', 'environment', 'initialize', '--listener-contact-string', contact, tunnelId];
 }
 
-/** Prepares the initiator's host; it prints the contact string the connecting program uses. */
+/** Prepares the initiator's host; it prints the contact string for the connecting program, whatever form that has. */
 export function initiatorEnvironmentCommand(tunnelId: string): string[] {
   return ['globus-streams', 'environment', 'initialize', tunnelId];
 }

@@ -1,4 +1,4 @@
-/** Where an application on one side of a tunnel is reached: Globus calls it a contact string. */
+/** An address and a port of one side of a tunnel, as the API tells or takes them. */
 export interface Contact {
   /** An IPv4 or IPv6 address, without brackets. */
   host: string;
@@ -8,15 +8,16 @@ export interface Contact {
 /** An address for the reader to replace: TEST-NET-1, which is nobody's (RFC 5737). */
 export const EXAMPLE_CONTACT: Contact = { host: '192.0.2.10', port: 5000 };
 
-/** The contact string as tools take it: "192.0.2.10:5000", "[2001:db8::1]:5000". */
+/** As one text, for people and for tools: "192.0.2.10:5000", "[2001:db8::1]:5000". */
 export function contactText({ host, port }: Contact): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /**
  * Reads an IPv4 or IPv6 address as a person types or pastes it: spaces around it and brackets around IPv6 are
- * dropped. Names are not addresses: the API takes `listener_ip_address` and refuses them (globus-api.md,
- * "Transfer v2"). Numbers with leading zeros are refused, since some programs read them as octal.
+ * dropped. Names are not addresses: the API's field is `listener_ip_address` (globus-api.md, "Transfer v2"); that
+ * it refuses names is an assumption [A]. Numbers with leading zeros are refused, since some programs read them as
+ * octal.
  *
  * @returns the address, lower-cased, or null when it is none
  */

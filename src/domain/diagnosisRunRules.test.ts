@@ -18,7 +18,8 @@ const CASES: DiagnosisCase[] = [
     rule: 'active',
     turn: 'initiator',
     says: /the way between the two sites is open/,
-    offers: /it is 10\.9\.8\.7:23000/,
+    offers:
+      /prints the contact string to connect with\. Globus tells the initiator’s address as 10\.9\.8\.7:23000/,
     answers: /can connect now/,
   },
 
@@ -33,13 +34,13 @@ const CASES: DiagnosisCase[] = [
   },
 
   {
-    about: 'active without an address to connect to',
+    about: 'active without an address',
     given: { tunnel: tunnel('ACTIVE', 60, LISTENING), events: events(...UP) },
     rule: 'active-without-address',
     turn: 'initiator',
-    says: /does not say at which address/,
+    says: /does not tell the initiator’s address/,
     offers: /globus-streams environment initialize/,
-    answers: /printed by the command/,
+    answers: /prints the contact string/,
   },
 
   {

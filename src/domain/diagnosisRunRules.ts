@@ -15,10 +15,11 @@ const isStopping = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'STOPPING';
 const lastEventMs = ({ history }: DiagnosisFacts) => history.events[0]?.timeMs ?? null;
 
 function connectStep({ tunnel, initiatorName }: DiagnosisFacts): NextStep {
-  const where = tunnel.initiatorContact ? `: it is ${contactText(tunnel.initiatorContact)}` : '';
+  const address = tunnel.initiatorContact;
+  const told = address ? `. Globus tells the initiator’s address as ${contactText(address)}` : '';
   return {
     kind: 'command',
-    words: `On the host of the connecting program (${initiatorName}), this prints the address to connect to${where}`,
+    words: `On the host of the connecting program (${initiatorName}), this prints the contact string to connect with${told}`,
     args: initiatorEnvironmentCommand(tunnel.id),
   };
 }
@@ -106,12 +107,12 @@ export const runRules: readonly DiagnosisRule[] = [
     applies: (facts) => isActive(facts) && facts.tunnel.initiatorContact === null,
     find: (facts) => ({
       tone: 'good',
-      verdict: 'It is active. Globus does not say at which address one connects.',
+      verdict: 'It is active. Globus does not tell the initiator’s address.',
       whoseTurn: 'initiator',
       evidence: eventEvidence(facts.history.active, facts.now),
       thin: NOT_TOLD,
       nextSteps: [connectStep(facts)],
-      reply: `is up. The address to connect to is printed by the command on the host of the connecting program.`,
+      reply: `is up. The command on the host of the connecting program prints the contact string to connect with.`,
     }),
   },
   {

@@ -214,7 +214,7 @@ export const startRules: readonly DiagnosisRule[] = [
         ...startListenerSteps(facts),
         {
           kind: 'command',
-          words: `Then, on the host of the connecting program (${facts.initiatorName}), this prints the address to connect to`,
+          words: `Then, on the host of the connecting program (${facts.initiatorName}), this prints the contact string to connect with`,
           args: initiatorEnvironmentCommand(facts.tunnel.id),
         },
       ],

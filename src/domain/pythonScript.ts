@@ -19,7 +19,7 @@ export function pythonString(text: string): string {
 
 /**
  * A script for Globus' Python SDK (globus_sdk 4: UserApp, TransferClient) that makes a tunnel, waits until it is
- * active and prints where to connect.
+ * active and prints the command for the initiator's host.
  */
 export function pythonScript(request: Omit<TunnelRequest, 'submissionId'>): string {
   const { label, listenerContact } = request;
@@ -60,7 +60,9 @@ while tunnel["attributes"]["state"] not in ("ACTIVE", "STOPPED"):
     print(tunnel["attributes"]["state"], tunnel["attributes"]["status"])
 
 if tunnel["attributes"]["state"] == "ACTIVE":
-    print("Connect to", tunnel["attributes"]["initiator_ip_address"], tunnel["attributes"]["initiator_port"])
+    print("On the initiator's host, this prints the contact string to connect with:")
+    print("  globus-streams environment initialize", tunnel["id"])
+    print("Initiator's address:", tunnel["attributes"]["initiator_ip_address"], tunnel["attributes"]["initiator_port"])
 `;
 }
 

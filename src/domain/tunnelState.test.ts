@@ -35,9 +35,9 @@ describe('the state table', () => {
     ['ACTIVE', 'Active', true, false, true, false, false, false, false],
     ['STOPPING', 'Stopping', false, false, true, false, true, true, false],
     ['STOPPED', 'Stopped', false, true, true, false, false, false, true],
-    ['PAUSED', 'PAUSED', true, true, true, false, false, false, false],
-    ['toString', 'toString', true, true, true, false, false, false, false],
-    ['', 'Unknown', true, true, true, false, false, false, false],
+    ['PAUSED', 'PAUSED', true, true, true, true, false, false, false],
+    ['toString', 'toString', true, true, true, true, false, false, false],
+    ['', 'Unknown', true, true, true, true, false, false, false],
   ])('%s', (stateText, words, stop, remove, rename, setListener, settling, settlingWithContact, terminal) => {
     const tunnel = { ...TUNNEL, state: readTunnelState(stateText), stateText };
     expect(tunnelStateWords(tunnel)).toBe(words);

@@ -17,7 +17,8 @@ interface StateRule {
  * - stop: api, PATCH: STOPPING is the one state a client may set.
  * - delete: api, DELETE: only a stopped tunnel.
  * - rename: api, PATCH: the label is an "updatable friendly identifier", in every state.
- * - setListener: api, states: the listener's contact starts a tunnel in AWAITING_LISTENER; elsewhere no [A].
+ * - setListener: api, states: the listener's contact starts a tunnel in AWAITING_LISTENER. No source says in which
+ *   states another one is refused: it is offered while a tunnel waits, and in states we do not know [A].
  */
 const STATES = {
   // api: the state a tunnel is born in; Globus is still calling the two sites. Stopping it so early: [A].
@@ -60,7 +61,7 @@ const STATES = {
     words: 'Unknown',
     settling: false,
     terminal: false,
-    can: { stop: true, delete: true, rename: true, setListener: false },
+    can: { stop: true, delete: true, rename: true, setListener: true },
   },
 } satisfies Record<string, StateRule>;
 

@@ -1,7 +1,7 @@
 import type { Leg, LegState, Legs } from '../domain/tunnelLegs.ts';
 import styles from './TunnelPath.module.css';
 
-/** What the stations are called, but for Globus itself; a contact that is not known is left out. */
+/** What stands below the stations: names of the access points, and addresses where the API tells them. */
 export interface PathNames {
   initiator: string;
   listener: string;
@@ -22,15 +22,15 @@ export function TunnelPath({
   legs?: Legs;
 }) {
   const stations = [
-    { kind: 'application', role: 'Initiating application', name: names.initiatorContact ?? null, mono: true },
-    { kind: 'accessPoint', role: 'Initiator', name: names.initiator, mono: false },
-    { kind: 'globus', role: 'Globus', name: null, mono: false },
-    { kind: 'accessPoint', role: 'Listener', name: names.listener, mono: false },
-    { kind: 'application', role: 'Listening application', name: names.listenerContact ?? null, mono: true },
+    { kind: 'application', role: 'Initiating application', name: null, address: null },
+    { kind: 'accessPoint', role: 'Initiator', name: names.initiator, address: names.initiatorContact },
+    { kind: 'globus', role: 'Globus', name: null, address: null },
+    { kind: 'accessPoint', role: 'Listener', name: names.listener, address: null },
+    { kind: 'application', role: 'Listening application', name: null, address: names.listenerContact },
   ] as const;
   return (
     <ol className={styles.path} aria-label="Path of the tunnel">
-      {stations.map(({ kind, role, name, mono }, at) => (
+      {stations.map(({ kind, role, name, address }, at) => (
         <li
           key={role}
           className={styles.station}
@@ -41,7 +41,8 @@ export function TunnelPath({
           <span className={styles.role}>
             {role} {at > 0 && legs && <LegWords leg={legs[at - 1]} />}
           </span>
-          {name && <span className={mono ? `${styles.name} mono` : styles.name}>{name}</span>}
+          {name && <span className={styles.name}>{name}</span>}
+          {address && <span className={`${styles.name} mono`}>{address}</span>}
         </li>
       ))}
     </ol>

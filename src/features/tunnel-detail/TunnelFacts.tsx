@@ -3,7 +3,7 @@ import { identityQueries } from '../../api/identities.ts';
 import { identityName, identityOf } from '../../domain/identity.ts';
 import { durationText } from '../../domain/time.ts';
 import { endsAtMs, type Tunnel } from '../../domain/tunnel.ts';
-import { tunnelCan } from '../../domain/tunnelState.ts';
+import { isTerminal, tunnelCan } from '../../domain/tunnelState.ts';
 import { Fact } from '../../ui/Fact.tsx';
 import { IdText } from '../../ui/IdText.tsx';
 import { LifeBar } from '../../ui/LifeBar.tsx';
@@ -65,15 +65,17 @@ export function TunnelFacts({ story, isGone }: { story: TunnelStory; isGone: boo
   );
 }
 
-/** When the listener's contact may be given, in the words for this tunnel (api, states). */
-function listenerRule(tunnel: Tunnel): string {
-  if (tunnelCan.setListener(tunnel) && !tunnel.listenerContact)
-    return 'Give it above, or on the listener’s host: that starts the tunnel.';
+/** What can be done about the listener's contact, in the words for this tunnel (api, states). */
+function listenerRule(tunnel: Tunnel): string | null {
   if (tunnel.state === 'UNINITIALIZED')
-    return 'It can be given as soon as the tunnel waits for its listener.';
-  return tunnel.listenerContact
-    ? 'It was given when the tunnel started and cannot be changed since. For another one, make a new tunnel.'
-    : 'It can be given only while a tunnel waits for its listener.';
+    return 'It is asked for as soon as the tunnel waits for its listener.';
+  if (tunnel.state === 'AWAITING_LISTENER' && !tunnel.listenerContact)
+    return 'Give it above, or on the listener’s host: that starts the tunnel.';
+  if (tunnelCan.setListener(tunnel))
+    return 'It can be given above; whether this tunnel takes it, Globus decides.';
+  return isTerminal(tunnel)
+    ? null
+    : 'It is given while a tunnel waits for its listener. A new tunnel can have another.';
 }
 
 function Owner({ id }: { id: string }) {

@@ -50,7 +50,7 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
 function ReadyWords({ contact }: { contact: Tunnel['initiatorContact'] }) {
   return (
     <span className="visually-hidden">
-      . The tunnel is ready.{contact && ` On the initiator's side, connect to ${contactText(contact)}.`}
+      . The tunnel is ready.{contact && ` Globus tells the initiator’s address as ${contactText(contact)}.`}
     </span>
   );
 }

@@ -53,13 +53,18 @@ export function HostCommands({
     <>
       <Step title="Get the contact string">
         <CommandLine
-          words="Prepares this host for the initiator, and prints where to connect"
+          words="Prepares this host for the initiator, and prints the contact string"
           text={shellQuote(initiatorEnvironmentCommand(tunnel.id))}
         />
+        {isOneMachine && (
+          <p className="small muted">
+            If it says that a configuration exists, run it again with <span className="mono">--force</span>.
+          </p>
+        )}
       </Step>
       <Step title="Start the program that connects">
         <CommandLine
-          words="Put your own program in place of YOUR_INITIATOR"
+          words="Put your own program in place of YOUR_INITIATOR, and give it the contact string"
           text={shellQuote(launchCommand(tunnel.id, ['YOUR_INITIATOR'], null))}
         />
       </Step>

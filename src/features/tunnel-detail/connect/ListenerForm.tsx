@@ -9,7 +9,16 @@ import styles from './ListenerForm.module.css';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
 /** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
-export function ListenerForm({ tunnelId, typed }: { tunnelId: string; typed: ListenerDraft }) {
+export function ListenerForm({
+  tunnelId,
+  typed,
+  action,
+}: {
+  tunnelId: string;
+  typed: ListenerDraft;
+  /** What the button says. */
+  action: string;
+}) {
   const { host, port, setHost, setPort, contact, forget } = typed;
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -50,7 +59,7 @@ export function ListenerForm({ tunnelId, typed }: { tunnelId: string; typed: Lis
         onChange={({ target }) => setPort(target.value)}
       />
       <button type="submit" className="button primary" aria-disabled={start.isPending}>
-        {start.isPending ? 'Starting' : 'Start tunnel'}
+        {start.isPending ? 'Asking Globus' : action}
       </button>
       {start.error != null && !hostError && !portError && (
         <div className={styles.problem}>

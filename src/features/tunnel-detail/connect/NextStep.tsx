@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
 import { contactText } from '../../../domain/contact.ts';
@@ -26,7 +26,7 @@ export function NextStep({
   children?: ReactNode;
 }) {
   const { state, initiatorContact } = tunnel;
-  const target = initiatorContact && contactText(initiatorContact);
+  const address = initiatorContact && contactText(initiatorContact);
   return (
     <>
       {state === 'UNINITIALIZED' && (
@@ -36,7 +36,17 @@ export function NextStep({
       )}
       {state === 'AWAITING_LISTENER' && tunnel.listenerContact && (
         <Box title="Starting">
-          <p>Globus has the listener's address and is connecting the two sides.</p>
+          <p>
+            Globus has the listener's address,{' '}
+            <span className="mono">{contactText(tunnel.listenerContact)}</span>, and is connecting the two
+            sides.
+          </p>
+          <AnotherAddress
+            summary="Change the address"
+            action="Change address"
+            tunnelId={tunnel.id}
+            typed={typed}
+          />
         </Box>
       )}
       {state === 'AWAITING_LISTENER' && !tunnel.listenerContact && (
@@ -48,7 +58,7 @@ export function NextStep({
             </strong>{' '}
             reaches that program, here or on its host.
           </p>
-          <ListenerForm tunnelId={tunnel.id} typed={typed} />
+          <ListenerForm action="Start tunnel" tunnelId={tunnel.id} typed={typed} />
           {children}
         </Box>
       )}
@@ -61,17 +71,31 @@ export function NextStep({
             </>
           }
         >
-          {target && (
+          <p>
+            On the initiator's side (<bdi>{initiator}</bdi>), run{' '}
+            <span className="mono">globus-streams environment initialize</span>: it prints the contact string.
+            Start your program through <span className="mono">globus-streams-launch.sh</span>, or with that
+            string.
+          </p>
+          {address && (
             <p className={styles.contact}>
-              <span>
-                On the initiator's side (<bdi>{initiator}</bdi>), connect to
-              </span>
-              <strong className="mono">{target}</strong>
-              <CopyButton text={target} what="contact string" />
+              <span>The initiator's address, as Globus tells it</span>
+              <strong className="mono">{address}</strong>
+              <CopyButton text={address} what="initiator's address" />
             </p>
           )}
           {children}
         </Box>
+      )}
+      {state === 'unknown' && (
+        <div className="card">
+          <AnotherAddress
+            summary="Give the listener's address"
+            action="Give address"
+            tunnelId={tunnel.id}
+            typed={typed}
+          />
+        </div>
       )}
       {state === 'STOPPED' && (
         <Box title="It is over">
@@ -87,6 +111,17 @@ export function NextStep({
         </Box>
       )}
     </>
+  );
+}
+
+/** Out of the way: what only some need, and only Globus knows whether it takes it now. */
+function AnotherAddress({ summary, ...form }: { summary: string } & ComponentProps<typeof ListenerForm>) {
+  return (
+    <details className={styles.another}>
+      <summary>{summary}</summary>
+      <p className="muted">Whether this tunnel takes another one now, Globus decides.</p>
+      <ListenerForm {...form} />
+    </details>
   );
 }
 
