@@ -84,6 +84,15 @@ test('a lost answer, and Globus refuses the repeat: what is there is found, what
   await expectOne(page, sandbox, 'Deleted');
 });
 
+test('a field that Globus refuses: it says so, with the id of the request', async ({ page, app }) => {
+  await openAs(page, app.url);
+  await create(page, app.url, 'x'.repeat(200));
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveAccessibleDescription(
+    /Globus did not accept this/,
+  );
+  await expect(page.getByRole('main')).toContainText(/Request id \w{9}/);
+});
+
 test('no answer for 30 s: told so, then asked again; a person can stop it and create it later', async ({
   page,
   app,

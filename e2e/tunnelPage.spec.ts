@@ -29,6 +29,11 @@ test('rename, undo, and two people at once; a state nobody knows; gone while one
   await expect(title('Before')).toBeVisible();
   expect(sandbox.world.tunnels.get(tunnel.id)?.label).toBe('Before');
 
+  await rename('x'.repeat(200));
+  await expect(page.getByRole('dialog')).toContainText('128 characters');
+  await expect(page.getByRole('dialog')).toContainText('Request id');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
   await rename('Mine');
   await expect(page.getByText('Renamed.')).toBeVisible();
   tunnel.label = 'Theirs';
@@ -93,6 +98,18 @@ test('an address that was given can be changed, and given in a state nobody know
     await page.getByRole('button', { name: button }).click();
   };
   await page.getByText('Change the address').click();
+  const complaint = (field: string) => ({
+    loc: ['body', 'data', 'attributes', field],
+    msg: `no ${field}`,
+    type: 'x',
+  });
+  const body = { detail: ['listener_port', 'restartable'].map(complaint), meta: { request_id: 'Req4Two' } };
+  sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', status: 422, body });
+  await give('5001', 'Change address');
+  await expect(page.getByRole('textbox', { name: 'Port' })).toHaveAccessibleDescription('no listener_port');
+  await expect(page.getByRole('alert').filter({ hasText: 'restartable: no restartable' })).toContainText(
+    'Req4Two',
+  );
   await give('5001', 'Change address');
   await expect(page.getByRole('form', { name: "Listener's contact" }).getByRole('alert')).toContainText(
     'Request id',

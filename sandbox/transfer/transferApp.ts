@@ -49,7 +49,9 @@ export function transferApp(setUp: TransferSetUp): Hono<TransferEnv> {
     );
   });
   app.onError((error, c) => {
-    if (error instanceof ValidationProblem) return c.json({ detail: error.findings }, 422);
+    if (error instanceof ValidationProblem) {
+      return c.json({ detail: error.findings, meta: { request_id: c.var.requestId } }, 422);
+    }
     if (error instanceof TransferProblem) return answerProblem(c, error, setUp);
     const detail = 'The sandbox itself has failed; this is a defect of it.';
     return answerProblem(

@@ -9,7 +9,7 @@ const post = (body: unknown, headers = {}) =>
 async function findings(body: unknown, headers = {}): Promise<[string, string][]> {
   const answer = await post(body, headers);
   expect(answer.status).toBe(422);
-  expect(Object.keys(answer.body)).toEqual(['detail']);
+  expect(Object.keys(answer.body)).toEqual(['detail', 'meta']);
   return answer.body.detail.map(({ loc, type }: { loc: (string | number)[]; type: string }) => [
     loc.join('.'),
     type,

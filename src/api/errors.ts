@@ -80,6 +80,11 @@ export function isNotOurs(error: unknown): boolean {
   return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }
 
+/** Globus' id of the call that failed, or null: it gave none, or this is no failure of a call. */
+export function requestIdOf(error: unknown): string | null {
+  return error instanceof ApiError ? error.requestId : null;
+}
+
 /** An answer that is not 2xx, as http.ts received it. */
 export interface RefusedAnswer {
   method: string;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
-import type { EventLog } from './eventLog.ts';
 import { type PollState, pollEvents, pollFleet, pollTunnel, pollUntilKnown } from './polling.ts';
 import { toTunnel } from './tunnelDocument.ts';
 import type { TunnelList } from './tunnelList.ts';
@@ -44,17 +43,6 @@ const fleet = (settlingSinceMs: Record<string, number>): TunnelList => ({
   settlingSinceMs,
 });
 
-/** Events without an order: all pages are read anew. */
-const read = (pages: number): EventLog => ({
-  events: [],
-  order: null,
-  unreadable: 0,
-  next: null,
-  last: {},
-  pages,
-  isOpening: false,
-});
-
 describe('pollFleet', () => {
   test.each([
     ['not loaded yet', good<TunnelList>(undefined, 0), 15_000],
@@ -89,11 +77,11 @@ describe('pollTunnel', () => {
     'stops at %s when there was never anything; what was known may come back',
     (kind) => {
       const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };
-      expect([pollTunnel(never), pollEvents(never, undefined), pollUntilKnown(never)]).toEqual(
+      expect([pollTunnel(never), pollEvents(never, undefined, 1), pollUntilKnown(never)]).toEqual(
         Array(3).fill(false),
       );
       expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
-      expect(pollEvents(failing(read(1), failure(kind), 8000), undefined)).toBe(6000);
+      expect(pollEvents(failing({}, failure(kind), 8000), undefined, 1)).toBe(6000);
       expect(pollUntilKnown(failing({}, failure(kind), 8000))).toBe(6000);
     },
   );
@@ -114,16 +102,16 @@ describe('pollEvents', () => {
     ['just over, the last event may be missing', good(tunnel('STOPPED')), NOW + 4999, 3000],
     ['over, and read since', good(tunnel('STOPPED')), NOW + 5000, false],
   ])('%s', (_what, about, updatedAt, ms) => {
-    expect(pollEvents(good(read(1), updatedAt), about)).toBe(ms);
+    expect(pollEvents(good({}, updatedAt), about, 1)).toBe(ms);
   });
 
   test('what takes many calls is read less often', () => {
-    expect(pollEvents(good(read(3)), good(tunnel('ACTIVE')))).toBe(45_000);
-    expect(pollEvents(good(read(3)), good(tunnel('STOPPING')))).toBe(9000);
+    expect(pollEvents(good({}), good(tunnel('ACTIVE')), 3)).toBe(45_000);
+    expect(pollEvents(good({}), good(tunnel('STOPPING')), 3)).toBe(9000);
   });
 
   test('backs off as the others do', () => {
-    expect(pollEvents(failing(read(1), failure('network'), 20_000), undefined)).toBe(15_000);
+    expect(pollEvents(failing({}, failure('network'), 20_000), undefined, 1)).toBe(15_000);
   });
 });
 

@@ -7,10 +7,7 @@
 import type { QueryState } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling, isTerminal } from '../domain/tunnelState.ts';
-
 import { ApiError, isNotOurs, needsSignIn } from './errors.ts';
-import { callsToCome, type EventLog } from './eventLog.ts';
-
 import type { TunnelList } from './tunnelList.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
@@ -63,14 +60,15 @@ export function pollTunnel(state: PollState<Tunnel>): number | false {
  * once they were read a moment after the tunnel was seen to be over, so that the last event is not missed.
  *
  * @param tunnel the state of the tunnel's own query, if there is one
+ * @param calls how many the next reading may take
  */
 export function pollEvents(
-  state: PollState<EventLog>,
+  state: PollState<unknown>,
   tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
+  calls: number,
 ): number | false {
   if (wasNeverOurs(state)) return false;
   if (state.error) return afterFailure(state, state.error);
-  const calls = state.data ? callsToCome(state.data) : 1;
   if (!tunnel?.data) return CADENCE.events.steadyMs * calls;
   if (isTerminal(tunnel.data)) {
     return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;

@@ -2,6 +2,7 @@ import { use } from 'react';
 import { AskerContext } from './AskerContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
 import styles from './ProblemNotice.module.css';
+import { RequestId } from './RequestId.tsx';
 import { WayOnButton } from './WayOnButton.tsx';
 
 /** An error: what happened, what it means, what to do, and the request id in small print. */
@@ -49,11 +50,7 @@ export function ProblemNotice({
           {supportUrl && <a href={supportUrl}>Ask for help</a>}
         </div>
       )}
-      {requestId && (
-        <p className={styles.request}>
-          Request id <span className="mono">{requestId}</span>
-        </p>
-      )}
+      <RequestId id={requestId} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IdText } from '../../ui/IdText.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './AccessPointDetailPage.module.css';
 import { AccessPointFacts } from './AccessPointFacts.tsx';
@@ -35,7 +36,7 @@ export function AccessPointDetailPage() {
         <span className={styles.id}>
           <IdText id={id} what="the access point's id" whole />
         </span>
-        {error.requestId && <span className="small">Request id {error.requestId}</span>}
+        <RequestId id={error.requestId} />
       </Missing>
     );
   }

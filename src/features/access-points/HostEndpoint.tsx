@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpointQueries } from '../../api/endpoints.ts';
+import { requestIdOf } from '../../api/errors.ts';
 import { IdText } from '../../ui/IdText.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 
 /** The endpoint an access point belongs to: its name when Globus tells it, its id in any case. */
 export function HostEndpoint({ id }: { id: string }) {
-  const { data, isError } = useQuery(endpointQueries.detail(id));
+  const { data, isError, error } = useQuery(endpointQueries.detail(id));
   return (
     <>
       {data && <bdi>{data.name}</bdi>}
       {isError && <span className="muted">Its name cannot be read.</span>}
       <IdText id={id} what="the endpoint's id" whole />
+      {isError && <RequestId id={requestIdOf(error)} />}
     </>
   );
 }

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { ApiError } from '../../api/errors.ts';
+import { ApiError, requestIdOf } from '../../api/errors.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { shortId } from '../../domain/id.ts';
+import { RequestId } from '../../ui/RequestId.tsx';
 import styles from './ChosenAccessPoint.module.css';
 import { isAccessPointId } from './draft.ts';
 
@@ -47,6 +48,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
             {error && !isUnknown && (
               <Bad>Its name cannot be read right now. You can go on with it all the same.</Bad>
             )}
+            <RequestId id={requestIdOf(error)} />
             {!error && <p className="muted small">Asking Globus for its name</p>}
           </>
         )}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
+import { type ApiError, requestIdOf } from '../../api/errors.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
 import { readShelf, withRecent } from '../../domain/accessPointShelf.ts';
 import { shortId } from '../../domain/id.ts';
@@ -10,6 +11,7 @@ import { useSession } from '../../session/useSession.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 import { TunnelPath } from '../../ui/TunnelPath.tsx';
 import { useKept } from '../../ui/useKept.ts';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft.ts';
@@ -36,14 +38,18 @@ export function Wizard({ step }: { step: Step }) {
   // What one has asked to go on with: only then is said what is missing. A new object each time it is asked.
   const [asked, setAsked] = useState<{ step: Step } | null>(null);
   const [refused, setRefused] = useState<FieldErrors>({});
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
   const goTo = (next: Step) => void navigate({ search: stepSearch(next) });
 
   const initiator = useSide(draft.initiatorId);
   const listener = useSide(draft.listenerId);
   const label = effectiveLabel(draft, suggestLabel(initiator?.name ?? null, listener?.name ?? null));
 
-  const showErrors = (errors: FieldErrors, byServer: boolean) => {
-    if (byServer) setRefused(errors);
+  const showErrors = (errors: FieldErrors, byServer: ApiError | null) => {
+    if (byServer) {
+      setRefused(errors);
+      setRefusal(byServer);
+    }
     const wrong = firstWrongStep(errors) ?? 'review';
     setAsked({ step: wrong });
     if (wrong !== step) goTo(wrong);
@@ -119,6 +125,7 @@ export function Wizard({ step }: { step: Step }) {
           {step === 'initiator' && <InitiatorStep {...shared} />}
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}
+          {Object.keys(errorsOfStep(refused, step)).length > 0 && <RequestId id={requestIdOf(refusal)} />}
           {step === 'review' && (
             <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
               <ReviewStep draft={draft} label={label} submission={submission} />

@@ -18,13 +18,13 @@ import { checkDraft, type FieldErrors, toTunnelRequest } from './toTunnelRequest
  *
  * @param label the label that counts
  * @param mayResume whether this page may go on by itself with what a demanded sign-in or a reload interrupted
- * @param onRefused told what is wrong with which field, by our own check or by Globus'
+ * @param onRefused told what is wrong with which field: by our own check, or by Globus, then with its error
  * @param onCreated told what was made, before its page opens
  */
 export function useSubmission(
   label: string,
   mayResume: boolean,
-  onRefused: (errors: FieldErrors, byServer: boolean) => void,
+  onRefused: (errors: FieldErrors, refusal: ApiError | null) => void,
   onCreated: (made: TunnelRequest) => void,
 ) {
   const navigate = useNavigate();
@@ -38,7 +38,7 @@ export function useSubmission(
     const draft = currentDraft();
     const attempt = toTunnelRequest(draft, label, () => crypto.randomUUID());
     if (!attempt) {
-      onRefused(checkDraft(draft), false);
+      onRefused(checkDraft(draft), null);
       return;
     }
     changeDraft({ attempt, sentAtMs: Date.now() });
@@ -65,8 +65,9 @@ export function useSubmission(
           },
           onError: (error) => {
             changeDraft({ resume: needsSignIn(error) });
-            const { errors } = pinFieldErrors(error instanceof ApiError ? error.fieldErrors : []);
-            if (Object.keys(errors).length > 0) onRefused(errors, true);
+            if (!(error instanceof ApiError)) return;
+            const { errors } = pinFieldErrors(error.fieldErrors);
+            if (Object.keys(errors).length > 0) onRefused(errors, error);
           },
         },
       )

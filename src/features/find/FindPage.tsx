@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { isNotOurs } from '../../api/errors.ts';
+import { isNotOurs, requestIdOf } from '../../api/errors.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/id.ts';
@@ -9,6 +9,7 @@ import { tunnelName } from '../../domain/tunnel.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 import styles from './FindPage.module.css';
 
 /** A mail may hold many ids; each is two calls. */
@@ -105,6 +106,7 @@ function Tried({ tries }: { tries: (Try | undefined)[] }) {
             {isNotOurs(one?.error)
               ? 'Globus does not know it, or does not show it to you'
               : 'could not be looked up'}
+            {one !== failed && <RequestId id={requestIdOf(one?.error)} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { ApiError, needsSignIn } from '../../api/errors.ts';
+import { ApiError, needsSignIn, requestIdOf } from '../../api/errors.ts';
 import type { BulkAction } from '../../domain/bulkPlan.ts';
 import { toCsv } from '../../domain/csv.ts';
 import type { Outcome } from '../../domain/inParallel.ts';
@@ -51,7 +51,7 @@ export function BulkReport({
           {failed.map(({ item, error }) => (
             <li key={item.id}>
               <bdi>{tunnelName(item)}</bdi> <span>{whatHappened(error)}</span>
-              <span className="mono muted">{requestId(error)}</span>
+              <span className="mono muted">{requestIdOf(error)}</span>
             </li>
           ))}
         </ul>
@@ -76,7 +76,7 @@ export function BulkReport({
 function reportRow(outcome: Outcome<Tunnel>): (string | null)[] {
   const { item, kind } = outcome;
   const error = outcome.kind === 'failed' ? outcome.error : null;
-  return [item.id, item.label, kind, error === null ? null : whatHappened(error), requestId(error)];
+  return [item.id, item.label, kind, error === null ? null : whatHappened(error), requestIdOf(error)];
 }
 
 function whatHappened(error: unknown): string {
@@ -85,5 +85,3 @@ function whatHappened(error: unknown): string {
   if (!(error instanceof ApiError)) return 'failed';
   return error.status === null ? error.detail : `${error.status}: ${error.detail}`;
 }
-
-const requestId = (error: unknown) => (error instanceof ApiError ? error.requestId : null);

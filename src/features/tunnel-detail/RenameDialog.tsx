@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { ApiError } from '../../api/errors.ts';
+import { requestIdOf } from '../../api/errors.ts';
 import { tunnelMutations } from '../../api/tunnels.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useTabDraft } from '../../ui/useTabDraft.ts';
+import { pinMessages } from './pinMessages.ts';
 import type { Renaming } from './RenameNotice.tsx';
 
 /** Changes a tunnel's label. */
@@ -23,7 +25,7 @@ export function RenameDialog({
   const [before] = useState(tunnel.label);
   const rename = useMutation(tunnelMutations.rename(tunnel.id));
   const isOvertaken = rename.isIdle && tunnel.label !== before;
-  const fieldError = rename.error instanceof ApiError ? rename.error.fieldErrors[0]?.message : null;
+  const { messages, isComplete } = pinMessages(rename.error, ['label']);
   const close = () => {
     forgetLabel();
     onClose();
@@ -47,7 +49,7 @@ export function RenameDialog({
           label="Label"
           hint="Seen by everybody who sees the tunnel."
           value={label}
-          error={fieldError ?? null}
+          error={messages.label ?? null}
           onChange={({ target }) => setLabel(target.value)}
         />
         {isOvertaken && (
@@ -56,7 +58,8 @@ export function RenameDialog({
             replaces it.
           </p>
         )}
-        {rename.error != null && !fieldError && <ProblemNotice error={rename.error} />}
+        {isComplete && <RequestId id={requestIdOf(rename.error)} />}
+        {rename.error != null && !isComplete && <ProblemNotice error={rename.error} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <button type="button" className="button" aria-disabled={rename.isPending} onClick={leave}>
             Cancel

@@ -29,6 +29,8 @@ export function SideFacts({
     ...endpointQueries.detail(endpointId ?? ''),
     enabled: endpointId !== null,
   }).data;
+  // What one connects to is printed by Globus' tools; this is only what the API tells.
+  const contactName = side === 'Initiator' ? "Initiator's address" : "Listener's contact";
   return (
     <dl className={styles.side}>
       <Fact name={side}>
@@ -55,11 +57,11 @@ export function SideFacts({
           </>
         )}
       </Fact>
-      <Fact name={`${side}'s contact`}>
+      <Fact name={contactName}>
         {contact ? (
           <span className="row" style={{ gap: 0 }}>
             <span className="mono">{contactText(contact)}</span>
-            <CopyButton text={contactText(contact)} what={`${side.toLowerCase()}'s contact`} compact />
+            <CopyButton text={contactText(contact)} what={contactName.toLowerCase()} compact />
           </span>
         ) : (
           <span className="muted">none yet</span>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lacksNewest } from '../../api/eventLog.ts';
+import { callsToCome, lacksNewest } from '../../api/eventLog.ts';
 import { pollEvents } from '../../api/polling.ts';
 import { type TunnelEventFilter, tunnelEventQueries } from '../../api/tunnelEvents.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
@@ -10,7 +10,11 @@ export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
   const query = useQuery({
     ...tunnelEventQueries.list(tunnelId, filter),
     refetchInterval: ({ state }) =>
-      pollEvents(state, client.getQueryState(tunnelQueries.detail(tunnelId).queryKey)),
+      pollEvents(
+        state,
+        client.getQueryState(tunnelQueries.detail(tunnelId).queryKey),
+        state.data ? callsToCome(state.data) : 1,
+      ),
   });
   const log = query.data;
   return {

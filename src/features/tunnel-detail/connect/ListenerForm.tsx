@@ -1,12 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { ApiError } from '../../../api/errors.ts';
+import { requestIdOf } from '../../../api/errors.ts';
 import { tunnelMutations } from '../../../api/tunnels.ts';
 import { checkHost, checkPort } from '../../../domain/contact.ts';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { RequestId } from '../../../ui/RequestId.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { pinMessages } from '../pinMessages.ts';
 import styles from './ListenerForm.module.css';
 import type { ListenerDraft } from './useListenerDraft.ts';
+
+const ATTRIBUTES = ['listener_ip_address', 'listener_port'];
 
 /** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
 export function ListenerForm({
@@ -23,7 +27,7 @@ export function ListenerForm({
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const start = useMutation(tunnelMutations.giveListener(tunnelId));
-  const refused = fieldMessages(start.error);
+  const { messages: refused, isComplete } = pinMessages(start.error, ATTRIBUTES);
   const hostError = (isChecked ? checkHost(host) : null) ?? refused.listener_ip_address ?? null;
   const portError = (isChecked ? checkPort(port) : null) ?? refused.listener_port ?? null;
 
@@ -61,17 +65,11 @@ export function ListenerForm({
       <button type="submit" className="button primary" aria-disabled={start.isPending}>
         {start.isPending ? 'Asking Globus' : action}
       </button>
-      {start.error != null && !hostError && !portError && (
+      {start.error != null && (
         <div className={styles.problem}>
-          <ProblemNotice error={start.error} />
+          {isComplete ? <RequestId id={requestIdOf(start.error)} /> : <ProblemNotice error={start.error} />}
         </div>
       )}
     </form>
   );
-}
-
-/** The server's own complaints by the name of the attribute they are about. */
-function fieldMessages(error: unknown): Record<string, string> {
-  if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries(error.fieldErrors.map(({ path, message }) => [path.at(-1) ?? '', message]));
 }

@@ -119,7 +119,7 @@ function AnotherAddress({ summary, ...form }: { summary: string } & ComponentPro
   return (
     <details className={styles.another}>
       <summary>{summary}</summary>
-      <p className="muted">Whether this tunnel takes another one now, Globus decides.</p>
+      <p className="muted">Whether this tunnel takes it now, Globus decides.</p>
       <ListenerForm {...form} />
     </details>
   );
