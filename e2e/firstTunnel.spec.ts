@@ -24,7 +24,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield compute');
   await page.getByRole('radio', { name: 'Northfield Compute Stream' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText(/ends at \d\d:\d\d, in 6 h/)).toBeVisible();
+  await expect(page.getByText(/ends at .*\d\d:\d\d, in 6 h/)).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await page.getByRole('textbox', { name: 'IP address' }).fill('127.0.0.1');
@@ -60,7 +60,7 @@ test('the same by a prefilled link, in 3 clicks', async ({ page, context, app })
   });
   await page.goto(`${app.url}tunnels/new?${query}`);
   await signIn(page, people.newcomer);
-  await expect(page.getByText(/90 minutes; made now, it ends at \d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/90 minutes; made now, it ends at .*\d\d:\d\d/)).toBeVisible();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.10');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
