@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { appChunks } from './build/appChunks.ts';
+import { compileHint } from './build/compileHint.ts';
 import { hostingFiles } from './build/hostingFiles.ts';
 import { precompressedFiles } from './build/precompressedFiles.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import packageJson from './package.json' with { type: 'json' };
 export default defineConfig({
   // Relative, so that the same build works below any path; index.html finds out which.
   base: './',
-  plugins: [react(), hostingFiles(), precompressedFiles()],
+  plugins: [react(), compileHint(), hostingFiles(), precompressedFiles()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
     // The browsers that know light-dark(); without it each colour would be worked out by variables.

@@ -1,9 +1,10 @@
-// Runs inside the measured page, before anything of its own, as it stands here: notes what the browser reports in
-// `window.seen`, and tells (`window.tellUsable`) of the frame after the first element that `window.usable` (a selector)
-// matches.
+// Runs inside the measured page, before anything of its own, as it stands here. `window.pageTimes` becomes what is told
+// of the page's coming up (PageTimes of pageTimes.ts): usable is the frame after the first element that `window.usable`
+// (a selector) matches.
 {
-  const seen = { largestPaintMs: 0, usableMs: 0, layoutShift: 0, tasks: [] };
-  window.seen = seen;
+  // What comes late counts too: a paint that is larger, a shift.
+  const LATE_MS = 1500;
+  const seen = { largestPaintMs: 0, layoutShift: 0, tasks: [] };
   const on = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   on('largest-contentful-paint', ({ startTime }) => {
@@ -15,15 +16,34 @@
   on('longtask', ({ startTime, duration }) => {
     seen.tasks.push([startTime, duration]);
   });
-  const changes = new MutationObserver(() => {
-    if (!document.querySelector(window.usable)) return;
-    changes.disconnect();
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        seen.usableMs = performance.now();
-        window.tellUsable('');
-      }),
-    );
+
+  const timesAt = (usableMs) => {
+    const firstPaintMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+    const blocks = seen.tasks.filter(([start]) => start >= firstPaintMs && start < usableMs);
+    const scripts = performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => name.endsWith('.js') && startTime < usableMs);
+    return {
+      firstPaintMs,
+      largestPaintMs: seen.largestPaintMs,
+      usableMs,
+      blockedMs: blocks.reduce((sum, [, duration]) => sum + duration - 50, 0),
+      layoutShift: seen.layoutShift,
+      scriptKB: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
+    };
+  };
+
+  window.pageTimes = new Promise((resolve) => {
+    const changes = new MutationObserver(() => {
+      if (!document.querySelector(window.usable)) return;
+      changes.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          const usableMs = performance.now();
+          setTimeout(() => resolve(timesAt(usableMs)), LATE_MS);
+        }),
+      );
+    });
+    changes.observe(document, { childList: true, subtree: true, attributes: true });
   });
-  changes.observe(document, { childList: true, subtree: true, attributes: true });
 }

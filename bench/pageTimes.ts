@@ -1,7 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
+import { BarePage } from './barePage.ts';
 
-const observer = fileURLToPath(new URL('pageObserver.js', import.meta.url));
+const observer = readFileSync(new URL('pageObserver.js', import.meta.url), 'utf8');
 
 /** How a page came up, in milliseconds since its navigation began. */
 export interface PageTimes {
@@ -34,44 +35,23 @@ export async function measurePage(
   session: string | null,
   usableSelector: string,
 ): Promise<PageTimes> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB' });
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  if (session !== null)
-    await page.addInitScript((text) => sessionStorage.setItem('globus-streams.session', text), session);
-  await page.addInitScript((selector) => Object.assign(window, { usable: selector }), usableSelector);
-  await page.addInitScript({ path: observer });
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', NETWORK);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  // The page tells by itself: whatever is asked of it meanwhile would be work of its main thread.
-  await cdp.send('Runtime.enable');
-  await cdp.send('Runtime.addBinding', { name: 'tellUsable' });
-  await page.goto(from, { waitUntil: 'commit' });
-  const usable = new Promise((resolve) => cdp.once('Runtime.bindingCalled', resolve));
-  await page.goto(url, { waitUntil: 'commit' });
-  await usable;
-  // What comes late counts too: a paint that is larger, a shift.
-  await page.waitForLoadState('networkidle');
-  const times = await page.evaluate(() => {
-    const { seen } = window as unknown as {
-      seen: { largestPaintMs: number; usableMs: number; layoutShift: number; tasks: [number, number][] };
-    };
-    const firstPaintMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    const tasks = seen.tasks.filter(([start]) => start >= firstPaintMs && start < seen.usableMs);
-    const scripts = performance
-      .getEntriesByType('resource')
-      .filter(({ name, startTime }) => /\.js$/.test(name) && startTime < seen.usableMs);
-    return {
-      firstPaintMs,
-      largestPaintMs: seen.largestPaintMs,
-      usableMs: seen.usableMs,
-      blockedMs: tasks.reduce((sum, [, duration]) => sum + duration - 50, 0),
-      layoutShift: seen.layoutShift,
-      scriptKB:
-        scripts.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0) / 1000,
-    };
-  });
-  await context.close();
+  const page = await BarePage.open(browser, { width: 1280, height: 720 });
+  await page.send('Security.setIgnoreCertificateErrors', { ignore: true });
+  const begin = [
+    `window.usable = ${JSON.stringify(usableSelector)};`,
+    session === null ? '' : `sessionStorage.setItem('globus-streams.session', ${JSON.stringify(session)});`,
+    observer,
+  ];
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: begin.join('\n') });
+  await page.send('Network.enable');
+  await page.send('Network.emulateNetworkConditions', NETWORK);
+  await page.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  for (const address of [from, url]) {
+    const isThere = page.once('Page.frameNavigated');
+    await page.send('Page.navigate', { url: address });
+    await isThere;
+  }
+  const times = await page.evaluate<PageTimes>('window.pageTimes');
+  await page.close();
   return times;
 }

@@ -3,7 +3,8 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { UserManager } from 'oidc-client-ts';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { createBrowserRouter, Link } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 
 interface Row {
   id: string;
@@ -56,14 +57,12 @@ function Tunnels() {
   );
 }
 
+const router = createBrowserRouter([{ path: '*', element: <Tunnels /> }]);
+
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <QueryClientProvider client={new QueryClient()}>
-      <BrowserRouter>
-        <Routes>
-          <Route path="*" element={<Tunnels />} />
-        </Routes>
-      </BrowserRouter>
+      <RouterProvider router={router} />
     </QueryClientProvider>,
   );

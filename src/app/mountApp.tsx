@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -41,17 +41,20 @@ export async function mountApp(): Promise<void> {
   await firstRows(client);
   // Signed out meanwhile, in another tab.
   if (!currentSession()) return;
-  root.render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <ProblemContext value={problemTools}>
-          {/* No transitions: what stands in the address (a ticked box, a filter) shows at once, not when time is left. */}
-          <BrowserRouter basename={new URL(appUrl()).pathname} useTransitions={false}>
-            <Pages />
-          </BrowserRouter>
-        </ProblemContext>
-      </QueryClientProvider>
-    </StrictMode>,
+  // In steps, as a transition is drawn, so that the page answers meanwhile.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <ProblemContext value={problemTools}>
+            {/* No transitions: what stands in the address (a ticked box, a filter) shows at once, not when time is left. */}
+            <BrowserRouter basename={new URL(appUrl()).pathname} useTransitions={false}>
+              <Pages />
+            </BrowserRouter>
+          </ProblemContext>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
 }
 

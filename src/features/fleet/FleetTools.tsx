@@ -40,32 +40,29 @@ export const FleetTools = memo(function FleetTools({
   const watch = useFleetWatch();
   const [{ kinds }] = useTellSettings();
   const feed = watch.feed.filter(({ kind }) => kinds[kind]);
-  const conditions = countConditions(view.filter);
-  const toggles: { name: Panel; words: string; count: number }[] = [
-    { name: 'filters', words: 'Filters', count: conditions },
-    { name: 'arrange', words: 'Arrange', count: 0 },
-    { name: 'charts', words: 'Charts', count: 0 },
-    { name: 'activity', words: 'Activity', count: feed.length },
-    { name: 'wall', words: 'Wall screen', count: 0 },
-  ];
+  const toggle = (name: Panel, words: string, count = 0) => (
+    <button
+      type="button"
+      className="button"
+      aria-expanded={panel === name}
+      aria-controls="fleet-panel"
+      onClick={() => open(panel === name ? null : name)}
+    >
+      {words}
+      {count > 0 && <span className={styles.count}>{count}</span>}
+    </button>
+  );
   return (
     <>
       {(tunnels.length > 0 || panel) && (
         <div className="row">
-          {toggles.map(({ name, words, count }) => (
-            <button
-              key={name}
-              type="button"
-              className="button"
-              aria-expanded={panel === name}
-              aria-controls="fleet-panel"
-              onClick={() => open(panel === name ? null : name)}
-            >
-              {words}
-              {count > 0 && <span className={styles.count}>{count}</span>}
-            </button>
-          ))}
+          {toggle('filters', 'Filters', countConditions(view.filter))}
+          {toggle('arrange', 'Arrange')}
+          {toggle('charts', 'Charts')}
+          {toggle('wall', 'Wall screen')}
           <ExportMenu tunnels={shown} names={names} />
+          {/* Last: its count comes by itself, and moves nothing here. */}
+          {toggle('activity', 'Activity', feed.length)}
         </div>
       )}
       <div id="fleet-panel" className={panel ? styles.panel : undefined}>
