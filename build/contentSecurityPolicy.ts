@@ -23,7 +23,7 @@ function pagePolicy(html: string): Policy {
  * config.json names: src/config/connectionPolicy.ts narrows connect-src to them before the first call.
  */
 export function metaPolicy(html: string): string {
-  const anyService = "'self' https: http://localhost:* http://127.0.0.1:*";
+  const anyService = "'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*";
   return policyText({ ...pagePolicy(html), 'connect-src': anyService });
 }
 

@@ -77,9 +77,9 @@ test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is 
 }) => {
   await page.setViewportSize({ width: 375, height: 700 });
   await openAs(page, app.url);
-  await page.goto(`${app.url}tunnels/new?initiator=harbor&label=By%20keyboard`);
+  await page.goto(`${app.url}tunnels/new?initiator=the%20harbor&label=By%20keyboard`);
   // A bad id in a link says so, and lets one choose.
-  await expect(page.getByRole('alert')).toContainText('“harbor”, which is not the id of an access point');
+  await expect(page.getByRole('alert')).toContainText('“the harbor”, which is not the id of an access point');
   const search = page.getByRole('searchbox', { name: 'Search access points' });
   const choose = async (name: string) => {
     await search.focus();

@@ -96,6 +96,13 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: people.researcherAtHpc }).click();
   await expectOneTunnel(page, sandbox, firstId);
+
+  // It was met by then: should it run out, as "within 5 minutes" does, the same sign-in helps again.
+  await page.goto(`${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${accessPoints.open}`);
+  sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByRole('button', { name: 'Continue to sign-in' })).toBeVisible();
+  await expect(page.getByText('asks for one more thing')).toBeVisible();
 });
 test('a read goes on by itself after it, at the same address', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Guarded', state: 'ACTIVE' });

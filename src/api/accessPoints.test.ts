@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { accessPointQueries, foundNothing } from './accessPoints.ts';
@@ -66,6 +66,22 @@ test.each([
   }
   const search = accessPointQueries.search({ text: '', onlyAdministered: false });
   expect(foundNothing(await client.fetchInfiniteQuery({ ...search, pages: pages.length }))).toBe(nothing);
+});
+
+test('what moved to the next page of a search meanwhile stands once, and pages in a circle end', async () => {
+  const path = '/v2/stream_access_points';
+  const links = { next: '?page[marker]=2' };
+  documents[`${path}?page[limit]=100`] = { data: [point('a'), point('b')], links };
+  documents[`${path}?page[marker]=2`] = { data: [point('b'), point('c')], links };
+  const search = accessPointQueries.search({ text: '', onlyAdministered: false });
+  const observer = new InfiniteQueryObserver(client, search);
+  const unsubscribe = observer.subscribe(() => {});
+  await observer.fetchNextPage();
+  await observer.fetchNextPage();
+  const { data, hasNextPage } = observer.getCurrentResult();
+  unsubscribe();
+  expect(data?.pages.map((page) => page.accessPoints.map(({ id }) => id))).toEqual([['a', 'b'], ['c']]);
+  expect(hasNextPage).toBe(false);
 });
 
 test('an empty search names no filter', async () => {

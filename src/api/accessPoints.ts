@@ -5,7 +5,15 @@ import { shortId } from '../domain/id.ts';
 import { asUnknownId } from './errors.ts';
 import { fetchEveryPage } from './everyPage.ts';
 import { request } from './http.ts';
-import { ListDocument, nextPageQuery, OptionalText, Related, readItems } from './jsonApi.ts';
+import {
+  ListDocument,
+  nextPageQuery,
+  OptionalText,
+  type PageQuery,
+  Related,
+  readItems,
+  unlessRead,
+} from './jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';
@@ -83,7 +91,8 @@ export const accessPointQueries = {
         return { accessPoints: good.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
       },
       initialPageParam: firstPage,
-      getNextPageParam: (page) => page.next,
+      getNextPageParam: (page, _pages, _last, read) => unlessRead(page.next, read),
+      select: withEachOnce,
       // What came mutilated is asked for again at the next occasion.
       staleTime: ({ state }) => (state.data?.pages.some(({ unreadable }) => unreadable > 0) ? 0 : FRESH_MS),
       // A next page that fails is asked for by the list itself, without all those before it.
@@ -117,7 +126,18 @@ function briefById(all: readonly AccessPointBrief[]): ReadonlyMap<string, Access
   return new Map(all.map((brief) => [brief.id, brief]));
 }
 
-function searchQuery(text: string, onlyAdministered: boolean): Record<string, string> {
+/**
+ * Outside of the query, so that it is done anew only when the pages change. What tells pages apart may be an offset:
+ * something new at the beginning then moves the last of one page to the next.
+ */
+function withEachOnce<T extends { pages: FoundPage[] }>(read: T): T {
+  const seen = new Set<string>();
+  const isNew = ({ id }: AccessPoint) => !seen.has(id) && Boolean(seen.add(id));
+  const pages = read.pages.map((page) => ({ ...page, accessPoints: page.accessPoints.filter(isNew) }));
+  return { ...read, pages };
+}
+
+function searchQuery(text: string, onlyAdministered: boolean): PageQuery {
   return {
     'page[limit]': String(PAGE_SIZE),
     ...(text === '' ? {} : { 'filter[fulltext]': text }),

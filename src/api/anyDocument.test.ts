@@ -239,7 +239,7 @@ test('a refusal of any form is an ApiError', () => {
       fc.integer({ min: 300, max: 599 }),
       fc.string(),
       (text, code, retryAfter) => {
-        const refused = { method: 'GET', path: '/', status: code, retryAfter };
+        const refused = { method: 'GET', path: '/', status: code, headers: { get: () => retryAfter } };
         expectShape(anyApiError, classify({ ...refused, body: JSON.parse(text) }));
       },
     ),

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import { isThisMachine } from '../config/thisMachine.ts';
 import type { Endpoint } from '../domain/endpoint.ts';
 import { shortId } from '../domain/id.ts';
 import { request } from './http.ts';
@@ -54,7 +55,6 @@ function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
 function safeManagerUrl(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, hostname, origin, pathname } = new URL(text);
-  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) return null;
+  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) return null;
   return `${origin}${pathname}`.replace(/\/+$/, '');
 }

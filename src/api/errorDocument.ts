@@ -9,7 +9,8 @@ export interface FieldError {
 
 /** What an error answer says, whatever its form. */
 export interface ErrorDocument {
-  code: string | null;
+  /** The first one is the one to show. */
+  codes: string[];
   detail: string | null;
   requestId: string | null;
   fieldErrors: FieldError[];
@@ -23,7 +24,7 @@ export function readErrorDocument(body: unknown): ErrorDocument {
   const errors = entries(property(body, 'errors'));
   const fieldErrors = entries(property(body, 'detail')).flatMap(readFieldError);
   return {
-    code: firstText([...errors, body], 'code'),
+    codes: [...errors, body].flatMap((holder) => text(property(holder, 'code')) ?? []),
     detail:
       joined(errors.map((error) => text(property(error, 'detail')) ?? text(property(error, 'title')))) ??
       // GCS has both: its `detail` is the longer story, and may be an object.
@@ -47,14 +48,6 @@ function readFieldError(item: unknown): FieldError[] {
     typeof step === 'number' ? String(step) : (text(step) ?? []),
   );
   return [{ path, message }];
-}
-
-function firstText(holders: unknown[], name: string): string | null {
-  for (const holder of holders) {
-    const found = text(property(holder, name));
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function joined(sentences: (string | null)[]): string | null {

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { asUnknownId, classify, isNotOurs, needsSignIn } from './errors.ts';
 
-const refuse = (status: number, body: unknown, retryAfter: string | null = null) =>
-  classify({ method: 'GET', path: '/v2/tunnels', status, body, retryAfter });
+const refuse = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  classify({ method: 'GET', path: '/v2/tunnels', status, body, headers: new Headers(headers) });
 
 const DEMANDS = {
   session_message: 'Use your lab identity',
@@ -123,6 +123,11 @@ test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
   },
 );
 
+test('a site’s failure among others still is one', () => {
+  const error = refuse(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });
+  expect(error).toMatchObject({ kind: 'site-failure', code: 'BadGateway' });
+});
+
 test('words never decide', () => {
   expect(refuse(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
 });
@@ -149,8 +154,36 @@ describe('demands on the person', () => {
       's[a b]',
       't',
     ]);
-    expect(refuse(403, { ...consent, code: 'Other' }).kind).toBe('forbidden');
+    expect(refuse(400, consent).kind).toBe('step-up');
+    expect(refuse(400, { ...consent, code: 'Other' }).kind).toBe('validation');
     expect(refuse(403, { ...consent, required_scopes: [] }).kind).toBe('forbidden');
+  });
+
+  it.each<[string, unknown]>([
+    ['at the root', { code: 'X', required_scopes: ['s[a b]', 't'] }],
+    ['as one text', { required_scopes: 's[a b] t' }],
+    ['with commas', { required_scopes: 's[a b],t' }],
+    ['as one text in a list', { required_scopes: ['s[a b], t'] }],
+    ['under the other name', { errors: [{ code: 'X', required_scope: 's[a b] t' }] }],
+    ['in the meta of an item', { errors: [{ code: 'X' }, { meta: { required_scopes: ['s[a b]', 't'] } }] }],
+    ['in the parameters', { authorization_parameters: { required_scope: 's[a b] t' } }],
+  ])('scopes are found %s, in a refusal of any code', (_where, body) => {
+    for (const status of [401, 403]) {
+      expect(refuse(status, body)).toMatchObject({
+        kind: 'step-up',
+        authorization: { requiredScopes: ['s[a b]', 't'] },
+      });
+    }
+  });
+
+  it('scopes beside the parameters are demanded with them', () => {
+    const body = { authorization_parameters: { session_required_mfa: true }, required_scopes: ['s'] };
+    expect(refuse(403, body).authorization).toMatchObject({ requiredMfa: true, requiredScopes: ['s'] });
+  });
+
+  it('a scope is never cut', () => {
+    const scope = `s[${Array.from({ length: 200 }, (_, at) => `urn:globus:auth:scope:${at}`).join(' ')}]`;
+    expect(refuse(403, { required_scopes: [scope] }).authorization?.requiredScopes).toEqual([scope]);
   });
 
   it.each([
@@ -170,16 +203,29 @@ describe('demands on the person', () => {
   );
 });
 
-test.each([
-  ['5', 5000],
-  [' 0 ', 0],
-  ['99999999999', 3_600_000],
-  ['-1', null],
-  ['1.5', null],
-  ['Wed, 21 Oct 2026 07:28:00 GMT', null],
-  [null, null],
-])('Retry-After %j is %j ms', (header, ms) => {
-  expect(refuse(429, null, header).retryAfterMs).toBe(ms);
+const NOW = 'Wed, 21 Oct 2026 07:28:00 GMT';
+const SOON = 'Wed, 21 Oct 2026 07:28:40 GMT';
+
+test.each<[Record<string, string>, number | null]>([
+  [{ 'Retry-After': '5' }, 5000],
+  [{ 'Retry-After': ' 0 ' }, 0],
+  [{ 'Retry-After': '99999999999' }, 3_600_000],
+  [{ 'Retry-After': '-1' }, null],
+  [{ 'Retry-After': '1.5' }, null],
+  [{ 'Retry-After': 'soon' }, null],
+  [{}, null],
+  [{ 'Retry-After': SOON, Date: NOW }, 40_000],
+  [{ 'Retry-After': NOW, Date: SOON }, 0],
+  [{ 'Retry-After': 'Fri, 23 Oct 2026 07:28:00 GMT', Date: NOW }, 3_600_000],
+  [{ 'Retry-After': new Date(Date.now() - 60_000).toUTCString() }, 0],
+])('%j asks for a pause of %j ms', (headers, ms) => {
+  expect(refuse(429, null, headers).retryAfterMs).toBe(ms);
+});
+
+test('a time that comes without a Date counts from now', () => {
+  const { retryAfterMs } = refuse(503, null, { 'Retry-After': new Date(Date.now() + 60_000).toUTCString() });
+  expect(retryAfterMs).toBeGreaterThan(50_000);
+  expect(retryAfterMs).toBeLessThanOrEqual(60_000);
 });
 
 describe('hostile bodies', () => {

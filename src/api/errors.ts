@@ -1,5 +1,6 @@
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
 import { findIds } from '../domain/id.ts';
+import { parseHttpTime } from '../domain/time.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { readAuthorization } from './authorizationDocument.ts';
 import { type FieldError, readErrorDocument } from './errorDocument.ts';
@@ -85,13 +86,20 @@ export function requestIdOf(error: unknown): string | null {
   return error instanceof ApiError ? error.requestId : null;
 }
 
+/** A list whose pages do not end. Whoever asks again asks thousands of times. */
+export class EndlessListError extends ApiError {
+  constructor(path: string) {
+    super({ kind: 'malformed', method: 'GET', path, detail: 'The pages of this list do not end.' });
+  }
+}
+
 /** An answer that is not 2xx, as http.ts received it. */
 export interface RefusedAnswer {
   method: string;
   path: string;
   status: number;
-  /** The `Retry-After` header. */
-  retryAfter: string | null;
+  /** `Retry-After` and `Date` count, where the service lets a page read them. */
+  headers: Pick<Headers, 'get'>;
   /** The parsed JSON, or null when the body was none. */
   body: unknown;
 }
@@ -117,15 +125,15 @@ const KIND_BY_STATUS: Record<number, ApiErrorKind> = {
  * "Errors"). Demands on the person come first, since no repeat helps before they are met; then the codes that
  * mean a real failure at a site, whatever their status.
  */
-export function classify({ method, path, status, retryAfter, body }: RefusedAnswer): ApiError {
+export function classify({ method, path, status, headers, body }: RefusedAnswer): ApiError {
   const document = readErrorDocument(body);
-  const authorization = readAuthorization(body);
+  const authorization = readAuthorization(body, status);
   return new ApiError({
-    kind: kindOf(status, document.code, authorization),
+    kind: kindOf(status, document.codes, authorization),
     detail: document.detail ?? `The service answered ${status} and gave no explanation.`,
-    code: document.code,
+    code: document.codes[0] ?? null,
     requestId: document.requestId,
-    retryAfterMs: parseRetryAfterMs(retryAfter),
+    retryAfterMs: retryAfterMs(headers),
     fieldErrors: document.fieldErrors,
     authorization,
     status,
@@ -136,21 +144,28 @@ export function classify({ method, path, status, retryAfter, body }: RefusedAnsw
 
 function kindOf(
   status: number,
-  code: string | null,
+  codes: readonly string[],
   authorization: AuthorizationParameters | null,
 ): ApiErrorKind {
   if (authorization) return 'step-up';
   // As the Python SDK does: the code may have more before or behind, as in "ExternalError.DirListingFailed".
-  if (code?.includes('ExternalError') || code?.includes('EndpointError')) return 'site-failure';
+  if (codes.some((code) => /ExternalError|EndpointError/.test(code))) return 'site-failure';
   return KIND_BY_STATUS[status] ?? 'other';
 }
 
 const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
-/** Integer seconds; what asks for more than an hour gets an hour, so that no timer overflows. */
-function parseRetryAfterMs(header: string | null): number | null {
-  if (header === null || !/^\s*\d+\s*$/.test(header)) return null;
-  return Math.min(Number(header) * 1000, LONGEST_RETRY_AFTER_MS);
+/**
+ * Seconds, or a time; that is counted from the answer's own `Date`, as this clock may be wrong. What asks for more
+ * than an hour gets an hour, so that no timer overflows.
+ */
+function retryAfterMs(headers: Pick<Headers, 'get'>): number | null {
+  const text = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
+  const untilMs = parseHttpTime(text);
+  if (untilMs === null) return null;
+  const answeredAtMs = parseHttpTime(headers.get('Date') ?? '') ?? Date.now();
+  return Math.min(Math.max(0, untilMs - answeredAtMs), LONGEST_RETRY_AFTER_MS);
 }
 
 /**

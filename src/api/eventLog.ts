@@ -1,9 +1,7 @@
 import { type EventOrder, orderOf } from '../domain/eventTimeline.ts';
 import type { TunnelEvent } from '../domain/tunnelEvent.ts';
 import { ApiError } from './errors.ts';
-
-/** The parameters of one page. */
-type PageQuery = Record<string, string>;
+import { type PageQuery, pageKey } from './jsonApi.ts';
 
 /** One page of events as it was read. */
 export interface EventPage {
@@ -159,5 +157,5 @@ function eachOnce(events: readonly TunnelEvent[]): TunnelEvent[] {
 }
 
 function isSame(one: PageQuery | null, other: PageQuery): boolean {
-  return new URLSearchParams(one ?? {}).toString() === new URLSearchParams(other).toString();
+  return pageKey(one ?? {}) === pageKey(other);
 }

@@ -1,17 +1,17 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { ApiError } from './errors.ts';
+import { EndlessListError } from './errors.ts';
 import { request } from './http.ts';
-import { ListDocument, nextPageQuery, readItems } from './jsonApi.ts';
+import { ListDocument, nextPageQuery, type PageQuery, pageKey, readItems } from './jsonApi.ts';
 
-// Far above anything real: stops a server whose pages never end.
-const MAX_PAGES = 500;
+// Far above anything real: stops a server that has another page for ever.
+const MAX_PAGES = 5000;
 
 /** One page of a list as it was read: the items that could be, and how many could not. */
 export interface ListPage<T> {
   good: T[];
   unreadable: number;
   /** The parameters of the next page, or null on the last one. */
-  next: Record<string, string> | null;
+  next: PageQuery | null;
 }
 
 /**
@@ -21,9 +21,9 @@ export interface ListPage<T> {
  * @returns the items that could be read, and how many could not
  * @throws ApiError; a list without an end is 'malformed', since half a list must not pass for the whole
  */
-export function fetchEveryPage<TSchema extends GenericSchema>(
+export function fetchEveryPage<TSchema extends GenericSchema<unknown, { id: string }>>(
   path: string,
-  query: Record<string, string>,
+  query: PageQuery,
   schema: TSchema,
   signal: AbortSignal,
 ): Promise<{ good: InferOutput<TSchema>[]; unreadable: number }> {
@@ -35,23 +35,23 @@ export function fetchEveryPage<TSchema extends GenericSchema>(
 }
 
 /** The same for pages that are read in a way of their own. */
-export async function everyPage<T>(
+export async function everyPage<T extends { id: string }>(
   path: string,
-  query: Record<string, string>,
-  readPage: (query: Record<string, string>) => Promise<ListPage<T>>,
+  query: PageQuery,
+  readPage: (query: PageQuery) => Promise<ListPage<T>>,
 ): Promise<{ good: T[]; unreadable: number }> {
-  const good: T[] = [];
+  // An item that moved on to the next page meanwhile comes twice: it keeps its place, and the later word counts.
+  const good = new Map<string, T>();
+  const read = new Set<string>();
   let unreadable = 0;
-  let next: Record<string, string> | null = query;
-  for (let page = 0; next; page += 1) {
-    if (page === MAX_PAGES) {
-      const detail = `The list did not end after ${MAX_PAGES} pages.`;
-      throw new ApiError({ kind: 'malformed', method: 'GET', path, detail });
-    }
-    const read: ListPage<T> = await readPage(next);
-    for (const item of read.good) good.push(item);
-    unreadable += read.unreadable;
-    next = read.next;
+  // A page that was read before means that they go in a circle: nothing new would come.
+  for (let next: PageQuery | null = query; next && !read.has(pageKey(next)); ) {
+    if (read.size === MAX_PAGES) throw new EndlessListError(path);
+    read.add(pageKey(next));
+    const page: ListPage<T> = await readPage(next);
+    for (const item of page.good) good.set(item.id, item);
+    unreadable += page.unreadable;
+    next = page.next;
   }
-  return { good, unreadable };
+  return { good: [...good.values()], unreadable };
 }

@@ -2,6 +2,7 @@
 
 import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { noteDemand, noteDemandsMet } from '../session/answeredDemands.ts';
 import { accessToken, reportUnauthorized } from '../session/session.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../session/tokens.ts';
 import { readRequestId } from './errorDocument.ts';
@@ -99,14 +100,15 @@ async function attempt(call: ApiCall, token: string): Promise<RawAnswer> {
   const { status } = response;
   const noteRead = (requestId: string | null) => close({ status, failure: null, requestId });
   const answer = { status, bytes, secret: token, noteRead };
-  if (response.ok) return answer;
-  throw classify({
-    method,
-    path,
-    status,
-    retryAfter: response.headers.get('Retry-After'),
-    body: readDocument(answer).document ?? null,
-  });
+  const asked = `${method} ${serverOf(call.service).baseUrl}${path}`;
+  if (response.ok) {
+    noteDemandsMet(asked);
+    return answer;
+  }
+  const { headers } = response;
+  const error = classify({ method, path, status, headers, body: readDocument(answer).document ?? null });
+  if (error.authorization) noteDemand(error.authorization, asked);
+  throw error;
 }
 
 /**

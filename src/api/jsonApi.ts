@@ -47,13 +47,24 @@ export function readItems<TSchema extends GenericSchema>(
   return { good, unreadable: items.length - good.length };
 }
 
+/** The parameters of a page. */
+export type PageQuery = Record<string, string>;
+
+/** The same parameters in the same order are the same text. */
+export const pageKey = (query: PageQuery) => String(new URLSearchParams(query));
+
+/** The next page, or null when it was read before: the pages go in a circle, and nothing new would come. */
+export function unlessRead(next: PageQuery | null, read: readonly PageQuery[]): PageQuery | null {
+  return next && !read.some((query) => pageKey(query) === pageKey(next)) ? next : null;
+}
+
 /**
  * The query of the next page, from the `links` of a list, or null on the last one.
  *
  * The link is untrusted: only its query is followed, on the address we asked before, so that a token never goes
  * to another place. By contract it replaces every parameter (globus-api.md, "Transfer v2").
  */
-export function nextPageQuery({ links }: InferOutput<typeof ListDocument>): Record<string, string> | null {
+export function nextPageQuery({ links }: InferOutput<typeof ListDocument>): PageQuery | null {
   const next = links?.next;
   if (!next || !URL.canParse(next, 'https://base.invalid')) return null;
   const parameters = new URL(next, 'https://base.invalid').searchParams;

@@ -73,7 +73,7 @@ describe('pollTunnel', () => {
     expect(pollTunnel(good<Tunnel>(undefined, 0))).toBe(15_000);
   });
 
-  test.each<ApiErrorKind>(['not-found', 'forbidden'])(
+  test.each<ApiErrorKind>(['not-found', 'forbidden', 'validation'])(
     'stops at %s when there was never anything; what was known may come back',
     (kind) => {
       const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };

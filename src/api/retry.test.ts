@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { ApiError, type ApiErrorKind } from './errors.ts';
 import { pauseMs, retryDelayMs, retryRead } from './retry.ts';
 
-const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null) =>
-  new ApiError({ kind, detail: '', method: 'GET', path: '/', retryAfterMs });
+const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null, status = 500) =>
+  new ApiError({ kind, detail: '', method: 'GET', path: '/', retryAfterMs, status });
 
 test.each<[ApiErrorKind, boolean]>([
   ['rate-limited', true],
@@ -54,6 +54,13 @@ test.each<[Error, number, number | null]>([
   [failure('rate-limited'), 3, 8000],
   [failure('unavailable', 7000), 0, 7000],
   [failure('unavailable'), 0, null],
+  [failure('unavailable', null, 503), 0, 1000],
+  [failure('unavailable', null, 503), 9, 10_000],
+  [failure('unavailable', null, 503), 14, null],
+  [failure('rate-limited', null, 429), 14, null],
+  [failure('rate-limited', 7000, 429), 99, 10_000],
+  [failure('unavailable', 7000, 503), 99, 10_000],
+  [failure('site-failure', null, 503), 0, null],
   [failure('site-failure', 7000), 0, null],
   [failure('step-up'), 0, null],
   [new Error('x'), 0, null],

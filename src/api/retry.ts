@@ -37,15 +37,22 @@ export function retryDelayMs(attempt: number, error: Error, random: number = Mat
   return Math.max(delayMs, retryAfterMs);
 }
 
+/** About two minutes; then it is no pause any more. Only what Globus asks for itself is waited out without end. */
+const MOST_PAUSES = 14;
+
 /**
- * How long to leave the service alone after an error that asks for it, in milliseconds: too many calls, or out of
- * order until a given time. null for every other error.
+ * How long to leave the service alone after an error that asks for it, in milliseconds: too many calls (429), or out
+ * of order for now (503, or until a given time). Without a Retry-After that this page may read, each pause is longer
+ * than the one before, up to 10 s. null for every other error, and when patience is over.
  *
  * @param pausesBefore how many such pauses came before without a success
  */
 export function pauseMs(error: unknown, pausesBefore: number, random?: number): number | null {
   if (!(error instanceof ApiError)) return null;
+  const { kind, status, retryAfterMs } = error;
   const asksForIt =
-    error.kind === 'rate-limited' || (error.kind === 'unavailable' && error.retryAfterMs !== null);
+    retryAfterMs === null
+      ? (kind === 'rate-limited' || (kind === 'unavailable' && status === 503)) && pausesBefore < MOST_PAUSES
+      : kind === 'rate-limited' || kind === 'unavailable';
   return asksForIt ? retryDelayMs(pausesBefore, error, random) : null;
 }

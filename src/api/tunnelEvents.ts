@@ -4,7 +4,7 @@ import { parseApiTime } from '../domain/time.ts';
 import { readTunnelEventCode, type TunnelEvent } from '../domain/tunnelEvent.ts';
 import { type EventLog, readEventLog } from './eventLog.ts';
 import { request } from './http.ts';
-import { ListDocument, nextPageQuery, OptionalText, readItems } from './jsonApi.ts';
+import { ListDocument, nextPageQuery, OptionalText, type PageQuery, readItems } from './jsonApi.ts';
 
 const PAGE_SIZE = 100;
 
@@ -55,7 +55,7 @@ export const tunnelEventQueries = {
     }),
 };
 
-function firstQuery({ onlyErrors, codeName }: TunnelEventFilter): Record<string, string> {
+function firstQuery({ onlyErrors, codeName }: TunnelEventFilter): PageQuery {
   return {
     'page[limit]': String(PAGE_SIZE),
     ...(onlyErrors ? { is_error: 'true' } : {}),

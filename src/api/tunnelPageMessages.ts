@@ -11,7 +11,7 @@ export type TunnelPageQuestion =
 /** What the service answered, where the worker did not read it as a page. */
 export interface UnreadAnswer {
   status: number;
-  retryAfter: string | null;
+  headers: [string, string][];
   bytes: ArrayBuffer;
 }
 

@@ -72,7 +72,14 @@ test('a page that did not change is made of the very same tunnels', async () => 
 test('an answer that is no page comes back whole, to be understood as any other', async () => {
   const work = await readied();
   WorkerDouble.answer = () => [
-    { id: 2, unread: { status: 503, retryAfter: '7', bytes: bytesOf({ code: 'ServiceUnavailable' }) } },
+    {
+      id: 2,
+      unread: {
+        status: 503,
+        headers: [['retry-after', '7']],
+        bytes: bytesOf({ code: 'ServiceUnavailable' }),
+      },
+    },
   ];
   const { page, response } = await ask(work);
   expect(page).toBeNull();

@@ -53,10 +53,8 @@ export class TunnelPageWork {
     signal.throwIfAborted();
     if (ending && 'page' in ending) return { page: this.#page(ending.page), response: new Response() };
     if (!ending || !('unread' in ending) || !ending.unread) throw new TypeError('No answer');
-    const { status, retryAfter, bytes } = ending.unread;
-    const response = new Response(bytes.byteLength > 0 ? bytes : null, { status });
-    if (retryAfter !== null) response.headers.set('Retry-After', retryAfter);
-    return { page: null, response };
+    const { bytes, ...answered } = ending.unread;
+    return { page: null, response: new Response(bytes.byteLength > 0 ? bytes : null, answered) };
   }
 
   /** Forgets everything when most of it is of tunnels long gone. */

@@ -24,7 +24,7 @@ async function ask(id: number, address: string, token: string): Promise<void> {
     const bytes = await response.arrayBuffer();
     const { ok, status, headers } = response;
     const page = ok ? reader.read(bytes, token) : null;
-    tellPage(id, page, { status, retryAfter: headers.get('Retry-After'), bytes });
+    tellPage(id, page, { status, headers: [...headers], bytes });
   } catch {
     tell({ id, failed: true });
   } finally {

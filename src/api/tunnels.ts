@@ -1,10 +1,10 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { unknown } from 'valibot';
+import { fallback, nullable, unknown } from 'valibot';
 import type { Contact } from '../domain/contact.ts';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { noteAskedStop } from './askedStops.ts';
 import { createTunnel } from './createTunnel.ts';
-import { asUnknownId } from './errors.ts';
+import { ApiError, asUnknownId } from './errors.ts';
 import { request } from './http.ts';
 import { retryRead } from './retry.ts';
 import { TunnelDocument, toTunnel, tunnelStopBody, tunnelUpdateBody } from './tunnelDocument.ts';
@@ -41,12 +41,7 @@ export const tunnelQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: ['tunnels', 'detail', id] as const,
-      queryFn: async ({ signal }): Promise<Tunnel> => {
-        const call = { service: 'transfer', method: 'GET', path: pathOf(id) } as const;
-        const answer = request({ ...call, schema: TunnelDocument, signal });
-        const { data } = await answer.catch((error) => asUnknownId(error, id));
-        return toTunnel(data.data);
-      },
+      queryFn: ({ signal }) => fetchTunnel(id, signal),
     }),
 };
 
@@ -141,21 +136,31 @@ export function stopTunnel(id: string): Promise<Tunnel> {
   return patchTunnel(id, tunnelStopBody());
 }
 
-/** Deletes one of many stopped tunnels, likewise. */
+/** Deletes a stopped tunnel. One that is gone already is what was wanted: an answer may have been lost. */
 export async function deleteTunnel(id: string): Promise<void> {
-  await request({ service: 'transfer', method: 'DELETE', path: pathOf(id), schema: unknown() });
+  try {
+    await request({ service: 'transfer', method: 'DELETE', path: pathOf(id), schema: unknown() });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error;
+  }
+}
+
+async function fetchTunnel(id: string, signal?: AbortSignal): Promise<Tunnel> {
+  const call = { service: 'transfer', method: 'GET', path: pathOf(id), schema: TunnelDocument } as const;
+  const answer = request({ ...call, ...(signal && { signal }) });
+  const { data } = await answer.catch((error) => asUnknownId(error, id));
+  return toTunnel(data.data);
 }
 
 async function patchTunnel(id: string, body: unknown): Promise<Tunnel> {
-  const { data } = await request({
-    service: 'transfer',
-    method: 'PATCH',
-    path: pathOf(id),
-    body,
-    schema: TunnelDocument,
-  });
-  return toTunnel(data.data);
+  const call = { service: 'transfer', method: 'PATCH', path: pathOf(id), body } as const;
+  const { data } = await request({ ...call, schema: MaybeTunnelDocument });
+  // It was done (2xx), and not told how the tunnel is now.
+  return data ? toTunnel(data.data) : fetchTunnel(id);
 }
+
+/** Globus answers a change with the tunnel; a service that accepts it with an empty answer is right, too. */
+const MaybeTunnelDocument = fallback(nullable(TunnelDocument), null);
 
 function without(id: string, list: TunnelList): TunnelList {
   return { ...list, tunnels: list.tunnels.filter((tunnel) => tunnel.id !== id) };

@@ -23,7 +23,7 @@ it.each([
   [
     'a stand-in on this machine, with whatever ports it has',
     { authUrl: 'http://localhost:1', transferUrl: 'http://localhost:2', gcsManagerUrls: [] },
-    "connect-src 'self' http://localhost:1 http://localhost:2 http://localhost:* http://127.0.0.1:*",
+    "connect-src 'self' http://localhost:1 http://localhost:2 http://localhost:* http://*.localhost:* http://127.0.0.1:*",
   ],
 ])('allows %s', (_what, document, expected) => {
   expect(policyOf(document)).toBe(expected);

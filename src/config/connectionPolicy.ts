@@ -11,7 +11,7 @@ export function connectionPolicy({ authUrl, transferUrl, gcsManagerUrls }: Runti
     "'self'",
     ...services.map(({ origin }) => origin),
     ...gcsManagerUrls,
-    ...(isStandIn ? ['http://localhost:*', 'http://127.0.0.1:*'] : []),
+    ...(isStandIn ? ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'] : []),
   ];
   return `connect-src ${[...new Set(sources)].join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import type { RuntimeConfig } from './runtimeConfig.ts';
+import { isThisMachine } from './thisMachine.ts';
 
 /**
  * Which Globus this is, for the top bar: null for production, which needs no name, otherwise the host that
@@ -7,6 +8,6 @@ import type { RuntimeConfig } from './runtimeConfig.ts';
 export function environmentName({ transferUrl }: RuntimeConfig): string | null {
   const { host, hostname } = new URL(transferUrl);
   if (hostname === 'transfer.api.globus.org') return null;
-  if (hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]') return 'Sandbox';
+  if (isThisMachine(hostname)) return 'Sandbox';
   return host;
 }

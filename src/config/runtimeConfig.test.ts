@@ -18,6 +18,13 @@ describe('readConfig', () => {
     });
   });
 
+  it.each(['http://localhost:8401', 'http://auth.localhost:8401', 'http://127.0.0.1:8401'])(
+    'takes a stand-in on this machine: %s',
+    (authUrl) => {
+      expect(readConfig({ clientId, authUrl, gcsManagerUrls: [authUrl] }, APP)).toMatchObject({ authUrl });
+    },
+  );
+
   it('takes a slash at the end of a service address away', () => {
     const config = readConfig({ clientId, authUrl: 'https://auth.test.example/' }, APP);
     expect(config).toMatchObject({ authUrl: 'https://auth.test.example' });
@@ -27,6 +34,8 @@ describe('readConfig', () => {
     ['nothing', {}, 'clientId', /missing/],
     ['an empty client id', { clientId: '' }, 'clientId', /UUID/],
     ['a number', { clientId: 7 }, 'clientId', /UUID/],
+    ['an address that no policy can name', { clientId, authUrl: 'http://[::1]:8401' }, 'authUrl', /https/],
+    ['a name that only begins alike', { clientId, authUrl: 'http://localhost.example' }, 'authUrl', /https/],
     ['a plain http service', { clientId, authUrl: 'http://auth.example' }, 'authUrl', /https/],
     ['no address', { clientId, transferUrl: 'transfer' }, 'transferUrl', /https/],
     ['a script as support link', { clientId, supportUrl: 'javascript:alert(1)' }, 'supportUrl', /https/],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isThisMachine } from './thisMachine.ts';
 
 const webAddress = v.pipe(
   v.string('must be an address in quotes'),
@@ -13,17 +14,14 @@ const serviceUrl = v.pipe(
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(localhost|.*\.localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
-  );
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
 
 /** One origin, or every name below a domain; nothing that could say more in a Content-Security-Policy. */
 const managerOrigin = v.pipe(
   v.string('must be an address in quotes'),
   v.regex(
-    /^(https:\/\/(\*\.)?\w[\w-]*(\.[\w-]+)+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/,
+    /^(https:\/\/(\*\.)?\w[\w-]*(\.[\w-]+)+|http:\/\/((\w[\w-]*\.)*localhost|127\.0\.0\.1))(:\d+)?$/,
     'must be an origin such as https://gcs.example.org or https://*.example.org, without a path',
   ),
 );

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { clockText, durationText, exactText, isoText, parseApiTime, timeAgo } from './time.ts';
+import { clockText, durationText, exactText, isoText, parseApiTime, parseHttpTime, timeAgo } from './time.ts';
 
 const NOON = Date.UTC(2025, 11, 12, 12, 0, 0);
+
+test.each([
+  ['Wed, 21 Oct 2026 07:28:00 GMT', Date.UTC(2026, 9, 21, 7, 28)],
+  ['Wed, 99 Oct 2026 07:28:00 GMT', null],
+  ['Wed Oct 21 07:28:00 2026', null],
+  ['120', null],
+  ['', null],
+])('parseHttpTime(%j) is %j', (text, ms) => {
+  expect(parseHttpTime(text)).toBe(ms);
+});
 
 describe('parseApiTime', () => {
   it.each([

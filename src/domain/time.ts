@@ -37,6 +37,16 @@ export function parseApiTime(text: string): number | null {
 }
 
 /**
+ * Reads a time as HTTP headers write it today (RFC 9110, 5.6.7): "Wed, 21 Oct 2026 07:28:00 GMT".
+ *
+ * @returns milliseconds since the epoch, or null for anything else
+ */
+export function parseHttpTime(text: string): number | null {
+  const ms = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/**
  * A length of time in its two largest units, rounded down: "40 s", "5 min", "2 h 5 min", "3 days 4 h".
  *
  * @param ms milliseconds; below zero counts as zero

@@ -34,8 +34,8 @@ export function readPlan(parameters: URLSearchParams): Partial<TunnelPlan> | nul
   const lifetime = parameters.get('lifetime');
   const restartable = parameters.get('restartable');
   const plan: Partial<TunnelPlan> = {
-    ...(initiator !== null && { initiatorId: initiator.trim().toLowerCase() }),
-    ...(listener !== null && { listenerId: listener.trim().toLowerCase() }),
+    ...(initiator !== null && { initiatorId: initiator.trim() }),
+    ...(listener !== null && { listenerId: listener.trim() }),
     ...(label !== null && { label }),
     ...(lifetime !== null && { lifetime: lifetime.trim() }),
     ...(restartable !== null && { restartable: /^(true|1|yes)$/i.test(restartable) }),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
 import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
-import { noteAnswered, wasAnswered } from './answeredDemands.ts';
+import { noteAnswered, noteDemand, noteDemandsMet, wasAnswered } from './answeredDemands.ts';
 
 const asked: AuthorizationParameters = {
   message: 'Please.',
@@ -13,7 +13,13 @@ const asked: AuthorizationParameters = {
   prompt: 'login',
 };
 
-beforeEach(() => sessionStorage.clear());
+const CREATION = 'POST https://transfer.example/v2/tunnels';
+const READ = 'GET https://transfer.example/v2/tunnels/t';
+
+beforeEach(() => {
+  sessionStorage.clear();
+  noteDemand(asked, CREATION);
+});
 
 it.each<[string, Partial<AuthorizationParameters>, number, boolean]>([
   ['the same', {}, 0, true],
@@ -35,8 +41,32 @@ it.each<[string, Partial<AuthorizationParameters>, number, boolean]>([
 
 it('remembers the one before the last too', () => {
   noteAnswered(asked, 1e12);
+  noteDemand({ ...asked, requiredMfa: true }, CREATION);
   noteAnswered({ ...asked, requiredMfa: true }, 1e12);
   expect(wasAnswered(asked, 1e12)).toBe(true);
+});
+
+it('that nobody signed in for yet is not answered', () => {
+  expect(wasAnswered(asked, 1e12)).toBe(false);
+});
+
+it.each([
+  ['is forgotten once the call that demanded it succeeds', CREATION, false],
+  ['is remembered when another call succeeds', READ, true],
+])('what was answered %s', (_what, call, was) => {
+  noteAnswered(asked, 1e12);
+  // Refused again right after the sign-in, which does not make it a new demand.
+  noteDemand(asked, CREATION);
+  noteDemandsMet(call);
+  expect(wasAnswered(asked, 1e12)).toBe(was);
+  // Refused a while later: only what was met in between may be answered in the same way.
+  noteDemand(asked, CREATION);
+  expect(wasAnswered(asked, 1e12 + 6 * 60_000)).toBe(was);
+});
+
+it('does not remember without end', () => {
+  for (let at = 0; at < 500; at += 1) noteDemand(asked, `GET https://transfer.example/${at}`);
+  expect(sessionStorage.getItem('globus-streams.answered')?.length).toBeLessThan(20_000);
 });
 
 it('does not trip over nonsense in the storage', () => {

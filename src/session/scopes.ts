@@ -9,7 +9,7 @@ export const USUAL_SCOPES: readonly string[] = [
   `urn:globus:auth:scope:${TRANSFER_SERVER}:all`,
 ];
 
-/** Splits a scope string at its spaces, except inside brackets: `A[*B C] D` is two scopes. */
+/** Splits a scope string at its spaces and commas, except inside brackets: `A[*B C] D` is two scopes. */
 export function splitScopes(text: string): string[] {
   const scopes: string[] = [];
   let depth = 0;
@@ -17,7 +17,7 @@ export function splitScopes(text: string): string[] {
   for (const character of text) {
     if (character === '[') depth += 1;
     if (character === ']') depth -= 1;
-    if (/\s/.test(character) && depth <= 0) {
+    if (/[\s,]/.test(character) && depth <= 0) {
       if (scope) scopes.push(scope);
       scope = '';
     } else {

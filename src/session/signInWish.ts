@@ -6,9 +6,6 @@ export interface SignInWish {
   returnTo?: string;
   /** What a refused call asked for ("step-up"). */
   asked?: AuthorizationParameters | null;
-  /**
-   * "login" makes Globus ask who one is, "consent" what one allows, though it knows; by default what the refused
-   * call said about it.
-   */
-  prompt?: 'login' | 'consent';
+  /** "login" makes Globus ask who one is, though it knows; by default what the refused call said about it. */
+  prompt?: 'login';
 }

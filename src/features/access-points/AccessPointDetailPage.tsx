@@ -17,19 +17,11 @@ import { UseAsLinks } from './UseAsLinks.tsx';
 
 /** Everything Globus says about one stream access point. */
 export function AccessPointDetailPage() {
-  const id = (useParams().accessPointId ?? '').trim().toLowerCase();
-  const isId = findIds(id)[0] === id;
-  const accessPoint = useQuery({ ...accessPointQueries.detail(id), enabled: isId });
-  if (!isId) {
-    return (
-      <Missing title="This is not the id of an access point">
-        An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or
-        mistyped.
-      </Missing>
-    );
-  }
+  const id = useParams().accessPointId ?? '';
+  const accessPoint = useQuery(accessPointQueries.detail(id));
   const { data, error } = accessPoint;
   if (!data && error instanceof ApiError && error.kind === 'not-found') {
+    if (findIds(id)[0] !== id.toLowerCase()) return <NoId />;
     return (
       <Missing title="Globus does not know this access point">
         It may have been removed, or its site does not show it to you. Globus does not tell which.
@@ -59,6 +51,15 @@ export function AccessPointDetailPage() {
         {(known) => <AccessPointFacts accessPoint={known} />}
       </QueryStates>
     </>
+  );
+}
+
+function NoId() {
+  return (
+    <Missing title="This is not the id of an access point">
+      An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or
+      mistyped.
+    </Missing>
   );
 }
 

@@ -74,7 +74,8 @@ it.each([
   [A, true],
   [A.toUpperCase(), true],
   ['', false],
-  ['harbor', false],
+  ['harbor', true],
+  ['Harbor Beamline 7', false],
   [`${A} `, false],
   [`${A}/../tunnels`, false],
 ])('isAccessPointId(%j) is %j', (text, isId) => {

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { findIds } from '../../domain/id.ts';
 
 const StoredRequest = v.object({
   submissionId: v.pipe(v.string(), v.nonEmpty()),
@@ -87,7 +86,7 @@ export function swappedSides({ initiatorId, listenerId }: Draft): Partial<Draft>
   return { initiatorId: listenerId, listenerId: initiatorId };
 }
 
-/** Whether a text can be an access point's id at all. */
+/** Whether a text can be an access point's id at all. Which ones there are, and what they look like, Globus says. */
 export function isAccessPointId(id: string): boolean {
-  return findIds(id)[0] === id.toLowerCase();
+  return /^[^\s/]{1,100}$/.test(id);
 }

@@ -76,7 +76,7 @@ it.each([
   [`?listener=${B}`, 'initiator'],
   [`?initiator=${A}&listener=${B}`, 'review'],
   [`?initiator=${A}&listener=${B}&step=settings`, 'settings'],
-  [`?initiator=nonsense&listener=${B}`, 'initiator'],
+  [`?initiator=not%20an%20id&listener=${B}`, 'initiator'],
   [`?initiator=${A}&listener=${B}&lifetime=long`, 'settings'],
   ['?label=only', 'initiator'],
 ])('%s leads to %s', (search, step) => {

@@ -69,7 +69,8 @@ describe('checkDraft', () => {
 
   it.each<[Partial<Draft>, string[]]>([
     [{}, []],
-    [{ initiatorId: 'harbor' }, ['initiator']],
+    [{ initiatorId: 'the harbor' }, ['initiator']],
+    [{ initiatorId: 'AP:7' }, []],
     [{ lifetime: '' }, ['lifetime']],
     [{ lifetime: '0' }, ['lifetime']],
     [{ lifetime: '1.5' }, ['lifetime']],

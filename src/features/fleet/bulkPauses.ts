@@ -32,7 +32,7 @@ export class BulkPauses {
     return elapsed(this.untilMs - now, this.#signal);
   }
 
-  /** A call was answered: the next pause is a first one again. */
+  /** A call succeeded: the next pause is a first one again. */
   end(): void {
     this.#inARow = 0;
   }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError, needsSignIn } from '../../api/errors.ts';
+import { needsSignIn } from '../../api/errors.ts';
 import { pollFleet } from '../../api/polling.ts';
 import { deleteTunnel, stopTunnel, tunnelQueries } from '../../api/tunnels.ts';
 import { type BulkAction, stoppedOf } from '../../domain/bulkPlan.ts';
@@ -57,9 +57,9 @@ export async function runBulk(
       parallel: PARALLEL,
       isHopeless: needsSignIn,
       pauseAfter: (error) => pauses.after(error),
-      onOutcome: () => {
+      onOutcome: ({ kind }) => {
         over += 1;
-        pauses.end();
+        if (kind === 'done') pauses.end();
         if (Date.now() - toldAtMs >= TELL_EVERY_MS) tell();
       },
       signal,
@@ -74,7 +74,7 @@ export async function runBulk(
   };
   try {
     if (action === 'stop') return await step('Stopping', tunnels, stopIfRuns);
-    if (action === 'delete') return await step('Deleting', tunnels, deleteIfThere);
+    if (action === 'delete') return await step('Deleting', tunnels, deleteTunnel);
     return await stopAndDelete(client, tunnels, onProgress, step, stopIfRuns, signal);
   } finally {
     void client.invalidateQueries({ queryKey: tunnelQueries.all() });
@@ -112,7 +112,7 @@ async function stopAndDelete(
     signal,
   );
   const late = stopping.filter((tunnel) => !stopped.includes(tunnel));
-  const deletes = await step('Deleting', stopped, deleteIfThere);
+  const deletes = await step('Deleting', stopped, deleteTunnel);
   return [
     ...notStopped,
     ...late.map((item): Outcome<Tunnel> => ({ item, kind: 'failed', error: new StillStoppingError() })),
@@ -146,13 +146,4 @@ async function untilStopped(
     waitMs = pollFleet(state, Date.now());
   }
   return stopped;
-}
-
-/** What is gone already is what was wanted: an answer may have been lost. */
-async function deleteIfThere(id: string): Promise<void> {
-  try {
-    await deleteTunnel(id);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error;
-  }
 }

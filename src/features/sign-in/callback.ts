@@ -2,10 +2,16 @@ import { appUrl } from '../../config/appUrl.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { SignInError } from '../../session/SignInError.ts';
 
-/** Whether the browser stands at the address Globus sends people back to. */
+/**
+ * Whether Globus has sent the browser here. A redirect address of the site's own choice may be a page as well, such as
+ * the app's root: there an answer must stand in the query.
+ */
 export function isCallback(): boolean {
-  const redirect = new URL(runtimeConfig().redirectUrl);
-  return location.origin === redirect.origin && location.pathname === redirect.pathname;
+  const { origin, pathname } = new URL(runtimeConfig().redirectUrl);
+  if (location.origin !== origin || location.pathname !== pathname) return false;
+  if (pathname === new URL('callback', appUrl()).pathname) return true;
+  const answer = new URLSearchParams(location.search);
+  return answer.has('state') && (answer.has('code') || answer.has('error'));
 }
 
 /**

@@ -15,11 +15,12 @@ export function showSignIn(failure: SignInError | null): void {
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
   if (failure) showFailure(failure);
-  const needsConsent = failure?.failure === 'transfer-missing';
+  // Straight back without a question would lack the same again.
+  const isIncomplete = failure?.failure === 'transfer-missing';
   button.onclick = async () => {
     button.disabled = true;
     try {
-      await signIn(needsConsent ? { prompt: 'consent' } : {});
+      await signIn(isIncomplete ? { prompt: 'login' } : {});
     } catch (error) {
       button.disabled = false;
       showFailure(error instanceof SignInError ? error : new SignInError('not-loaded', 'sign-in'));
