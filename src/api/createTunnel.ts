@@ -1,3 +1,4 @@
+import { elapsed } from '../domain/elapsed.ts';
 import type { Tunnel } from '../domain/tunnel.ts';
 import type { TunnelRequest } from '../domain/tunnelRequest.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
@@ -60,7 +61,8 @@ export async function createTunnel(creation: Creation): Promise<Tunnel> {
       if (!isWorthRepeating(error) || repeats >= MOST_REPEATS) throw error;
       const delayMs = retryDelayMs(repeats, error);
       onTrouble?.({ error, nextTryAtMs: Date.now() + delayMs });
-      await pause(delayMs, signal);
+      await elapsed(delayMs, signal);
+      signal.throwIfAborted();
     }
   }
 }
@@ -109,19 +111,4 @@ async function findBySubmission(
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const giveUp = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', giveUp);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
 }

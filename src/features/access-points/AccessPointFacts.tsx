@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type AccessPoint, tlsftpHost } from '../../domain/accessPoint.ts';
+import { Fact } from '../../ui/Fact.tsx';
 import { IdText } from '../../ui/IdText.tsx';
 import styles from './AccessPointFacts.module.css';
 import { HostEndpoint } from './HostEndpoint.tsx';
@@ -13,31 +14,31 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
   return (
     <div className={styles.facts}>
       <Part title="About">
-        <Fact name="Description">{free(accessPoint.description)}</Fact>
-        <Fact name="Organization">{free(accessPoint.organization)}</Fact>
-        <Fact name="Department">{free(accessPoint.department)}</Fact>
-        <Fact name="Owner">{free(accessPoint.owner)}</Fact>
-        <Fact name="Keywords">{keywords.length > 0 && <KeywordChips keywords={keywords} />}</Fact>
-        <Fact name="More information">
+        <Given name="Description">{free(accessPoint.description)}</Given>
+        <Given name="Organization">{free(accessPoint.organization)}</Given>
+        <Given name="Department">{free(accessPoint.department)}</Given>
+        <Given name="Owner">{free(accessPoint.owner)}</Given>
+        <Given name="Keywords">{keywords.length > 0 && <KeywordChips keywords={keywords} />}</Given>
+        <Given name="More information">
           {accessPoint.infoLink && <UntrustedLink text={accessPoint.infoLink} />}
-        </Fact>
+        </Given>
       </Part>
       <Part title="Contact">
-        <Fact name="Mail">{contactEmail && <Mail text={contactEmail} />}</Fact>
-        <Fact name="Contact">{free(accessPoint.contactInfo)}</Fact>
+        <Given name="Mail">{contactEmail && <Mail text={contactEmail} />}</Given>
+        <Given name="Contact">{free(accessPoint.contactInfo)}</Given>
       </Part>
       <Part title="For tools and support">
-        <Fact name="Access point id">
+        <Given name="Access point id">
           <IdText id={id} what="the access point's id" whole />
-        </Fact>
-        <Fact name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Fact>
-        <Fact name="Server">
+        </Given>
+        <Given name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Given>
+        <Given name="Server">
           {tlsftpServer && (
             <span className="mono" title={tlsftpServer}>
               {tlsftpHost(tlsftpServer)}
             </span>
           )}
-        </Fact>
+        </Given>
       </Part>
     </div>
   );
@@ -53,13 +54,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children || <span className="muted">not given</span>}</dd>
-    </div>
-  );
+function Given({ name, children }: { name: string; children: ReactNode }) {
+  return <Fact name={name}>{children || <span className="muted">not given</span>}</Fact>;
 }
 
 /** Lines as they were written, in the direction they were written in. */

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { DEFAULT_LIFETIME_MINUTES } from '../../domain/tunnelRequest.ts';
+
+const DEFAULT_LIFETIME = String(DEFAULT_LIFETIME_MINUTES);
 
 const StoredRequest = v.object({
   submissionId: v.pipe(v.string(), v.nonEmpty()),
@@ -17,7 +20,7 @@ const StoredDraft = v.object({
   initiatorId: text,
   listenerId: text,
   label: v.fallback(v.nullable(v.string()), null),
-  lifetime: v.fallback(v.string(), '360'),
+  lifetime: v.fallback(v.string(), DEFAULT_LIFETIME),
   restartable: v.fallback(v.boolean(), false),
   listenerHost: text,
   listenerPort: text,
@@ -39,12 +42,12 @@ const StoredDraft = v.object({
  */
 export type Draft = v.InferOutput<typeof StoredDraft>;
 
-/** Nothing chosen yet; the lifetime is the API's own default (globus-api.md, "Transfer v2"). */
+/** Nothing chosen yet; the lifetime is the API's own default. */
 export const EMPTY_DRAFT: Draft = {
   initiatorId: '',
   listenerId: '',
   label: null,
-  lifetime: '360',
+  lifetime: DEFAULT_LIFETIME,
   restartable: false,
   listenerHost: '',
   listenerPort: '',

@@ -1,12 +1,13 @@
 import { clockText, durationText } from '../../domain/time.ts';
 import { endsAtMs } from '../../domain/tunnel.ts';
+import { DEFAULT_LIFETIME_MINUTES } from '../../domain/tunnelRequest.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Lifetimes one often wants, in minutes; 360 is Globus' own default. */
+/** Lifetimes one often wants, in minutes. */
 export const LIFETIME_PRESETS = [
   { minutes: 60, words: '1 hour' },
-  { minutes: 360, words: '6 hours' },
+  { minutes: DEFAULT_LIFETIME_MINUTES, words: '6 hours' },
   { minutes: 1440, words: '24 hours' },
   { minutes: 10_080, words: '7 days' },
 ] as const;

@@ -3,9 +3,9 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import { endsByHour } from '../../domain/fleet.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { AXIS, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, TOOLTIP } from './chartLook.ts';
 
 const HOURS = 12;
 

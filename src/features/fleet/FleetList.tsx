@@ -59,7 +59,7 @@ export function FleetList({
           total={tunnels.length}
         />
       )}
-      <div className={styles.tools}>
+      <div className={isEmpty ? undefined : styles.tools}>
         {isDrawn && (
           <Suspense>
             <FleetTools tunnels={tunnels} shown={rows} view={view} onChange={changeView} names={names} />

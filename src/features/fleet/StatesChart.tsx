@@ -3,9 +3,9 @@ import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, X
 import { type WatchedSpan, watchedCourse } from '../../domain/fleetHistory.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { TUNNEL_STATES, tunnelStateWords } from '../../domain/tunnelState.ts';
+import { AXIS, LEGEND, STATE_COLOURS, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, LEGEND, STATE_COLOURS, TOOLTIP } from './chartLook.ts';
 
 const words = TUNNEL_STATES.map((state) => tunnelStateWords({ state, stateText: 'Other' }));
 

@@ -12,9 +12,9 @@ import {
 import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { AXIS, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, TOOLTIP } from './chartLook.ts';
 
 /** As many bars as one can tell apart. */
 const MOST_BARS = 30;

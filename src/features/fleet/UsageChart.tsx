@@ -4,8 +4,8 @@ import { accessPointName, type FleetNames } from '../../domain/fleetNames.ts';
 import { type FleetUsage, fleetUsage } from '../../domain/fleetUsage.ts';
 import { shortId } from '../../domain/id.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { AXIS, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { AXIS, LEGEND, TOOLTIP } from './chartLook.ts';
 import { UsageMatrix } from './UsageMatrix.tsx';
 
 const MOST = 10;

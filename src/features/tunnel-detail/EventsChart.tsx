@@ -1,6 +1,7 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { EventCount } from '../../domain/eventTimeline.ts';
 import { clockText } from '../../domain/time.ts';
+import { AXIS, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './EventsOverTime.module.css';
 
@@ -8,7 +9,6 @@ import styles from './EventsOverTime.module.css';
 export function EventsChart({ counts }: { counts: EventCount[] }) {
   const now = useNow(60_000);
   const data = counts.map((count) => ({ ...count, when: clockText(count.fromMs, now) }));
-  const axis = { stroke: 'var(--muted)', fontSize: 12, tickLine: false } as const;
   const bar = { stackId: 'events', isAnimationActive: false } as const;
   return (
     <figure>
@@ -20,10 +20,10 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
             margin={{ top: 8, right: 8, bottom: 0, left: -24 }}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis {...axis} dataKey="when" />
-            <YAxis {...axis} allowDecimals={false} axisLine={false} />
-            <Tooltip contentStyle={{ background: 'var(--raised)', border: '1px solid var(--line)' }} />
-            <Legend labelStyle={{ color: 'var(--text)' }} />
+            <XAxis {...AXIS} dataKey="when" />
+            <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
+            <Tooltip {...TOOLTIP} />
+            <Legend {...LEGEND} />
             <Bar {...bar} dataKey="others" name="Events" fill="var(--pass)" />
             <Bar {...bar} dataKey="errors" name="Errors" fill="var(--bad)" />
           </BarChart>

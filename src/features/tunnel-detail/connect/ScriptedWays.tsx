@@ -1,5 +1,6 @@
 import { cliTunnelCommand, shellQuote } from '../../../domain/commands.ts';
 import type { Tunnel } from '../../../domain/tunnel.ts';
+import { DEFAULT_LIFETIME_MINUTES } from '../../../domain/tunnelRequest.ts';
 import { CommandLine } from '../../../ui/CommandLine.tsx';
 import { CreateByScript } from '../../../ui/CreateByScript.tsx';
 
@@ -26,7 +27,7 @@ export function ScriptedWays({ tunnel }: { tunnel: Tunnel }) {
             initiatorAccessPointId,
             listenerAccessPointId,
             label,
-            lifetimeMinutes: tunnel.lifetimeMinutes ?? 360,
+            lifetimeMinutes: tunnel.lifetimeMinutes ?? DEFAULT_LIFETIME_MINUTES,
             restartable,
             listenerContact: tunnel.listenerContact,
           }}

@@ -1,4 +1,4 @@
-import type { TunnelState } from '../../domain/tunnelState.ts';
+import type { TunnelState } from '../domain/tunnelState.ts';
 
 /** What all charts have alike. */
 export const AXIS = { stroke: 'var(--muted)', fontSize: 12, tickLine: false } as const;
