@@ -78,7 +78,9 @@ test('deleting what runs: it is named, stopped first on request, then deleted; a
     await dialog.getByRole('button', { name: 'Stop 20 tunnels' }).click();
     await expect(dialog.getByText(/^0 asked to stop, \d failed, \d+ not tried\.$/)).toBeVisible();
     await expect(dialog.getByRole('alert')).toHaveCount(1);
-    await expect(dialog.getByRole('alert').getByRole('button')).toBeVisible();
+    await expect(
+      dialog.getByRole('alert').getByRole('button', { name: 'Continue to sign-in' }),
+    ).toBeVisible();
     expect(sandbox.commands.requests({ method: 'PATCH' }).length).toBeLessThan(10);
     expect(many.every(({ state }) => state === 'ACTIVE')).toBe(true);
   });

@@ -27,7 +27,8 @@ test('rename, undo, and two people at once; a state nobody knows; gone while one
   await expect(page).toHaveTitle('After <b>all</b>');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(title('Before')).toBeVisible();
-  expect(sandbox.world.tunnels.get(tunnel.id)?.label).toBe('Before');
+  // Shown before Globus has it.
+  await expect.poll(() => sandbox.world.tunnels.get(tunnel.id)?.label).toBe('Before');
 
   await rename('x'.repeat(200));
   await expect(page.getByRole('dialog')).toContainText('128 characters');

@@ -1,8 +1,8 @@
 import type { AccessPoint } from './accessPoint.ts';
+import type { BundleFacts } from './bundleFacts.ts';
 import type { Contact } from './contact.ts';
 import type { Identity } from './identity.ts';
 import type { LoggedRequest } from './loggedRequest.ts';
-import type { BundleFacts } from './supportBundle.ts';
 import type { Tunnel } from './tunnel.ts';
 import type { TunnelEvent } from './tunnelEvent.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { BundleFacts } from './bundleFacts.ts';
 import { CONNECTABLE, events, NOW, site, tunnel, UP } from './diagnosisForTests.ts';
 import type { Identity } from './identity.ts';
-import { type BundleFacts, makeBundle } from './supportBundle.ts';
+import { makeBundle } from './supportBundle.ts';
 import { supportBundleText } from './supportBundleText.ts';
 
 const MIRA: Identity = {

@@ -16,8 +16,8 @@ import {
   string,
   transform,
 } from 'valibot';
+import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/bundleFacts.ts';
 import { BUNDLE_HOST, BUNDLE_ID, LARGEST_COUNT, LONGEST, MOST_ITEMS } from '../../domain/bundleLimits.ts';
-import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/supportBundle.ts';
 import { readTunnelEventCode } from '../../domain/tunnelEvent.ts';
 import { readTunnelState } from '../../domain/tunnelState.ts';
 
@@ -117,7 +117,7 @@ const identity = object({
   email: optional,
 });
 
-/** A support bundle of this version, as {@link BundleFacts} in domain/supportBundle.ts. */
+/** A support bundle of this version, as {@link BundleFacts} in domain/bundleFacts.ts. */
 export const BundleDocument = object({
   format: literal(BUNDLE_FORMAT),
   version: literal(BUNDLE_VERSION),

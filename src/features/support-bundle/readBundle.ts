@@ -1,11 +1,7 @@
 import { type BaseIssue, getDotPath, safeParse } from 'valibot';
+import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/bundleFacts.ts';
 import { oneLine } from '../../domain/plainText.ts';
-import {
-  BUNDLE_FORMAT,
-  BUNDLE_VERSION,
-  type SupportBundle,
-  withDiagnosis,
-} from '../../domain/supportBundle.ts';
+import { type SupportBundle, withDiagnosis } from '../../domain/supportBundle.ts';
 import { BundleDocument } from './bundleDocument.ts';
 
 /** The largest file that is looked into. What this dashboard writes is far smaller. */
