@@ -71,7 +71,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
     const said = (await heard()).filter((text) => /active|ready/i.test(text));
     expect(said).toEqual([
-      expect.stringMatching(/^Active\. The tunnel is ready\. On the initiator's side, /),
+      expect.stringMatching(/^Active\. The tunnel is ready\. Globus tells the initiator’s address as /),
     ]);
   });
 

@@ -44,7 +44,7 @@ export function toTunnel({ id, attributes, relationships }: InferOutput<typeof T
     stateText: attributes.state,
     status: attributes.status,
     createdAtMs: attributes.created_time === null ? null : parseApiTime(attributes.created_time),
-    lifetimeMinutes: attributes.lifetime_mins,
+    lifetimeMinutes: toLifetime(attributes.lifetime_mins),
     restartable: attributes.restartable,
     listenerContact: toContact(attributes.listener_ip_address, attributes.listener_port),
     initiatorContact: toContact(attributes.initiator_ip_address, attributes.initiator_port),
@@ -53,6 +53,11 @@ export function toTunnel({ id, attributes, relationships }: InferOutput<typeof T
     ownerId: relationships.owner?.data?.id ?? null,
     submissionId: attributes.submission_id,
   };
+}
+
+/** Whole minutes, as the API's types have it: of anything else no other tunnel can be made. */
+function toLifetime(minutes: number | null): number | null {
+  return minutes !== null && Number.isSafeInteger(minutes) && minutes > 0 ? minutes : null;
 }
 
 function toContact(address: string | null, port: number | null): Contact | null {

@@ -162,6 +162,8 @@ describe('detail', () => {
     [{ listener_ip_address: '::1', listener_port: 0 }, { listenerContact: null }],
     [{ listener_ip_address: '::1', listener_port: 1.5 }, { listenerContact: null }],
     [{ created_time: 'soon' }, { createdAtMs: null }],
+    [{ lifetime_mins: -1.5 }, { lifetimeMinutes: null }],
+    [{ lifetime_mins: 0 }, { lifetimeMinutes: null }],
     [
       { lifetime_mins: '360', label: 5, restartable: 'yes' },
       { lifetimeMinutes: null, label: null, restartable: false },
