@@ -2,7 +2,7 @@ import type { AccessPoint } from './accessPoint.ts';
 import { oneLine } from './plainText.ts';
 import { endsAtMs, type Tunnel } from './tunnel.ts';
 import type { TunnelEvent } from './tunnelEvent.ts';
-import { type ErrorHint, errorHint, readHistory, type TunnelHistory } from './tunnelHistory.ts';
+import { type ErrorHint, errorHint, historyOf, type TunnelHistory } from './tunnelHistory.ts';
 
 /** What a diagnosis is made from; what could not be read is null. */
 export interface DiagnosisInput {
@@ -64,7 +64,7 @@ export function gatherFacts({
   listener,
   now,
 }: DiagnosisInput): DiagnosisFacts {
-  const history = readHistory((!lacksNewest && events) || []);
+  const history = historyOf({ events, lacksNewest });
   const { createdAtMs } = tunnel;
   const endMs = endsAtMs(tunnel);
   return {

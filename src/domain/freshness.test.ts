@@ -6,6 +6,7 @@ const LIVE: FreshnessFacts = {
   isPaused: false,
   isPolled: true,
   isFailing: false,
+  needsSignIn: false,
   isLoading: false,
 };
 
@@ -15,8 +16,13 @@ it.each<[string, Partial<FreshnessFacts>, string]>([
   ['failed, and will be asked again', { isFailing: true }, 'retrying'],
   ['failed before it was ever there', { isFailing: true, isLoading: true }, 'retrying'],
   ['held by a person, failing or not', { isPaused: true, isFailing: true }, 'paused'],
-  ['refused until somebody signs in', { isPolled: false, isFailing: true }, 'sign-in'],
-  ['refused while it was held', { isPolled: false, isFailing: true, isPaused: true }, 'sign-in'],
+  ['refused until somebody signs in', { isPolled: false, isFailing: true, needsSignIn: true }, 'sign-in'],
+  [
+    'refused while it was held',
+    { isPolled: false, isFailing: true, needsSignIn: true, isPaused: true },
+    'sign-in',
+  ],
+  ['failed, and not worth asking again', { isPolled: false, isFailing: true }, 'over'],
   ['known for good', { isPolled: false }, 'over'],
   ['without a network', { isOffline: true, isFailing: true, isPaused: true, isPolled: false }, 'offline'],
 ])('%s', (_about, facts, freshness) => {

@@ -8,20 +8,23 @@ export interface FreshnessFacts {
   /** Whether it is asked again by itself. */
   isPolled: boolean;
   isFailing: boolean;
+  /** Refused until somebody signs in. */
+  needsSignIn: boolean;
   /** Asked for the first time. */
   isLoading: boolean;
 }
 
-/** The reason that a person can do most about comes first; what is asked no more after a failure waits for a sign-in. */
+/** The reason that a person can do most about comes first. */
 export function freshnessOf({
   isOffline,
   isPaused,
   isPolled,
   isFailing,
+  needsSignIn,
   isLoading,
 }: FreshnessFacts): Freshness {
   if (isOffline) return 'offline';
-  if (!isPolled) return isFailing ? 'sign-in' : 'over';
+  if (!isPolled) return needsSignIn ? 'sign-in' : 'over';
   if (isPaused) return 'paused';
   if (isFailing) return 'retrying';
   return isLoading ? 'loading' : 'live';

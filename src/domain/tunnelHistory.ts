@@ -36,6 +36,18 @@ export function readHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
   };
 }
 
+/** The history that may be told: none of it while the newest events may be missing, for these decide. */
+export function historyOf({
+  events,
+  lacksNewest,
+}: {
+  /** null when they could not be read. */
+  events: readonly TunnelEvent[] | null;
+  lacksNewest: boolean;
+}): TunnelHistory {
+  return readHistory((!lacksNewest && events) || []);
+}
+
 /** Events by time, newest first, each id once; ids grow, so they decide between equal times. Without a time: last. */
 export function newestFirst(events: readonly TunnelEvent[]): TunnelEvent[] {
   const once = [...new Map(events.map((event) => [event.id, event])).values()];

@@ -10,6 +10,7 @@ import { useNow } from './useNow.ts';
 export function Freshness({
   query,
   pollMs,
+  needsSignIn,
   isPaused = false,
   onPause,
 }: {
@@ -23,6 +24,8 @@ export function Freshness({
   };
   /** How long after the last answer or failure it is asked again by itself; false: not at all. */
   pollMs: number | false;
+  /** Whether its failure lasts until somebody signs in. */
+  needsSignIn: boolean;
   isPaused?: boolean;
   /** Where one may pause it. */
   onPause?: (isPaused: boolean) => void;
@@ -34,6 +37,7 @@ export function Freshness({
     isPaused,
     isPolled: pollMs !== false,
     isFailing: isError || failureCount > 0,
+    needsSignIn,
     isLoading: dataUpdatedAt === 0 && fetchStatus === 'fetching',
   });
   return (

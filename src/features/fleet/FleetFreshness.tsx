@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { needsSignIn } from '../../api/errors.ts';
 import { pollFleet } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
@@ -21,6 +22,7 @@ export function FleetFreshness() {
     <Freshness
       query={list}
       pollMs={pollFleet(list, list.errorUpdatedAt)}
+      needsSignIn={needsSignIn(list.error)}
       isPaused={isPaused}
       onPause={setPaused}
     />

@@ -3,7 +3,7 @@ import { identityName } from '../../domain/identity.ts';
 import { oneLine } from '../../domain/plainText.ts';
 import type { SupportBundle } from '../../domain/supportBundle.ts';
 import { endsAtMs, tunnelName } from '../../domain/tunnel.ts';
-import { readHistory } from '../../domain/tunnelHistory.ts';
+import { historyOf } from '../../domain/tunnelHistory.ts';
 import { legsOf } from '../../domain/tunnelLegs.ts';
 import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
 import { EventTimeline } from '../../ui/EventTimeline.tsx';
@@ -31,7 +31,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           </span>
         </p>
         <TunnelPath
-          legs={legsOf(tunnel, readHistory((!bundle.lacksNewest && events) || []))}
+          legs={legsOf(tunnel, historyOf(bundle))}
           names={{
             initiator: oneLine(initiator?.name ?? 'not told', 120),
             listener: oneLine(listener?.name ?? 'not told', 120),

@@ -2,11 +2,12 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
+import { needsSignIn } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { readHistory } from '../../domain/tunnelHistory.ts';
+import { historyOf } from '../../domain/tunnelHistory.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -50,7 +51,7 @@ export function TunnelView({
   const [initiator, listener] = [sides[0].data ?? null, sides[1].data ?? null];
   const { events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnel.id, EVERYTHING);
   useEventsAfterState(tunnel);
-  const history = useMemo(() => readHistory((!lacksNewest && events) || []), [events, lacksNewest]);
+  const history = useMemo(() => historyOf({ events, lacksNewest }), [events, lacksNewest]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const connecting = {
     tunnel,
@@ -84,7 +85,13 @@ export function TunnelView({
           >
             Requests
           </button>
-          {!isGone && <Freshness query={freshness} pollMs={pollTunnel(freshness)} />}
+          {!isGone && (
+            <Freshness
+              query={freshness}
+              pollMs={pollTunnel(freshness)}
+              needsSignIn={needsSignIn(freshness.error)}
+            />
+          )}
         </div>
       </div>
       {tab === 'events' && <EventsTab tunnelId={tunnel.id} />}
