@@ -9,12 +9,15 @@ const ColumnEdge = latePart(async () => (await import('./ColumnEdge.tsx')).Colum
 /** The heading of the table: each column's name sorts by it, once more the other way round; its edge resizes it. */
 export function FleetHead({
   ref,
+  isDrawn,
   view: { columns, sort },
   onChange,
   chosen,
   onChooseAll,
 }: {
   ref: React.Ref<HTMLDivElement>;
+  /** Whether the rows are there: what they do not need comes after them. */
+  isDrawn: boolean;
   view: FleetView;
   onChange: (change: Partial<FleetView>) => void;
   /** How much of what matches is selected. */
@@ -54,14 +57,16 @@ export function FleetHead({
                 {columnTitle(column)}
                 {isSorted && <span aria-hidden="true">{sort.descending ? ' ↓' : ' ↑'}</span>}
               </button>
-              <Suspense>
-                <ColumnEdge
-                  chosen={chosenColumn}
-                  onResize={(resized) =>
-                    onChange({ columns: columns.map((one) => (one.column === column ? resized : one)) })
-                  }
-                />
-              </Suspense>
+              {isDrawn && (
+                <Suspense>
+                  <ColumnEdge
+                    chosen={chosenColumn}
+                    onResize={(resized) =>
+                      onChange({ columns: columns.map((one) => (one.column === column ? resized : one)) })
+                    }
+                  />
+                </Suspense>
+              )}
             </span>
           );
         })}

@@ -74,6 +74,7 @@ export function FleetTable({
     >
       <FleetHead
         ref={head}
+        isDrawn={isDrawn}
         view={view}
         onChange={onChange}
         chosen={chosen}
