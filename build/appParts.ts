@@ -6,13 +6,22 @@ import { APP_CHUNK } from './appChunks.ts';
  * script there, which asks for them at once when somebody is signed in.
  */
 export function appParts(bundle: Rolldown.OutputBundle): string[] {
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-  const app = chunks.find(({ name }) => name === APP_CHUNK);
-  const boot = chunks.find(({ isEntry }) => isEntry);
-  if (!app || !boot) throw new Error(`The build has no chunk “${APP_CHUNK}”.`);
+  const app = appChunk(bundle);
+  const boot = chunksOf(bundle).find(({ isEntry }) => isEntry);
+  if (!boot) throw new Error('The build has no entry.');
   const there = filesOf(boot, bundle);
   return [...filesOf(app, bundle)].filter((name) => !there.has(name)).map((name) => `./${name}`);
 }
+
+/** The file that holds the app and its first page. */
+export function appChunk(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk {
+  const app = chunksOf(bundle).find(({ name }) => name === APP_CHUNK);
+  if (!app) throw new Error(`The build has no chunk “${APP_CHUNK}”.`);
+  return app;
+}
+
+const chunksOf = (bundle: Rolldown.OutputBundle) =>
+  Object.values(bundle).filter((file) => file.type === 'chunk');
 
 /** A chunk, what it imports and the styles of both. */
 function filesOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle, found = new Set<string>()) {

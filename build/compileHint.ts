@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { APP_CHUNK } from './appChunks.ts';
+import { appChunk } from './appParts.ts';
 
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
@@ -16,18 +16,15 @@ export function compileHint(): Plugin {
       // Vite's own plugins put code before what the bundler wrote.
       order: 'post',
       handler(_options, bundle) {
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk' || chunk.name !== APP_CHUNK) continue;
-          chunk.code = `${HINT}${chunk.code}`;
-          const map = bundle[`${chunk.fileName}.map`];
-          if (map?.type === 'asset') map.source = aLineLower(String(map.source));
-        }
+        const app = appChunk(bundle);
+        app.code = `${HINT}${app.code}`;
+        const map = bundle[`${app.fileName}.map`];
+        if (map?.type === 'asset') map.source = aLineLower(String(map.source));
       },
     },
     writeBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.name === APP_CHUNK && !chunk.code.startsWith(HINT))
-          this.error('Something stands before the hint, which so counts for nothing.');
+      if (!appChunk(bundle).code.startsWith(HINT))
+        this.error('Something stands before the hint, which so counts for nothing.');
     },
   };
 }

@@ -1,5 +1,7 @@
 import { type MadeOf, planOfTunnel, planQuery, type TunnelPlan } from '../domain/tunnelPlan.ts';
 
+const tunnel = (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`;
+
 /**
  * Every address of the app, relative to where it is served. index.html names the first segments too, to find the
  * app's base address; keep the two lists alike.
@@ -11,13 +13,12 @@ export const routePaths = {
   createTunnelFrom: (plan: Partial<TunnelPlan>) => `/tunnels/new?${planQuery(plan)}`,
   /** The wizard, filled in with what another tunnel was made of; what is not known is left out. */
   createTunnelLike: (tunnel: MadeOf) => `/tunnels/new?${planQuery(planOfTunnel(tunnel))}`,
-  tunnel: (id: string) => `/tunnels/${encodeURIComponent(id)}`,
-  tunnelTab: (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`,
-  tunnelConnect: (id: string) => `/tunnels/${encodeURIComponent(id)}/connect`,
-  tunnelEvents: (id: string) => `/tunnels/${encodeURIComponent(id)}/events`,
+  tunnel,
+  tunnelConnect: (id: string) => tunnel(id, 'connect'),
+  tunnelEvents: (id: string) => tunnel(id, 'events'),
   tunnelEvent: (id: string, eventId: string) =>
-    `/tunnels/${encodeURIComponent(id)}/events?${new URLSearchParams({ event: eventId })}`,
-  tunnelDocuments: (id: string) => `/tunnels/${encodeURIComponent(id)}/documents`,
+    `${tunnel(id, 'events')}?${new URLSearchParams({ event: eventId })}`,
+  tunnelDocuments: (id: string) => tunnel(id, 'documents'),
   accessPoints: '/access-points',
   accessPoint: (id: string) => `/access-points/${encodeURIComponent(id)}`,
   supportBundle: '/support/bundle',

@@ -56,7 +56,7 @@ export function withinLimits(facts: BundleFacts): BundleFacts {
 
 function tunnelWithin(tunnel: Tunnel): Tunnel {
   const { lifetimeMinutes } = tunnel;
-  const isCount = lifetimeMinutes !== null && Math.abs(lifetimeMinutes) <= LARGEST_COUNT;
+  const isCount = lifetimeMinutes !== null && lifetimeMinutes <= LARGEST_COUNT;
   return {
     ...tunnel,
     id: idOf(tunnel.id),

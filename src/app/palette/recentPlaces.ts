@@ -24,9 +24,9 @@ export function readRecentPlaces(): RecentPlace[] {
 }
 
 /**
- * Keeps a page in mind that is being left, under the title it had, if it is about one thing that has been read (lists
- * and the wizard are one press away anyway):
- * what Globus does not know, and an address that is mistyped, are no places to go back to.
+ * Keeps a page in mind that is being left, under the title it had, if it is about one thing that has been read: lists
+ * and the wizard are one press away anyway, and what Globus does not know, or an address that is mistyped, is no place
+ * to go back to.
  */
 export function keepRecentPlace(client: QueryClient, pathname: string, title: string): void {
   const thing = thingAt(pathname);

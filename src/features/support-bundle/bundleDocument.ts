@@ -35,10 +35,11 @@ const moment = pipe(
   minValue(-8.64e15, 'a time'),
   maxValue(8.64e15, 'a time'),
 );
-const upTo = maxValue<number, number, string>(LARGEST_COUNT, `a number up to ${LARGEST_COUNT}`);
-const count = pipe(number('a number'), minValue(0, 'a number from 0'), upTo);
-/** Nonsense below zero is what the API said, all the same. */
-const minutes = pipe(number('a number'), minValue(-LARGEST_COUNT, 'a number'), upTo);
+const count = pipe(
+  number('a number'),
+  minValue(0, 'a number from 0'),
+  maxValue(LARGEST_COUNT, `a number up to ${LARGEST_COUNT}`),
+);
 const listOf = <TItem extends GenericSchema>(item: TItem) =>
   pipe(array(item), maxLength(MOST_ITEMS, `at most ${MOST_ITEMS}`));
 
@@ -56,7 +57,7 @@ const tunnel = pipe(
     stateText: text(LONGEST.word),
     status: text(),
     createdAtMs: nullable(moment),
-    lifetimeMinutes: nullable(minutes),
+    lifetimeMinutes: nullable(count),
     restartable: boolean('true or false'),
     listenerContact: contact,
     initiatorContact: contact,

@@ -160,7 +160,7 @@ function anyFacts() {
     stateText: fc.oneof(text, fc.constantFrom('ACTIVE', 'STOPPED')),
     status: text,
     createdAtMs: ms,
-    lifetimeMinutes: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    lifetimeMinutes: fc.option(fc.maxSafeNat()),
     restartable: fc.boolean(),
     listenerContact: contact,
     initiatorContact: contact,

@@ -21,7 +21,7 @@ export function TunnelDetailPage() {
   const id = query.data?.id;
   // Typed by hand, or bent in a mail: what is done to the tunnel and what is asked about it must go by one name.
   if (id !== undefined && id !== typed && id.toLowerCase() === tunnelId.toLowerCase()) {
-    return <Navigate to={{ pathname: routePaths.tunnelTab(id, tab), search }} replace />;
+    return <Navigate to={{ pathname: routePaths.tunnel(id, tab), search }} replace />;
   }
   const isGone = query.data !== undefined && isNotOurs(query.error);
   return (
