@@ -31,7 +31,8 @@ import { endpointQueries } from './endpoints.ts';
 import { ApiError, classify } from './errors.ts';
 import { identityQueries } from './identities.ts';
 import { tunnelEventQueries } from './tunnelEvents.ts';
-import { tunnelMutations, tunnelQueries } from './tunnels.ts';
+import { tunnelMutations } from './tunnelMutations.ts';
+import { tunnelQueries } from './tunnels.ts';
 
 // Whatever JSON a server sends, a call ends with a value of the domain's own type or with an ApiError, and leaves
 // no trace on what all objects inherit.

@@ -9,7 +9,8 @@ import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
 import { identityQueries } from './identities.ts';
 import { tunnelEventQueries } from './tunnelEvents.ts';
-import { tunnelMutations, tunnelQueries } from './tunnels.ts';
+import { tunnelMutations } from './tunnelMutations.ts';
+import { tunnelQueries } from './tunnels.ts';
 
 const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
 vi.mock('../session/session.ts', () => session);

@@ -2,7 +2,8 @@ import { MutationObserver, type MutationObserverOptions, QueryClient } from '@ta
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import type { TunnelList } from './tunnelList.ts';
-import { tunnelMutations, tunnelQueries } from './tunnels.ts';
+import { tunnelMutations } from './tunnelMutations.ts';
+import { tunnelQueries } from './tunnels.ts';
 
 vi.mock('../session/session.ts', () => ({
   accessToken: async () => 'token',

@@ -2,7 +2,7 @@ import { type MutationState, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Creation } from '../api/createTunnel.ts';
-import { tunnelMutations } from '../api/tunnels.ts';
+import { CREATION_KEY } from '../api/tunnels.ts';
 import { routePaths } from '../config/routePaths.ts';
 
 /** A tunnel that Globus refused while its maker was on another page. */
@@ -11,7 +11,7 @@ export interface LostCreation {
   label: string | null;
 }
 
-const CREATION = tunnelMutations.create().mutationKey.join();
+const CREATION = CREATION_KEY.join();
 
 /**
  * The wizard tells of its own failures; who left it by the browser's Back button while Globus was asked is told by

@@ -7,8 +7,8 @@ const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expect
 const { configAnswer } = globalThis as unknown as { configAnswer: Promise<Response> };
 
 /**
- * Reads and checks `config.json`, which lies beside index.html and is asked for there. Never rejects: whatever is wrong comes back in
- * words for the person who installs the dashboard.
+ * Reads and checks `config.json`, which lies beside index.html and is asked for there. Never rejects: whatever is wrong
+ * comes back in words for the person who installs the dashboard.
  *
  * @param appUrl the address the app is served at, with a slash at its end
  */

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CreationTrouble } from '../../api/createTunnel.ts';
 import { ApiError, needsSignIn } from '../../api/errors.ts';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { tunnelMutations } from '../../api/tunnelMutations.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import type { TunnelRequest } from '../../domain/tunnelRequest.ts';
 import { forgetSignInReturn, isSignInReturn } from '../../session/signInReturn.ts';

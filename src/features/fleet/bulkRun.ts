@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { needsSignIn } from '../../api/errors.ts';
 import { pollFleet } from '../../api/polling.ts';
-import { deleteTunnel, stopTunnel, tunnelQueries } from '../../api/tunnels.ts';
+import { deleteTunnel, stopTunnel } from '../../api/tunnelMutations.ts';
+import { tunnelQueries } from '../../api/tunnels.ts';
 import { type BulkAction, stoppedOf } from '../../domain/bulkPlan.ts';
 import { elapsed } from '../../domain/elapsed.ts';
 import { inParallel, type Outcome } from '../../domain/inParallel.ts';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { tunnelMutations } from '../../api/tunnelMutations.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { tunnelCan } from '../../domain/tunnelState.ts';

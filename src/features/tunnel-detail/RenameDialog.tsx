@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { requestIdOf } from '../../api/errors.ts';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { tunnelMutations } from '../../api/tunnelMutations.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';

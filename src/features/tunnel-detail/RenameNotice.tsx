@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { tunnelMutations } from '../../api/tunnelMutations.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import styles from './RenameNotice.module.css';

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { tunnelMutations } from '../../api/tunnels.ts';
+import { tunnelMutations } from '../../api/tunnelMutations.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { tunnelCan, tunnelStateWords } from '../../domain/tunnelState.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { requestIdOf } from '../../../api/errors.ts';
-import { tunnelMutations } from '../../../api/tunnels.ts';
+import { tunnelMutations } from '../../../api/tunnelMutations.ts';
 import { checkHost, checkPort } from '../../../domain/contact.ts';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/RequestId.tsx';
