@@ -21,6 +21,8 @@ export default defineConfig({
     // Compressing takes a while on purpose; a warning about it helps nobody.
     rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: appChunks } },
   },
+  // By themselves: unlike other files, a worker goes by the headers that it comes with (build/hostingFiles.ts).
+  worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   test: {
     // Property tests take their time on a machine that does something else too.
     testTimeout: 20_000,

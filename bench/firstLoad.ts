@@ -41,8 +41,10 @@ async function measureProtocol(
   const signIn: PageTimes[] = [];
   const rows: PageTimes[] = [];
   const plain: PageTimes[] = [];
+  const bare: PageTimes[] = [];
   // One after the other, so that a machine that gets slower gets slower for all of them.
   for (let run = 0; run < RUNS; run += 1) {
+    bare.push(await measurePage(browser, sandbox.auth, `${reference.url}bare.html`, null, 'button'));
     plain.push(await measurePage(browser, sandbox.auth, reference.url, session, '[data-index]'));
     signIn.push(await measurePage(browser, sandbox.auth, dashboard.url, null, '#sign-in-button:enabled'));
     rows.push(
@@ -58,6 +60,11 @@ async function measureProtocol(
     { what: 'reference: script', unit: 'kB', runs: of(plain, 'scriptKB') },
     { what: 'reference: largest paint', unit: 'ms', runs: of(plain, 'largestPaintMs') },
     { what: 'reference: rows', unit: 'ms', runs: of(plain, 'usableMs') },
+    {
+      what: 'a page of three lines: largest paint, of the reference',
+      unit: 'times',
+      runs: ratio(bare, 'largestPaintMs'),
+    },
     { what: 'sign-in: script', unit: 'kB', runs: of(signIn, 'scriptKB'), atMost: 10 },
     { what: 'sign-in: first paint', unit: 'ms', runs: of(signIn, 'firstPaintMs') },
     {

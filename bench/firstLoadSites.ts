@@ -18,19 +18,28 @@ export interface Site {
   close: NginxServer['close'];
 }
 
-/** Builds the reference page and makes a certificate that nobody has to trust. */
+/** Builds the reference page, with one beside it that has no script, and makes a certificate that nobody has to trust. */
 export async function prepareSites(): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const root = fileURLToPath(new URL('reference/', import.meta.url));
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('reference/', import.meta.url)),
+    root,
     base: './',
     logLevel: 'warn',
     plugins: [react(), precompressedFiles()],
-    build: { outDir: reference, emptyOutDir: true, rolldownOptions: { checks: { pluginTimings: false } } },
+    build: {
+      outDir: reference,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ['index.html', 'bare.html'].map((page) => join(root, page)),
+        checks: { pluginTimings: false },
+      },
+    },
   });
   mkdirSync(join(reference, '.deploy'), { recursive: true });
-  writeFileSync(join(reference, '.deploy/headers.conf'), '');
+  for (const headers of ['headers.conf', 'asset-headers.conf'])
+    writeFileSync(join(reference, '.deploy', headers), '');
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'certificate.pem')];
   execFileSync('openssl', [...request, ...files, '-days', '2', '-subj', '/CN=localhost'], {

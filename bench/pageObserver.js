@@ -34,7 +34,11 @@
   };
 
   window.pageTimes = new Promise((resolve) => {
-    const changes = new MutationObserver(() => {
+    const changes = new MutationObserver(look);
+    changes.observe(document, { childList: true, subtree: true, attributes: true });
+    // A page without a script of its own may stand before this one runs.
+    look();
+    function look() {
       if (!document.querySelector(window.usable)) return;
       changes.disconnect();
       requestAnimationFrame(() =>
@@ -43,7 +47,6 @@
           setTimeout(() => resolve(timesAt(usableMs)), LATE_MS);
         }),
       );
-    });
-    changes.observe(document, { childList: true, subtree: true, attributes: true });
+    }
   });
 }

@@ -39,7 +39,14 @@ for (const basePath of ['/', '/streams/']) {
     for (const hidden of ['.deploy/headers.conf', '.vite/manifest.json'])
       expect((await get(hidden)).status(), hidden).toBe(404);
 
-    for (const answer of [page, plain, config]) {
+    // The list's worker calls Globus, so it goes by the policy too.
+    const appCode = await (await get(/assets\/app-[^" ]+\.js/.exec(html)?.[0] ?? '')).text();
+    const worker = await get(/workers\/[\w-]+\.js/.exec(appCode)?.[0] ?? '');
+    expect(worker.headers()['content-type']).toMatch(/javascript/);
+    expect(worker.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await get('workers/gone-12345678.js')).status()).toBe(404);
+
+    for (const answer of [page, config, worker]) {
       const policy = answer.headers()['content-security-policy'] ?? '';
       expect(policy).toMatch(/script-src 'self' 'sha256-[^' ]+';/);
       expect(policy).not.toContain('unsafe');
@@ -50,6 +57,10 @@ for (const basePath of ['/', '/streams/']) {
         'cross-origin-opener-policy': 'same-origin',
       });
     }
+    expect(plain.headers()).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
     await app.close();
   });
 }
