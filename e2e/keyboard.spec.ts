@@ -1,5 +1,6 @@
 import { startEchoServer } from './fixtures/echoServer.ts';
-import { listenToPage, tabAndPress, tabTo } from './fixtures/keyboard.ts';
+import { coveredFocus, listenToPage, tabAndPress, tabTo } from './fixtures/keyboard.ts';
+import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/world.ts';
 
 test('the whole main job by keyboard alone, as a screen reader tells it', async ({ page, app }) => {
@@ -107,3 +108,21 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
   });
   await echo.close();
 });
+
+for (const { device, viewport } of [
+  { device: 'a phone', viewport: { width: 375, height: 667 } },
+  { device: 'a low window', viewport: { width: 1280, height: 480 } },
+]) {
+  test(`on ${device} no bar covers what has the focus`, async ({ page, app, sandbox }) => {
+    sandbox.commands.tunnels.create({ count: 20 });
+    await page.setViewportSize(viewport);
+    await openAs(page, app.url);
+    await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let stop = 0; stop < 60; stop += 1) {
+        await page.keyboard.press(key);
+        expect(await coveredFocus(page), `${key}, stop ${stop + 1}`).toBeNull();
+      }
+    }
+  });
+}

@@ -20,9 +20,9 @@ const LostCreationNotice = latePart(
 );
 
 const PLACES = [
-  { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels', end: true },
-  { to: routePaths.accessPoints, name: 'Access points', icon: 'access-points', end: false },
-  { to: routePaths.createTunnel, name: 'New tunnel', icon: 'plus', end: false },
+  { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels' },
+  { to: routePaths.accessPoints, name: 'Access points', icon: 'access-points' },
+  { to: routePaths.createTunnel, name: 'New tunnel', icon: 'plus' },
 ] as const;
 
 /** What stands around every page: where one can go, which Globus this is, and who is signed in. */
@@ -50,14 +50,7 @@ export function Shell() {
         <PaletteButton />
         <PersonMenu />
       </header>
-      <nav className={styles.rail} aria-label="Pages">
-        {PLACES.map(({ to, name, icon, end }) => (
-          <NavLink key={to} to={to} end={end} className={styles.place ?? ''}>
-            <Icon name={icon} />
-            <span>{name}</span>
-          </NavLink>
-        ))}
-      </nav>
+      <Rail />
       <main ref={main} className={styles.main}>
         <SessionEndingNotice />
         <LostCreation />
@@ -67,6 +60,21 @@ export function Shell() {
       </main>
       <SessionEndedDialog />
     </div>
+  );
+}
+
+/** Where one can go, and the part of the app one is in: a tunnel's page is one of the tunnels', the wizard is not. */
+function Rail() {
+  const isInWizard = useLocation().pathname === routePaths.createTunnel;
+  return (
+    <nav className={styles.rail} aria-label="Pages">
+      {PLACES.map(({ to, name, icon }) => (
+        <NavLink key={to} to={to} end={isInWizard} className={styles.place ?? ''}>
+          <Icon name={icon} />
+          <span>{name}</span>
+        </NavLink>
+      ))}
+    </nav>
   );
 }
 

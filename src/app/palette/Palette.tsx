@@ -5,6 +5,7 @@ import { tunnelQueries } from '../../api/tunnels.ts';
 import { thingAt } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/id.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { intoView } from '../../ui/intoView.ts';
 import styles from './Palette.module.css';
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 import { readRecentPlaces } from './recentPlaces.ts';
@@ -109,8 +110,4 @@ function useEntries(typed: string): PaletteEntry[] {
 
 function optionId({ to }: PaletteEntry): string {
   return `palette-${encodeURIComponent(to)}`;
-}
-
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }

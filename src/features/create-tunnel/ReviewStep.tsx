@@ -1,3 +1,4 @@
+import { intoView } from '../../ui/intoView.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import type { Draft } from './draft.ts';
@@ -76,15 +77,10 @@ export function ReviewStep({
         </p>
       )}
       {error != null && !isSending && (
-        <div ref={intoView} className={styles.problem}>
+        <div ref={intoView}>
           <ProblemNotice error={error} onRetry={submit} />
         </div>
       )}
     </StepForm>
   );
-}
-
-/** It stands above the button that was pressed, and pushes that out of sight. */
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }

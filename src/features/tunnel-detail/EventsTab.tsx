@@ -65,7 +65,7 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
                 Event #{chosenId} is not among these.{' '}
                 <button
                   type="button"
-                  className="button plain"
+                  className="button"
                   onClick={() => changeView({ filter: {}, chosenId: null })}
                 >
                   Show all events
@@ -102,7 +102,7 @@ function EventsToRead({
   return (
     <p role="status">
       There are more events than these {count}: {lacksNewest ? 'the newest' : 'older ones'} are not read yet.{' '}
-      <button type="button" className="button plain" onClick={onReadOn}>
+      <button type="button" className="button" onClick={onReadOn}>
         Read on
       </button>
     </p>

@@ -3,6 +3,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { requestIdOf } from '../../../api/errors.ts';
 import { tunnelMutations } from '../../../api/tunnelMutations.ts';
 import { checkHost, checkPort } from '../../../domain/contact.ts';
+import { intoView } from '../../../ui/intoView.ts';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/RequestId.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -66,7 +67,7 @@ export function ListenerForm({
         {start.isPending ? 'Asking Globus' : action}
       </button>
       {start.error != null && (
-        <div className={styles.problem}>
+        <div className={styles.problem} ref={intoView}>
           {isComplete ? <RequestId id={requestIdOf(start.error)} /> : <ProblemNotice error={start.error} />}
         </div>
       )}
