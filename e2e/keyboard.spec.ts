@@ -118,11 +118,16 @@ for (const { device, viewport } of [
     await page.setViewportSize(viewport);
     await openAs(page, app.url);
     await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
-    for (const key of ['Tab', 'Shift+Tab']) {
+    // There and back, then once more with the bar that comes with a selection.
+    for (const key of ['Tab', 'Shift+Tab', 'Tab']) {
       for (let stop = 0; stop < 60; stop += 1) {
         await page.keyboard.press(key);
         expect(await coveredFocus(page), `${key}, stop ${stop + 1}`).toBeNull();
       }
+      await page
+        .getByRole('checkbox', { name: /^Select Tunnel/ })
+        .first()
+        .check();
     }
   });
 }
