@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { type WatchedSpan, watchedCourse } from '../../domain/fleetHistory.ts';
 import { clockText, exactText } from '../../domain/time.ts';
-import { TUNNEL_STATES, tunnelStateWords } from '../../domain/tunnelState.ts';
+import { TUNNEL_STATES, type TunnelState, tunnelStateWords } from '../../domain/tunnelState.ts';
 import { AXIS, LEGEND, STATE_COLOURS, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
-const words = TUNNEL_STATES.map((state) => tunnelStateWords({ state, stateText: 'Other' }));
+const wordsOf = (state: TunnelState) => tunnelStateWords({ state, stateText: 'Other' });
 
 /** Tunnels by state since this page was opened. Where nobody watched there is nothing. */
 export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSpan[]; height?: number }) {
@@ -16,6 +16,8 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
     () => watchedCourse(spans).map(({ atMs, counts }) => ({ atMs, ...counts })),
     [spans],
   );
+  // The line of a state that nothing was in would lie on its neighbour's.
+  const seen = TUNNEL_STATES.filter((state) => spans.some(({ counts }) => counts[state] > 0));
   const rows = () =>
     spans.map(({ fromMs, toMs, counts }) => [
       exactText(fromMs).utc,
@@ -26,7 +28,7 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
     <ChartFigure
       title="Tunnels by state"
       note="Since this page was opened. Gaps: nobody watched."
-      head={['From', 'To', ...words]}
+      head={['From', 'To', ...TUNNEL_STATES.map(wordsOf)]}
       rows={rows}
     >
       <ResponsiveContainer height={height}>
@@ -46,12 +48,12 @@ export function StatesChart({ spans, height = 260 }: { spans: readonly WatchedSp
           <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP} labelFormatter={(ms) => exactText(Number(ms)).local} />
           <Legend {...LEGEND} />
-          {TUNNEL_STATES.map((state, at) => (
+          {seen.map((state) => (
             <Area
               key={state}
               type="stepAfter"
               dataKey={state}
-              name={words[at] ?? state}
+              name={wordsOf(state)}
               stackId="all"
               stroke={STATE_COLOURS[state]}
               fill={STATE_COLOURS[state]}

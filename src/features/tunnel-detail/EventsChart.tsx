@@ -9,7 +9,7 @@ import styles from './EventsOverTime.module.css';
 export function EventsChart({ counts }: { counts: EventCount[] }) {
   const now = useNow(60_000);
   const data = counts.map((count) => ({ ...count, when: clockText(count.fromMs, now) }));
-  const bar = { stackId: 'events', isAnimationActive: false } as const;
+  const bar = { stackId: 'events', isAnimationActive: false, maxBarSize: 72 } as const;
   return (
     <figure>
       <div className={styles.bars} aria-hidden="true">
