@@ -9,7 +9,6 @@ import { signIn } from './session/signIn.ts';
 import { askTabs, joinTabs } from './session/tabs.ts';
 
 const loadApp = () => import('./app/mountApp.tsx');
-
 // index.html has seen a session already: the app's code is fetched beside the configuration, not after it.
 if (document.documentElement.dataset.boot === 'app') loadApp().catch(() => {});
 

@@ -9,6 +9,8 @@ import { StoredToken } from '../session/tokens.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import type { CreationTrouble } from './createTunnel.ts';
 import {
+  aGateway,
+  almost,
   anAccessPoint,
   anEndpoint,
   anEvent,
@@ -16,20 +18,22 @@ import {
   anyAccessPoint,
   anyEndpoint,
   anyEvent,
+  anyGateway,
   anyIdentity,
   anyTunnel,
   aTunnel,
   everyFieldOf,
+  HOSTILE,
   id,
   links,
   meta,
   pagesOf,
   unreadable,
-  wounded,
 } from './documentsForTests.ts';
 import { endpointQueries } from './endpoints.ts';
 import { ApiError, classify } from './errors.ts';
 import { identityQueries } from './identities.ts';
+import { streamGatewayQueries } from './streamGateways.ts';
 import { tunnelEventQueries } from './tunnelEvents.ts';
 import { tunnelMutations } from './tunnelMutations.ts';
 import { tunnelQueries } from './tunnels.ts';
@@ -41,52 +45,6 @@ vi.mock('../session/session.ts', () => ({
   accessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
-
-/** Names that mean something to JavaScript; as keys, as ids and as texts. */
-const HOSTILE = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  '',
-  '0',
-  'data',
-  'id',
-];
-
-/** Any JSON, as text: objects are written out by hand, since in JavaScript `__proto__: x` is no property. */
-const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>((tie) => ({
-  anyJson: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('null', 'true', '{}', '[]', '1e999', '4.5', '-7', '65536'),
-    fc.oneof(fc.constantFrom(...HOSTILE), fc.string()).map((text) => JSON.stringify(text)),
-    tie('list'),
-    tie('object'),
-  ),
-  list: fc.array(tie('anyJson'), { maxLength: 4 }).map((items) => `[${items}]`),
-  object: fc
-    .array(
-      fc.tuple(fc.constantFrom(...HOSTILE, 'errors', 'meta', 'links', 'code', 'detail'), tie('anyJson')),
-      {
-        maxLength: 5,
-      },
-    )
-    .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
-}));
-
-/** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
-function almost(document: unknown): fc.Arbitrary<string> {
-  const wound = fc.record({
-    at: fc.nat(),
-    with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
-    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE), anyJson), { freq: 4 }),
-  });
-  return fc.oneof(
-    { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },
-    { weight: 1, arbitrary: anyJson },
-  );
-}
 
 const aPlan = {
   submissionId: 's',
@@ -140,6 +98,12 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
     (client) => client.fetchQuery(accessPointQueries.detail('p')),
   ],
   ['an endpoint', anEndpoint, anyEndpoint, (client) => client.fetchQuery(endpointQueries.detail('e'))],
+  [
+    'the gateways of an endpoint',
+    { code: 'success', data: [aGateway, { ...aGateway, id: 'h' }], has_next_page: true, marker: 'm' },
+    v.object({ good: v.array(anyGateway), unreadable }),
+    (client) => client.fetchQuery(streamGatewayQueries.ofEndpoint('e', 'https://h.example')),
+  ],
   [
     'identities',
     { identities: [anIdentity, { ...anIdentity, id: 'i' }] },

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import type { AccessPoint } from '../domain/accessPoint.ts';
 import type { Endpoint } from '../domain/endpoint.ts';
 import type { Identity } from '../domain/identity.ts';
+import type { StreamGateway } from '../domain/streamGateway.ts';
 import type { Tunnel } from '../domain/tunnel.ts';
 import type { TunnelEvent } from '../domain/tunnelEvent.ts';
 import { TUNNEL_STATES } from '../domain/tunnelState.ts';
@@ -73,6 +75,19 @@ export const anyEndpoint: v.GenericSchema<Endpoint> = v.strictObject({
   subscriptionId: text,
   gcsVersion: text,
 });
+const texts = v.nullable(v.array(v.string()));
+export const anyGateway: v.GenericSchema<StreamGateway> = v.strictObject({
+  id,
+  name: text,
+  allowedDomains: texts,
+  signInMinutes: finite,
+  requiresMfa: v.nullable(v.boolean()),
+  identityMappings: finite,
+  usersAllowed: texts,
+  usersDenied: texts,
+  requiresLanSecret: v.nullable(v.boolean()),
+  lanName: text,
+});
 export const anyIdentity: v.GenericSchema<Identity> = v.strictObject({
   id,
   username: id,
@@ -133,6 +148,18 @@ export const anEndpoint = {
   gcs_manager_url: 'https://h.example/x',
   my_effective_roles: ['administrator'],
 };
+export const aGateway = {
+  id: 'g',
+  display_name: 'Beamline',
+  allowed_domains: ['harbor.example'],
+  authentication_timeout_mins: 30,
+  identity_mappings: [{}],
+  users_allow: [],
+  users_deny: ['mallory'],
+  lan_secret_required: false,
+  lan_name: null,
+  deleted: false,
+};
 export const anIdentity = {
   id: '__proto__',
   username: 'm@x.example',
@@ -149,7 +176,7 @@ interface Wound {
 }
 
 /** A document as JSON text, with some of its parts changed. */
-export function wounded(document: unknown, wounds: readonly Wound[]): string {
+function wounded(document: unknown, wounds: readonly Wound[]): string {
   const parts = countParts(document);
   const byPart = new Map(wounds.map((wound) => [wound.at % parts, wound]));
   let part = -1;
@@ -172,4 +199,50 @@ export function wounded(document: unknown, wounds: readonly Wound[]): string {
 function countParts(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce((sum: number, part) => sum + countParts(part), 1);
+}
+
+/** Names that mean something to JavaScript; as keys, as ids and as texts. */
+export const HOSTILE = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '',
+  '0',
+  'data',
+  'id',
+];
+
+/** Any JSON, as text: objects are written out by hand, since in JavaScript `__proto__: x` is no property. */
+const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>((tie) => ({
+  anyJson: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('null', 'true', '{}', '[]', '1e999', '4.5', '-7', '65536'),
+    fc.oneof(fc.constantFrom(...HOSTILE), fc.string()).map((text) => JSON.stringify(text)),
+    tie('list'),
+    tie('object'),
+  ),
+  list: fc.array(tie('anyJson'), { maxLength: 4 }).map((items) => `[${items}]`),
+  object: fc
+    .array(
+      fc.tuple(fc.constantFrom(...HOSTILE, 'errors', 'meta', 'links', 'code', 'detail'), tie('anyJson')),
+      {
+        maxLength: 5,
+      },
+    )
+    .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
+}));
+
+/** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
+export function almost(document: unknown): fc.Arbitrary<string> {
+  const wound = fc.record({
+    at: fc.nat(),
+    with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
+    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE), anyJson), { freq: 4 }),
+  });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },
+    { weight: 1, arbitrary: anyJson },
+  );
 }

@@ -9,6 +9,9 @@ export const USUAL_SCOPES: readonly string[] = [
   `urn:globus:auth:scope:${TRANSFER_SERVER}:all`,
 ];
 
+/** What reading or changing anything of one endpoint's GCS Manager needs; Globus has no smaller scope for it. */
+export const manageScope = (endpointId: string) => `urn:globus:auth:scope:${endpointId}:manage_collections`;
+
 /** Splits a scope string at its spaces and commas, except inside brackets: `A[*B C] D` is two scopes. */
 export function splitScopes(text: string): string[] {
   const scopes: string[] = [];

@@ -3,6 +3,7 @@ import { type AccessPoint, tlsftpHost } from '../../domain/accessPoint.ts';
 import { Fact } from '../../ui/Fact.tsx';
 import { IdText } from '../../ui/IdText.tsx';
 import styles from './AccessPointFacts.module.css';
+import { GatewayPolicy } from './GatewayPolicy.tsx';
 import { HostEndpoint } from './HostEndpoint.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
 import { mailLink } from './mailAddress.ts';
@@ -40,6 +41,7 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
           )}
         </Given>
       </Part>
+      {hostEndpointId && <GatewayPolicy accessPoint={accessPoint} endpointId={hostEndpointId} />}
     </div>
   );
 }

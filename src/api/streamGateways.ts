@@ -1,0 +1,85 @@
+import { queryOptions } from '@tanstack/react-query';
+import {
+  array,
+  boolean,
+  fallback,
+  type InferOutput,
+  nonEmpty,
+  nullable,
+  object,
+  pipe,
+  string,
+  unknown,
+} from 'valibot';
+import type { StreamGateway } from '../domain/streamGateway.ts';
+import { everyPage } from './everyPage.ts';
+import { request } from './http.ts';
+import { OptionalNumber, OptionalText, readItems } from './jsonApi.ts';
+import { pollUntilKnown } from './polling.ts';
+
+const PATH = '/api/stream_gateways';
+const FRESH_MS = 5 * 60_000;
+
+const OptionalTexts = fallback(nullable(array(string())), null);
+const OptionalBoolean = fallback(nullable(boolean()), null);
+
+const GatewayResource = object({
+  id: pipe(string(), nonEmpty()),
+  display_name: OptionalText,
+  allowed_domains: OptionalTexts,
+  authentication_timeout_mins: OptionalNumber,
+  // [A] Of storage gateways it is documented, and a site may ask for it.
+  require_mfa: OptionalBoolean,
+  identity_mappings: fallback(nullable(array(unknown())), null),
+  users_allow: OptionalTexts,
+  users_deny: OptionalTexts,
+  lan_secret_required: OptionalBoolean,
+  lan_name: OptionalText,
+  deleted: fallback(boolean(), false),
+});
+
+/** GCS Manager's envelope. */
+const GatewaysDocument = object({
+  data: array(unknown()),
+  has_next_page: fallback(boolean(), false),
+  marker: OptionalText,
+});
+
+/** Questions about stream gateways, which the GCS Manager of their endpoint answers. */
+export const streamGatewayQueries = {
+  /**
+   * Those of one endpoint. Needs a token for it, which is not among those of a usual sign-in (`manageScope`).
+   *
+   * @param gcsUrl the address of the endpoint's GCS Manager
+   */
+  ofEndpoint: (endpointId: string, gcsUrl: string) =>
+    queryOptions({
+      queryKey: ['stream-gateways', endpointId, gcsUrl] as const,
+      queryFn: ({ signal }) => {
+        const call = { service: { gcsUrl, endpointId }, method: 'GET', path: PATH } as const;
+        return everyPage(PATH, {}, async (query) => {
+          const { data } = await request({ ...call, query, schema: GatewaysDocument, signal });
+          const { good, unreadable } = readItems(GatewayResource, data.data);
+          const next = data.has_next_page && data.marker ? { marker: data.marker } : null;
+          return { good: good.filter(({ deleted }) => !deleted).map(toGateway), unreadable, next };
+        });
+      },
+      staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => pollUntilKnown(state),
+    }),
+};
+
+function toGateway(resource: InferOutput<typeof GatewayResource>): StreamGateway {
+  return {
+    id: resource.id,
+    name: resource.display_name,
+    allowedDomains: resource.allowed_domains,
+    signInMinutes: resource.authentication_timeout_mins,
+    requiresMfa: resource.require_mfa,
+    identityMappings: resource.identity_mappings?.length ?? null,
+    usersAllowed: resource.users_allow,
+    usersDenied: resource.users_deny,
+    requiresLanSecret: resource.lan_secret_required,
+    lanName: resource.lan_name,
+  };
+}

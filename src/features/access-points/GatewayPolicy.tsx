@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { endpointQueries } from '../../api/endpoints.ts';
+import { ApiError } from '../../api/errors.ts';
+import { streamGatewayQueries } from '../../api/streamGateways.ts';
+import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
+import { gatewaysBehind, type StreamGateway } from '../../domain/streamGateway.ts';
+import { durationText } from '../../domain/time.ts';
+import { manageScope } from '../../session/scopes.ts';
+import { useSession } from '../../session/useSession.ts';
+import { AskerContext } from '../../ui/AskerContext.ts';
+import { Fact } from '../../ui/Fact.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { WayOnButton } from '../../ui/WayOnButton.tsx';
+import styles from './GatewayPolicy.module.css';
+
+/** For the endpoint's administrators: what the site asks of those who make tunnels through this access point. */
+export function GatewayPolicy({ accessPoint, endpointId }: { accessPoint: AccessPoint; endpointId: string }) {
+  const { data: endpoint } = useQuery(endpointQueries.detail(endpointId));
+  const titleId = useId();
+  if (!endpoint?.myRoles.includes('administrator')) return null;
+  const { gcsManagerUrl } = endpoint;
+  return (
+    <section className={`card stack ${styles.part}`} aria-labelledby={titleId}>
+      <h2 id={titleId}>Policy of the gateway</h2>
+      {gcsManagerUrl === null ? (
+        <p className="muted">Globus tells no address of this endpoint's GCS Manager, which keeps it.</p>
+      ) : (
+        <AskerContext value={[toAsker(accessPoint)]}>
+          <Policy accessPoint={accessPoint} endpointId={endpointId} gcsUrl={gcsManagerUrl} />
+        </AskerContext>
+      )}
+    </section>
+  );
+}
+
+function Policy({
+  accessPoint,
+  endpointId,
+  gcsUrl,
+}: {
+  accessPoint: AccessPoint;
+  endpointId: string;
+  gcsUrl: string;
+}) {
+  const hasToken = useSession()?.tokens[endpointId] !== undefined;
+  const gateways = useQuery({ ...streamGatewayQueries.ofEndpoint(endpointId, gcsUrl), enabled: hasToken });
+  const isRefused = gateways.error instanceof ApiError && gateways.error.kind === 'unauthorized';
+  if (!hasToken || isRefused) return <AskForConsent endpointId={endpointId} />;
+  return (
+    <QueryStates query={gateways} skeleton={<Skeleton rows={3} height="44px" />}>
+      {({ good, unreadable }) => {
+        const behind = gatewaysBehind(accessPoint.name, good);
+        return behind.length > 0 ? (
+          behind.map((gateway) => <Demands key={gateway.id} gateway={gateway} />)
+        ) : (
+          <p className="muted">
+            None of the {good.length} gateways that this endpoint tells of is called as the access point is
+            {unreadable > 0 && `; ${unreadable} more could not be read`}.
+          </p>
+        );
+      }}
+    </QueryStates>
+  );
+}
+
+/** A sign-in that brings a token for the endpoint, and comes back to this page. */
+function AskForConsent({ endpointId }: { endpointId: string }) {
+  const asked = {
+    message: null,
+    requiredIdentities: [],
+    requiredPolicies: [],
+    requiredSingleDomain: [],
+    requiredMfa: null,
+    requiredScopes: [manageScope(endpointId)],
+    prompt: null,
+  };
+  return (
+    <>
+      <p>
+        The endpoint's own GCS Manager keeps it. Globus has one permission for all that one does there, to
+        manage the endpoint's collections, and asks you for it. This dashboard only reads.
+      </p>
+      <div className="row">
+        <WayOnButton wayOn={{ label: 'Show the policy', asked, asSomebodyElse: false }} isMain={false} />
+      </div>
+    </>
+  );
+}
+
+function Demands({ gateway }: { gateway: StreamGateway }) {
+  const { signInMinutes, requiresMfa, identityMappings, requiresLanSecret, lanName } = gateway;
+  return (
+    <dl className={styles.demands}>
+      <Told name="Identities from">{words(gateway.allowedDomains, 'no domain named')}</Told>
+      <Told name="A sign-in is good for">
+        {signInMinutes !== null && durationText(signInMinutes * 60_000)}
+      </Told>
+      <Told name="Multi-factor authentication">{needed(requiresMfa)}</Told>
+      <Told name="Users allowed">{words(gateway.usersAllowed, 'none named')}</Told>
+      <Told name="Users denied">{words(gateway.usersDenied, 'none named')}</Told>
+      <Told name="Rules that map identities to local users">{identityMappings?.toString()}</Told>
+      <Told name="LAN secret">{needed(requiresLanSecret)}</Told>
+      <Told name="Network">{lanName && <bdi>{lanName}</bdi>}</Told>
+    </dl>
+  );
+}
+
+function Told({ name, children }: { name: string; children: ReactNode }) {
+  return <Fact name={name}>{children || <span className="muted">not told</span>}</Fact>;
+}
+
+function words(texts: string[] | null, none: string): ReactNode {
+  if (texts?.length === 0) return none;
+  return texts && <bdi>{texts.join(', ')}</bdi>;
+}
+
+function needed(isNeeded: boolean | null): string | null {
+  return isNeeded === null ? null : isNeeded ? 'needed' : 'not needed';
+}
