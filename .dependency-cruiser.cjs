@@ -87,8 +87,15 @@ module.exports = {
       name: 'declared',
       comment: 'What the app ships is in dependencies, not devDependencies.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '(\\.test|ForTests)\\.tsx?$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'for-tests-alone',
+      comment: 'What tests share is named *ForTests.ts, and only tests import it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '(\\.test|ForTests)\\.tsx?$' },
+      to: { path: '^src/.*ForTests\\.tsx?$' },
     },
   ],
   options: {

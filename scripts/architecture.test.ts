@@ -46,6 +46,13 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'src/domain/a.ts': "import 'valibot';" },
     says: 'error domain-is-pure',
   },
+  'the app imports what tests share': {
+    files: {
+      'src/domain/a.ts': "import './bForTests.ts';",
+      'src/domain/bForTests.ts': 'export const b = 1;',
+    },
+    says: 'error for-tests-alone',
+  },
   'the sign-in library outside session': {
     files: { 'src/api/a.ts': "import { OidcClient } from 'oidc-client-ts';\nexport const c = OidcClient;" },
     says: 'error oidc-in-session-only',
