@@ -74,6 +74,13 @@ export function FindPage() {
           );
         })}
       </ul>
+      {ids.some((_id, at) => [tunnels[at], accessPoints[at]].every((one) => isNotOurs(one?.error))) && (
+        <p>
+          Globus does not tell which of the two it is. An id may be mistyped, deleted, or belong to somebody
+          else: then only its owner or the endpoint's administrator sees it, and can send you a support
+          bundle. Ids of endpoints, people and requests lead nowhere here.
+        </p>
+      )}
       {rest.length > 0 && (
         <p>
           <Link className="button" to={routePaths.find(rest)}>
@@ -110,14 +117,8 @@ function Tried({ tries }: { tries: (Try | undefined)[] }) {
           </li>
         ))}
       </ul>
-      {failed ? (
+      {failed && (
         <ProblemNotice error={failed.error} onRetry={() => tries.forEach((one) => void one?.refetch())} />
-      ) : (
-        <p>
-          Globus does not tell which of the two it is. It may be mistyped, deleted, or belong to somebody
-          else: then only its owner or the endpoint's administrator sees it, and can send you a support
-          bundle. Ids of endpoints, people and requests lead nowhere here.
-        </p>
       )}
     </>
   );
