@@ -15,7 +15,7 @@ export interface RowSight {
 }
 
 /** What stands above the rows at the least, in CSS pixels: the page's head and the list's tools. */
-const ABOVE_PX = 250;
+const ABOVE_PX = 310;
 
 /** The first rows, as many as a window shows that is not scrolled. */
 export function firstSight(count: number): RowSight {
