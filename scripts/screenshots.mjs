@@ -16,6 +16,7 @@ const { startSandbox } = await import('../sandbox/startSandbox.ts');
 const { startAppServer } = await import('../e2e/fixtures/appServer.ts');
 const { clearStage, signedInPictures, signedOutPictures } = await import('../e2e/fixtures/everyPicture.ts');
 const { openAs } = await import('../e2e/fixtures/people.ts');
+const { sandboxConfig } = await import('../e2e/fixtures/world.ts');
 
 const IN_THE_README = [
   'sign-in',
@@ -48,8 +49,7 @@ const browser = await chromium.launch({ executablePath });
 
 for (const { name: look, width, height, colorScheme } of chosenFolder ? LOOKS : LOOKS.slice(0, 1)) {
   const sandbox = await startSandbox({ pace: 10, seed: 'screenshots' });
-  const { client, auth: authUrl, transfer: transferUrl } = sandbox;
-  const app = await startAppServer({ clientId: client.id, authUrl, transferUrl });
+  const app = await startAppServer(sandboxConfig(sandbox));
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
   const page = await context.newPage();
   const stage = { page, url: app.url, sandbox };
