@@ -56,8 +56,8 @@ function Policy({
           behind.map((gateway) => <Demands key={gateway.id} gateway={gateway} />)
         ) : (
           <p className="muted">
-            None of the {good.length} gateways that this endpoint tells of is called as the access point is
-            {unreadable > 0 && `; ${unreadable} more could not be read`}.
+            Of the gateways that this endpoint tells of, none is called as the access point is
+            {unreadable > 0 && `; ${unreadable} could not be read`}.
           </p>
         );
       }}
