@@ -1,4 +1,4 @@
-import { hashKey, type QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling } from '../domain/tunnelState.ts';
 import { everyPage, type ListPage } from './everyPage.ts';
@@ -49,6 +49,26 @@ export async function fetchTunnelList(
     unreadable,
     settlingSinceMs: settlingSince(tunnels, previous?.settlingSinceMs ?? {}, now),
   };
+}
+
+/**
+ * A new list with what did not change from the one before as the very same objects, and that list itself when nothing
+ * did. React-query's own rule copies each tunnel that changed: the list and the reader beside the page
+ * ({@link TunnelPageWork}) would remember one each, and tell them apart field by field ever after.
+ */
+export function sharedList(before: TunnelList | undefined, list: TunnelList): TunnelList {
+  if (!before) return list;
+  const tunnels = list.tunnels.map((tunnel, at) => {
+    const same = before.tunnels[at];
+    return same && replaceEqualDeep(same, tunnel) === same ? same : tunnel;
+  });
+  const settlingSinceMs = replaceEqualDeep(before.settlingSinceMs, list.settlingSinceMs);
+  const isSame =
+    settlingSinceMs === before.settlingSinceMs &&
+    list.unreadable === before.unreadable &&
+    tunnels.length === before.tunnels.length &&
+    tunnels.every((tunnel, at) => tunnel === before.tunnels[at]);
+  return isSame ? before : { ...list, tunnels, settlingSinceMs };
 }
 
 /** Reads it once, for a look that nothing remembers. @throws ApiError */

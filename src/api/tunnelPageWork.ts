@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import type { ListPage } from './everyPage.ts';
 import type { TunnelPageAnswer, TunnelPageQuestion } from './tunnelPageMessages.ts';
@@ -108,7 +109,9 @@ export class TunnelPageWork {
 
   #take(answer: TunnelPageAnswer): void {
     if ('changed' in answer) {
-      for (const [number, tunnel] of answer.changed) this.#tunnels[number] = tunnel;
+      // What comes across are copies, down to each id. What a page still holds of a list before shares them so.
+      for (const [number, tunnel] of answer.changed)
+        this.#tunnels[number] = replaceEqualDeep(this.#tunnels[number], tunnel);
       return;
     }
     this.#hasAnswered = true;

@@ -4,7 +4,7 @@ import { asUnknownId } from './errors.ts';
 import { request } from './http.ts';
 import { retryRead } from './retry.ts';
 import { TunnelDocument, toTunnel } from './tunnelDocument.ts';
-import { fetchTunnelList, TUNNEL_LIST_KEY } from './tunnelList.ts';
+import { fetchTunnelList, sharedList, TUNNEL_LIST_KEY, type TunnelList } from './tunnelList.ts';
 
 /** What one can ask about tunnels. Poll with pollFleet and pollTunnel (polling.ts). */
 export const tunnelQueries = {
@@ -16,6 +16,7 @@ export const tunnelQueries = {
     queryOptions({
       queryKey: TUNNEL_LIST_KEY,
       queryFn: ({ client, signal }) => fetchTunnelList(client, Date.now(), signal),
+      structuralSharing: (before, list) => sharedList(before as TunnelList | undefined, list as TunnelList),
     }),
 
   /**

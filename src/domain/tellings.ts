@@ -5,6 +5,9 @@ export interface Telling {
   kind: ChangeKind;
   /** Milliseconds since the epoch. */
   atMs: number;
+  /** Of how many tunnels it tells. */
+  count: number;
+  /** The first of the changes: a page that stands on a wall must not grow by all of them. */
   changes: readonly FleetChange[];
 }
 
@@ -13,14 +16,19 @@ const MOST_SINGLE = 3;
 /** A burst that spreads over several looks at the list is still one. */
 const SAME_BURST_MS = 60_000;
 const LONGEST_FEED = 200;
+/** How many of a summary's tunnels are named. */
+const MOST_NAMED = 50;
+/** And how many in all the feed: names are most of what it weighs. */
+const MOST_NAMED_IN_FEED = 2000;
 
 /** What to say of changes that were seen at one time: bursts as one summary a kind. */
 export function tellingsOf(changes: readonly FleetChange[], atMs: number): Telling[] {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return kinds.flatMap((kind): Telling[] => {
     const ofKind = changes.filter((change) => change.kind === kind);
-    if (ofKind.length > MOST_SINGLE) return [{ kind, atMs, changes: ofKind }];
-    return ofKind.map((change) => ({ kind, atMs, changes: [change] }));
+    if (ofKind.length > MOST_SINGLE)
+      return [{ kind, atMs, count: ofKind.length, changes: ofKind.slice(0, MOST_NAMED) }];
+    return ofKind.map((change) => ({ kind, atMs, count: 1, changes: [change] }));
   });
 }
 
@@ -30,13 +38,18 @@ export function addToFeed(feed: readonly Telling[], tellings: readonly Telling[]
   for (const telling of tellings) {
     const at = longer.findIndex(({ kind }) => kind === telling.kind);
     const last = longer[at];
-    if (last && last.changes.length > MOST_SINGLE && telling.atMs - last.atMs <= SAME_BURST_MS) {
-      longer[at] = { ...last, changes: [...last.changes, ...telling.changes] };
+    if (last && last.count > MOST_SINGLE && telling.atMs - last.atMs <= SAME_BURST_MS) {
+      const changes = [...last.changes, ...telling.changes].slice(0, MOST_NAMED);
+      longer[at] = { ...last, count: last.count + telling.count, changes };
     } else {
       longer.unshift(telling);
     }
   }
-  return longer.slice(0, LONGEST_FEED);
+  let named = 0;
+  return longer.slice(0, LONGEST_FEED).filter((telling) => {
+    named += telling.changes.length;
+    return named <= MOST_NAMED_IN_FEED;
+  });
 }
 
 const SUMMARIES: Readonly<Record<ChangeKind, string>> = {
@@ -47,20 +60,21 @@ const SUMMARIES: Readonly<Record<ChangeKind, string>> = {
 };
 
 /** A telling in one sentence. */
-export function tellingText({ kind, changes }: Telling): string {
-  const [only] = changes;
-  if (only && changes.length === 1) return `${only.tunnelName} ${only.words}`;
-  return `${changes.length} ${SUMMARIES[kind]}`;
+export function tellingText({ kind, count, changes: [first] }: Telling): string {
+  if (first && count === 1) return `${first.tunnelName} ${first.words}`;
+  return `${count} ${SUMMARIES[kind]}`;
 }
 
-/** After this long the same may be told again: a tunnel that restarts becomes active more than once. */
-const AGAIN_AFTER_MS: Readonly<Record<ChangeKind, number>> = {
+/**
+ * After this long it is forgotten that something was told, and the same may be told again: a tunnel that restarts
+ * becomes active more than once, but it stops for good.
+ */
+const FORGET_AFTER_MS: Readonly<Record<ChangeKind, number>> = {
   active: 60_000,
   failed: 60_000,
-  stopped: Number.POSITIVE_INFINITY,
-  ending: Number.POSITIVE_INFINITY,
+  stopped: 24 * 3_600_000,
+  ending: 24 * 3_600_000,
 };
-const FORGET_AFTER_MS = 24 * 3_600_000;
 
 /** What was told: `kind tunnelId` -> when, milliseconds since the epoch. */
 export type Told = Readonly<Record<string, number>>;
@@ -71,13 +85,16 @@ export function untold(
   told: Told,
   now: number,
 ): { fresh: FleetChange[]; told: Told } {
-  const kept = Object.fromEntries(Object.entries(told).filter(([, atMs]) => now - atMs < FORGET_AFTER_MS));
+  const kept = Object.fromEntries(
+    Object.entries(told).filter(([key, atMs]) => now - atMs < FORGET_AFTER_MS[kindOf(key)]),
+  );
   const fresh = changes.filter(({ kind, tunnelId }) => {
     const key = `${kind} ${tunnelId}`;
-    const toldAtMs = kept[key];
-    if (toldAtMs !== undefined && now - toldAtMs < AGAIN_AFTER_MS[kind]) return false;
+    if (key in kept) return false;
     kept[key] = now;
     return true;
   });
   return { fresh, told: kept };
 }
+
+const kindOf = (key: string) => key.slice(0, key.indexOf(' ')) as ChangeKind;

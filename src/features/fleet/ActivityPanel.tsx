@@ -9,9 +9,6 @@ import { TimeText } from '../../ui/TimeText.tsx';
 import styles from './ActivityPanel.module.css';
 import { TellSwitches } from './TellSwitches.tsx';
 
-/** How many of a summary's tunnels are named. */
-const MOST_NAMED = 50;
-
 /** What happened while this page watched and is to be told, newest first; and what somebody wants to be told. */
 export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tunnels: readonly Tunnel[] }) {
   const byId = useMemo(() => new Map(tunnels.map((tunnel) => [tunnel.id, tunnel])), [tunnels]);
@@ -38,7 +35,7 @@ export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tun
 }
 
 function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, Tunnel> }) {
-  const { kind, changes, atMs } = telling;
+  const { kind, count, changes, atMs } = telling;
   const [only] = changes;
   return (
     <li data-kind={kind}>
@@ -46,7 +43,7 @@ function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, 
         {SIGNS[kind]}
       </span>
       <div className={styles.words}>
-        {only && changes.length === 1 ? (
+        {only && count === 1 ? (
           <>
             <Link to={routePaths.tunnel(only.tunnelId)} dir="auto">
               {only.tunnelName}
@@ -57,7 +54,7 @@ function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, 
           <details>
             <summary>{tellingText(telling)}</summary>
             <ul>
-              {changes.slice(0, MOST_NAMED).map(({ tunnelId, tunnelName, words }) => (
+              {changes.map(({ tunnelId, tunnelName, words }) => (
                 <li key={tunnelId}>
                   <Link to={routePaths.tunnel(tunnelId)} dir="auto">
                     {tunnelName}
@@ -65,7 +62,7 @@ function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, 
                   {words}
                 </li>
               ))}
-              {changes.length > MOST_NAMED && <li>and {changes.length - MOST_NAMED} more</li>}
+              {count > changes.length && <li>and {count - changes.length} more</li>}
             </ul>
           </details>
         )}

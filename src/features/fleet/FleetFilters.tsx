@@ -1,3 +1,4 @@
+import type { FleetView } from '../../domain/fleetAddress.ts';
 import type { FleetFilter } from '../../domain/fleetFilter.ts';
 import { type TunnelState, tunnelStateWords } from '../../domain/tunnelState.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -11,7 +12,7 @@ export function FleetFilters({
   total,
 }: {
   filter: FleetFilter;
-  onChange: (filter: FleetFilter) => void;
+  onChange: (change: Partial<FleetView>) => void;
   counts: { state: TunnelState; count: number }[];
   total: number;
 }) {
@@ -19,11 +20,9 @@ export function FleetFilters({
   // A state that nobody is in any more can still be given up.
   const gone = states.filter((state) => !counts.some((one) => one.state === state));
   const chips = [...counts, ...gone.map((state) => ({ state, count: 0 }))];
+  const narrow = (part: Partial<FleetFilter>) => onChange({ filter: { ...filter, ...part } });
   const toggle = (state: TunnelState) =>
-    onChange({
-      ...filter,
-      states: states.includes(state) ? states.filter((one) => one !== state) : [...states, state],
-    });
+    narrow({ states: states.includes(state) ? states.filter((one) => one !== state) : [...states, state] });
   return (
     <div className={styles.filters}>
       <SearchField
@@ -32,14 +31,14 @@ export function FleetFilters({
         pauseMs={0}
         placeholder="Label, id, access point, owner, organization"
         value={filter.text}
-        onSearch={(text) => onChange({ ...filter, text })}
+        onSearch={(text) => narrow({ text })}
       />
       <div className={styles.chips} role="group" aria-label="Show by state">
         <button
           type="button"
           className={styles.chip}
           aria-pressed={states.length === 0}
-          onClick={() => onChange({ ...filter, states: [] })}
+          onClick={() => narrow({ states: [] })}
         >
           All <span className={styles.count}>{total}</span>
         </button>

@@ -52,12 +52,7 @@ export function FleetList({
   return (
     <>
       {!isEmpty && (
-        <FleetFilters
-          filter={view.filter}
-          onChange={(filter) => changeView({ filter })}
-          counts={counts}
-          total={tunnels.length}
-        />
+        <FleetFilters filter={view.filter} onChange={changeView} counts={counts} total={tunnels.length} />
       )}
       <div className={isEmpty ? undefined : styles.tools}>
         {isDrawn && (

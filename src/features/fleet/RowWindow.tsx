@@ -1,8 +1,31 @@
 import { measureElement, observeWindowOffset, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useMemo } from 'react';
 import type { FleetView } from '../../domain/fleetAddress.ts';
 import { ROW_PX, type RowSight } from './rowSight.ts';
 import { useSteadyRows } from './useSteadyRows.ts';
+
+// Functions for the virtualizer are made outside of the component: it keeps those it began with, and so the rows that
+// they would have been made beside.
+
+const keyAt = (keys: readonly string[]) => (index: number) => keys[index] ?? index;
+
+const WINDOW = {
+  estimateSize: () => ROW_PX,
+  overscan: 12,
+  initialOffset: () => scrollY,
+  // React draws this some time before it stands, and the page may be scrolled meanwhile.
+  observeElementOffset: (instance, tell) => {
+    const stop = observeWindowOffset(instance, tell);
+    tell(scrollY, false);
+    return stop;
+  },
+  // Only when the browser has laid it out by itself: asking a row that has just come costs a layout of its own.
+  measureElement: (row, entry, instance) => {
+    if (entry) return measureElement(row, entry, instance);
+    const key = instance.options.getItemKey(instance.indexFromElement(row));
+    return instance.itemSizeCache.get(key) ?? ROW_PX;
+  },
+} satisfies Partial<Parameters<typeof useWindowVirtualizer<HTMLElement>>[0]>;
 
 /**
  * Tells which rows are in sight while the page is scrolled; it draws nothing itself, so that the first rows can
@@ -24,25 +47,11 @@ export function RowWindow({
   onSight: (sight: RowSight) => void;
 }) {
   const virtual = useWindowVirtualizer<HTMLElement>({
+    ...WINDOW,
     count: rows.length,
-    estimateSize: useCallback(() => ROW_PX, []),
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: 12,
+    getItemKey: useMemo(() => keyAt(rows.map(({ key }) => key)), [rows]),
     scrollMargin: body.current?.offsetTop ?? 0,
     initialRect: { width: innerWidth, height: innerHeight },
-    initialOffset: () => scrollY,
-    // React draws this some time before it stands, and the page may be scrolled meanwhile.
-    observeElementOffset: (instance, tell) => {
-      const stop = observeWindowOffset(instance, tell);
-      tell(scrollY, false);
-      return stop;
-    },
-    // Only when the browser has laid it out by itself: asking a row that has just come costs a layout of its own.
-    measureElement: (row, entry, instance) => {
-      if (entry) return measureElement(row, entry, instance);
-      const key = instance.options.getItemKey(instance.indexFromElement(row));
-      return instance.itemSizeCache.get(key) ?? ROW_PX;
-    },
   });
   const inSight = virtual.getVirtualItems();
   const from = inSight[0]?.index ?? 0;

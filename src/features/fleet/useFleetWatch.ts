@@ -1,4 +1,4 @@
-import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { askedStops } from '../../api/askedStops.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
@@ -23,24 +23,41 @@ const NOTHING: FleetWatch = { tunnels: null, spans: [], feed: [], told: {} };
 
 // Among the queries, so that it outlives a visit to another page and goes when the person signs out.
 const KEY = ['fleet-watch'] as const;
+const LIST_KEY = tunnelQueries.list().queryKey;
+const LIST_HASH = hashKey(LIST_KEY);
 
 /** Looks at every list that comes: remembers the counts, tells what changed. */
 export function useFleetWatch(): FleetWatch {
   const client = useQueryClient();
-  const { data: list, dataUpdatedAt } = useQuery({ ...tunnelQueries.list(), enabled: false });
+  // Told by the cache, not by a useQuery: that one holds the list it began with for as long as the page stands.
   useEffect(() => {
-    if (!list) return;
-    // In a task of its own: with thousands of tunnels it takes as long as drawing what changed.
-    const timer = setTimeout(() => look(client, list.tunnels, dataUpdatedAt));
-    return () => clearTimeout(timer);
-  }, [client, list, dataUpdatedAt]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lookSoon = () => {
+      clearTimeout(timer);
+      // In a task of its own: with thousands of tunnels it takes as long as drawing what changed.
+      timer = setTimeout(() => look(client));
+    };
+    lookSoon();
+    const stop = client.getQueryCache().subscribe((event) => {
+      const isNewList = event.type === 'updated' && event.action.type === 'success';
+      if (isNewList && event.query.queryHash === LIST_HASH) lookSoon();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [client]);
   return (
     useQuery<FleetWatch>({ queryKey: KEY, queryFn: skipToken, gcTime: Infinity, structuralSharing: false })
       .data ?? NOTHING
   );
 }
 
-function look(client: QueryClient, tunnels: readonly Tunnel[], now: number): void {
+function look(client: QueryClient): void {
+  const list = client.getQueryState(LIST_KEY);
+  if (!list?.data) return;
+  const { tunnels } = list.data;
+  const now = list.dataUpdatedAt;
   const seen = client.getQueryData<FleetWatch>(KEY) ?? NOTHING;
   const { soonMinutes } = tellSettings();
   const watching = { now, soonMs: soonMinutes * 60_000, askedToStop: askedStops() };
