@@ -2,6 +2,7 @@ import { test as plainTest } from '@playwright/test';
 import { findNginx } from '../scripts/setUp.mjs';
 import { startAppServer } from './fixtures/appServer.ts';
 import { openAs } from './fixtures/people.ts';
+import { startStaticHost } from './fixtures/staticHost.ts';
 import { expect, sandboxConfig, test } from './fixtures/world.ts';
 
 const NEEDS_NGINX =
@@ -70,6 +71,27 @@ plainTest('a server without config.json says so, and does not pass a page off as
   expect((await request.get(`${app.url}config.json`)).status()).toBe(404);
   await app.close();
 });
+
+for (const [host, errorDocument] of [
+  ['GitHub Pages', '404.html'],
+  ['a bucket', 'index.html'],
+] as const) {
+  test(`a host that only hands out files, as ${host} does`, async ({ page, sandbox }) => {
+    const app = await startStaticHost(sandboxConfig(sandbox), errorDocument);
+    await test.step('signing in comes back through the error document', async () => {
+      await openAs(page, app.url);
+      await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+    });
+    await test.step('a deep address is its page, from outside and reloaded', async () => {
+      const answer = await page.goto(`${app.url}access-points?q=northfield`);
+      expect(answer?.status()).toBe(404);
+      await page.getByRole('link', { name: 'Northfield Compute Stream', exact: true }).click();
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1, name: 'Northfield Compute Stream' })).toBeVisible();
+    });
+    await app.close();
+  });
+}
 
 // The watch on the console would count what this test does on purpose.
 const testOfBreaches = test.extend({ page: async ({ context }, use) => use(await context.newPage()) });
