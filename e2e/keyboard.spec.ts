@@ -109,13 +109,21 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
   await echo.close();
 });
 
-for (const { device, viewport } of [
-  { device: 'a phone', viewport: { width: 375, height: 667 } },
-  { device: 'a low window', viewport: { width: 1280, height: 480 } },
+for (const { device, viewport, letterPx } of [
+  { device: 'a phone', viewport: { width: 375, height: 667 }, letterPx: 16 },
+  { device: 'a low window', viewport: { width: 1280, height: 480 }, letterPx: 16 },
+  {
+    device: 'a desktop with letters of twice the size',
+    viewport: { width: 1280, height: 720 },
+    letterPx: 32,
+  },
 ]) {
   test(`on ${device} no bar covers what has the focus`, async ({ page, app, sandbox }) => {
     sandbox.commands.tunnels.create({ count: 20 });
     await page.setViewportSize(viewport);
+    // What a person sets in the browser's settings.
+    const debugging = await page.context().newCDPSession(page);
+    await debugging.send('Page.setFontSizes', { fontSizes: { standard: letterPx } });
     await openAs(page, app.url);
     await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
     // There and back, then once more with the bar that comes with a selection.
