@@ -164,7 +164,7 @@ test('gone back while Globus is asked: a refusal is told on the other page, and 
   await page.goBack();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
-  const notice = page.getByRole('alert').filter({ hasText: 'Creating Left alone did not work.' });
+  const notice = page.getByRole('alert').filter({ hasText: 'The tunnel Left alone was not created.' });
   await expect(notice).toContainText('You are not allowed to do this');
   await notice.getByRole('link', { name: 'Back to the new tunnel' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();

@@ -61,7 +61,7 @@ test('the same by a prefilled link, in 3 clicks', async ({ page, context, app })
   });
   await page.goto(`${app.url}tunnels/new?${query}`);
   await signIn(page, people.newcomer);
-  await expect(page.getByText(/90 minutes; made now, it ends at .*\d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/90 minutes; created now, it ends at .*\d\d:\d\d/)).toBeVisible();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.10');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
@@ -137,7 +137,7 @@ test('a preset: saved, started from, renamed, shared, deleted', async ({ page, c
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.reload();
   await presets.getByRole('link', { name: 'Every night' }).click();
-  await expect(page.getByText(/^60 minutes; made now/)).toBeVisible();
+  await expect(page.getByText(/^60 minutes; created now/)).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();

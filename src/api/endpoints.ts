@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
 import { isThisMachine } from '../config/thisMachine.ts';
 import type { Endpoint } from '../domain/endpoint.ts';
-import { shortId } from '../domain/id.ts';
 import { request } from './http.ts';
 import { OptionalText } from './jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
@@ -41,7 +40,7 @@ export const endpointQueries = {
 function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
   return {
     id: document.id,
-    name: document.display_name?.trim() || shortId(document.id),
+    name: document.display_name?.trim() || null,
     gcsManagerUrl: safeManagerUrl(document.gcs_manager_url),
     owner: document.owner_string,
     organization: document.organization,

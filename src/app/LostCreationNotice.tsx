@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { routePaths } from '../config/routePaths.ts';
+import { RequestId } from '../ui/RequestId.tsx';
 import { describeProblem } from './describeProblem.ts';
 import styles from './SessionEndingNotice.module.css';
 import type { LostCreation } from './useLostCreation.ts';
@@ -14,17 +15,14 @@ export function LostCreationNotice({
 }) {
   const { title, requestId } = describeProblem(error, []);
   return (
-    <div className={styles.notice} role="alert">
-      <span dir="auto">
-        Creating {label ? <strong>{label}</strong> : 'the tunnel'} did not work. {title}. Your answers are
-        kept.
-        {requestId && (
-          <span className="small muted">
-            {' '}
-            Request id <span className="mono">{requestId}</span>
-          </span>
-        )}
-      </span>
+    <div className={`${styles.notice} ${styles.bad}`} role="alert">
+      <div>
+        <p dir="auto">
+          <strong>The tunnel {label && <bdi>{label}</bdi>} was not created.</strong> {title}. Your answers are
+          kept.
+        </p>
+        <RequestId id={requestId} />
+      </div>
       <Link className="button" to={`${routePaths.createTunnel}?step=review`}>
         Back to the new tunnel
       </Link>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { TRANSFER_SERVER } from '../session/tokens.ts';
 import { useSession } from '../session/useSession.ts';
+import dialog from '../ui/Dialog.module.css';
 import { Dialog } from '../ui/Dialog.tsx';
 import { WayOnButton } from '../ui/WayOnButton.tsx';
 import { SIGN_IN_AGAIN } from './signInAgain.ts';
@@ -19,9 +20,10 @@ export function SessionEndedDialog() {
         Globus asks you to sign in again. You come back to this very place; what you typed is kept, and your
         tunnels go on meanwhile.
       </p>
-      <div className="row">
+      {/* The main action comes first for the keyboard, and stands at the right as everywhere. */}
+      <div className={dialog.buttons} style={{ flexFlow: 'row-reverse wrap', justifyContent: 'flex-start' }}>
         <WayOnButton wayOn={SIGN_IN_AGAIN} />
-        <button type="button" className="button plain" onClick={close}>
+        <button type="button" className="button" onClick={close}>
           Stay and read
         </button>
       </div>

@@ -24,7 +24,7 @@ const WORDS: Readonly<
   forbidden: {
     title: 'You are not allowed to do this',
     meaning:
-      'Globus knows who you are, but the policy of the site does not let you. Its contact can tell you why.',
+      'Globus knows who you are, but this is not allowed to you, by Globus or by the policy of a site. The contact of the site can tell you why.',
     canRetry: false,
   },
   'not-found': {
@@ -34,7 +34,7 @@ const WORDS: Readonly<
   },
   conflict: {
     title: 'That is not possible in its present state',
-    meaning: 'It changed in the meantime. Look at what it says now and decide again.',
+    meaning: 'It may have changed in the meantime. Look at what it says now and decide again.',
     canRetry: true,
   },
   validation: {
@@ -132,7 +132,7 @@ function demandsOf(asked: AuthorizationParameters, askers: readonly Asker[]): Pr
   return {
     ...problem,
     title: `${site} asks for one more thing`,
-    meaning: `${which}Its policy wants this before it goes on. You come back to this page and nothing is lost:`,
+    meaning: `${which}Its policy asks for this first. You come back to this page and nothing is lost:`,
     wayOn: { label: 'Continue to sign-in', asked, asSomebodyElse: false },
   };
 }

@@ -34,7 +34,8 @@ export function TunnelPath({
         <li
           key={role}
           className={styles.station}
-          data-leg={at === 0 ? undefined : (legs?.[at - 1]?.state ?? 'unknown')}
+          // Drawn from its first station, whose words may be taller than those of the next.
+          data-leg={at === stations.length - 1 ? undefined : (legs?.[at]?.state ?? 'unknown')}
           title={legs?.[at - 1]?.because}
         >
           <span className={styles[kind]} aria-hidden="true" />

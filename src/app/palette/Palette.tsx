@@ -50,23 +50,29 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title="Search or go to" onClose={onClose}>
-      <input
-        autoFocus
-        type="text"
-        role="combobox"
-        aria-label="An id, a name or a page"
-        aria-expanded="true"
-        aria-controls="palette-list"
-        aria-autocomplete="list"
-        aria-activedescendant={active ? optionId(active) : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="Paste an id or a whole mail, or type a name"
-        value={typed}
-        onChange={({ target }) => change(target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
+      <div className={styles.field}>
+        <input
+          autoFocus
+          type="text"
+          role="combobox"
+          aria-label="An id, a name or a page"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={active ? optionId(active) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="A name, an id, or a whole mail"
+          value={typed}
+          onChange={({ target }) => change(target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        {/* A phone has no Escape. */}
+        <button type="button" className="button plain" onClick={onClose}>
+          Close
+        </button>
+      </div>
       <div id="palette-list" role="listbox" aria-label="Places" className={styles.list}>
         {entries.map((entry, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's

@@ -33,7 +33,7 @@ export function AccessPointsPage() {
       <PageHeader
         title="Access points"
         tabTitle="Access points"
-        lede="The places a tunnel can begin or end. Find the two your programs are near to."
+        lede="The places a tunnel can begin or end. Find the two that are nearest to your programs."
       />
       <search className={styles.search}>
         <SearchField

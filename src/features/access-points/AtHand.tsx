@@ -50,7 +50,7 @@ function Group({
     <section className="card" aria-labelledby={titleId}>
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
-        <span className="muted small">kept on this device</span>
+        <span className="muted small">Kept on this device</span>
         <button type="button" className="button plain" onClick={() => setAsked(true)} aria-label={clear}>
           Clear
         </button>
@@ -81,8 +81,8 @@ function Group({
           onClose={() => setAsked(false)}
         >
           <p>
-            {items.length === 1 ? 'One access point is' : `${items.length} access points are`} no longer at
-            hand on this device. Globus knows nothing of this, and tunnels stay as they are.
+            This takes {items.length === 1 ? 'one access point' : `${items.length} access points`} off this
+            list, which is kept on this device alone. At Globus nothing changes, and your tunnels stay.
           </p>
         </ConfirmDialog>
       )}

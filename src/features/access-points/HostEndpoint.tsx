@@ -9,7 +9,7 @@ export function HostEndpoint({ id }: { id: string }) {
   const { data, isError, error } = useQuery(endpointQueries.detail(id));
   return (
     <>
-      {data && <bdi>{data.name}</bdi>}
+      {data?.name && <bdi>{data.name}</bdi>}
       {isError && <span className="muted">Its name cannot be read.</span>}
       <IdText id={id} what="the endpoint's id" whole />
       {isError && <RequestId id={requestIdOf(error)} />}

@@ -37,7 +37,7 @@ export function LifetimeField({
         ))}
       </div>
       <TextField
-        label="Minutes"
+        label="In minutes"
         inputMode="numeric"
         autoComplete="off"
         value={lifetime}
@@ -45,7 +45,7 @@ export function LifetimeField({
         hint={
           minutes === null
             ? 'The tunnel ends by itself when its lifetime is over.'
-            : `Made now, it ${endText(minutes, now)}. A lifetime cannot be made longer later.`
+            : `Created now, it ${endText(minutes, now)}. A lifetime cannot be made longer later.`
         }
         onChange={({ target }) => onChange(target.value)}
       />

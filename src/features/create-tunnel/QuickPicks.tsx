@@ -12,7 +12,7 @@ export function QuickPicks({ chosenId, onPick }: { chosenId: string; onPick: (id
   if (items.length === 0) return null;
   return (
     <div className={styles.picks} role="group" aria-label="Favourites and recently used">
-      <span className="muted small">At hand</span>
+      <span className="muted small">Favourites and recently used</span>
       {items.map(({ id, name, organization }) => (
         <button
           key={id}

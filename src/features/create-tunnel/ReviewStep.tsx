@@ -1,3 +1,4 @@
+import { ApiError } from '../../api/errors.ts';
 import { intoView } from '../../ui/intoView.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -25,6 +26,8 @@ export function ReviewStep({
   const { submit, stop, isSending, isStopped, isOffline, trouble, error } = submission;
   const minutes = parseLifetime(draft.lifetime);
   const contact = contactOf(draft);
+  // What a site asks for comes first: created again before that, it would be refused again.
+  const isAsked = error instanceof ApiError && error.authorization !== null;
   const hasContactText = `${draft.listenerHost}${draft.listenerPort}`.trim() !== '';
   return (
     <StepForm
@@ -33,7 +36,11 @@ export function ReviewStep({
       lede="Globus asks both sites. If one of them wants you to sign in again first, you come back to this page."
       onNext={submit}
       action={
-        <button type="submit" className="button primary large" aria-disabled={isSending}>
+        <button
+          type="submit"
+          className={`button large ${isAsked ? '' : 'primary'}`}
+          aria-disabled={isSending}
+        >
           {isSending ? 'Creating tunnel' : 'Create tunnel'}
         </button>
       }
@@ -57,7 +64,7 @@ export function ReviewStep({
           {minutes === null ? (
             <span className={styles.missing}>Not a number of minutes</span>
           ) : (
-            `${minutes.toLocaleString('en')} minutes; made now, it ${endText(minutes, now)}`
+            `${minutes.toLocaleString('en')} minutes; created now, it ${endText(minutes, now)}`
           )}
         </ReviewPart>
         <ReviewPart name="After a failure" step="settings" what="what happens after a failure">

@@ -121,11 +121,11 @@ export function Wizard({ step }: { step: Step }) {
           />
         </div>
         <section className={styles.step}>
+          {Object.keys(errorsOfStep(refused, step)).length > 0 && <RefusedNotice error={refusal} />}
           {step === 'initiator' && <PresetList />}
           {step === 'initiator' && <InitiatorStep {...shared} />}
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}
-          {Object.keys(errorsOfStep(refused, step)).length > 0 && <RequestId id={requestIdOf(refusal)} />}
           {step === 'review' && (
             <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
               <ReviewStep draft={draft} label={label} submission={submission} />
@@ -145,6 +145,18 @@ function useSide(id: string) {
 
 function idOrNothing(id: string): string {
   return isAccessPointId(id) ? shortId(id) : 'Not chosen yet';
+}
+
+/** One is taken back here from the last step: why, is to be seen where one arrives. */
+function RefusedNotice({ error }: { error: ApiError | null }) {
+  return (
+    <div className={styles.refused}>
+      <p>
+        <strong>The tunnel was not created.</strong> Globus did not accept what is marked below.
+      </p>
+      <RequestId id={requestIdOf(error)} />
+    </div>
+  );
 }
 
 function Created() {

@@ -38,15 +38,9 @@ export function FindPage() {
   return (
     <>
       <PageHeader
-        title={
-          rest.length > 0
-            ? `${ids.length} of ${all.length} ids`
-            : ids.length > 1
-              ? `${ids.length} ids`
-              : 'Looking up an id'
-        }
-        tabTitle="Looking up an id"
-        lede="What Globus knows under an id, as far as you can see it."
+        title={titleOf(ids.length, all.length)}
+        tabTitle="Find by id"
+        lede="The tunnels and access points with these ids, as far as Globus shows them to you."
       />
       {ids.length === 0 && (
         <EmptyState title="There is no id in this">
@@ -76,9 +70,9 @@ export function FindPage() {
       </ul>
       {ids.some((_id, at) => [tunnels[at], accessPoints[at]].every((one) => isNotOurs(one?.error))) && (
         <p>
-          Globus does not tell which of the two it is. An id may be mistyped, deleted, or belong to somebody
-          else: then only its owner or the endpoint's administrator sees it, and can send you a support
-          bundle. Ids of endpoints, people and requests lead nowhere here.
+          An id that is not found may be mistyped, deleted, or somebody else's; Globus does not tell which.
+          What is somebody else's, only its owner or the endpoint's administrator sees, and can send you a
+          support bundle. Endpoints, people and requests are not looked for here.
         </p>
       )}
       {rest.length > 0 && (
@@ -98,28 +92,41 @@ interface Try {
   refetch: () => unknown;
 }
 
-const PLACES = ['tunnels', 'stream access points'];
+function titleOf(shown: number, all: number): string {
+  if (shown < all) return `The first ${shown} of ${all} ids`;
+  return shown > 1 ? `${shown} ids` : 'Find by id';
+}
+
+const PLACES = ['tunnels', 'access points'];
 
 /** What was asked for one id and what came of it: unknown and invisible look the same, a failure does not. */
 function Tried({ tries }: { tries: (Try | undefined)[] }) {
   if (tries.some((one) => one?.isPending)) return <p role="status">Looking it up</p>;
   const failed = tries.find((one) => one && !isNotOurs(one.error));
+  if (!failed) {
+    return (
+      <div>
+        <p>Not found: no tunnel and no access point that Globus shows you has this id.</p>
+        <div className="row">
+          {tries.map((one, at) => (
+            <RequestId key={PLACES[at]} id={requestIdOf(one?.error)} />
+          ))}
+        </div>
+      </div>
+    );
+  }
   return (
     <>
       <ul className={styles.tries}>
         {tries.map((one, at) => (
           <li key={PLACES[at]}>
             Among {PLACES[at]}:{' '}
-            {isNotOurs(one?.error)
-              ? 'Globus does not know it, or does not show it to you'
-              : 'could not be looked up'}
+            {isNotOurs(one?.error) ? 'not found, or not shown to you' : 'could not be looked up'}
             {one !== failed && <RequestId id={requestIdOf(one?.error)} />}
           </li>
         ))}
       </ul>
-      {failed && (
-        <ProblemNotice error={failed.error} onRetry={() => tries.forEach((one) => void one?.refetch())} />
-      )}
+      <ProblemNotice error={failed.error} onRetry={() => tries.forEach((one) => void one?.refetch())} />
     </>
   );
 }
