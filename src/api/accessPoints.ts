@@ -20,6 +20,8 @@ const PATH = '/v2/stream_access_points';
 const PAGE_SIZE = 100;
 // Sites rarely change their access points; names are asked for on every page.
 const FRESH_MS = 5 * 60_000;
+/** A wall screen stands for weeks, and new access points get tunnels: their names come within the hour. */
+const NAMES_EVERY_MS = 60 * 60_000;
 
 const AccessPointResource = object({
   id: pipe(string(), nonEmpty()),
@@ -54,7 +56,7 @@ const everyAccessPoint = queryOptions({
     return good.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
   },
   staleTime: FRESH_MS,
-  refetchInterval: ({ state }) => pollUntilKnown(state),
+  refetchInterval: ({ state }) => pollUntilKnown(state) || NAMES_EVERY_MS,
 });
 
 /** One page of what a search found. */

@@ -8,12 +8,19 @@ const otherTabs =
 
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (typeof data === 'string') remember(data);
+  else if (typeof data === 'object' && data !== null && 'refused' in data) asked.delete(String(data.refused));
 });
 
 /** Notes that a tunnel is asked to stop; called by whatever asks it. */
 export function noteAskedStop(id: string): void {
   remember(id);
   otherTabs?.postMessage(id);
+}
+
+/** Takes that back: Globus refused it, and a tunnel that stops later on does so by itself. */
+export function forgetAskedStop(id: string): void {
+  asked.delete(id);
+  otherTabs?.postMessage({ refused: id });
 }
 
 /** The ids of the tunnels that were asked to stop. */

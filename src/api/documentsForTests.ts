@@ -65,7 +65,7 @@ export const anyAccessPoint: v.GenericSchema<AccessPoint> = v.strictObject({
 });
 export const anyEndpoint: v.GenericSchema<Endpoint> = v.strictObject({
   id,
-  name: id,
+  name: text,
   gcsManagerUrl: v.nullable(
     v.pipe(v.string(), v.regex(/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])/)),
   ),

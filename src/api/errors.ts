@@ -2,6 +2,7 @@ import type { AuthorizationParameters } from '../domain/authorizationParameters.
 import { findIds } from '../domain/id.ts';
 import { parseHttpTime } from '../domain/time.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { renewsItself } from '../session/session.ts';
 import { readAuthorization } from './authorizationDocument.ts';
 import { type FieldError, readErrorDocument } from './errorDocument.ts';
 
@@ -74,6 +75,15 @@ export class ApiError extends Error {
 export function needsSignIn(error: unknown): boolean {
   if (error instanceof ApiError) return error.kind === 'unauthorized' || error.kind === 'step-up';
   return error instanceof SessionEndedError;
+}
+
+/**
+ * Whether nothing goes on before somebody signs in: a session that renews its tokens may find them taken again, however
+ * often they were refused.
+ */
+export function waitsForSignIn(error: unknown): boolean {
+  const mayPass = error instanceof ApiError && error.kind === 'unauthorized' && renewsItself();
+  return needsSignIn(error) && !mayPass;
 }
 
 /** Whether what was asked for does not exist, or is hidden from us; the API does not tell which. */

@@ -1,10 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './errors.ts';
-import { type PollState, pollEvents, pollFleet, pollTunnel, pollUntilKnown } from './polling.ts';
+import {
+  isAskedToWait,
+  type PollState,
+  pollEvents,
+  pollFleet,
+  pollTunnel,
+  pollUntilKnown,
+} from './polling.ts';
 import { toTunnel } from './tunnelDocument.ts';
 import type { TunnelList } from './tunnelList.ts';
+
+let isRenewing = false;
+vi.mock('../session/session.ts', () => ({ renewsItself: () => isRenewing }));
+beforeEach(() => {
+  isRenewing = false;
+});
 
 const NOW = 1_800_000_000_000;
 
@@ -131,6 +144,20 @@ describe('after a failure', () => {
   ])('%s', (_what, error, failingMs, ms) => {
     expect(pollFleet(failing(fleet({ a: NOW }), error, failingMs), NOW)).toBe(ms);
     expect(pollTunnel(failing(tunnel('UNINITIALIZED'), error, failingMs))).toBe(ms);
+  });
+
+  test('a session that renews itself asks again: its tokens may be taken by then', () => {
+    isRenewing = true;
+    expect(pollFleet(failing(fleet({}), failure('unauthorized'), 8000), NOW)).toBe(6000);
+    expect(pollFleet(failing(fleet({}), failure('step-up'), 8000), NOW)).toBe(false);
+  });
+
+  test('asked to be left alone, nobody asks before its time', () => {
+    const state = failing({}, failure('rate-limited', 120_000), 8000);
+    expect(isAskedToWait(state, NOW + 8000 + 119_999)).toBe(true);
+    expect(isAskedToWait(state, NOW + 8000 + 120_000)).toBe(false);
+    expect(isAskedToWait(failing({}, failure('network'), 8000), NOW + 8000)).toBe(false);
+    expect(isAskedToWait(good({}), NOW)).toBe(false);
   });
 
   test('before anything was loaded, by the number of failures, 60 s at most', () => {

@@ -7,7 +7,7 @@
 import type { QueryState } from '@tanstack/react-query';
 import type { Tunnel } from '../domain/tunnel.ts';
 import { isSettling, isTerminal } from '../domain/tunnelState.ts';
-import { ApiError, EndlessListError, isNotOurs, needsSignIn } from './errors.ts';
+import { ApiError, EndlessListError, isNotOurs, waitsForSignIn } from './errors.ts';
 import type { TunnelList } from './tunnelList.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
@@ -81,6 +81,12 @@ export function pollUntilKnown(state: PollState<unknown>): number | false {
   return state.error && !wasNeverOurs(state) ? afterFailure(state, state.error) : false;
 }
 
+/** Whether the service asked to be left alone for longer than until now (Retry-After). */
+export function isAskedToWait({ error, errorUpdatedAt }: PollState<unknown>, now: number): boolean {
+  const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
+  return now < errorUpdatedAt + retryAfterMs;
+}
+
 /** Nor ever will be, by asking again: not there, or an id that cannot be one. What was known may come back. */
 function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
   return (
@@ -94,7 +100,7 @@ function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
  */
 function afterFailure(state: PollState<unknown>, error: Error): number | false {
   // Signing in again makes the pages ask anew.
-  if (needsSignIn(error)) return false;
+  if (waitsForSignIn(error)) return false;
   // Thousands of calls to the same end: only a person asks for that again.
   if (error instanceof EndlessListError) return false;
   const { firstMs, maxMs } = CADENCE.failing;

@@ -24,6 +24,15 @@ test.each([
   expect(sharedList(list(), list(change))).toEqual(list(change));
 });
 
+test('what only moved, because a newer one came or another went, is the same object', () => {
+  const before = list();
+  const newest = tunnelForTests({ id: 'c' });
+  const after = sharedList(before, list({ tunnels: [newest, ...list().tunnels] }));
+  expect(after.tunnels[1]).toBe(before.tunnels[0]);
+  expect(after.tunnels[2]).toBe(before.tunnels[1]);
+  expect(sharedList(before, list({ tunnels: list().tunnels.slice(1) })).tunnels[0]).toBe(before.tunnels[1]);
+});
+
 test('what did not change stays the same object, and what did is no copy', () => {
   const before = list();
   const stopped = tunnelForTests({ id: 'b', state: 'STOPPED' });

@@ -58,8 +58,10 @@ export async function fetchTunnelList(
  */
 export function sharedList(before: TunnelList | undefined, list: TunnelList): TunnelList {
   if (!before) return list;
-  const tunnels = list.tunnels.map((tunnel, at) => {
-    const same = before.tunnels[at];
+  // By id: Globus lists the newest first, so that one more moves all the others.
+  const known = new Map(before.tunnels.map((tunnel) => [tunnel.id, tunnel]));
+  const tunnels = list.tunnels.map((tunnel) => {
+    const same = known.get(tunnel.id);
     return same && replaceEqualDeep(same, tunnel) === same ? same : tunnel;
   });
   const settlingSinceMs = replaceEqualDeep(before.settlingSinceMs, list.settlingSinceMs);

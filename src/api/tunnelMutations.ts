@@ -2,7 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { fallback, nullable, unknown } from 'valibot';
 import type { Contact } from '../domain/contact.ts';
 import type { Tunnel } from '../domain/tunnel.ts';
-import { noteAskedStop } from './askedStops.ts';
+import { forgetAskedStop, noteAskedStop } from './askedStops.ts';
 import { createTunnel } from './createTunnel.ts';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
@@ -96,9 +96,16 @@ const settledByTheServer = {
 } as const;
 
 /** Asks one of many tunnels to stop; whoever does this in bulk reads the list anew when all is done. */
-export function stopTunnel(id: string): Promise<Tunnel> {
+export async function stopTunnel(id: string): Promise<Tunnel> {
   noteAskedStop(id);
-  return patchTunnel(id, tunnelStopBody());
+  try {
+    return await patchTunnel(id, tunnelStopBody());
+  } catch (error) {
+    // Without an answer, or with a broken one, it may have been done all the same.
+    if (error instanceof ApiError && error.status !== null && error.status >= 400 && error.status < 500)
+      forgetAskedStop(id);
+    throw error;
+  }
 }
 
 /** Deletes a stopped tunnel. One that is gone already is what was wanted: an answer may have been lost. */

@@ -1,6 +1,7 @@
 import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { askedStops } from './askedStops.ts';
 import type { TunnelList } from './tunnelList.ts';
 import { tunnelMutations } from './tunnelMutations.ts';
 import { tunnelQueries } from './tunnels.ts';
@@ -251,6 +252,15 @@ describe('mutations', () => {
     await run(tunnelMutations.stop(), 't');
     expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes: { state: 'STOPPING' } } });
     expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.state).toBe('STOPPING');
+  });
+
+  test('a stop that was refused was not asked for; one whose answer is lost may have been', async () => {
+    documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 403 });
+    await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(askedStops().has('t')).toBe(false);
+    documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 502 });
+    await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(askedStops().has('t')).toBe(true);
   });
 
   test.each([

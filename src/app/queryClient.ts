@@ -1,11 +1,20 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
+import { isAskedToWait } from '../api/polling.ts';
 import { retryDelayMs, retryRead } from '../api/retry.ts';
 
 /** One cache for the whole app, and how its reads are repeated. Writes never repeat by themselves. */
 export function createQueryClient(): QueryClient {
+  // A page that is opened or returned to asks no sooner than the service wants: it would be refused for longer.
+  const mayAsk = ({ state }: Query) => !isAskedToWait(state, Date.now());
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: retryRead, retryDelay: retryDelayMs, staleTime: 5_000 },
+      queries: {
+        retry: retryRead,
+        retryDelay: retryDelayMs,
+        staleTime: 5_000,
+        refetchOnMount: mayAsk,
+        refetchOnWindowFocus: mayAsk,
+      },
       mutations: { retry: false },
     },
   });

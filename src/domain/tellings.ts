@@ -1,4 +1,5 @@
 import type { ChangeKind, FleetChange } from './fleetChanges.ts';
+import { oneLine } from './plainText.ts';
 
 /** One thing told: a change, or many of a kind as one summary. */
 export interface Telling {
@@ -61,7 +62,7 @@ const SUMMARIES: Readonly<Record<ChangeKind, string>> = {
 
 /** A telling in one sentence. */
 export function tellingText({ kind, count, changes: [first] }: Telling): string {
-  if (first && count === 1) return `${first.tunnelName} ${first.words}`;
+  if (first && count === 1) return `${oneLine(first.tunnelName, 120)} ${first.words}`;
   return `${count} ${SUMMARIES[kind]}`;
 }
 

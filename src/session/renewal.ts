@@ -84,7 +84,10 @@ async function renewUnlessDone(): Promise<void> {
 }
 
 async function renewDue(): Promise<void> {
-  const { renewToken } = await import('./tokenCalls.ts');
+  // Its code does not come, as Auth may not: the next look at the clock tries again.
+  const calls = await import('./tokenCalls.ts').catch(() => null);
+  if (!calls) return;
+  const { renewToken, revokeTokens } = calls;
   const tried = new Set<string>();
   // Asked anew each time: while one is renewed, another may be refused.
   for (;;) {
@@ -92,15 +95,23 @@ async function renewDue(): Promise<void> {
     if (server === undefined || token === undefined) break;
     tried.add(server);
     const renewed = await renewToken(server, token).catch(() => undefined);
-    const session = currentSession();
-    if (!session) return;
     // Not reached: the next look at the clock tries again.
     if (renewed === undefined) continue;
     refused.delete(token.accessToken);
+    const session = currentSession();
+    // Signed out, or signed in anew, meanwhile: what came later counts, and this is of use to nobody.
+    if (session?.tokens[server]?.accessToken !== token.accessToken) {
+      if (renewed) void revokeTokens(secretsOf(renewed));
+      if (!session) return;
+      continue;
+    }
     // Refused: the access token may be good for a while still, but its refresh token is not tried again.
     const news = renewed ?? { ...token, refreshToken: null };
-    // Kept one by one: a new refresh token that is lost cannot be had again.
+    // Kept and told one by one: a new refresh token that is lost cannot be had again.
     saveSession({ ...session, tokens: { ...session.tokens, [server]: news } });
+    tellSession();
   }
-  tellSession();
 }
+
+const secretsOf = ({ accessToken, refreshToken }: StoredToken) =>
+  refreshToken === null ? [accessToken] : [accessToken, refreshToken];

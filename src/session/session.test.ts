@@ -5,7 +5,7 @@ import { SessionEndedError } from './SessionEndedError.ts';
 import { accessToken, renewsItself, reportUnauthorized } from './session.ts';
 import { currentSession, forgetSession, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { renewToken } from './tokenCalls.ts';
+import { renewToken, revokeTokens } from './tokenCalls.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
 
 vi.mock('./tokenCalls.ts');
@@ -22,6 +22,7 @@ beforeEach(() => {
   configureForTests();
   forgetSession();
   renewal.mockReset();
+  vi.mocked(revokeTokens).mockReset();
 });
 
 describe('endsSoon', () => {
@@ -75,6 +76,28 @@ describe('reportUnauthorized', () => {
     renewal.mockResolvedValueOnce(renewed('auth-2'));
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
     expect(await late).toBe(true);
+  });
+
+  it('leaves alone what a sign-in brought meanwhile, and revokes what came too late', async () => {
+    saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
+    renewal.mockImplementationOnce(async () => {
+      saveSession(sessionForTests(tokenForTests('signed-in-anew', { refreshToken: 'r-anew' })));
+      return renewed('late');
+    });
+    expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
+    expect(await accessToken(TRANSFER_SERVER)).toBe('signed-in-anew');
+    expect(vi.mocked(revokeTokens)).toHaveBeenCalledWith(['late', 'r-late']);
+  });
+
+  it('revokes what comes when somebody has signed out', async () => {
+    saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
+    renewal.mockImplementationOnce(async () => {
+      forgetSession();
+      return renewed('late');
+    });
+    expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
+    expect(currentSession()).toBeNull();
+    expect(vi.mocked(revokeTokens)).toHaveBeenCalledWith(['late', 'r-late']);
   });
 
   it('ends the session when the refresh token is good no more', async () => {

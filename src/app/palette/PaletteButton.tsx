@@ -29,7 +29,8 @@ export function PaletteButton() {
       if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey)) return;
       if (press.altKey || press.shiftKey) return;
       press.preventDefault();
-      setOpen(true);
+      // Not past a question, or past something that is going on and must not become invisible.
+      if (!document.querySelector('dialog:modal')) setOpen(true);
     };
     addEventListener('keydown', openOnKey);
     return () => removeEventListener('keydown', openOnKey);

@@ -77,7 +77,10 @@ function Group({
           action={clear}
           isPending={false}
           error={null}
-          onConfirm={onClear}
+          onConfirm={() => {
+            setAsked(false);
+            onClear();
+          }}
           onClose={() => setAsked(false)}
         >
           <p>

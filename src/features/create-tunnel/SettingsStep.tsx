@@ -40,7 +40,7 @@ export function SettingsStep({ draft, errors, change, onNext, label }: StepProps
           type="checkbox"
           checked={draft.restartable}
           aria-invalid={errors.restartable ? true : undefined}
-          aria-describedby={`${restartId}-hint`}
+          aria-describedby={`${restartId}-hint${errors.restartable ? ` ${restartId}-error` : ''}`}
           onChange={({ target }) => change({ restartable: target.checked })}
         />
         <div>
@@ -49,7 +49,11 @@ export function SettingsStep({ draft, errors, change, onNext, label }: StepProps
             When the tunnel fails before its time is over, Globus starts it again. Without this, a failure
             ends it and you make a new one.
           </p>
-          {errors.restartable && <p className={styles.error}>{errors.restartable}</p>}
+          {errors.restartable && (
+            <p id={`${restartId}-error`} className={styles.error}>
+              {errors.restartable}
+            </p>
+          )}
         </div>
       </div>
       <ListenerContactFields draft={draft} errors={errors} change={change} />
