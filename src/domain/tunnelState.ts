@@ -84,7 +84,7 @@ export function readTunnelState(stateText: string): TunnelState {
   return TUNNEL_STATES.find((state) => state === stateText) ?? 'unknown';
 }
 
-/** The state in words for a person (design.md, "Colour"); for an unknown one the server's own word. */
+/** The state in words for a person; for an unknown one the server's own word. */
 export function tunnelStateWords({ state, stateText }: WithState & { stateText: string }): string {
   return state === 'unknown' && stateText !== '' ? stateText : STATES[state].words;
 }

@@ -15,7 +15,7 @@ export function TunnelStateBadge({ tunnel }: { tunnel: { state: TunnelState; sta
 
 const ring = { cx: 7, cy: 7, r: 5, fill: 'none', stroke: 'currentColor', strokeWidth: 2 } as const;
 
-/** design.md, "Colour": one shape for each state, so that a person who sees no colour misses nothing. */
+/** One shape for each state, so that a person who sees no colour misses nothing. */
 const SHAPES = {
   UNINITIALIZED: <circle {...ring} />,
   AWAITING_LISTENER: <path d="M3 1.5h8v1.6L8 7l3 3.9v1.6H3v-1.6L6 7 3 3.1z" fill="currentColor" />,

@@ -11,7 +11,7 @@ export const TOOLTIP = {
 /** In the order of the series, and in words one can read: some series are too pale for letters. */
 export const LEGEND = { itemSorter: null, labelStyle: { color: 'var(--text)' } } as const;
 
-/** The colours of the states (design.md, "Colour"); each area is named in the legend and in the table as well. */
+/** The colours of the states; each area is named in the legend and in the table as well. */
 export const STATE_COLOURS: Readonly<Record<TunnelState, string>> = {
   UNINITIALIZED: 'color-mix(in srgb, var(--pass) 55%, var(--surface))',
   AWAITING_LISTENER: 'var(--wait)',
