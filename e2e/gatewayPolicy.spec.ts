@@ -57,6 +57,7 @@ test('a GCS Manager that does not answer, or wants more, says so in its own card
   // A token that the endpoint takes no more is asked for anew; Transfer's goes on.
   sandbox.commands.failNext({ service: 'gcs', count: null, status: 401, code: 'Unauthorized' });
   await page.reload();
+  await expect(policy.getByRole('alert')).toContainText('does not take this sign-in');
   await expect(policy.getByRole('button', { name: 'Show the policy' })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
 });

@@ -63,6 +63,28 @@ test('a machine that slept past the end, and an Auth that is away when it wakes'
   await expect(page.getByText('Your sign-in is being renewed')).toHaveCount(0);
 });
 
+test('Transfer refuses the renewed token too, for a while: asked again at leisure, it goes on by itself', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await openAs(page, app.url);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels', count: null, status: 401 });
+  sandbox.commands.clearRequests();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
+  await expect(page.getByText('Trying again', { exact: true })).toBeVisible();
+  // One renewal for each time that the list is asked for, and that twice at most within these ten seconds.
+  await page.clock.runFor(10_000);
+  expect(sandbox.commands.requests(tokenCalls).length).toBeLessThanOrEqual(4);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  sandbox.commands.clearFailures();
+  await page.clock.fastForward(61_000);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+});
+
 test('a token that is refused early: one renewal for all calls, the creation goes through at once', async ({
   page,
   app,

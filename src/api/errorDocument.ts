@@ -38,7 +38,12 @@ export function readErrorDocument(body: unknown): ErrorDocument {
 
 /** Globus' id of a request, for support; of every form of answer, good and bad. */
 export function readRequestId(body: unknown): string | null {
-  return text(property(property(body, 'meta'), 'request_id')) ?? text(property(body, 'request_id'));
+  // The root's own, as documented; else one that an error bears.
+  for (const holder of [body, ...entries(property(body, 'errors'))]) {
+    const id = text(property(property(holder, 'meta'), 'request_id')) ?? text(property(holder, 'request_id'));
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 function readFieldError(item: unknown): FieldError[] {

@@ -27,6 +27,7 @@ interface ApiFailure {
   method: string;
   path: string;
   detail: string;
+  explanation?: string | null;
   status?: number | null;
   code?: string | null;
   requestId?: string | null;
@@ -47,6 +48,8 @@ export class ApiError extends Error {
   readonly requestId: string | null;
   /** The server's own explanation, or ours when it gave none. Untrusted text, 2000 characters at most. */
   readonly detail: string;
+  /** The server's own explanation alone; null when it gave none. */
+  readonly explanation: string | null;
   /** How long the server wants to be left alone, in milliseconds. */
   readonly retryAfterMs: number | null;
   readonly fieldErrors: FieldError[];
@@ -63,6 +66,7 @@ export class ApiError extends Error {
     this.code = failure.code ?? null;
     this.requestId = failure.requestId ?? null;
     this.detail = failure.detail;
+    this.explanation = failure.explanation ?? null;
     this.retryAfterMs = failure.retryAfterMs ?? null;
     this.fieldErrors = failure.fieldErrors ?? [];
     this.authorization = failure.authorization ?? null;
@@ -141,6 +145,7 @@ export function classify({ method, path, status, headers, body }: RefusedAnswer)
   return new ApiError({
     kind: kindOf(status, document.codes, authorization),
     detail: document.detail ?? `The service answered ${status} and gave no explanation.`,
+    explanation: document.detail,
     code: document.codes[0] ?? null,
     requestId: document.requestId,
     retryAfterMs: retryAfterMs(headers),

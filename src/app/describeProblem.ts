@@ -33,8 +33,8 @@ const WORDS: Readonly<
     canRetry: true,
   },
   conflict: {
-    title: 'That is not possible in its present state',
-    meaning: 'It may have changed in the meantime. Look at what it says now and decide again.',
+    title: 'This is not possible at present',
+    meaning: 'What it is about may have changed meanwhile. Look at what it says now and decide again.',
     canRetry: true,
   },
   validation: {
@@ -62,7 +62,7 @@ const WORDS: Readonly<
   timeout: { title: 'Globus takes too long to answer', meaning: AGAIN_LATER, canRetry: true },
   malformed: {
     title: 'The answer could not be understood',
-    meaning: 'It has a form that this dashboard does not know. Tell your support, with the request id.',
+    meaning: 'It has a form that this dashboard does not know. If it stays so, tell your support.',
     canRetry: true,
   },
   other: { title: 'Something went wrong', meaning: AGAIN_LATER, canRetry: true },
@@ -79,10 +79,17 @@ export function describeProblem(error: unknown, askers: readonly Asker[] = []): 
     return { ...PLAIN, title, meaning, supportUrl: runtimeConfig().supportUrl ?? null };
   }
   if (error instanceof ApiError) {
-    const { kind, detail, requestId, authorization } = error;
-    if (authorization) return { ...demandsOf(authorization, askers), requestId };
+    const { kind, explanation, requestId, authorization } = error;
+    if (authorization) {
+      const problem = demandsOf(authorization, askers);
+      return { ...problem, detail: problem.detail ?? explanation, requestId };
+    }
     if (kind === 'unauthorized') return { ...sessionProblem(), requestId };
-    return { ...PLAIN, ...WORDS[kind === 'step-up' ? 'forbidden' : kind], detail, requestId };
+    const words = WORDS[kind === 'step-up' ? 'forbidden' : kind];
+    // An answer that explains nothing has a status or a misfit at least, which are our words and not Globus'.
+    const isUnexplained = error.status !== null && explanation === null;
+    const meaning = isUnexplained ? `${words.meaning} ${error.detail}` : words.meaning;
+    return { ...PLAIN, ...words, meaning, detail: explanation, requestId };
   }
   if (error instanceof SessionEndedError) return sessionProblem();
   return { ...PLAIN, ...WORDS.other };

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import styles from './QueryStates.module.css';
+import { useLastError } from './useLastError.ts';
 
 /** The part of a query this picture depends on; TanStack Query's results fit. */
 interface Loadable<T> {
   data: T | undefined;
   error: unknown;
+  errorUpdatedAt: number;
   refetch: () => unknown;
 }
 
@@ -26,7 +28,8 @@ export function QueryStates<T>({
   empty?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
-  const { data, error, refetch } = query;
+  const { data, refetch } = query;
+  const error = useLastError(query);
   if (data === undefined) {
     if (error) return <ProblemNotice error={error} onRetry={refetch} />;
     return (

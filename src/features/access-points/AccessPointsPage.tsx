@@ -63,6 +63,7 @@ export function AccessPointsPage() {
         query={{
           data: found.data,
           error: found.isFetchNextPageError ? null : found.error,
+          errorUpdatedAt: found.errorUpdatedAt,
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={10} height="76px" />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { endpointQueries } from '../../api/endpoints.ts';
-import { ApiError } from '../../api/errors.ts';
+import { ApiError, requestIdOf } from '../../api/errors.ts';
 import { streamGatewayQueries } from '../../api/streamGateways.ts';
 import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
 import { gatewaysBehind, type StreamGateway } from '../../domain/streamGateway.ts';
@@ -11,6 +11,7 @@ import { useSession } from '../../session/useSession.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Fact } from '../../ui/Fact.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { RequestId } from '../../ui/RequestId.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { WayOnButton } from '../../ui/WayOnButton.tsx';
 import styles from './GatewayPolicy.module.css';
@@ -47,7 +48,18 @@ function Policy({
   const hasToken = useSession()?.tokens[endpointId] !== undefined;
   const gateways = useQuery({ ...streamGatewayQueries.ofEndpoint(endpointId, gcsUrl), enabled: hasToken });
   const isRefused = gateways.error instanceof ApiError && gateways.error.kind === 'unauthorized';
-  if (!hasToken || isRefused) return <AskForConsent endpointId={endpointId} />;
+  if (!hasToken) return <AskForConsent endpointId={endpointId} />;
+  if (isRefused) {
+    return (
+      <>
+        <div role="alert">
+          <p>The endpoint's GCS Manager does not take this sign-in, or takes it no more.</p>
+          <RequestId id={requestIdOf(gateways.error)} />
+        </div>
+        <AskForConsent endpointId={endpointId} />
+      </>
+    );
+  }
   return (
     <QueryStates query={gateways} skeleton={<Skeleton rows={3} height="44px" />}>
       {({ good, unreadable }) => {

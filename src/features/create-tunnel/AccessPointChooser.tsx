@@ -77,6 +77,7 @@ export function AccessPointChooser({
         query={{
           data: found.data,
           error: found.isFetchNextPageError ? null : found.error,
+          errorUpdatedAt: found.errorUpdatedAt,
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={6} height="60px" />}

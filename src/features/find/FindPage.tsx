@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RequestId } from '../../ui/RequestId.tsx';
+import { useLastError } from '../../ui/useLastError.ts';
 import styles from './FindPage.module.css';
 
 /** A mail may hold many ids; each is two calls. */
@@ -50,6 +51,7 @@ export function FindPage() {
       )}
       <ul className={styles.ids} aria-label="Ids">
         {ids.map((id, at) => {
+          const tries = [tunnels[at], accessPoints[at]] as const;
           const hit = found.find((one) => one.id === id);
           return (
             <li key={id} className="card stack">
@@ -62,7 +64,7 @@ export function FindPage() {
                   </Link>
                 </p>
               ) : (
-                <Tried tries={[tunnels[at], accessPoints[at]]} />
+                <Tried tries={tries} />
               )}
             </li>
           );
@@ -87,10 +89,13 @@ export function FindPage() {
 }
 
 interface Try {
-  isPending: boolean;
+  data: unknown;
   error: unknown;
+  errorUpdatedAt: number;
   refetch: () => unknown;
 }
+
+const NOT_TRIED: Try = { data: undefined, error: null, errorUpdatedAt: 0, refetch: () => undefined };
 
 function titleOf(shown: number, all: number): string {
   if (shown < all) return `The first ${shown} of ${all} ids`;
@@ -100,16 +105,21 @@ function titleOf(shown: number, all: number): string {
 const PLACES = ['tunnels', 'access points'];
 
 /** What was asked for one id and what came of it: unknown and invisible look the same, a failure does not. */
-function Tried({ tries }: { tries: (Try | undefined)[] }) {
-  if (tries.some((one) => one?.isPending)) return <p role="status">Looking it up</p>;
-  const failed = tries.find((one) => one && !isNotOurs(one.error));
-  if (!failed) {
+function Tried({
+  tries: [tunnel = NOT_TRIED, accessPoint = NOT_TRIED],
+}: {
+  tries: readonly [Try | undefined, Try | undefined];
+}) {
+  const errors = [useLastError(tunnel), useLastError(accessPoint)];
+  if (errors.includes(null)) return <p role="status">Looking it up</p>;
+  const failed = errors.find((error) => !isNotOurs(error));
+  if (failed === undefined) {
     return (
       <div>
         <p>Not found: no tunnel and no access point that Globus shows you has this id.</p>
         <div className="row">
-          {tries.map((one, at) => (
-            <RequestId key={PLACES[at]} id={requestIdOf(one?.error)} />
+          {errors.map((error, at) => (
+            <RequestId key={PLACES[at]} id={requestIdOf(error)} />
           ))}
         </div>
       </div>
@@ -118,15 +128,21 @@ function Tried({ tries }: { tries: (Try | undefined)[] }) {
   return (
     <>
       <ul className={styles.tries}>
-        {tries.map((one, at) => (
+        {errors.map((error, at) => (
           <li key={PLACES[at]}>
             Among {PLACES[at]}:{' '}
-            {isNotOurs(one?.error) ? 'not found, or not shown to you' : 'could not be looked up'}
-            {one !== failed && <RequestId id={requestIdOf(one?.error)} />}
+            {isNotOurs(error) ? 'not found, or not shown to you' : 'could not be looked up'}
+            {error !== failed && <RequestId id={requestIdOf(error)} />}
           </li>
         ))}
       </ul>
-      <ProblemNotice error={failed.error} onRetry={() => tries.forEach((one) => void one?.refetch())} />
+      <ProblemNotice
+        error={failed}
+        onRetry={() => {
+          void tunnel.refetch();
+          void accessPoint.refetch();
+        }}
+      />
     </>
   );
 }

@@ -13,7 +13,7 @@ const again = 'Sign in again';
 export const signInWords: Readonly<Record<SignInFailure, SignInWords>> = {
   denied: {
     title: 'The sign-in was declined',
-    meaning: 'Globus was told not to let this dashboard act for you. Without that it can show you nothing.',
+    meaning: 'Globus was told not to give this dashboard what it asked for. Nothing else has changed.',
     action: again,
   },
   'not-begun': {
