@@ -36,13 +36,16 @@ test('counts, words and conditions narrow the list; a link shows somebody else t
   await expect.poll(names).toEqual(['Mine, waiting']);
   await search.fill('nothing like it');
   await expect(main.getByRole('heading', { name: 'No tunnel matches' })).toBeVisible();
+  await expect(
+    main.getByText(/^None has “nothing like it” in its label, .+ or organization\.$/),
+  ).toBeVisible();
   await main.getByRole('button', { name: 'Show all 3' }).click();
 
   await main.getByRole('button', { name: 'Filters' }).click();
   await main.getByRole('combobox', { name: 'Access point' }).selectOption('Northfield Compute Stream');
   await expect.poll(names).toEqual(['Mine, over', 'Mine']);
   await main.getByRole('combobox', { name: 'On which side' }).selectOption('As the initiator');
-  await expect(main.getByRole('heading', { name: 'No tunnel matches' })).toBeVisible();
+  await expect(main.getByText('None meets what is set in Filters.')).toBeVisible();
   await main.getByRole('combobox', { name: 'On which side' }).selectOption('Either');
   await main.getByRole('combobox', { name: 'Time left' }).selectOption('at most 1 h');
   await expect.poll(names).toEqual(['Mine']);

@@ -5,13 +5,13 @@ import { NO_FILTER } from '../../domain/fleetFilter.ts';
 import { groupFleet } from '../../domain/fleetGroups.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { useFocusKept } from '../../ui/useFocusKept.ts';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
 import { FleetFilters } from './FleetFilters.tsx';
 import styles from './FleetList.module.css';
 import { FleetTable, type TableRow } from './FleetTable.tsx';
+import { NoMatch } from './NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
 import { useFleetRows } from './useFleetRows.ts';
 import { useFleetView } from './useFleetView.ts';
@@ -54,7 +54,7 @@ export function FleetList({
       {!isEmpty && (
         <FleetFilters filter={view.filter} onChange={changeView} counts={counts} total={tunnels.length} />
       )}
-      <div className={isEmpty ? undefined : styles.tools}>
+      <div className={isEmpty ? styles.noTools : styles.tools}>
         {isDrawn && (
           <Suspense>
             <FleetTools tunnels={tunnels} shown={rows} view={view} onChange={changeView} names={names} />
@@ -87,17 +87,11 @@ export function FleetList({
           />
         )}
         {shown.length === 0 && !isEmpty && (
-          <EmptyState
-            title="No tunnel matches"
-            action={
-              <button type="button" className="button" onClick={() => changeView({ filter: NO_FILTER })}>
-                Show all {tunnels.length}
-              </button>
-            }
-          >
-            None of your tunnels has these words in its label, id, state, access points, owner or organization
-            and meets the other conditions.
-          </EmptyState>
+          <NoMatch
+            filter={view.filter}
+            total={tunnels.length}
+            onShowAll={() => changeView({ filter: NO_FILTER })}
+          />
         )}
         {isEmpty && unreadable === 0 && empty}
         {selection.ids.size > 0 && (

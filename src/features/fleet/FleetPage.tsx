@@ -12,6 +12,7 @@ import { FleetList } from './FleetList.tsx';
 /** Every tunnel one can see, live. One list feeds it; no row asks on its own, nor does the page: FleetFreshness does. */
 export function FleetPage() {
   const list = useQuery({ ...tunnelQueries.list(), enabled: false });
+  const isEmpty = list.data?.tunnels.length === 0 && list.data.unreadable === 0;
   const createLink = (
     <Link className="button primary" to={routePaths.createTunnel}>
       New tunnel
@@ -26,7 +27,8 @@ export function FleetPage() {
         actions={
           <>
             <FleetFreshness />
-            {createLink}
+            {/* Where nothing is listed it stands in the middle of the page. */}
+            {!isEmpty && createLink}
           </>
         }
       />

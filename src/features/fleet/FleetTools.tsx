@@ -40,10 +40,11 @@ export const FleetTools = memo(function FleetTools({
   const watch = useFleetWatch();
   const [{ kinds }] = useTellSettings();
   const feed = watch.feed.filter(({ kind }) => kinds[kind]);
+  const hasButtons = tunnels.length > 0 || panel !== null;
   const toggle = (name: Panel, words: string, count = 0) => (
     <button
       type="button"
-      className="button"
+      className={`button ${styles.opener}`}
       aria-expanded={panel === name}
       aria-controls="fleet-panel"
       onClick={() => open(panel === name ? null : name)}
@@ -54,7 +55,7 @@ export const FleetTools = memo(function FleetTools({
   );
   return (
     <>
-      {(tunnels.length > 0 || panel) && (
+      {hasButtons && (
         <div className="row">
           {toggle('filters', 'Filters', countConditions(view.filter))}
           {toggle('arrange', 'Arrange')}
@@ -65,17 +66,19 @@ export const FleetTools = memo(function FleetTools({
           {toggle('activity', 'Activity', feed.length)}
         </div>
       )}
-      <div id="fleet-panel" className={panel ? styles.panel : undefined}>
-        <Suspense fallback={<p className="muted">Loading</p>}>
-          {panel === 'filters' && (
-            <FilterPanel tunnels={tunnels} filter={view.filter} names={names} onChange={onChange} />
-          )}
-          {panel === 'arrange' && <ArrangePanel view={view} onChange={onChange} />}
-          {panel === 'charts' && <FleetCharts tunnels={shown} names={names} spans={watch.spans} />}
-          {panel === 'activity' && <ActivityPanel feed={feed} tunnels={tunnels} />}
-          {panel === 'wall' && <WallPanel />}
-        </Suspense>
-      </div>
+      {hasButtons && (
+        <div id="fleet-panel" className={panel ? styles.panel : undefined}>
+          <Suspense fallback={<p className="muted">Loading</p>}>
+            {panel === 'filters' && (
+              <FilterPanel tunnels={tunnels} filter={view.filter} names={names} onChange={onChange} />
+            )}
+            {panel === 'arrange' && <ArrangePanel view={view} onChange={onChange} />}
+            {panel === 'charts' && <FleetCharts tunnels={shown} names={names} spans={watch.spans} />}
+            {panel === 'activity' && <ActivityPanel feed={feed} tunnels={tunnels} />}
+            {panel === 'wall' && <WallPanel />}
+          </Suspense>
+        </div>
+      )}
       {query.has('wall') && (
         <Suspense>
           <WallMode tunnels={shown} names={names} spans={watch.spans} feed={feed} />
