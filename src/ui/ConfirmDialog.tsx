@@ -37,6 +37,7 @@ export function ConfirmDialog({
         <button
           type="button"
           className="button danger"
+          data-final
           aria-disabled={isPending}
           onClick={() => !isPending && onConfirm()}
         >

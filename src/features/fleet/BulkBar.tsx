@@ -42,7 +42,7 @@ export function BulkBar({
       </button>
       {canStop > 0 && (
         <button type="button" className="button danger" onClick={() => ask('delete')}>
-          Delete
+          Delete {chosen.length}
         </button>
       )}
       <button type="button" className="button plain" onClick={() => replace([])}>

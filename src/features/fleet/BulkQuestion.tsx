@@ -1,4 +1,5 @@
 import type { BulkAction, BulkPlan } from '../../domain/bulkPlan.ts';
+import { shortId } from '../../domain/id.ts';
 import { tunnelName } from '../../domain/tunnel.ts';
 import { tunnelStateWords } from '../../domain/tunnelState.ts';
 import styles from './BulkBar.module.css';
@@ -52,7 +53,7 @@ export function BulkQuestion({
       {onStopFirst && (
         <p className="row">
           Only a stopped tunnel can be deleted.
-          <button type="button" className="button" onClick={onStopFirst}>
+          <button type="button" className="button danger" onClick={onStopFirst}>
             Stop them first, then delete all {hit.length + cannot.length}
           </button>
         </p>
@@ -62,7 +63,7 @@ export function BulkQuestion({
           Cancel
         </button>
         {hit.length > 0 && (
-          <button type="button" className="button danger" onClick={onConfirm}>
+          <button type="button" className="button danger" data-final onClick={onConfirm}>
             {VERBS[action]} {hit.length} {hit.length === 1 ? 'tunnel' : 'tunnels'}
           </button>
         )}
@@ -88,13 +89,20 @@ function Names({
   return (
     // A list that scrolls must be reachable by keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <ul className={styles.list} aria-label={label} tabIndex={0}>
+    <ul className={`${styles.list} ${styles.named}`} aria-label={label} tabIndex={0}>
       {items.slice(0, MOST_NAMED).map(({ tunnel, words }) => (
         <li key={tunnel.id}>
-          <bdi>{tunnelName(tunnel)}</bdi> <span className="muted">{words}</span>
+          <span className={styles.name}>
+            <bdi>{tunnelName(tunnel)}</bdi>
+          </span>{' '}
+          {/* Several have one label; one without any is called by its id. */}
+          {tunnel.label !== null && <span className="mono muted">{shortId(tunnel.id)}</span>}{' '}
+          <span className={`muted ${styles.words}`}>{words}</span>
         </li>
       ))}
-      {items.length > MOST_NAMED && <li className="muted">and {items.length - MOST_NAMED} more</li>}
+      {items.length > MOST_NAMED && (
+        <li className={`muted ${styles.more}`}>and {items.length - MOST_NAMED} more</li>
+      )}
     </ul>
   );
 }

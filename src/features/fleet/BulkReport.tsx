@@ -1,6 +1,7 @@
 import { ApiError, needsSignIn, requestIdOf } from '../../api/errors.ts';
 import type { BulkAction } from '../../domain/bulkPlan.ts';
 import { toCsv } from '../../domain/csv.ts';
+import { shortId } from '../../domain/id.ts';
 import type { Outcome } from '../../domain/inParallel.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
@@ -13,6 +14,12 @@ const DONE: Readonly<Record<BulkAction, string>> = {
   stop: 'asked to stop',
   delete: 'deleted',
   'stop-and-delete': 'deleted',
+};
+
+const NONE_DONE: Readonly<Record<BulkAction, string>> = {
+  stop: 'No tunnel was stopped',
+  delete: 'No tunnel was deleted',
+  'stop-and-delete': 'No tunnel was deleted',
 };
 
 /** How each tunnel went, with Globus' request ids; what failed can be tried again, and only that. */
@@ -30,6 +37,9 @@ export function BulkReport({
   const done = outcomes.filter(({ kind }) => kind === 'done').length;
   const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
   const notTried = outcomes.filter(({ kind }) => kind === 'not-tried').length;
+  const leftOver = [failed.length > 0 && `${failed.length} failed`, notTried > 0 && `${notTried} not tried`]
+    .filter(Boolean)
+    .join(', ');
   // One that asks the person for something speaks for all that were not tried after it.
   const asking = failed.find(({ error }) => needsSignIn(error));
   const save = () =>
@@ -40,18 +50,25 @@ export function BulkReport({
   return (
     <>
       <p role="status">
-        {done} {DONE[action]}
-        {failed.length > 0 && `, ${failed.length} failed`}
-        {notTried > 0 && `, ${notTried} not tried`}.
+        {done === 0 ? `${NONE_DONE[action]}: ` : `${done} ${DONE[action]}${leftOver && ', '}`}
+        {leftOver}.
       </p>
       {asking && <ProblemNotice error={asking.error} />}
       {failed.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <ul className={styles.list} aria-label="What failed" tabIndex={0}>
+        <ul className={`${styles.list} ${styles.told}`} aria-label="What failed" tabIndex={0}>
           {failed.map(({ item, error }) => (
             <li key={item.id}>
-              <bdi>{tunnelName(item)}</bdi> <span>{whatHappened(error)}</span>
-              <span className="mono muted">{requestIdOf(error)}</span>
+              <p>
+                <strong dir="auto">{tunnelName(item)}</strong>{' '}
+                {item.label !== null && <span className="mono muted">{shortId(item.id)}</span>}
+              </p>
+              <p>{whatHappened(error)}</p>
+              {requestIdOf(error) !== null && (
+                <p className="muted">
+                  Request id <span className="mono">{requestIdOf(error)}</span>
+                </p>
+              )}
             </li>
           ))}
         </ul>
