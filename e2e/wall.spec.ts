@@ -41,3 +41,22 @@ test('a wall screen: fills the screen and keeps it awake, large, without control
   await expect(page).not.toHaveURL(/wall=/);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 375, height: 600 } });
+
+  test('a wall screen shows whole entries only, and a tap leaves it', async ({ page, app, sandbox }) => {
+    sandbox.commands.tunnels.create({ count: 12, label: 'Soon over', lifetimeMins: 90 });
+    await openAs(page, `${app.url}tunnels?wall=ending`);
+    const wall = page.getByRole('dialog', { name: 'Wall screen' });
+    const entries = wall.getByRole('row').filter({ hasText: 'Soon over' });
+    await expect(entries.first()).toBeVisible();
+    await expect(entries.last()).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => entries.count()).toBeLessThan(12);
+    await wall.getByRole('heading').click();
+    await expect(wall).toBeVisible();
+    await wall.getByRole('heading').tap();
+    await expect(wall).toBeHidden();
+    await expect(page).not.toHaveURL(/wall=/);
+  });
+});

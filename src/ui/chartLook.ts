@@ -1,7 +1,10 @@
 import type { TunnelState } from '../domain/tunnelState.ts';
 
+/** How tall the letters of a chart are on a page. */
+export const CHART_LETTER_PX = 12;
+
 /** What all charts have alike. */
-export const AXIS = { stroke: 'var(--muted)', fontSize: 12, tickLine: false } as const;
+export const AXIS = { stroke: 'var(--muted)', fontSize: CHART_LETTER_PX, tickLine: false } as const;
 
 export const TOOLTIP = {
   cursor: { fill: 'var(--hover)' },
@@ -13,10 +16,20 @@ export const LEGEND = { itemSorter: null, labelStyle: { color: 'var(--text)' } }
 
 /** The colours of the states; each area is named in the legend and in the table as well. */
 export const STATE_COLOURS: Readonly<Record<TunnelState, string>> = {
-  UNINITIALIZED: 'color-mix(in srgb, var(--pass) 55%, var(--surface))',
+  UNINITIALIZED: 'color-mix(in srgb, var(--pass) 70%, var(--surface))',
   AWAITING_LISTENER: 'var(--wait)',
   ACTIVE: 'var(--good)',
   STOPPING: 'var(--pass)',
   STOPPED: 'var(--rest)',
   unknown: 'var(--accent)',
+};
+
+/** How the line of each state is broken, so that no two are told apart by their colours alone. */
+export const STATE_DASHES: Readonly<Record<TunnelState, string>> = {
+  UNINITIALIZED: '2 4',
+  AWAITING_LISTENER: '8 3',
+  ACTIVE: 'none',
+  STOPPING: '6 2 2 2',
+  STOPPED: '14 4',
+  unknown: '10 2 2 2 2 2',
 };

@@ -11,6 +11,7 @@ export function ChartFigure({
   note,
   head,
   rows,
+  instead,
   children,
 }: {
   title: string;
@@ -18,6 +19,8 @@ export function ChartFigure({
   head: readonly string[];
   /** Worked out only when somebody wants them: there may be thousands. */
   rows: () => Rows;
+  /** Stands in the picture's place where there is nothing to draw yet. */
+  instead?: ReactNode;
   children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -27,9 +30,13 @@ export function ChartFigure({
         <strong>{title}</strong>
         {note && <span className="small muted">{note}</span>}
       </figcaption>
-      <div className={styles.chart} aria-hidden="true">
-        {children}
-      </div>
+      {instead ? (
+        <div className={styles.chart}>{instead}</div>
+      ) : (
+        <div className={styles.chart} aria-hidden="true">
+          {children}
+        </div>
+      )}
       <details className={styles.behind} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>The figures as a table</summary>
         <button

@@ -3,14 +3,22 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import { endsByHour } from '../../domain/fleet.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { AXIS, TOOLTIP } from '../../ui/chartLook.ts';
+import { AXIS, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
 const HOURS = 12;
 
 /** How many tunnels end in which of the next hours. */
-export function EndsChart({ tunnels, height = 260 }: { tunnels: readonly Tunnel[]; height?: number }) {
+export function EndsChart({
+  tunnels,
+  height = 260,
+  letterPx = CHART_LETTER_PX,
+}: {
+  tunnels: readonly Tunnel[];
+  height?: number;
+  letterPx?: number;
+}) {
   const now = useNow(60_000);
   const data = useMemo(
     () =>
@@ -24,10 +32,16 @@ export function EndsChart({ tunnels, height = 260 }: { tunnels: readonly Tunnel[
       rows={() => data.map(({ hour, count }) => [hour, count])}
     >
       <ResponsiveContainer height={height}>
-        <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+        <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis {...AXIS} dataKey="hour" />
-          <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
+          <XAxis {...AXIS} fontSize={letterPx} height={2.5 * letterPx} dataKey="hour" />
+          <YAxis
+            {...AXIS}
+            fontSize={letterPx}
+            width={3.5 * letterPx}
+            allowDecimals={false}
+            axisLine={false}
+          />
           <Tooltip {...TOOLTIP} />
           <Bar dataKey="count" name="Tunnels that end" fill="var(--accent)" isAnimationActive={false} />
         </BarChart>

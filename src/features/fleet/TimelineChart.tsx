@@ -12,19 +12,26 @@ import {
 import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
-import { AXIS, TOOLTIP } from '../../ui/chartLook.ts';
+import { AXIS, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
 /** As many bars as one can tell apart. */
 const MOST_BARS = 30;
-const BAR_PX = 24;
+/** In heights of the letters. */
+const BAR = 2;
 
 /**
  * One bar a tunnel, from its creation to its end; what is left of its life is faint, and now is marked. Of one that is
  * over only an outline, within which it ended: when, the list does not tell.
  */
-export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
+export function TimelineChart({
+  tunnels,
+  letterPx = CHART_LETTER_PX,
+}: {
+  tunnels: readonly Tunnel[];
+  letterPx?: number;
+}) {
   const now = useNow(15_000);
   const bars = useMemo(() => lifeBars(tunnels, now), [tunnels, now]);
   const shown = bars.slice(0, MOST_BARS);
@@ -56,21 +63,29 @@ export function TimelineChart({ tunnels }: { tunnels: readonly Tunnel[] }) {
         ])
       }
     >
-      <ResponsiveContainer height={Math.max(260, shown.length * BAR_PX + 40)}>
+      <ResponsiveContainer height={Math.max(260, (shown.length * BAR + 3.5) * letterPx)}>
         <BarChart
           accessibilityLayer={false}
           data={data}
           layout="vertical"
           margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
-          barSize={12}
+          barSize={letterPx}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis {...AXIS} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
+          <XAxis
+            {...AXIS}
+            fontSize={letterPx}
+            height={2.5 * letterPx}
+            type="number"
+            domain={[0, 'dataMax']}
+            tickFormatter={clock}
+          />
           <YAxis
             {...AXIS}
             type="category"
             dataKey="id"
-            width={150}
+            fontSize={letterPx}
+            width={12.5 * letterPx}
             interval={0}
             tickFormatter={(id: string) => shorten(nameOf.get(id) ?? id)}
           />

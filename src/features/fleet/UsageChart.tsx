@@ -4,14 +4,22 @@ import { accessPointName, type FleetNames } from '../../domain/fleetNames.ts';
 import { type FleetUsage, fleetUsage } from '../../domain/fleetUsage.ts';
 import { shortId } from '../../domain/id.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { AXIS, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
+import { AXIS, CHART_LETTER_PX, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { UsageMatrix } from './UsageMatrix.tsx';
 
 const MOST = 10;
 
 /** The most used access points, and which of them work together how often. */
-export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
+export function UsageChart({
+  tunnels,
+  names,
+  letterPx = CHART_LETTER_PX,
+}: {
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  letterPx?: number;
+}) {
   const usage = useMemo(() => fleetUsage(tunnels, MOST), [tunnels]);
   const nameOf = (id: string) => accessPointName(names, id) ?? shortId(id);
   return (
@@ -29,7 +37,7 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
           ])
         }
       >
-        <ResponsiveContainer height={Math.max(160, usage.accessPoints.length * 28 + 60)}>
+        <ResponsiveContainer height={Math.max(160, (usage.accessPoints.length * 2.5 + 5) * letterPx)}>
           <BarChart
             accessibilityLayer={false}
             data={usage.accessPoints}
@@ -37,14 +45,29 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
             margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
           >
             <CartesianGrid horizontal={false} stroke="var(--line)" />
-            <XAxis {...AXIS} type="number" allowDecimals={false} />
-            <YAxis {...AXIS} type="category" dataKey="id" width={190} interval={0} tickFormatter={nameOf} />
+            <XAxis
+              {...AXIS}
+              fontSize={letterPx}
+              height={2.5 * letterPx}
+              type="number"
+              allowDecimals={false}
+            />
+            <YAxis
+              {...AXIS}
+              fontSize={letterPx}
+              width={16 * letterPx}
+              type="category"
+              dataKey="id"
+              interval={0}
+              tickFormatter={nameOf}
+            />
             <Tooltip {...TOOLTIP} labelFormatter={(id) => nameOf(String(id))} />
-            <Legend {...LEGEND} />
+            <Legend {...LEGEND} iconSize={1.2 * letterPx} />
             <Bar
               dataKey="asInitiator"
               name="As initiator"
               stackId="all"
+              stroke="var(--accent)"
               fill="var(--accent)"
               isAnimationActive={false}
             />
@@ -52,7 +75,9 @@ export function UsageChart({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
               dataKey="asListener"
               name="As listener"
               stackId="all"
-              fill="var(--pass)"
+              // Not by its hue: by how pale it is, within an edge.
+              stroke="var(--accent)"
+              fill="color-mix(in srgb, var(--accent) 45%, var(--surface))"
               isAnimationActive={false}
             />
           </BarChart>

@@ -3,6 +3,7 @@ import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, durationText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { useWholeEntries } from './useWholeEntries.ts';
 import styles from './WallMode.module.css';
 
 const MOST = 12;
@@ -10,8 +11,9 @@ const MOST = 12;
 /** The tunnels that end next. */
 export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
   const now = useNow(15_000);
+  const table = useWholeEntries<HTMLTableElement>();
   return (
-    <table className={styles.ending}>
+    <table ref={table} className={styles.ending}>
       <thead>
         <tr>
           <th scope="col">Ends</th>

@@ -18,8 +18,16 @@ import { WallEnding } from './WallEnding.tsx';
 import styles from './WallMode.module.css';
 import { WALL_WORDS } from './wallWords.ts';
 
-/** Charts grow with the screen, and leave room for the heading. */
-const chartPx = () => Math.max(260, innerHeight - 220);
+/** How large charts are: they and their letters grow with the screen, and leave room for the heading. */
+function chartSize(): { height: number; letterPx: number } {
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  // As in WallMode.module.css.
+  const wallPx = Math.min(Math.max(remPx, 0.024 * Math.min(innerWidth, innerHeight)), 2.5 * remPx);
+  return {
+    height: Math.max(260, innerHeight - Math.max(220, 9 * wallPx)),
+    letterPx: Math.round(0.75 * wallPx),
+  };
+}
 
 /** What a wall screen can show. */
 interface WallSight {
@@ -32,7 +40,7 @@ interface WallSight {
 
 /**
  * The wall screen: large, without controls, one chosen view after the other. A modal dialog, so that everything
- * below it is out of reach; Escape and leaving the full screen end it.
+ * below it is out of reach; Escape, leaving the full screen and, where there are no keys, a tap end it.
  */
 export function WallMode(seen: WallSight) {
   const [query, setQuery] = useSearchParams();
@@ -53,8 +61,12 @@ export function WallMode(seen: WallSight) {
     const element = dialog.current;
     element?.showModal();
     const onFullscreen = () => document.fullscreenElement === null && leave();
+    // A mouse that is knocked leaves nothing.
+    const onClick = (event: Event) => !('pointerType' in event && event.pointerType === 'mouse') && leave();
     document.addEventListener('fullscreenchange', onFullscreen);
+    element?.addEventListener('click', onClick);
     return () => {
+      element?.removeEventListener('click', onClick);
       document.removeEventListener('fullscreenchange', onFullscreen);
       element?.close();
     };
@@ -100,12 +112,12 @@ function View({ view, tunnels, names, spans, feed }: WallSight & { view: WallVie
     case 'activity':
       return <WallActivity feed={feed} />;
     case 'states':
-      return <StatesChart spans={spans} height={chartPx()} />;
+      return <StatesChart spans={spans} {...chartSize()} />;
     case 'timeline':
-      return <TimelineChart tunnels={tunnels} />;
+      return <TimelineChart tunnels={tunnels} letterPx={chartSize().letterPx} />;
     case 'ends':
-      return <EndsChart tunnels={tunnels} height={chartPx()} />;
+      return <EndsChart tunnels={tunnels} {...chartSize()} />;
     case 'usage':
-      return <UsageChart tunnels={tunnels} names={names} />;
+      return <UsageChart tunnels={tunnels} names={names} letterPx={chartSize().letterPx} />;
   }
 }

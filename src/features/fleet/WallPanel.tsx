@@ -24,7 +24,7 @@ export function WallPanel() {
     <div className="stack">
       <p>
         Fills the screen with one view after the other, large and without controls, and keeps the screen awake
-        where the browser allows. Escape comes back here.
+        where the browser allows. Escape comes back here, and so does a tap on a touch screen.
       </p>
       <ul className={styles.columns} aria-label="Views">
         {WALL_VIEWS.map((view) => (
