@@ -39,7 +39,7 @@ test('support opens a link from a mail: verdict, whose turn, evidence, contact, 
       description: 'The listener could not be reached',
     });
     await sandbox.commands.tunnels.setState(tunnel.id, 'STOPPED', 'It stopped.');
-    await expect(page.getByText('Not asked any more', { exact: true })).toBeVisible();
+    await expect(page.getByText('No longer updated', { exact: true })).toBeVisible();
     await expect(diagnosis.getByRole('heading')).toContainText('the listener’s side could not be reached');
     await expect(leg).toContainText('connection failed');
     await diagnosis.getByText('How we know').click();

@@ -88,7 +88,7 @@ const WORDS: Readonly<Record<Freshly, string>> = {
   offline: 'Offline',
   paused: 'Paused',
   'sign-in': 'Sign in to go on',
-  over: 'Not asked any more',
+  over: 'No longer updated',
 };
 
 function Countdown({ toMs }: { toMs: number }) {

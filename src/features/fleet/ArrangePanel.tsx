@@ -77,6 +77,9 @@ export function ArrangePanel({
               }
               onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
             />
+            <span className="small muted" aria-hidden="true">
+              px
+            </span>
             <Move
               column={one.column}
               by="earlier"

@@ -28,7 +28,7 @@ export function TellSwitches() {
         </label>
       ))}
       <ChoiceField
-        label="Soon is within"
+        label="Ends soon means within"
         value={settings.soonMinutes}
         choices={[5, 15, 30, 60].map((value) => ({ value, words: `${value} minutes` }))}
         onChange={(soonMinutes) => soonMinutes && change({ soonMinutes })}
@@ -44,6 +44,10 @@ export function TellSwitches() {
           As a notification of this browser
         </label>
       )}
+      {isDenied && <p className="small muted">This browser does not let this page notify you.</p>}
+      {settings.notifications && (
+        <p className="small muted">This tab goes on looking while it is hidden, to be able to notify you.</p>
+      )}
       <label>
         <input
           type="checkbox"
@@ -52,10 +56,6 @@ export function TellSwitches() {
         />
         With a sound
       </label>
-      {isDenied && <p className="small muted">This browser does not let this page notify you.</p>}
-      {settings.notifications && (
-        <p className="small muted">This tab goes on looking while it is hidden, to be able to notify you.</p>
-      )}
     </fieldset>
   );
 }
