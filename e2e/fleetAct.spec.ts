@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openAs } from './fixtures/people.ts';
+import { openAs, people, stepUp } from './fixtures/people.ts';
 import { expect, test } from './fixtures/world.ts';
 
 test.use({ sandboxOptions: { pace: 10, tunnels: 0 } });
@@ -84,6 +84,41 @@ test('deleting what runs: it is named, stopped first on request, then deleted; a
     expect(sandbox.commands.requests({ method: 'PATCH' }).length).toBeLessThan(10);
     expect(many.every(({ state }) => state === 'ACTIVE')).toBe(true);
   });
+
+  await test.step('after that sign-in what was left over is still selected', async () => {
+    sandbox.commands.clearFailures();
+    await stepUp(page, { as: people.researcher, withMfa: true });
+    await expect(page.getByRole('region', { name: 'Selection' })).toContainText('20 selected');
+    await page.getByRole('button', { name: 'Stop 20' }).click();
+    await dialog.getByRole('button', { name: 'Stop 20 tunnels' }).click();
+    await expect(dialog.getByText('20 asked to stop.')).toBeVisible({ timeout: 20_000 });
+  });
+});
+
+test('a site’s demand holds up its own tunnels, not those of other sites', async ({ page, app, sandbox }) => {
+  const guarded = sandbox.commands.tunnels.create({ count: 8, label: 'Guarded' });
+  const [free] = sandbox.commands.tunnels.create({
+    label: 'Free',
+    initiatorAccessPointId: 'acce5500-0000-4000-8000-000000000003',
+    listenerAccessPointId: 'acce5500-0000-4000-8000-000000000004',
+  });
+  const demand = { authorizationParameters: { session_required_mfa: true } };
+  for (const { id } of guarded) {
+    sandbox.commands.failNext({
+      service: 'transfer',
+      method: 'PATCH',
+      path: `/v2/tunnels/${id}`,
+      count: null,
+      ...demand,
+    });
+  }
+  await openAs(page, app.url);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await page.getByRole('button', { name: 'Stop 9' }).click();
+  await dialog.getByRole('button', { name: 'Stop 9 tunnels' }).click();
+  await expect(dialog.getByText(/^1 asked to stop, \d failed, \d not tried\.$/)).toBeVisible();
+  expect(free && sandbox.world.tunnels.get(free.id)?.state).not.toBe('ACTIVE');
 });
 
 test('Globus asks for a pause: all of the run waits as long, says so, and goes on by itself; or is called off', async ({

@@ -6,7 +6,7 @@ const items = Array.from({ length: 20 }, (_, item) => item);
 
 const rules = (some: Partial<ParallelRules<number>>): ParallelRules<number> => ({
   parallel: 1,
-  isHopeless: () => false,
+  hopelessAfter: () => null,
   pauseAfter: () => null,
   onOutcome: () => undefined,
   signal: new AbortController().signal,
@@ -49,7 +49,7 @@ it('what is hopeless leaves the rest untried', async () => {
   const deed = async (item: number) => {
     if (item === 3) throw new Error('sign in first');
   };
-  const outcomes = await inParallel(items, deed, rules({ parallel: 2, isHopeless: () => true }));
+  const outcomes = await inParallel(items, deed, rules({ parallel: 2, hopelessAfter: () => () => true }));
   const kinds = outcomes.map(({ kind }) => kind);
   expect(kinds[3]).toBe('failed');
   expect(kinds.slice(5).every((kind) => kind === 'not-tried')).toBe(true);

@@ -9,8 +9,8 @@ export type Outcome<T> =
 export interface ParallelRules<T> {
   /** How many at a time. */
   parallel: number;
-  /** Whether after this error the rest is not even tried. */
-  isHopeless: (error: unknown) => boolean;
+  /** Which of the others are not even tried after this error of an item; null: it says nothing of them. */
+  hopelessAfter: (error: unknown, item: T) => ((other: T) => boolean) | null;
   /** After an error that asks everybody to wait: resolves when one may go on, with the same item again. Else null. */
   pauseAfter: (error: unknown) => Promise<unknown> | null;
   /** Told of each item as soon as it is over. */
@@ -21,7 +21,7 @@ export interface ParallelRules<T> {
 
 /**
  * Does the same to many items, so many at a time. What fails does not hold up the others, unless it says that
- * none can succeed any more, or that all have to wait.
+ * they cannot succeed either, or that all have to wait.
  *
  * @param deed rejects when it fails
  * @returns the outcomes in the order of the items
@@ -29,37 +29,38 @@ export interface ParallelRules<T> {
 export async function inParallel<T>(
   items: readonly T[],
   deed: (item: T) => Promise<unknown>,
-  { parallel, isHopeless, pauseAfter, onOutcome, signal }: ParallelRules<T>,
+  { parallel, hopelessAfter, pauseAfter, onOutcome, signal }: ParallelRules<T>,
 ): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = items.map((item) => ({ item, kind: 'not-tried' }));
   let next = 0;
-  let isHopelessNow = false;
+  const hopeless: ((item: T) => boolean)[] = [];
   let pause: Promise<unknown> = Promise.resolve();
-  const isCalledOff = () => isHopelessNow || signal.aborted;
-  const untilAllowed = async () => {
+  const isCalledOff = (item: T) => signal.aborted || hopeless.some((isOne) => isOne(item));
+  const untilAllowed = async (item: T) => {
     // While one waits, somebody else may be asked to wait longer.
     for (let waited: unknown; waited !== pause; ) {
       waited = pause;
       await waited;
     }
-    return !isCalledOff();
+    return !isCalledOff(item);
   };
   const untilOver = async (at: number, item: T) => {
-    while (await untilAllowed()) {
+    while (await untilAllowed(item)) {
       const outcome = await attempt(item, deed);
       const wait = outcome.kind === 'failed' ? pauseAfter(outcome.error) : null;
       if (wait) {
         pause = Promise.all([pause, wait]);
         continue;
       }
-      if (outcome.kind === 'failed' && isHopeless(outcome.error)) isHopelessNow = true;
+      const alike = outcome.kind === 'failed' ? hopelessAfter(outcome.error, item) : null;
+      if (alike) hopeless.push(alike);
       outcomes[at] = outcome;
       onOutcome(outcome);
       return;
     }
   };
   const worker = async () => {
-    while (next < items.length && !isCalledOff()) {
+    while (next < items.length) {
       const at = next;
       next += 1;
       await untilOver(at, items[at] as T);

@@ -22,6 +22,8 @@ export function BulkBar({
   const visible = useMemo(() => matching.filter(({ id }) => ids.has(id)).length, [matching, ids]);
   const ask = (action: BulkAction) => setAsked({ action, tunnels: chosen });
   const canStop = chosen.filter(tunnelCan.stop).length;
+  // Somebody else may have deleted them all.
+  if (chosen.length === 0 && !asked) return null;
   return (
     <section className={styles.bar} aria-label="Selection">
       <strong role="status">{chosen.length} selected</strong>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type BulkAction, needsStopFirst, planBulk } from '../../domain/bulkPlan.ts';
 import type { Outcome } from '../../domain/inParallel.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
@@ -8,6 +8,7 @@ import { BulkQuestion } from './BulkQuestion.tsx';
 import { BulkReport } from './BulkReport.tsx';
 import { BulkRunning } from './BulkRunning.tsx';
 import { type BulkProgress, runBulk } from './bulkRun.ts';
+import { useSelectionKept } from './useSelection.ts';
 
 const TITLES: Readonly<Record<BulkAction, string>> = {
   stop: 'Stop these tunnels?',
@@ -42,6 +43,9 @@ export function BulkDialog({
     const done = outcomes?.filter(({ kind }) => kind === 'done') ?? [];
     void run(left ?? [], done);
   };
+  // Who goes to another page sees neither how far it is nor a way to call it off.
+  useEffect(() => () => off.current.abort(), []);
+  useSelectionKept(left);
   // While it runs, Escape must not make a run invisible.
   const close = () => !progress && onClose(left);
 

@@ -56,7 +56,8 @@ export function ChartFigure({
 
 function Figures({ title, head, rows }: { title: string; head: readonly string[]; rows: Rows }) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <div className={styles.scroll} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{title}</caption>
         <thead>

@@ -46,6 +46,8 @@ export function FleetHead({
             <span
               key={column}
               role="columnheader"
+              // Without the name of its edge.
+              aria-label={columnTitle(column)}
               data-column={column}
               aria-sort={isSorted ? direction : undefined}
             >

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import { pollFleet } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import type { WatchedSpan } from '../../domain/fleetHistory.ts';
 import type { FleetNames } from '../../domain/fleetNames.ts';
@@ -94,11 +95,12 @@ function Clock() {
 
 /** How old this is. The page below keeps it up to date. */
 function Age() {
-  const { dataUpdatedAt, isError } = useQuery({ ...tunnelQueries.list(), enabled: false });
+  const list = useQuery({ ...tunnelQueries.list(), enabled: false });
+  const isAskedAgain = pollFleet(list, list.errorUpdatedAt) !== false;
   return (
-    <span className={isError ? styles.failing : 'muted'}>
-      updated <TimeText ms={dataUpdatedAt} />
-      {isError && ', trying again'}
+    <span className={list.isError ? styles.failing : 'muted'}>
+      updated <TimeText ms={list.dataUpdatedAt} />
+      {list.isError && (isAskedAgain ? ', trying again' : ', no longer: the page below says why')}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { needsSignIn } from '../../api/errors.ts';
+import { ApiError, needsSignIn } from '../../api/errors.ts';
 import { pollFleet } from '../../api/polling.ts';
 import { deleteTunnel, stopTunnel } from '../../api/tunnelMutations.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
@@ -56,7 +56,7 @@ export async function runBulk(
     tell();
     return inParallel(items, ({ id }) => deed(id), {
       parallel: PARALLEL,
-      isHopeless: needsSignIn,
+      hopelessAfter,
       pauseAfter: (error) => pauses.after(error),
       onOutcome: ({ kind }) => {
         over += 1;
@@ -82,6 +82,20 @@ export async function runBulk(
   }
 }
 
+/**
+ * A session that is over helps none of them. A demand is of one site's policy, and which of the two it is may not be told:
+ * those that share neither with the one that was refused are tried.
+ */
+function hopelessAfter(error: unknown, refused: Tunnel): ((other: Tunnel) => boolean) | null {
+  if (!needsSignIn(error)) return null;
+  if (!(error instanceof ApiError) || error.kind !== 'step-up') return () => true;
+  const sites = new Set(sitesOf(refused));
+  return (other) => sitesOf(other).some((site) => sites.has(site));
+}
+
+const sitesOf = ({ initiatorAccessPointId, listenerAccessPointId }: Tunnel) =>
+  [initiatorAccessPointId, listenerAccessPointId].filter((id) => id !== null);
+
 type Step = (
   doing: BulkProgress['doing'],
   items: readonly Tunnel[],
@@ -96,10 +110,12 @@ async function stopAndDelete(
   stop: (id: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<Outcome<Tunnel>[]> {
-  const stops = await step('Stopping', tunnels.filter(tunnelCan.stop), stop);
+  // Of a state that nobody knows Globus decides what it takes: what may be deleted is not made to stop first.
+  const running = tunnels.filter((tunnel) => !tunnelCan.delete(tunnel));
+  const stops = await step('Stopping', running.filter(tunnelCan.stop), stop);
   const notStopped = stops.filter(({ kind }) => kind !== 'done');
   const failed = new Set(notStopped.map(({ item }) => item));
-  const stopping = tunnels.filter((tunnel) => !failed.has(tunnel));
+  const stopping = running.filter((tunnel) => !failed.has(tunnel));
   const stopped = await untilStopped(
     client,
     stopping,
@@ -113,7 +129,7 @@ async function stopAndDelete(
     signal,
   );
   const late = stopping.filter((tunnel) => !stopped.includes(tunnel));
-  const deletes = await step('Deleting', stopped, deleteTunnel);
+  const deletes = await step('Deleting', [...tunnels.filter(tunnelCan.delete), ...stopped], deleteTunnel);
   return [
     ...notStopped,
     ...late.map((item): Outcome<Tunnel> => ({ item, kind: 'failed', error: new StillStoppingError() })),

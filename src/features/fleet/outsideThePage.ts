@@ -35,6 +35,8 @@ export const outsideThePage: OutsideThePage = {
 
 /** What nothing holds a browser may throw away before it is shown. */
 const onDisplay = new Set<Notification>();
+/** Not every browser tells that it has put one away. */
+const MOST_ON_DISPLAY = 20;
 
 function notify(telling: Telling): void {
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
@@ -42,6 +44,8 @@ function notify(telling: Telling): void {
   try {
     const notification = new Notification(tellingText(telling), { tag });
     onDisplay.add(notification);
+    const [oldest] = onDisplay;
+    if (onDisplay.size > MOST_ON_DISPLAY && oldest) onDisplay.delete(oldest);
     notification.addEventListener('click', () => window.focus());
     for (const end of ['close', 'error'])
       notification.addEventListener(end, () => onDisplay.delete(notification));

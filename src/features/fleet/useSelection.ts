@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { idsBetween } from '../../domain/idsBetween.ts';
+import { tabStorage } from '../../ui/browserStorage.ts';
 
 /** The tunnels somebody chose, by id: it outlives refreshes, filters and what a row does. */
 export interface Selection {
@@ -11,7 +12,8 @@ export interface Selection {
 
 /** @param rows what stands in the table, tunnels and headings, in its order: for ranges */
 export function useSelection(rows: readonly { key: string; tunnel?: { id: string } }[]): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [ids, setIds] = useState<ReadonlySet<string>>(keptSelection);
+  useEffect(() => tabStorage.remove(KEPT), []);
   const touched = useRef<string | null>(null);
   const order = useRef(rows);
   order.current = rows;
@@ -30,4 +32,24 @@ export function useSelection(rows: readonly { key: string; tunnel?: { id: string
   }, []);
   const replace = useCallback((chosen: Iterable<string>) => setIds(new Set(chosen)), []);
   return { ids, toggle, replace };
+}
+
+const KEPT = 'selection';
+
+/** What a sign-in left over. */
+function keptSelection(): ReadonlySet<string> {
+  const kept = tabStorage.read(KEPT);
+  return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []);
+}
+
+/** While a report stands that may ask for a sign-in, what is left over outlives the way there and back. */
+export function useSelectionKept(left: readonly { id: string }[] | null): void {
+  useEffect(() => {
+    if (!left || left.length === 0) return;
+    tabStorage.write(
+      KEPT,
+      left.map(({ id }) => id),
+    );
+    return () => tabStorage.remove(KEPT);
+  }, [left]);
 }
