@@ -62,8 +62,15 @@ test('rename, undo, and two people at once; a state nobody knows; gone while one
     page.getByRole('heading', { name: /This tunnel is gone, or not visible to you/ }),
   ).toBeVisible();
   await expect(title('Theirs')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Gone. Last seen: REBALANCING' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Details' })).toContainText(tunnel.id);
   await expect(page.getByRole('button', { name: 'Stop tunnel' })).toBeHidden();
+
+  // Who comes only now finds a way on.
+  await page.reload();
+  await expect(title('Tunnel')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the tunnels' }).click();
+  await expect(title('Tunnels')).toBeVisible();
 });
 
 test('the listener’s contact is checked before it is sent, and the focus goes to what is wrong', async ({

@@ -26,7 +26,7 @@ const LAST_RULE: DiagnosisRule = {
     tone: 'unknown',
     verdict: `Globus calls the state ${oneLine(tunnel.stateText, 60) || 'by no name'}, which this dashboard does not know.`,
     whoseTurn: 'nobody',
-    thin: 'Only what Globus says itself is known: read its status and the events.',
+    thin: 'What this state means; Globus’ own status and the events may tell.',
     ...(history.trouble && {
       evidence: [
         {

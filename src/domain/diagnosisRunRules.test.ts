@@ -94,7 +94,7 @@ const CASES: DiagnosisCase[] = [
     given: { tunnel: tunnel('ACTIVE', 60, CONNECTABLE), events: events(...UP, ['ODD!', 2]) },
     rule: 'active-with-error',
     turn: 'nobody',
-    says: /error since it became so/,
+    says: /an error was reported since/,
     offers: /events/,
     answers: /an error was reported/,
   },

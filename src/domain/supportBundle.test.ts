@@ -92,7 +92,7 @@ test('the readable text has state, diagnosis, events and request ids', () => {
     requestId: 'req-1',
   };
   const text = supportBundleText(makeBundle(facts('fine', { requests: [request] }), false, []));
-  expect(text).toMatch(/DIAGNOSIS\nIt is active, but there was an error since it became so\./);
+  expect(text).toMatch(/DIAGNOSIS\nIt is active, but an error was reported since\./);
   expect(text).toContain('2026-11-25 12:00:00 UTC  GET /v2/tunnels/x  200  12 ms  req-1');
   expect(text).toContain('ERROR ODD');
 });

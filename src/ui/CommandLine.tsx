@@ -8,11 +8,25 @@ export function CommandLine({ words, text }: { words: string; text: string }) {
       <p className={`small muted ${styles.words}`}>{words}</p>
       <div className={styles.line}>
         <pre className={styles.text} {...(text.includes('\n') && scrolling(words))}>
-          <code>{text}</code>
+          <code>{text.includes('\n') ? text : <Tokens text={text} />}</code>
         </pre>
         <CopyButton text={text} what={`what is below “${words}”`} compact />
       </div>
     </div>
+  );
+}
+
+/** A line breaks between the words of a command; inside one, such as an option or an id, only where it must. */
+function Tokens({ text }: { text: string }) {
+  return text.split(/( +)/).map((part, at) =>
+    at % 2 === 1 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command have no other name
+      <span key={at} className={styles.token}>
+        {part}
+      </span>
+    ),
   );
 }
 

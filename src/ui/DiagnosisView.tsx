@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { shellQuote } from '../domain/commands.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
-import type { NextStep, Turn } from '../domain/diagnosisRule.ts';
+import type { Finding, NextStep, Turn } from '../domain/diagnosisRule.ts';
 import { CommandLine } from './CommandLine.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './DiagnosisView.module.css';
@@ -20,7 +20,11 @@ export function DiagnosisView({
 }) {
   const titleId = useId();
   const { verdict, whoseTurn, thin, evidence, reply } = diagnosis;
-  const steps = diagnosis.nextSteps.filter(({ kind }) => kind !== 'action' || action);
+  const isAction = ({ kind }: NextStep) => kind === 'action';
+  const steps = [
+    ...diagnosis.nextSteps.filter((step) => action && isAction(step)),
+    ...diagnosis.nextSteps.filter((step) => !isAction(step)),
+  ];
   return (
     <section
       className={`card stack ${styles.diagnosis}`}
@@ -29,18 +33,29 @@ export function DiagnosisView({
     >
       <div>
         <h2 id={titleId} className={styles.verdict}>
-          <span className="visually-hidden">Diagnosis: </span>
-          {verdict}
+          <svg className={styles.sign} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            {SIGNS[diagnosis.tone]}
+          </svg>
+          <span>
+            <span className="visually-hidden">Diagnosis: </span>
+            {verdict}
+          </span>
         </h2>
         <p className={styles.turn}>
-          Whose turn: <strong>{TURN_WORDS[whoseTurn]}</strong>
+          {whoseTurn === 'nobody' ? (
+            'Nobody has to act.'
+          ) : (
+            <>
+              Whose turn: <strong>{TURN_WORDS[whoseTurn]}</strong>
+            </>
+          )}
         </p>
         {thin && <p className={styles.turn}>What is not known: {thin}</p>}
       </div>
       {steps.length > 0 && (
         <ul className={styles.steps} aria-label="Next steps">
           {steps.map((step) => (
-            <li key={JSON.stringify(step)}>
+            <li key={JSON.stringify(step)} data-kind={step.kind}>
               {step.kind === 'action' ? action?.(step) : <PlainStep step={step} />}
             </li>
           ))}
@@ -81,17 +96,53 @@ function PlainStep({ step }: { step: Exclude<NextStep, { kind: 'action' }> }) {
       {email && (
         <>
           {' '}
-          <span className="mono">{email}</span>
-          <CopyButton text={email} what={`e-mail address of ${name}`} compact />
+          <span className={styles.mail}>
+            <span className="mono">{email}</span>
+            <CopyButton text={email} what={`e-mail address of ${name}`} compact />
+          </span>
         </>
       )}
-      {info && <span dir="auto"> {info}</span>}
+      {info && (
+        <>
+          {' '}
+          <Info text={info} />
+        </>
+      )}
     </>
   );
 }
 
-const TURN_WORDS: Readonly<Record<Turn, string>> = {
-  nobody: 'nobody has to act',
+/** How else to reach somebody; a telephone number stays on one line. */
+function Info({ text }: { text: string }) {
+  const parts = text.split(/(\+?\d[\d ()/-]{4,20}\d)/);
+  return (
+    <span dir="auto">
+      {parts.map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+          <span key={at} className={styles.number}>
+            {part}
+          </span>
+        ),
+      )}
+    </span>
+  );
+}
+
+const RING = { cx: 8, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', strokeWidth: 2 } as const;
+
+/** The tone as a shape: design.md, "State is never colour alone". */
+const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
+  good: <path d="M2 8.5 6.5 13 14 4" fill="none" stroke="currentColor" strokeWidth="2" />,
+  waiting: <path d="M3.5 2h9v1.8L9 8l3.5 4.2V14h-9v-1.8L7 8 3.5 3.8z" fill="currentColor" />,
+  problem: <path d="M8 1.5 15 14H1z" fill="currentColor" />,
+  over: <rect x="2.5" y="2.5" width="11" height="11" rx="1" fill="currentColor" />,
+  unknown: <circle {...RING} strokeDasharray="2.6 2.1" />,
+};
+
+const TURN_WORDS: Readonly<Record<Exclude<Turn, 'nobody'>, string>> = {
   globus: 'Globus',
   listener: 'the side whose program waits for the connection (listener)',
   initiator: 'the side whose program connects (initiator)',

@@ -1,11 +1,11 @@
 import type { LegState, Legs } from '../domain/tunnelLegs.ts';
 import styles from './LegList.module.css';
 
-/** What the picture of a tunnel's path shows, in words, and what each stretch is known by. */
+/** What the picture of a tunnel's path shows, in words, and how each part is known. */
 export function LegList({ legs }: { legs: Legs }) {
   return (
     <details className={styles.legs}>
-      <summary>What each stretch is known by</summary>
+      <summary>How each part is known</summary>
       <ol>
         {legs.map(({ state, because }, at) => (
           <li key={STRETCHES[at]}>

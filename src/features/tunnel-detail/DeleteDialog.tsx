@@ -53,7 +53,7 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
       }
       onClose={onClose}
     >
-      <p>{name} and its events go away for everybody who sees it. This cannot be undone.</p>
+      <p>{name} and its events are deleted for everybody who sees it. This cannot be undone.</p>
     </ConfirmDialog>
   );
 }

@@ -16,7 +16,7 @@ export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
   return (
     <div className="stack">
       <p className="muted">
-        Read anew when this page was opened. Copying gives the text exactly as the API sent it.
+        Read again when this page was opened. Copying gives the text exactly as the API sent it.
       </p>
       <Document title="Tunnel" query={pages.tunnel} isOpen />
       <Document title="Events, first page" query={pages.events} />

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { contactText } from '../../domain/contact.ts';
 import { diagnose } from '../../domain/diagnosis.ts';
-import { legsOf } from '../../domain/tunnelLegs.ts';
+import { type Leg, type Legs, legsOf } from '../../domain/tunnelLegs.ts';
 import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
 import { LegList } from '../../ui/LegList.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -14,6 +14,10 @@ import { DiagnosisAction } from './DiagnosisAction.tsx';
 import { TunnelFacts } from './TunnelFacts.tsx';
 import styles from './TunnelView.module.css';
 import type { TunnelStory } from './tunnelStory.ts';
+
+const NOT_SEEN: Leg = { state: 'unknown', because: 'The tunnel is gone, or not visible to you any more.' };
+/** What was known of the path says nothing about now. */
+const GONE: Legs = [NOT_SEEN, NOT_SEEN, NOT_SEEN, NOT_SEEN];
 
 /** The path, the diagnosis, what to do, and every fact. */
 export function OverviewTab({
@@ -28,7 +32,7 @@ export function OverviewTab({
   onRefresh: () => unknown;
 }) {
   const { tunnel, history } = story;
-  const legs = legsOf(tunnel, history);
+  const legs = isGone ? GONE : legsOf(tunnel, history);
   const connect = useRef<HTMLDivElement>(null);
   const giveListener = () => {
     connect.current?.scrollIntoView({ block: 'start' });
@@ -52,7 +56,7 @@ export function OverviewTab({
         <>
           <Diagnosing story={story} onRefresh={onRefresh} onGiveListener={giveListener} />
           <div ref={connect} className={styles.connect}>
-            <NextStep {...connecting}>
+            <NextStep {...connecting} isBesideDiagnosis hasTrouble={history.trouble !== null}>
               <p>
                 <Link to={routePaths.tunnelConnect(tunnel.id)}>The commands for both machines</Link>
               </p>

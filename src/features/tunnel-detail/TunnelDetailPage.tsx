@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { isNotOurs } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { tunnelQueries } from '../../api/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
+import { oneLine } from '../../domain/plainText.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -26,7 +27,13 @@ export function TunnelDetailPage() {
   const isGone = query.data !== undefined && isNotOurs(query.error);
   return (
     <>
-      {query.data === undefined && <PageHeader title="Tunnel" tabTitle="Tunnel" />}
+      {query.data === undefined && (
+        <PageHeader
+          title="Tunnel"
+          tabTitle="Tunnel"
+          lede={<span className="mono">{oneLine(tunnelId, 80)}</span>}
+        />
+      )}
       <QueryStates
         query={isGone ? { ...query, error: null } : query}
         skeleton={<Skeleton rows={6} height="64px" />}
@@ -42,6 +49,13 @@ export function TunnelDetailPage() {
           />
         )}
       </QueryStates>
+      {query.data === undefined && query.error !== null && (
+        <p>
+          <Link className="button" to={routePaths.fleet}>
+            Go to the tunnels
+          </Link>
+        </p>
+      )}
     </>
   );
 }

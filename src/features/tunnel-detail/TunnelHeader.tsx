@@ -26,16 +26,19 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
         }
         tabTitle={tunnelName(tunnel)}
         lede={
-          <span className="row">
+          <span className={styles.summary}>
             {/* Always there, so that a screen reader hears every change, and with it what is next. */}
-            <span role="status">
+            <span role="status" className={isGone ? styles.past : undefined}>
+              {isGone && 'Gone. Last seen: '}
               <TunnelStateBadge tunnel={tunnel} />
-              {tunnel.state === 'ACTIVE' && <ReadyWords contact={tunnel.initiatorContact} />}
+              {!isGone && tunnel.state === 'ACTIVE' && <ReadyWords contact={tunnel.initiatorContact} />}
             </span>
-            <Since ms={stateSinceMs(tunnel, history)} />
-            <span className={styles.status} dir="auto">
-              {tunnel.status}
-            </span>
+            {!isGone && <Since ms={stateSinceMs(tunnel, history)} />}
+            {tunnel.status && (
+              <span className={styles.status} dir="auto">
+                Globus {isGone ? 'said' : 'says'}: “{tunnel.status}”
+              </span>
+            )}
           </span>
         }
         actions={!isGone && <TunnelActions story={story} onRenamed={setRenaming} />}

@@ -69,17 +69,15 @@ export function TunnelView({
       )}
       <div className={styles.tabRow}>
         <nav aria-label="About this tunnel" className={styles.tabs}>
-          <NavLink end to={routePaths.tunnel(tunnel.id)}>
-            Overview
-          </NavLink>
-          {!isGone && <NavLink to={routePaths.tunnelConnect(tunnel.id)}>Connect</NavLink>}
-          <NavLink to={routePaths.tunnelEvents(tunnel.id)}>Events</NavLink>
-          <NavLink to={routePaths.tunnelDocuments(tunnel.id)}>Documents</NavLink>
+          <Tab to={routePaths.tunnel(tunnel.id)} words="Overview" />
+          {!isGone && <Tab to={routePaths.tunnelConnect(tunnel.id)} words="Connect" />}
+          <Tab to={routePaths.tunnelEvents(tunnel.id)} words="Events" />
+          <Tab to={routePaths.tunnelDocuments(tunnel.id)} words="Documents" />
         </nav>
-        <div className="row">
+        <div className={styles.beside}>
           <button
             type="button"
-            className="button plain"
+            className="button"
             aria-expanded={isDrawerOpen}
             onClick={() => setDrawerOpen(!isDrawerOpen)}
           >
@@ -111,6 +109,14 @@ export function TunnelView({
         </Suspense>
       )}
     </AskerContext>
+  );
+}
+
+function Tab({ to, words }: { to: string; words: string }) {
+  return (
+    <NavLink end to={to} data-words={words}>
+      {words}
+    </NavLink>
   );
 }
 

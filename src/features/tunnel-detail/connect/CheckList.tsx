@@ -1,5 +1,6 @@
 import { type ConnectStep, connectSteps } from '../../../domain/connectSteps.ts';
 import type { Tunnel } from '../../../domain/tunnel.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import styles from './CheckList.module.css';
 
 const WORDS: Readonly<Record<ConnectStep['id'], string>> = {
@@ -8,10 +9,10 @@ const WORDS: Readonly<Record<ConnectStep['id'], string>> = {
   joined: 'The two sites are connected',
 };
 
-const PROGRESS: Readonly<Record<ConnectStep['progress'], { mark: string; words: string }>> = {
-  done: { mark: '✓', words: 'done' },
-  now: { mark: '◌', words: 'under way' },
-  later: { mark: '○', words: 'to come' },
+const PROGRESS: Readonly<Record<ConnectStep['progress'], string>> = {
+  done: 'done',
+  now: 'waiting for this',
+  later: 'to come',
 };
 
 /** How far the tunnel has come. It ticks itself off as Globus tells; what Globus does not tell is not ticked. */
@@ -20,23 +21,18 @@ export function CheckList({ tunnel }: { tunnel: Tunnel }) {
   if (!steps) return null;
   return (
     <section className="card" aria-labelledby="check-list">
-      <h2 id="check-list">How far it is</h2>
+      <h2 id="check-list">How far along it is</h2>
       <ol className={styles.steps} aria-labelledby="check-list">
         {steps.map(({ id, progress }) => (
           <li key={id} className={styles.step} data-progress={progress}>
-            <span className={styles.mark} aria-hidden="true">
-              {PROGRESS[progress].mark}
-            </span>
+            <span className={styles.mark}>{progress === 'done' && <Icon name="check" />}</span>
             <span>
-              {WORDS[id]}
-              <span className="visually-hidden">: {PROGRESS[progress].words}</span>
+              {WORDS[id]}: <span className={styles.progress}>{PROGRESS[progress]}</span>
             </span>
           </li>
         ))}
-        <li className={styles.step} data-progress="later">
-          <span className={styles.mark} aria-hidden="true">
-            –
-          </span>
+        <li className={styles.step}>
+          <span className={styles.mark} />
           <span>
             Your two programs talk to each other{' '}
             <span className="muted">(only they know; Globus does not tell)</span>

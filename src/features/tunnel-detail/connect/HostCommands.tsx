@@ -85,13 +85,13 @@ export function HostCommands({
   }
   return (
     <div className={styles.columns}>
-      <Host title="On the initiator's host" about={initiator}>
-        <InstallTools />
-        {initiatorSteps}
-      </Host>
       <Host title="On the listener's host" about={listener}>
         <InstallTools />
         {listenerSteps}
+      </Host>
+      <Host title="On the initiator's host" about={initiator}>
+        <InstallTools />
+        {initiatorSteps}
       </Host>
     </div>
   );

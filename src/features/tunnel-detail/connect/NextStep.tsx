@@ -15,6 +15,8 @@ export function NextStep({
   initiator,
   listener,
   typed,
+  isBesideDiagnosis = false,
+  hasTrouble = false,
   children,
 }: {
   tunnel: Tunnel;
@@ -22,6 +24,10 @@ export function NextStep({
   initiator: string;
   listener: string;
   typed: ListenerDraft;
+  /** What a diagnosis on the same page says and offers is left out here. */
+  isBesideDiagnosis?: boolean;
+  /** An error stands unresolved: nothing is praised. */
+  hasTrouble?: boolean;
   /** The way on to the commands, where they are not on the same page. */
   children?: ReactNode;
 }) {
@@ -29,17 +35,16 @@ export function NextStep({
   const address = initiatorContact && contactText(initiatorContact);
   return (
     <>
-      {state === 'UNINITIALIZED' && (
+      {state === 'UNINITIALIZED' && !isBesideDiagnosis && (
         <Box title="Globus is setting it up">
-          <p>It asks both sites. This takes a few seconds; there is nothing to do for you yet.</p>
+          <p>It asks both sites, which usually takes a few seconds.</p>
         </Box>
       )}
       {state === 'AWAITING_LISTENER' && tunnel.listenerContact && (
-        <Box title="Starting">
+        <Box title="Connecting the two sides">
           <p>
-            Globus has the listener's address,{' '}
-            <span className="mono">{contactText(tunnel.listenerContact)}</span>, and is connecting the two
-            sides.
+            Globus takes <span className="mono">{contactText(tunnel.listenerContact)}</span> as the listener's
+            address.
           </p>
           <AnotherAddress
             summary="Change the address"
@@ -64,11 +69,15 @@ export function NextStep({
       )}
       {state === 'ACTIVE' && (
         <Box
-          isGood
+          isGood={!hasTrouble}
           title={
-            <>
-              <Icon name="check" /> It is ready: connect your application
-            </>
+            hasTrouble ? (
+              'Connect your application'
+            ) : (
+              <>
+                <Icon name="check" /> It is ready: connect your application
+              </>
+            )
           }
         >
           <p>
@@ -97,7 +106,7 @@ export function NextStep({
           />
         </div>
       )}
-      {state === 'STOPPED' && (
+      {state === 'STOPPED' && !isBesideDiagnosis && (
         <Box title="It is over">
           <p>
             A stopped tunnel cannot be started again. Make a new one with the same two ends, or delete this

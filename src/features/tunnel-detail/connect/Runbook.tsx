@@ -33,7 +33,7 @@ export function Runbook({
                 checked={isOneMachine}
                 onChange={({ target }) => setOneMachine(target.checked)}
               />
-              I am on one machine with both
+              Both programs run on one machine
             </label>
           </div>
           {!isOneMachine && (
