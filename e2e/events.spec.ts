@@ -148,7 +148,7 @@ test.describe('on a phone', () => {
       '<script>alert(1)</script>',
     );
     await page.getByRole('button', { name: 'Requests' }).click();
-    const requests = page.getByRole('region', { name: 'Requests of this tab' });
+    const requests = page.getByRole('region', { name: 'Requests of this browser tab' });
     await expect(
       requests
         .getByRole('row')

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { clockText, durationText, exactText, isoText, parseApiTime, parseHttpTime, timeAgo } from './time.ts';
+import {
+  clockSecondsText,
+  clockText,
+  durationText,
+  exactText,
+  isoText,
+  parseApiTime,
+  parseHttpTime,
+  timeAgo,
+} from './time.ts';
 
 const NOON = Date.UTC(2025, 11, 12, 12, 0, 0);
 
@@ -107,6 +116,12 @@ describe('in the zone of the reader', () => {
   ])('clockText(%d) in %s is %j', (ms, timeZone, words) => {
     process.env.TZ = timeZone;
     expect(clockText(ms, NOON)).toBe(words);
+  });
+
+  it('has the seconds behind the same clock, where a list is a log', () => {
+    process.env.TZ = 'America/St_Johns';
+    expect(clockSecondsText(Date.UTC(2025, 11, 12, 4, 5, 6), NOON)).toBe('00:35:06');
+    expect(clockSecondsText(Date.UTC(2025, 11, 12, 1, 5, 59), NOON)).toBe('11 Dec, 21:35:59');
   });
 
   it.each([

@@ -95,6 +95,16 @@ export function clockText(ms: number, now: number): string {
 }
 
 /**
+ * As {@link clockText}, to the second, for lists in which one looks for a moment: "17:40:12", "25 Nov, 17:40:12".
+ *
+ * @param ms the time, in milliseconds since the epoch
+ * @param now the present, in milliseconds since the epoch
+ */
+export function clockSecondsText(ms: number, now: number): string {
+  return `${clockText(ms, now)}:${two(new Date(ms).getSeconds())}`;
+}
+
+/**
  * A time to the second, for those who compare it with a log: "2025-12-12 21:11:50 UTC" and, in the reader's own
  * zone, "2025-12-13 06:11:50 GMT+9".
  *

@@ -62,7 +62,7 @@ const EventItem = memo(function EventItem({
       aria-current={isChosen ? 'true' : undefined}
     >
       <span className={styles.time}>
-        <TimeText ms={event.timeMs} />
+        <TimeText ms={event.timeMs} as="log" />
       </span>
       <span className={styles.mark} aria-hidden="true">
         {event.isError ? '▲' : '●'}
@@ -84,7 +84,7 @@ const EventItem = memo(function EventItem({
           <details open={isChosen}>
             <summary>Details</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get into it */}
-            <p className={styles.details} dir="auto" tabIndex={0}>
+            <p className={`${styles.details} ${isJson(event.details) ? 'mono' : ''}`} dir="auto" tabIndex={0}>
               {visibleText(event.details)}
             </p>
           </details>
@@ -93,3 +93,12 @@ const EventItem = memo(function EventItem({
     </li>
   );
 });
+
+/** What a machine wrote for machines, to be read letter by letter. */
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

@@ -23,18 +23,18 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
           {requests.map(
             ({ id, startedAtMs, service, method, path, status, failure, durationMs, requestId }) => (
               <tr key={id}>
-                <td>
+                <td data-name="When">
                   <TimeText ms={startedAtMs} />
                 </td>
-                <td>{service}</td>
+                <td data-name="Service">{service}</td>
                 <td className={`mono ${styles.path}`}>
                   {method} {path}
                 </td>
-                <td className={status !== null && status < 400 ? undefined : styles.bad}>
+                <td data-name="Status" className={status !== null && status < 400 ? undefined : styles.bad}>
                   {status ?? failure}
                 </td>
-                <td>{durationMs} ms</td>
-                <td className="mono">
+                <td data-name="Duration">{durationMs} ms</td>
+                <td data-name="Request id" className="mono">
                   {requestId ? (
                     <span className="row" style={{ gap: 0, flexWrap: 'nowrap' }}>
                       {requestId}

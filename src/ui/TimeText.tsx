@@ -1,4 +1,4 @@
-import { clockText, exactText, isoText, timeAgo } from '../domain/time.ts';
+import { clockSecondsText, clockText, exactText, isoText, timeAgo } from '../domain/time.ts';
 import { useNow } from './useNow.ts';
 
 /**
@@ -13,8 +13,8 @@ export function TimeText({
 }: {
   /** Milliseconds since the epoch. */
   ms: number | null;
-  /** "5 min ago", or the time of the day it is. */
-  as?: 'ago' | 'clock';
+  /** "5 min ago"; the time of the day it is; or both, that one to the second, as in a log. */
+  as?: 'ago' | 'clock' | 'log';
   fallback?: string;
   /** With the exact UTC time behind it. */
   whole?: boolean;
@@ -25,9 +25,17 @@ export function TimeText({
   const exact = exactText(ms);
   const time = (
     <time dateTime={isoText(ms)} title={`${exact.local}\n${exact.utc}`}>
-      {as === 'ago' ? timeAgo(ms, now) : clockText(ms, now)}
+      {as === 'ago' ? timeAgo(ms, now) : as === 'clock' ? clockText(ms, now) : clockSecondsText(ms, now)}
     </time>
   );
+  if (as === 'log') {
+    return (
+      <>
+        {time} <span className="visually-hidden">{exact.utc}</span>{' '}
+        <span className="small muted">{timeAgo(ms, now)}</span>
+      </>
+    );
+  }
   if (!whole) return time;
   return (
     <>

@@ -24,7 +24,7 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
             <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
             <Tooltip {...TOOLTIP} />
             <Legend {...LEGEND} />
-            <Bar {...bar} dataKey="others" name="Events" fill="var(--pass)" />
+            <Bar {...bar} dataKey="others" name="Other events" fill="var(--pass)" />
             <Bar {...bar} dataKey="errors" name="Errors" fill="var(--bad)" />
           </BarChart>
         </ResponsiveContainer>
@@ -34,7 +34,7 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
         <thead>
           <tr>
             <th scope="col">From</th>
-            <th scope="col">Events</th>
+            <th scope="col">Other events</th>
             <th scope="col">Errors</th>
           </tr>
         </thead>

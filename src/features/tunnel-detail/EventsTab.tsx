@@ -100,12 +100,15 @@ function EventsToRead({
     );
   }
   return (
-    <p role="status">
-      There are more events than these {count}: {lacksNewest ? 'the newest' : 'older ones'} are not read yet.{' '}
+    <div className={styles.notice}>
+      <p role="status">
+        There are more events than these {count}: {lacksNewest ? 'the newest' : 'older ones'} are not read
+        yet.
+      </p>
       <button type="button" className="button" onClick={onReadOn}>
-        Read on
+        Load {lacksNewest ? 'newer' : 'older'} events
       </button>
-    </p>
+    </div>
   );
 }
 

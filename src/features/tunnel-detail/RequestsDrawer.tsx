@@ -9,7 +9,7 @@ export function RequestsDrawer({ onClose }: { onClose: () => void }) {
   return (
     <section className={styles.drawer} aria-labelledby="requests-title">
       <div className={styles.top}>
-        <h2 id="requests-title">Requests of this tab</h2>
+        <h2 id="requests-title">Requests of this browser tab</h2>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
