@@ -15,7 +15,7 @@ test('a bundle is previewed, saved without people, and opened by somebody who ha
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Support bundle' }).click();
   const dialog = page.getByRole('dialog', { name: 'Support bundle' });
-  const preview = dialog.getByRole('group', { name: 'As a text to read' });
+  const preview = dialog.getByRole('group', { name: 'As text' });
   await expect(preview).toContainText('Label: Run of [name removed]');
   await expect(preview).toContainText(`GET /v2/tunnels/${tunnel.id}  200`);
   await dialog.getByRole('checkbox', { name: /names and e-mail addresses/ }).check();

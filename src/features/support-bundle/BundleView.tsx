@@ -24,12 +24,19 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
         <h2 id="bundle-tunnel" className={styles.label} dir="auto">
           {oneLine(tunnelName(tunnel), 300)}
         </h2>
-        <p className="row">
-          <TunnelStateBadge tunnel={tunnel} />
-          <span className={`muted ${styles.label}`} dir="auto">
-            {oneLine(tunnel.status, 500)}
-          </span>
-        </p>
+        <div>
+          <p className={styles.seen}>
+            <TunnelStateBadge tunnel={tunnel} />
+            <span>
+              , as seen <TimeText ms={bundle.madeAtMs} as="clock" />
+            </span>
+          </p>
+          {tunnel.status && (
+            <p className={`muted ${styles.label}`} dir="auto">
+              Globus said: “{oneLine(tunnel.status, 500)}”
+            </p>
+          )}
+        </div>
         <TunnelPath
           legs={legsOf(tunnel, historyOf(bundle))}
           names={{
@@ -45,7 +52,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
         <h2 id="bundle-facts">Details</h2>
         <dl className={styles.facts}>
           <Fact name="Bundle made">
-            <TimeText ms={bundle.madeAtMs} as="clock" whole />, <TimeText ms={bundle.madeAtMs} />
+            <TimeText ms={bundle.madeAtMs} whole />
           </Fact>
           <Fact name="By">{bundle.app}</Fact>
           <Fact name="Browser">{bundle.browser}</Fact>
@@ -56,7 +63,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           <Fact name="Initiator's id">{tunnel.initiatorAccessPointId ?? 'not told'}</Fact>
           <Fact name="Listener's id">{tunnel.listenerAccessPointId ?? 'not told'}</Fact>
           <Fact name="Created">
-            <TimeText ms={tunnel.createdAtMs} as="clock" whole />
+            <TimeText ms={tunnel.createdAtMs} whole />
           </Fact>
           <Fact name="Lifetime ends">
             <TimeText ms={endsAtMs(tunnel)} as="clock" whole />

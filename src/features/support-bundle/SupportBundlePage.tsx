@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { BundleView } from './BundleView.tsx';
 import { type BundleReading, readBundleFile } from './readBundle.ts';
@@ -21,33 +20,37 @@ export function SupportBundlePage() {
       <PageHeader
         title="Support bundle"
         tabTitle="Support bundle"
-        lede="What somebody else saw of a tunnel, at one moment. Whoever sent it can have changed it."
+        lede="What somebody else saw of a tunnel, at one moment. Whoever sent it may have changed it."
       />
       <label
         className={styles.drop}
+        data-is-first={reading === null}
         onDragOver={(drag) => drag.preventDefault()}
         onDrop={(drop) => {
           drop.preventDefault();
           void open(drop.dataTransfer.files[0]);
         }}
       >
-        Bundle file (.json)
+        <span className={styles.name}>Bundle file (.json)</span>
         <input
           type="file"
+          aria-describedby={reading === null ? 'bundle-help' : undefined}
           accept=".json,application/json"
           onChange={({ target }) => void open(target.files?.[0])}
         />
+        {reading === null && (
+          // Not a part of the field's name: it describes it.
+          <span id="bundle-help" className="muted" aria-hidden="true">
+            Choose the file that was sent to you<span className={styles.dropping}>, or drop it here</span>. It
+            stays on this machine, and you need no access to the tunnel.
+          </span>
+        )}
       </label>
-      {reading === null && (
-        <EmptyState title="No bundle is open">
-          Choose the file that was sent to you, or drop it above. It stays on this machine, and you need no
-          access to the tunnel.
-        </EmptyState>
-      )}
       {reading && 'problem' in reading && (
         <div className={styles.problem} role="alert">
           <h2>This cannot be opened</h2>
           <p>{reading.problem}</p>
+          <p>Choose the .json file that “Support bundle” saved, not the .txt, or ask for a new one.</p>
         </div>
       )}
       {reading && 'bundle' in reading && <BundleView bundle={reading.bundle} />}

@@ -35,7 +35,7 @@ export function readBundle(text: string): BundleReading {
   try {
     document = JSON.parse(text);
   } catch {
-    return { problem: 'The file is not JSON. Choose the .json file of a support bundle, not the .txt.' };
+    return { problem: 'The file is not JSON.' };
   }
   const read = safeParse(BundleDocument, document, { abortEarly: true });
   if (read.success) return { bundle: withDiagnosis(read.output) };

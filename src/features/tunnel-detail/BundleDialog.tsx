@@ -26,7 +26,7 @@ export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: 
     <Dialog title="Support bundle" onClose={onClose}>
       <p>
         Everything this page knows about the tunnel, to send to whoever helps you. It holds no token, cookie
-        or password. Below is exactly what goes in; the addresses of your programs are among it.
+        or password. Below is exactly what goes in; it includes your programs' addresses.
       </p>
       <label className={styles.consent}>
         <input
@@ -45,7 +45,7 @@ export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: 
       )}
       {!isOwnerAwaited && (
         <>
-          <Part title="As a text to read" content={text} isOpen />
+          <Part title="As text" content={text} isOpen />
           <Part title="As a JSON file, which this dashboard can open again" content={json} />
         </>
       )}
