@@ -38,6 +38,9 @@ test('a bundle is previewed, saved without people, and opened by somebody who ha
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   await choose('bundle.json', json);
   await expect(other.getByRole('heading', { name: 'Run of [name removed]' })).toBeVisible();
+  await expect(other.getByRole('region', { name: 'Run of [name removed]' })).toContainText(
+    /Active, as seen .*\d\d:\d\d/,
+  );
   await expect(other.getByRole('region', { name: 'Diagnosis:' })).toContainText('It is active');
   await expect(other.getByRole('list', { name: 'Events' })).toContainText('TUNNEL_ACTIVE');
 
