@@ -25,7 +25,7 @@ const LAST_RULE: DiagnosisRule = {
   find: ({ tunnel, history }) => ({
     tone: 'unknown',
     verdict: `Globus calls the state ${oneLine(tunnel.stateText, 60) || 'by no name'}, which this dashboard does not know.`,
-    whoseTurn: 'nobody',
+    whoseTurn: 'not-known',
     thin: 'What this state means; Globus’ own status and the events may tell.',
     ...(history.trouble && {
       evidence: [

@@ -1,7 +1,7 @@
 import type { DiagnosisFacts } from './diagnosisFacts.ts';
 
 /** Who has to do something before it goes on. */
-export type Turn = 'nobody' | 'globus' | 'listener' | 'initiator' | 'site' | 'owner';
+export type Turn = 'not-known' | 'nobody' | 'globus' | 'listener' | 'initiator' | 'site' | 'owner';
 
 /** Something that speaks for the verdict, and where it comes from. */
 export interface Evidence {

@@ -22,7 +22,7 @@ export function supportBundleText(bundle: SupportBundle): string {
     [
       'DIAGNOSIS',
       diagnosis.verdict,
-      `Whose turn: ${diagnosis.whoseTurn}`,
+      `Whose turn: ${diagnosis.whoseTurn.replace('-', ' ')}`,
       ...(diagnosis.thin ? [`Not known: ${diagnosis.thin}`] : []),
       ...diagnosis.evidence.map(({ words }) => `  - ${words}`),
       'Next steps:',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './Dialog.module.css';
 import { Dialog } from './Dialog.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
@@ -25,21 +25,30 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const leave = () => !isPending && onClose();
+  // It is told a moment later that what was confirmed is under way: until then the error is the one of before.
+  const [confirmed, setConfirmed] = useState<{ error: unknown } | null>(null);
+  if (confirmed && (isPending || error !== confirmed.error)) setConfirmed(null);
+  const isUnderWay = isPending || confirmed !== null;
+  const leave = () => !isUnderWay && onClose();
+  const confirm = () => {
+    if (isUnderWay) return;
+    setConfirmed({ error });
+    onConfirm();
+  };
   return (
     <Dialog title={title} onClose={leave}>
       <div className="stack">{children}</div>
       {error != null && <ProblemNotice error={error} />}
       <div className={styles.buttons}>
-        <button type="button" className="button" aria-disabled={isPending} onClick={leave}>
+        <button type="button" className="button" aria-disabled={isUnderWay} onClick={leave}>
           Cancel
         </button>
         <button
           type="button"
           className="button danger"
           data-final
-          aria-disabled={isPending}
-          onClick={() => !isPending && onConfirm()}
+          aria-disabled={isUnderWay}
+          onClick={confirm}
         >
           {action}
         </button>

@@ -143,6 +143,7 @@ const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
 };
 
 const TURN_WORDS: Readonly<Record<Exclude<Turn, 'nobody'>, string>> = {
+  'not-known': 'not known',
   globus: 'Globus',
   listener: 'the side whose program waits for the connection (listener)',
   initiator: 'the side whose program connects (initiator)',

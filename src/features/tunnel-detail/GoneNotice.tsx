@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
+import { RequestId } from '../../ui/RequestId.tsx';
 import { TimeText } from '../../ui/TimeText.tsx';
 import styles from './GoneNotice.module.css';
 
@@ -8,10 +9,13 @@ import styles from './GoneNotice.module.css';
 export function GoneNotice({
   tunnel,
   lastSeenMs,
+  requestId,
   onRetry,
 }: {
   tunnel: Tunnel;
   lastSeenMs: number;
+  /** Of the call that did not find it any more. */
+  requestId: string | null;
   onRetry: () => unknown;
 }) {
   return (
@@ -22,6 +26,7 @@ export function GoneNotice({
           Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known at{' '}
           <TimeText ms={lastSeenMs} as="clock" />.
         </p>
+        <RequestId id={requestId} />
       </div>
       <p className="row">
         <Link className="button" to={routePaths.createTunnelLike(tunnel)}>

@@ -24,10 +24,22 @@ export function RenameNotice({
   const isStillOurs = tunnel.label === renaming.after || undo.isPending;
   return (
     <div className={styles.notice}>
-      <p role="status" dir="auto">
-        {isStillOurs
-          ? 'Renamed.'
-          : `Somebody else has renamed it since: the label is now ${tunnel.label ? `“${tunnel.label}”` : 'empty'}.`}
+      <p role="status">
+        {isStillOurs ? (
+          'Renamed.'
+        ) : (
+          <>
+            Somebody else has renamed it since: the label is now{' '}
+            {tunnel.label ? (
+              <>
+                “<bdi>{tunnel.label}</bdi>”
+              </>
+            ) : (
+              'empty'
+            )}
+            .
+          </>
+        )}
       </p>
       <div className="row">
         {isStillOurs && (

@@ -2,12 +2,13 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { needsSignIn } from '../../api/errors.ts';
+import { requestIdOf, waitsForSignIn } from '../../api/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { toAsker } from '../../domain/accessPoint.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
 import { historyOf } from '../../domain/tunnelHistory.ts';
+import { useSession } from '../../session/useSession.ts';
 import { AskerContext } from '../../ui/AskerContext.ts';
 import { Freshness } from '../../ui/Freshness.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -53,6 +54,7 @@ export function TunnelView({
   useEventsAfterState(tunnel);
   const history = useMemo(() => historyOf({ events, lacksNewest }), [events, lacksNewest]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isOver = useSession()?.ended === true;
   const connecting = {
     tunnel,
     initiator: sideName(initiator, tunnel.initiatorAccessPointId),
@@ -65,7 +67,12 @@ export function TunnelView({
     <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
       <TunnelHeader story={story} isGone={isGone} />
       {isGone && (
-        <GoneNotice tunnel={tunnel} lastSeenMs={freshness.dataUpdatedAt} onRetry={freshness.refetch} />
+        <GoneNotice
+          tunnel={tunnel}
+          lastSeenMs={freshness.dataUpdatedAt}
+          requestId={requestIdOf(freshness.error)}
+          onRetry={freshness.refetch}
+        />
       )}
       <div className={styles.tabRow}>
         <nav aria-label="About this tunnel" className={styles.tabs}>
@@ -87,7 +94,7 @@ export function TunnelView({
             <Freshness
               query={freshness}
               pollMs={pollTunnel(freshness)}
-              needsSignIn={needsSignIn(freshness.error)}
+              needsSignIn={isOver || waitsForSignIn(freshness.error)}
             />
           )}
         </div>
