@@ -24,12 +24,18 @@ test('error: with the request id and a next step, and it recovers', async ({ pag
     status: 403,
     body: { errors: [{ status: 403, code: 'Forbidden', detail: 'No.' }], meta: { request_id: 'req-42' } },
   };
-  sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels', count: 1, ...failure });
+  const list = { service: 'transfer', path: '/v2/tunnels', count: 1, ...failure } as const;
+  sandbox.commands.failNext(list);
+  sandbox.commands.failNext({ ...list, delayMs: 1500 });
   await openAs(page, app.url);
   const alert = page.getByRole('alert');
   await expect(alert.getByRole('heading', { name: 'You are not allowed to do this' })).toBeVisible();
   await expect(alert).toContainText('req-42');
   await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeHidden();
+  // Whoever reads it goes on reading while it is tried again.
+  await page.waitForRequest((asked) => asked.method() === 'GET' && asked.url().endsWith('/v2/tunnels'));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await alert.isVisible()).toBe(true);
   // The list is asked for again by itself.
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible({ timeout: 20_000 });
 });
