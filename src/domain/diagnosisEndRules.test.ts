@@ -155,6 +155,19 @@ const CASES: DiagnosisCase[] = [
   },
 
   {
+    about: 'stopped an hour after its time: it may have been due to it',
+    given: {
+      tunnel: tunnel('STOPPED', 500, CONNECTABLE),
+      events: events(['TUNNEL_ACTIVE', 499], ['TUNNEL_STOPPED', 80]),
+    },
+    rule: 'over-when-due',
+    turn: 'owner',
+    says: /which may be why/,
+    offers: /make-again/,
+    answers: /360 minutes has passed/,
+  },
+
+  {
     about: 'over, and nothing is known',
     given: { tunnel: tunnel('STOPPED', null, { lifetimeMinutes: null }), events: null },
     rule: 'over',

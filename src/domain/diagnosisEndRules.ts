@@ -3,8 +3,9 @@ import type { DiagnosisRule } from './diagnosisRule.ts';
 import { askBothSites, askSite, eventEvidence, MAKE_AGAIN, READ_EVENTS } from './diagnosisSteps.ts';
 import { durationText } from './time.ts';
 
-/** [A] How far the end that the events tell may lie from the end of the lifetime and still be due to it. */
-const LIFETIME_SLACK_MS = 5 * 60_000;
+/** [A] How long before the end of the lifetime, and how long after it, an end may come and still be due to it. */
+const EARLY_MS = 5 * 60_000;
+const LATE_MS = 30 * 60_000;
 /** [A] An error within this time before the end is why it ended. */
 const CAUSE_MS = 5 * 60_000;
 
@@ -14,7 +15,8 @@ const stoppedMs = ({ history }: DiagnosisFacts) => history.stopped?.timeMs ?? nu
 /** It ran to the end of its lifetime, by its last event. */
 function reachedItsEnd(facts: DiagnosisFacts): boolean {
   const stopMs = stoppedMs(facts);
-  return stopMs !== null && facts.endMs !== null && stopMs >= facts.endMs - LIFETIME_SLACK_MS;
+  if (stopMs === null || facts.endMs === null) return false;
+  return stopMs >= facts.endMs - EARLY_MS && stopMs <= facts.endMs + LATE_MS;
 }
 
 /** An error stands right before the end. */
@@ -128,7 +130,7 @@ export const endRules: readonly DiagnosisRule[] = [
   {
     id: 'stopped-early',
     source: 'api, PATCH: a client may set STOPPING; that nothing else ends it early without an error: [A]',
-    applies: (facts) => isOver(facts) && stoppedMs(facts) !== null && facts.endMs !== null,
+    applies: (facts) => isOver(facts) && (stoppedMs(facts) ?? Infinity) < (facts.endMs ?? -Infinity),
     find: (facts) => ({
       tone: 'over',
       verdict: `It was stopped ${durationText((facts.endMs ?? 0) - (stoppedMs(facts) ?? 0))} before the end of its lifetime, and no error came before.`,
