@@ -1,10 +1,13 @@
-import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type EventOrder, timeline } from '../domain/eventTimeline.ts';
 import { visibleText } from '../domain/plainText.ts';
 import { durationText } from '../domain/time.ts';
 import type { TunnelEvent } from '../domain/tunnelEvent.ts';
 import styles from './EventTimeline.module.css';
 import { TimeText } from './TimeText.tsx';
+
+/** So many are drawn at first, and more each time they are asked for: a tunnel that fails for days has thousands. */
+const AT_ONCE = 500;
 
 /** What happened to a tunnel, one line an event, with the long pauses between them. */
 export function EventTimeline({
@@ -20,23 +23,37 @@ export function EventTimeline({
   /** What stands beside each event, such as a link to it; must not change from one render to the next. */
   eventLink?: (event: TunnelEvent) => ReactNode;
 }) {
+  const [most, setMost] = useState(AT_ONCE);
+  const items = timeline(events, order);
+  const chosenAt = items.findIndex((item) => item.kind === 'event' && item.event.id === chosenId);
+  const drawn = Math.max(most, chosenAt + 1);
+  const hidden = items.slice(drawn).filter(({ kind }) => kind === 'event').length;
   return (
-    <ol className={styles.events} aria-label="Events">
-      {timeline(events, order).map((item) =>
-        item.kind === 'gap' ? (
-          <li key={`gap ${item.beforeId}`} className={styles.gap}>
-            {durationText(item.ms)} without an event
-          </li>
-        ) : (
-          <EventItem
-            key={item.event.id}
-            event={item.event}
-            isChosen={item.event.id === chosenId}
-            eventLink={eventLink}
-          />
-        ),
+    <>
+      <ol className={styles.events} aria-label="Events">
+        {items.slice(0, drawn).map((item) =>
+          item.kind === 'gap' ? (
+            <li key={`gap ${item.beforeId}`} className={styles.gap}>
+              {durationText(item.ms)} without an event
+            </li>
+          ) : (
+            <EventItem
+              key={item.event.id}
+              event={item.event}
+              isChosen={item.event.id === chosenId}
+              eventLink={eventLink}
+            />
+          ),
+        )}
+      </ol>
+      {hidden > 0 && (
+        <p>
+          <button type="button" className="button" onClick={() => setMost(drawn + AT_ONCE)}>
+            {hidden > AT_ONCE ? `Show ${AT_ONCE} of the other ${hidden}` : `Show the other ${hidden}`}
+          </button>
+        </p>
       )}
-    </ol>
+    </>
   );
 }
 
