@@ -4,7 +4,7 @@ import { retryDelayMs, retryRead } from '../api/retry.ts';
 
 /** One cache for the whole app, and how its reads are repeated. Writes never repeat by themselves. */
 export function createQueryClient(): QueryClient {
-  // A page that is opened or returned to asks no sooner than the service wants: it would be refused for longer.
+  // Returned to, what is known is asked for anew no sooner than the service wants: it would be refused for longer.
   const mayAsk = ({ state }: Query) => !isAskedToWait(state, Date.now());
   return new QueryClient({
     defaultOptions: {

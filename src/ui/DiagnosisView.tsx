@@ -133,7 +133,7 @@ function Info({ text }: { text: string }) {
 
 const RING = { cx: 8, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', strokeWidth: 2 } as const;
 
-/** The tone as a shape: design.md, "State is never colour alone". */
+/** The tone as a shape, for those who see no colour. */
 const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
   good: <path d="M2 8.5 6.5 13 14 4" fill="none" stroke="currentColor" strokeWidth="2" />,
   waiting: <path d="M3.5 2h9v1.8L9 8l3.5 4.2V14h-9v-1.8L7 8 3.5 3.8z" fill="currentColor" />,

@@ -6,6 +6,14 @@ export const CHART_LETTER_PX = 12;
 /** What all charts have alike. */
 export const AXIS = { stroke: 'var(--muted)', fontSize: CHART_LETTER_PX, tickLine: false } as const;
 
+/** An axis below, or beside, a chart whose letters are so tall; that one has the room for so many of them. */
+export const axisBelow = (letterPx: number) => ({ ...AXIS, fontSize: letterPx, height: 2.5 * letterPx });
+export const axisBeside = (letterPx: number, letters: number) => ({
+  ...AXIS,
+  fontSize: letterPx,
+  width: letters * letterPx,
+});
+
 export const TOOLTIP = {
   cursor: { fill: 'var(--hover)' },
   contentStyle: { background: 'var(--raised)', border: '1px solid var(--line)', borderRadius: 6 },

@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import { endsByHour } from '../../domain/fleet.ts';
 import { clockText } from '../../domain/time.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { AXIS, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
+import { axisBelow, axisBeside, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
@@ -34,14 +34,8 @@ export function EndsChart({
       <ResponsiveContainer height={height}>
         <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis {...AXIS} fontSize={letterPx} height={2.5 * letterPx} dataKey="hour" />
-          <YAxis
-            {...AXIS}
-            fontSize={letterPx}
-            width={3.5 * letterPx}
-            allowDecimals={false}
-            axisLine={false}
-          />
+          <XAxis {...axisBelow(letterPx)} dataKey="hour" />
+          <YAxis {...axisBeside(letterPx, 3.5)} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP} />
           <Bar dataKey="count" name="Tunnels that end" fill="var(--accent)" isAnimationActive={false} />
         </BarChart>

@@ -3,7 +3,15 @@ import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, X
 import { type WatchedSpan, watchedCourse } from '../../domain/fleetHistory.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { TUNNEL_STATES, type TunnelState, tunnelStateWords } from '../../domain/tunnelState.ts';
-import { AXIS, CHART_LETTER_PX, LEGEND, STATE_COLOURS, STATE_DASHES, TOOLTIP } from '../../ui/chartLook.ts';
+import {
+  axisBelow,
+  axisBeside,
+  CHART_LETTER_PX,
+  LEGEND,
+  STATE_COLOURS,
+  STATE_DASHES,
+  TOOLTIP,
+} from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
@@ -51,21 +59,13 @@ export function StatesChart({
         <AreaChart accessibilityLayer={false} data={course} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
-            {...AXIS}
-            fontSize={letterPx}
-            height={2.5 * letterPx}
+            {...axisBelow(letterPx)}
             dataKey="atMs"
             type="number"
             domain={['dataMin', 'dataMax']}
             tickFormatter={(ms: number) => clockText(ms, now)}
           />
-          <YAxis
-            {...AXIS}
-            fontSize={letterPx}
-            width={3.5 * letterPx}
-            allowDecimals={false}
-            axisLine={false}
-          />
+          <YAxis {...axisBeside(letterPx, 3.5)} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP} labelFormatter={(ms) => exactText(Number(ms)).local} />
           <Legend {...LEGEND} iconSize={1.5 * letterPx} />
           {seen.map((state) => (

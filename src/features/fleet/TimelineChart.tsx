@@ -12,7 +12,7 @@ import {
 import { lifeBars } from '../../domain/fleetTimeline.ts';
 import { clockText, exactText } from '../../domain/time.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
-import { AXIS, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
+import { axisBelow, axisBeside, CHART_LETTER_PX, TOOLTIP } from '../../ui/chartLook.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
@@ -72,20 +72,11 @@ export function TimelineChart({
           barSize={letterPx}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis
-            {...AXIS}
-            fontSize={letterPx}
-            height={2.5 * letterPx}
-            type="number"
-            domain={[0, 'dataMax']}
-            tickFormatter={clock}
-          />
+          <XAxis {...axisBelow(letterPx)} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
           <YAxis
-            {...AXIS}
+            {...axisBeside(letterPx, 12.5)}
             type="category"
             dataKey="id"
-            fontSize={letterPx}
-            width={12.5 * letterPx}
             interval={0}
             tickFormatter={(id: string) => shorten(nameOf.get(id) ?? id)}
           />

@@ -4,7 +4,7 @@ import { accessPointName, type FleetNames } from '../../domain/fleetNames.ts';
 import { type FleetUsage, fleetUsage } from '../../domain/fleetUsage.ts';
 import { shortId } from '../../domain/id.ts';
 import type { Tunnel } from '../../domain/tunnel.ts';
-import { AXIS, CHART_LETTER_PX, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
+import { axisBelow, axisBeside, CHART_LETTER_PX, LEGEND, TOOLTIP } from '../../ui/chartLook.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { UsageMatrix } from './UsageMatrix.tsx';
 
@@ -45,17 +45,9 @@ export function UsageChart({
             margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
           >
             <CartesianGrid horizontal={false} stroke="var(--line)" />
-            <XAxis
-              {...AXIS}
-              fontSize={letterPx}
-              height={2.5 * letterPx}
-              type="number"
-              allowDecimals={false}
-            />
+            <XAxis {...axisBelow(letterPx)} type="number" allowDecimals={false} />
             <YAxis
-              {...AXIS}
-              fontSize={letterPx}
-              width={16 * letterPx}
+              {...axisBeside(letterPx, 16)}
               type="category"
               dataKey="id"
               interval={0}

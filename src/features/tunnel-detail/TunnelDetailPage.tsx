@@ -49,7 +49,7 @@ export function TunnelDetailPage() {
           />
         )}
       </QueryStates>
-      {query.data === undefined && query.error !== null && (
+      {query.data === undefined && query.errorUpdatedAt > 0 && (
         <p>
           <Link className="button" to={routePaths.fleet}>
             Go to the tunnels
