@@ -1,6 +1,6 @@
-// The import rule of the house, as data: app -> features -> api -> session -> config; everyone may import
-// domain; ui imports only domain; a feature never imports a feature. Run by scripts/architecture.mjs.
-const rooms = '^src/(app|features|api|session|config|domain|ui)/';
+// The import rule, as data: app -> features -> api -> session -> config. Every layer may import domain and browser;
+// ui imports only those two; a feature never imports another feature. scripts/architecture.mjs runs these rules.
+const rooms = '^src/(app|features|api|session|config|domain|browser|ui)/';
 const only = (room, allowed) => ({
   name: `${room}-imports`,
   comment: `src/${room} may import only itself and: ${allowed.join(', ') || 'nothing'}.`,
@@ -12,13 +12,14 @@ const only = (room, allowed) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('config', ['domain']),
-    only('session', ['config', 'domain']),
-    only('api', ['session', 'config', 'domain']),
-    only('ui', ['domain']),
     only('domain', []),
-    only('features', ['api', 'session', 'config', 'domain', 'ui']),
-    only('app', ['features', 'api', 'session', 'config', 'domain', 'ui']),
+    only('browser', []),
+    only('config', ['domain', 'browser']),
+    only('session', ['config', 'domain', 'browser']),
+    only('api', ['session', 'config', 'domain', 'browser']),
+    only('ui', ['domain', 'browser']),
+    only('features', ['api', 'session', 'config', 'domain', 'browser', 'ui']),
+    only('app', ['features', 'api', 'session', 'config', 'domain', 'browser', 'ui']),
     {
       name: 'domain-is-pure',
       comment: 'domain is plain TypeScript: no packages.',

@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { appChunks } from './build/appChunks.ts';
-import { compileHint } from './build/compileHint.ts';
-import { hostingFiles } from './build/hostingFiles.ts';
-import { precompressedFiles } from './build/precompressedFiles.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { appChunks } from './vite-plugins/appChunks.ts';
+import { compileHint } from './vite-plugins/compileHint.ts';
+import { hostingFiles } from './vite-plugins/hostingFiles.ts';
+import { precompressedFiles } from './vite-plugins/precompressedFiles.ts';
 
 export default defineConfig({
   // Relative, so that the same build works below any path; index.html finds out which.
@@ -21,7 +21,7 @@ export default defineConfig({
     // Compressing takes a while on purpose; a warning about it helps nobody.
     rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: appChunks } },
   },
-  // By themselves: unlike other files, a worker goes by the headers that it comes with (build/hostingFiles.ts).
+  // By themselves: unlike other files, a worker goes by the headers that it comes with (vite-plugins/hostingFiles.ts).
   worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   test: {
     // Property tests take their time on a machine that does something else too.

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { precompressedFiles } from '../build/precompressedFiles.ts';
 import { build as dashboardBuild } from '../e2e/fixtures/appServer.ts';
 import { type NginxServer, startNginx } from '../e2e/fixtures/nginxServer.ts';
 import { findNginx } from '../scripts/setUp.mjs';
+import { precompressedFiles } from '../vite-plugins/precompressedFiles.ts';
 
 const folder = fileURLToPath(new URL('../.cache/bench/first-load/', import.meta.url));
 const reference = join(folder, 'reference');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FailureRequest } from '../sandbox/control/failures.ts';
+import type { FailureRequest } from '../sandbox/serving/failures.ts';
 import { openAs } from './fixtures/people.ts';
 import { accessPoints } from './fixtures/plans.ts';
 import { expect, type Sandbox, test } from './fixtures/world.ts';

@@ -1,4 +1,4 @@
-import type { StormReport } from '../sandbox/control/storm.ts';
+import type { StormReport } from '../sandbox/serving/storm.ts';
 import { startAppServer } from './fixtures/appServer.ts';
 import { StormPlans, stormActions } from './fixtures/stormActions.ts';
 import { StormUser } from './fixtures/stormUser.ts';

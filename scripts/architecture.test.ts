@@ -124,7 +124,7 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
   },
   'a date read elsewhere': {
     files: { 'src/ui/a.ts': 'new Date(text);' },
-    says: 'dates are read in domain/time.ts only',
+    says: 'dates are read in domain/text/time.ts only',
   },
   'a cadence elsewhere': {
     files: { 'src/ui/a.ts': 'a({ refetchInterval: 5000 });' },

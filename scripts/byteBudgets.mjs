@@ -12,7 +12,7 @@ const INLINE = {
   'script of index.html': /<script>(.*?)<\/script>/s,
   'style of index.html': /<style>(.*?)<\/style>/s,
 };
-/** The chunk with the app and its first page (build/appChunks.ts). */
+/** The chunk with the app and its first page (vite-plugins/appChunks.ts). */
 const APP = 'app';
 
 const kB = (bytes) => bytes / 1000;

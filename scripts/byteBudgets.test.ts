@@ -22,7 +22,7 @@ const MANIFEST: Record<string, ManifestChunk> = {
     css: ['app.css'],
     isDynamicEntry: true,
   },
-  'src/features/fleet/EndsChart.tsx': { file: 'chart.js', isDynamicEntry: true },
+  'src/features/fleet/charts/EndsChart.tsx': { file: 'chart.js', isDynamicEntry: true },
 };
 
 const weights = measure(MANIFEST, (file) => BYTES[file] ?? 0);
@@ -33,7 +33,7 @@ it('counts what a page imports statically, once, and for a later page only what 
     ['sign-in', 9],
     ['first page with rows', 139],
     ['src/features/details/DetailsPage.tsx', 61],
-    ['src/features/fleet/EndsChart.tsx', 85],
+    ['src/features/fleet/charts/EndsChart.tsx', 85],
   ]);
   expect(weightOf('first page with rows')?.style).toBe(5);
 });

@@ -1,11 +1,11 @@
-import { startTunnelList } from './api/headStart.ts';
+import { startTunnelList } from './api/tunnels/list/headStart.ts';
 import { appUrl } from './config/appUrl.ts';
 import { adoptConfig, loadConfig } from './config/loadConfig.ts';
 import { sayNotLoaded } from './config/notLoaded.ts';
 import { finishSignIn, isCallback } from './features/sign-in/callback.ts';
 import { showSignIn } from './features/sign-in/signInPage.ts';
 import { currentSession, restoreSession, takeLostSession, watchSession } from './session/sessionStore.ts';
-import { signIn } from './session/signIn.ts';
+import { signIn } from './session/sign-in/signIn.ts';
 import { askTabs, joinTabs } from './session/tabs.ts';
 
 const loadApp = () => import('./app/mountApp.tsx');

@@ -1,4 +1,8 @@
 import type { AuthControl } from '../auth/control.ts';
+import type { Failure, FailureRequest } from '../serving/failures.ts';
+import { Failures } from '../serving/failures.ts';
+import type { LoggedRequest } from '../serving/requestLog.ts';
+import { RequestLog } from '../serving/requestLog.ts';
 import type {
   EventOrder,
   ListenerTaking,
@@ -6,16 +10,12 @@ import type {
   ServiceSettings,
 } from '../serving/serviceSettings.ts';
 import { initialSettings } from '../serving/serviceSettings.ts';
+import { Storm, type StormOrder, type StormReport } from '../serving/storm.ts';
 import type { AccessPointChange } from '../world/directory.ts';
 import { createRandom } from '../world/random.ts';
 import type { AccessPoint } from '../world/sites.ts';
 import type { AccessToken, TokenStore } from '../world/tokens.ts';
 import type { World, WorldSize } from '../world/world.ts';
-import type { Failure, FailureRequest } from './failures.ts';
-import { Failures } from './failures.ts';
-import type { LoggedRequest } from './requestLog.ts';
-import { RequestLog } from './requestLog.ts';
-import { Storm, type StormOrder, type StormReport } from './storm.ts';
 import type { TokenOrder } from './tokenOrders.ts';
 import { issueToken } from './tokenOrders.ts';
 import { TunnelCommands } from './tunnelCommands.ts';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import type { FailureRequest, ServiceName } from '../serving/failures.ts';
 import type { EventOrder, ParametersPlace } from '../serving/serviceSettings.ts';
-import type { FailureRequest, ServiceName } from './failures.ts';
+import type { Spoil } from '../serving/spoiledAnswer.ts';
+import { FAULT_KINDS, type FaultKind, type StormOrder } from '../serving/storm.ts';
 import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
 import type { SandboxControl } from './sandboxControl.ts';
-import type { Spoil } from './spoiledAnswer.ts';
-import { FAULT_KINDS, type FaultKind, type StormOrder } from './storm.ts';
 
 const FAILURE_FIELDS = [
   'service',

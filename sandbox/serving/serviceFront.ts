@@ -1,13 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Failures, Happening, ServiceName } from '../control/failures.ts';
-import { isMadeUp, madeUpAnswer } from '../control/madeUpAnswer.ts';
-import type { RequestLog } from '../control/requestLog.ts';
-import { spoiledAnswer } from '../control/spoiledAnswer.ts';
 import type { WorldClock } from '../world/clock.ts';
+import type { Failures, Happening, ServiceName } from './failures.ts';
 import type { HeldResponse } from './heldResponse.ts';
 import { holdResponse } from './heldResponse.ts';
+import { isMadeUp, madeUpAnswer } from './madeUpAnswer.ts';
+import type { RequestLog } from './requestLog.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
+import { spoiledAnswer } from './spoiledAnswer.ts';
 
 interface Front {
   service: ServiceName;

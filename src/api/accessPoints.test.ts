@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { accessPointQueries, foundNothing } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
-import { tunnelEventQueries } from './tunnelEvents.ts';
+import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
 
 vi.mock('../session/session.ts', () => ({
   accessToken: async () => 'token',

@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
-import { type AccessPoint, splitKeywords } from '../domain/accessPoint.ts';
-import { shortId } from '../domain/id.ts';
-import { asUnknownId } from './errors.ts';
-import { fetchEveryPage } from './everyPage.ts';
-import { request } from './http.ts';
+import { type AccessPoint, splitKeywords } from '../domain/site/accessPoint.ts';
+import { shortId } from '../domain/text/id.ts';
+import { asUnknownId } from './http/errors.ts';
+import { fetchEveryPage } from './http/everyPage.ts';
+import { request } from './http/http.ts';
 import {
   ListDocument,
   nextPageQuery,
@@ -13,7 +13,7 @@ import {
   Related,
   readItems,
   unlessRead,
-} from './jsonApi.ts';
+} from './http/jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';

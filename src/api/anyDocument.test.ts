@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type RuntimeConfig, readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
-import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
-import { NoTokenError, readTokenAnswer } from '../session/tokenAnswer.ts';
-import { StoredToken } from '../session/tokens.ts';
+import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
+import { NoTokenError, readTokenAnswer } from '../session/tokens/tokenAnswer.ts';
+import { StoredToken } from '../session/tokens/tokens.ts';
 import { accessPointQueries } from './accessPoints.ts';
-import type { CreationTrouble } from './createTunnel.ts';
+import { endpointQueries } from './endpoints.ts';
+import { ApiError, classify } from './http/errors.ts';
+import { identityQueries } from './identities.ts';
+import { streamGatewayQueries } from './streamGateways.ts';
+import type { CreationTrouble } from './tunnels/createTunnel.ts';
 import {
   aGateway,
   almost,
@@ -29,14 +33,10 @@ import {
   meta,
   pagesOf,
   unreadable,
-} from './documentsForTests.ts';
-import { endpointQueries } from './endpoints.ts';
-import { ApiError, classify } from './errors.ts';
-import { identityQueries } from './identities.ts';
-import { streamGatewayQueries } from './streamGateways.ts';
-import { tunnelEventQueries } from './tunnelEvents.ts';
-import { tunnelMutations } from './tunnelMutations.ts';
-import { tunnelQueries } from './tunnels.ts';
+} from './tunnels/documentsForTests.ts';
+import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
+import { tunnelMutations } from './tunnels/tunnelMutations.ts';
+import { tunnelQueries } from './tunnels/tunnels.ts';
 
 // Whatever JSON a server sends, a call ends with a value of the domain's own type or with an ApiError, and leaves
 // no trace on what all objects inherit.

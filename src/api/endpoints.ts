@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
 import { isThisMachine } from '../config/thisMachine.ts';
-import type { Endpoint } from '../domain/endpoint.ts';
-import { request } from './http.ts';
-import { OptionalText } from './jsonApi.ts';
+import type { Endpoint } from '../domain/site/endpoint.ts';
+import { request } from './http/http.ts';
+import { OptionalText } from './http/jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { array, type InferOutput, nonEmpty, object, pipe, string, unknown } from 'valibot';
-import type { Identity } from '../domain/identity.ts';
-import { request } from './http.ts';
-import { OptionalText, readItems } from './jsonApi.ts';
+import type { Identity } from '../domain/site/identity.ts';
+import { request } from './http/http.ts';
+import { OptionalText, readItems } from './http/jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
 
 // 50 ids make a query of about 2000 characters, which every proxy lets through.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Tunnel } from '../domain/tunnel.ts';
+import type { Tunnel } from '../domain/tunnel/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
-import { ApiError, type ApiErrorKind } from './errors.ts';
+import { ApiError, type ApiErrorKind } from './http/errors.ts';
 import {
   isAskedToWait,
   type PollState,
@@ -10,8 +10,8 @@ import {
   pollTunnel,
   pollUntilKnown,
 } from './polling.ts';
-import { toTunnel } from './tunnelDocument.ts';
-import type { TunnelList } from './tunnelList.ts';
+import type { TunnelList } from './tunnels/list/list.ts';
+import { toTunnel } from './tunnels/tunnelDocument.ts';
 
 let isRenewing = false;
 vi.mock('../session/session.ts', () => ({ renewsItself: () => isRenewing }));

@@ -5,10 +5,10 @@
 // changes, and asks on every render. So the jitter comes from the state as well, not from Math.random().
 
 import type { QueryState } from '@tanstack/react-query';
-import type { Tunnel } from '../domain/tunnel.ts';
-import { isSettling, isTerminal } from '../domain/tunnelState.ts';
-import { ApiError, EndlessListError, isNotOurs, waitsForSignIn } from './errors.ts';
-import type { TunnelList } from './tunnelList.ts';
+import { isSettling, isTerminal } from '../domain/tunnel/state.ts';
+import type { Tunnel } from '../domain/tunnel/tunnel.ts';
+import { ApiError, EndlessListError, isNotOurs, waitsForSignIn } from './http/errors.ts';
+import type { TunnelList } from './tunnels/list/list.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
 const CADENCE = {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unknown } from 'valibot';
-import { request } from './http.ts';
+import { request } from './http/http.ts';
 
 /** A document as the API sent it, to be read by people: the one place where the wire leaves api/, as text. */
 export interface RawDocument {

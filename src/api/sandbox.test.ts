@@ -4,13 +4,13 @@ import { MutationObserver, type MutationObserverOptions, QueryClient } from '@ta
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/startSandbox.ts';
 import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
-import type { TunnelRequest } from '../domain/tunnelRequest.ts';
+import type { TunnelRequest } from '../domain/tunnel/request.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
 import { identityQueries } from './identities.ts';
-import { tunnelEventQueries } from './tunnelEvents.ts';
-import { tunnelMutations } from './tunnelMutations.ts';
-import { tunnelQueries } from './tunnels.ts';
+import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
+import { tunnelMutations } from './tunnels/tunnelMutations.ts';
+import { tunnelQueries } from './tunnels/tunnels.ts';
 
 const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
 vi.mock('../session/session.ts', () => session);

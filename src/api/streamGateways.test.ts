@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { gatewaysBehind } from '../domain/streamGateway.ts';
+import { gatewaysBehind } from '../domain/site/streamGateway.ts';
 import { streamGatewayQueries } from './streamGateways.ts';
 
 const tokenOf = vi.hoisted(() => vi.fn(async (_server: string) => 'token'));

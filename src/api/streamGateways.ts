@@ -11,10 +11,10 @@ import {
   string,
   unknown,
 } from 'valibot';
-import type { StreamGateway } from '../domain/streamGateway.ts';
-import { everyPage } from './everyPage.ts';
-import { request } from './http.ts';
-import { OptionalNumber, OptionalText, readItems } from './jsonApi.ts';
+import type { StreamGateway } from '../domain/site/streamGateway.ts';
+import { everyPage } from './http/everyPage.ts';
+import { request } from './http/http.ts';
+import { OptionalNumber, OptionalText, readItems } from './http/jsonApi.ts';
 import { pollUntilKnown } from './polling.ts';
 
 const PATH = '/api/stream_gateways';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { routePaths } from '../config/routePaths.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyState } from '../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 
 /** An address the app does not have. */

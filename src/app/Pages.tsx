@@ -1,10 +1,10 @@
 import type { ComponentType, ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
-import { latePart } from '../ui/latePart.tsx';
+import { latePart } from '../ui/lazyPart.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { SafetyNet } from './SafetyNet.tsx';
-import { Shell } from './Shell.tsx';
+import { Shell } from './shell/Shell.tsx';
 
 /** A page whose code is fetched when it is first opened; the Shell shows an outline in its place meanwhile. */
 function later(load: () => Promise<ComponentType>): ReactNode {

@@ -1,13 +1,13 @@
-import { ApiError, type ApiErrorKind } from '../api/errors.ts';
+import { ApiError, type ApiErrorKind } from '../api/http/errors.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import type { AuthorizationParameters } from '../domain/authorizationParameters.ts';
-import type { Problem } from '../domain/problem.ts';
-import { type Asker, eitherText, stepUpWords, whoAsks } from '../domain/stepUp.ts';
+import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
+import type { Problem } from '../domain/sign-in/problem.ts';
+import { type Asker, eitherText, stepUpWords, whoAsks } from '../domain/sign-in/stepUp.ts';
 import { signInWords } from '../features/sign-in/signInWords.ts';
-import { wasAnswered } from '../session/answeredDemands.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
-import { SignInError } from '../session/SignInError.ts';
 import { renewsItself } from '../session/session.ts';
+import { wasAnswered } from '../session/sign-in/answeredDemands.ts';
+import { SignInError } from '../session/sign-in/SignInError.ts';
 import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
 const AGAIN_LATER = 'Nothing was lost. Try again in a moment.';

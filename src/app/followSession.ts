@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { clearRequestLog } from '../api/requestLog.ts';
+import { clearRequestLog } from '../api/http/requestLog.ts';
 import { currentSession, type Session, watchSession } from '../session/sessionStore.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Query, QueryClient } from '@tanstack/react-query';
+import { retryDelayMs, retryRead } from '../api/http/retry.ts';
 import { isAskedToWait } from '../api/polling.ts';
-import { retryDelayMs, retryRead } from '../api/retry.ts';
 
 /** One cache for the whole app, and how its reads are repeated. Writes never repeat by themselves. */
 export function createQueryClient(): QueryClient {

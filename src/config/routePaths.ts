@@ -1,4 +1,4 @@
-import { type MadeOf, planOfTunnel, planQuery, type TunnelPlan } from '../domain/tunnelPlan.ts';
+import { type MadeOf, planOfTunnel, planQuery, type TunnelPlan } from '../domain/tunnel/prefillLink.ts';
 
 const tunnel = (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`;
 

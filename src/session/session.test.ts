@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { endsSoon } from './renewal.ts';
 import { SessionEndedError } from './SessionEndedError.ts';
 import { accessToken, renewsItself, reportUnauthorized } from './session.ts';
 import { currentSession, forgetSession, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { renewToken, revokeTokens } from './tokenCalls.ts';
-import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
+import { endsSoon } from './tokens/renewal.ts';
+import { renewToken, revokeTokens } from './tokens/tokenCalls.ts';
+import { AUTH_SERVER, TRANSFER_SERVER } from './tokens/tokens.ts';
 
-vi.mock('./tokenCalls.ts');
+vi.mock('./tokens/tokenCalls.ts');
 
 // happy-dom has none; that tabs wait for each other is shown in the browser (e2e/sessionRenewal.spec.ts).
 Object.defineProperty(navigator, 'locks', {

@@ -1,7 +1,7 @@
-import { renew } from './renewal.ts';
 import { SessionEndedError } from './SessionEndedError.ts';
 import { currentSession, endSession } from './sessionStore.ts';
-import { TRANSFER_SERVER } from './tokens.ts';
+import { renew } from './tokens/renewal.ts';
+import { TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /**
  * The access token to send to a resource server ("transfer.api.globus.org", an endpoint's id, ...). One whose time

@@ -11,7 +11,7 @@ import {
   takeLostSession,
 } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens.ts';
+import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
 const KEY = 'globus-streams.session';
 const WAS_SIGNED_IN_KEY = 'globus-streams.was-signed-in';

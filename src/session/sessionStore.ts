@@ -7,7 +7,7 @@ import {
   removeTabMemory,
   writeTabMemory,
 } from './tabMemory.ts';
-import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens.ts';
+import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /** A session as it is kept across a reload and told to other tabs. */
 export const StoredSession = v.object({

@@ -2,7 +2,7 @@ import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { currentSession, forgetSession } from './sessionStore.ts';
 import { forgetTabMemory } from './tabMemory.ts';
 import { tellSignedOut } from './tabs.ts';
-import { allSecrets } from './tokens.ts';
+import { allSecrets } from './tokens/tokens.ts';
 
 /** How long a slow Globus may hold up a sign-out. */
 const REVOKE_MS = 10_000;
@@ -29,7 +29,7 @@ export async function signOut(appUrl: string, globusToo: boolean): Promise<void>
 /** Best effort: tokens that cannot be revoked now end by themselves. */
 async function revokeAll(tokens: readonly string[]): Promise<void> {
   try {
-    const { revokeTokens } = await import('./tokenCalls.ts');
+    const { revokeTokens } = await import('./tokens/tokenCalls.ts');
     await revokeTokens(tokens);
   } catch {
     // The code could not be fetched; the page forgets the tokens all the same.

@@ -1,4 +1,4 @@
-// What this dashboard keeps in a tab's sessionStorage, by its names; ui/browserStorage.ts writes drafts there under
+// What this dashboard keeps in a tab's sessionStorage, by its names; browser/storage.ts writes drafts there under
 // the same beginning. Storage that is full, blocked or holds nonsense must never break a page.
 
 const EVERYTHING = 'globus-streams.';

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { thingAt } from '../../config/routePaths.ts';
-import { findIds } from '../../domain/id.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { findIds } from '../../domain/text/id.ts';
+import { Dialog } from '../../ui/dialogs/Dialog.tsx';
 import { intoView } from '../../ui/intoView.ts';
 import styles from './Palette.module.css';
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Icon } from '../../ui/Icon.tsx';
-import { latePart } from '../../ui/latePart.tsx';
+import { latePart } from '../../ui/lazyPart.tsx';
 import styles from './PaletteButton.module.css';
 import { keepRecentPlace } from './recentPlaces.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tunnel } from '../../domain/tunnel.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { type PaletteKnowledge, paletteEntries } from './paletteEntries.ts';
 
 const ID = 'a1b2c3d4-0000-4000-8000-00000000009f';

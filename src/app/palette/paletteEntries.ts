@@ -1,6 +1,6 @@
 import { routePaths } from '../../config/routePaths.ts';
-import { findIds } from '../../domain/id.ts';
-import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
+import { findIds } from '../../domain/text/id.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel/tunnel.ts';
 import type { RecentPlace } from './recentPlaces.ts';
 
 /** A place or a deed to choose; all of them are addresses. */

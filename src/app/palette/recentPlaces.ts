@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
+import { tabStorage } from '../../browser/storage.ts';
 import { thingAt } from '../../config/routePaths.ts';
-import { tabStorage } from '../../ui/browserStorage.ts';
 
 /** A page about one thing that was looked at in this tab. */
 export interface RecentPlace {

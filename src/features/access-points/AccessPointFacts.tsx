@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import { type AccessPoint, tlsftpHost } from '../../domain/accessPoint.ts';
-import { Fact } from '../../ui/Fact.tsx';
-import { IdText } from '../../ui/IdText.tsx';
+import { type AccessPoint, tlsftpHost } from '../../domain/site/accessPoint.ts';
+import { Fact } from '../../ui/text/Fact.tsx';
+import { IdText } from '../../ui/text/IdText.tsx';
 import styles from './AccessPointFacts.module.css';
 import { GatewayPolicy } from './GatewayPolicy.tsx';
 import { HostEndpoint } from './HostEndpoint.tsx';

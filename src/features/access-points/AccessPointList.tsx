@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ComponentProps, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { AccessPoint } from '../../domain/accessPoint.ts';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
+import { LoadMore } from '../../ui/query-states/LoadMore.tsx';
 import styles from './AccessPointList.module.css';
 import { AccessPointRow } from './AccessPointRow.tsx';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import type { AccessPoint } from '../../domain/accessPoint.ts';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
 import styles from './AccessPointRow.module.css';
 import { FavouriteButton } from './FavouriteButton.tsx';
 import { KeywordChips } from './KeywordChips.tsx';

@@ -2,14 +2,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { accessPointQueries, countUnreadable, foundNothing } from '../../api/accessPoints.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SearchField } from '../../ui/controls/SearchField.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { AccessPointList } from './AccessPointList.tsx';
 import styles from './AccessPointsPage.module.css';
-import { AtHand } from './AtHand.tsx';
+import { AtHand } from './SavedAccessPoints.tsx';
 
 /** Finds stream access points; what is asked for lives in the address. */
 export function AccessPointsPage() {

@@ -1,7 +1,7 @@
-import { readShelf, type ShelfItem, withFavourite } from '../../domain/accessPointShelf.ts';
+import { readShelf, type ShelfItem, withFavourite } from '../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { useKept } from '../../ui/useKept.ts';
+import { useKept } from '../../ui/usePreference.ts';
 import styles from './FavouriteButton.module.css';
 
 /** Makes an access point a favourite of the person who is signed in, or no longer one. */

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { endpointQueries } from '../../api/endpoints.ts';
-import { ApiError, requestIdOf } from '../../api/errors.ts';
+import { ApiError, requestIdOf } from '../../api/http/errors.ts';
 import { streamGatewayQueries } from '../../api/streamGateways.ts';
-import { type AccessPoint, toAsker } from '../../domain/accessPoint.ts';
-import { gatewaysBehind, type StreamGateway } from '../../domain/streamGateway.ts';
-import { durationText } from '../../domain/time.ts';
-import { manageScope } from '../../session/scopes.ts';
+import { type AccessPoint, toAsker } from '../../domain/site/accessPoint.ts';
+import { gatewaysBehind, type StreamGateway } from '../../domain/site/streamGateway.ts';
+import { durationText } from '../../domain/text/time.ts';
+import { manageScope } from '../../session/tokens/scopes.ts';
 import { useSession } from '../../session/useSession.ts';
-import { AskerContext } from '../../ui/AskerContext.ts';
-import { Fact } from '../../ui/Fact.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
-import { RequestId } from '../../ui/RequestId.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { WayOnButton } from '../../ui/WayOnButton.tsx';
+import { AskerContext } from '../../ui/notices/AskerContext.ts';
+import { RequestId } from '../../ui/notices/RequestId.tsx';
+import { WayOnButton } from '../../ui/notices/SignInRemedyButton.tsx';
+import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { Fact } from '../../ui/text/Fact.tsx';
 import styles from './GatewayPolicy.module.css';
 
 /** For the endpoint's administrators: what the site asks of those who make tunnels through this access point. */

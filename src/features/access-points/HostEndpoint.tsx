@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpointQueries } from '../../api/endpoints.ts';
-import { requestIdOf } from '../../api/errors.ts';
-import { IdText } from '../../ui/IdText.tsx';
-import { RequestId } from '../../ui/RequestId.tsx';
+import { requestIdOf } from '../../api/http/errors.ts';
+import { RequestId } from '../../ui/notices/RequestId.tsx';
+import { IdText } from '../../ui/text/IdText.tsx';
 
 /** The endpoint an access point belongs to: its name when Globus tells it, its id in any case. */
 export function HostEndpoint({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { safeInfoLink } from '../../domain/accessPoint.ts';
+import { safeInfoLink } from '../../domain/site/accessPoint.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** A link somebody wrote: linked when it is plainly a web address, otherwise shown as the text it is. */

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import type { AccessPoint } from '../../domain/accessPoint.ts';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
 
 /** The two ways to go on with an access point: it becomes one side of a new tunnel. */
 export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: Pick<AccessPoint, 'id' | 'name'> }) {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { readPlan } from '../../domain/tunnelPlan.ts';
-import { readStep } from './steps.ts';
+import { readPlan } from '../../domain/tunnel/prefillLink.ts';
+import { readStep } from './draft/steps.ts';
 import { TakePrefill } from './TakePrefill.tsx';
 import { Wizard } from './Wizard.tsx';
 

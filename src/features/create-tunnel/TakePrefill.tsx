@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import type { TunnelPlan } from '../../domain/tunnelPlan.ts';
+import type { TunnelPlan } from '../../domain/tunnel/prefillLink.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { changeDraft, currentDraft } from './draftStore.ts';
-import { applyPrefill, landingStep } from './prefill.ts';
-import { stepSearch } from './steps.ts';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { changeDraft, currentDraft } from './draft/draftStore.ts';
+import { applyPrefill, landingStep } from './draft/prefill.ts';
+import { stepSearch } from './draft/steps.ts';
 
 /**
  * Puts what a link asks for into the draft and goes on to the step it leads to. The link's own address is

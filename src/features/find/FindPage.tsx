@@ -1,16 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { isNotOurs, requestIdOf } from '../../api/errors.ts';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { isNotOurs, requestIdOf } from '../../api/http/errors.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { findIds } from '../../domain/id.ts';
-import { tunnelName } from '../../domain/tunnel.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { findIds } from '../../domain/text/id.ts';
+import { tunnelName } from '../../domain/tunnel/tunnel.ts';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice.tsx';
+import { RequestId } from '../../ui/notices/RequestId.tsx';
+import { useLastError } from '../../ui/notices/useLastError.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
-import { RequestId } from '../../ui/RequestId.tsx';
-import { useLastError } from '../../ui/useLastError.ts';
 import styles from './FindPage.module.css';
 
 /** A mail may hold many ids; each is two calls. */

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { waitsForSignIn } from '../../api/errors.ts';
+import { waitsForSignIn } from '../../api/http/errors.ts';
 import { isAskedToWait, pollFleet } from '../../api/polling.ts';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { useSession } from '../../session/useSession.ts';
-import { Freshness } from '../../ui/Freshness.tsx';
-import { useTellSettings } from './useTellSettings.ts';
+import { Freshness } from '../../ui/query-states/Freshness.tsx';
+import { useTellSettings } from './activity/useNotificationSettings.ts';
 
 /** Keeps the list up to date and says how old it is. Apart from the page, which so renders for new tunnels alone. */
 export function FleetFreshness() {

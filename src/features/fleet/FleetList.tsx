@@ -1,30 +1,30 @@
 import { type ReactNode, Suspense, useMemo } from 'react';
-import { countByState } from '../../domain/fleet.ts';
-import type { FleetView } from '../../domain/fleetAddress.ts';
-import { NO_FILTER } from '../../domain/fleetFilter.ts';
-import { groupFleet } from '../../domain/fleetGroups.ts';
-import type { FleetNames } from '../../domain/fleetNames.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import { latePart } from '../../ui/latePart.tsx';
-import { useFocusKept } from '../../ui/useFocusKept.ts';
+import { countByState } from '../../domain/fleet/counts.ts';
+import { NO_FILTER } from '../../domain/fleet/filter.ts';
+import { groupFleet } from '../../domain/fleet/groups.ts';
+import type { FleetNames } from '../../domain/fleet/names.ts';
+import type { FleetView } from '../../domain/fleet/urlState.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
+import { useFocusKept } from '../../ui/dialogs/useFocusKept.ts';
+import { latePart } from '../../ui/lazyPart.tsx';
 import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
-import { FleetFilters } from './FleetFilters.tsx';
 import styles from './FleetList.module.css';
-import { FleetTable, type TableRow } from './FleetTable.tsx';
-import { NoMatch } from './NoMatch.tsx';
+import { FleetTable, type TableRow } from './table/FleetTable.tsx';
+import { useFleetRows } from './table/useFleetRows.ts';
+import { useHeldRows } from './table/useFrozenOrder.ts';
+import { useSelection } from './table/useSelection.ts';
+import { FleetFilters } from './tools/FleetFilters.tsx';
+import { NoMatch } from './tools/NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
-import { useFleetRows } from './useFleetRows.ts';
 import { useFleetView } from './useFleetView.ts';
-import { useHeldRows } from './useHeldRows.ts';
-import { useSelection } from './useSelection.ts';
 
 // What nobody needs to see the first rows comes when they stand.
 const FleetTools = latePart(
-  async () => (await import('./FleetTools.tsx')).FleetTools,
+  async () => (await import('./tools/FleetTools.tsx')).FleetTools,
   'Filters, charts and what else one does with the list',
 );
 const BulkBar = latePart(
-  async () => (await import('./BulkBar.tsx')).BulkBar,
+  async () => (await import('./bulk/BulkBar.tsx')).BulkBar,
   'What one does with the selected tunnels',
 );
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { FleetFreshness } from './FleetFreshness.tsx';
 import { FleetList } from './FleetList.tsx';
 

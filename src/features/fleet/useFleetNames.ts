@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { identityQueries } from '../../api/identities.ts';
-import type { FleetNames } from '../../domain/fleetNames.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
+import type { FleetNames } from '../../domain/fleet/names.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
 const NOBODY: FleetNames = { accessPoints: new Map(), owners: {} };
 

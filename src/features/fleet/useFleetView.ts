@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type FleetView, readFleetView, writeFleetView } from '../../domain/fleetAddress.ts';
+import { type FleetView, readFleetView, writeFleetView } from '../../domain/fleet/urlState.ts';
 
 /** How the list is looked at, kept in the address, so that it can be shared, reloaded and gone back to. */
 export function useFleetView(): [FleetView, (change: Partial<FleetView>) => void] {

@@ -1,6 +1,6 @@
 import { appUrl } from '../../config/appUrl.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
-import { SignInError } from '../../session/SignInError.ts';
+import { SignInError } from '../../session/sign-in/SignInError.ts';
 
 /**
  * Whether Globus has sent the browser here. A redirect address of the site's own choice may be a page as well, such as
@@ -26,7 +26,7 @@ export async function finishSignIn(): Promise<SignInError | null> {
   const wait = document.querySelector('.boot-wait');
   if (wait) wait.textContent = 'Signing you in';
   try {
-    const { completeSignIn } = await import('../../session/oidc.ts');
+    const { completeSignIn } = await import('../../session/sign-in/oidc.ts');
     history.replaceState(null, '', await completeSignIn(callbackUrl, appUrl()));
     return null;
   } catch (error) {

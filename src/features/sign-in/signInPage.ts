@@ -1,7 +1,7 @@
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
-import { SignInError } from '../../session/SignInError.ts';
 import { restoreSession } from '../../session/sessionStore.ts';
-import { signIn } from '../../session/signIn.ts';
+import { SignInError } from '../../session/sign-in/SignInError.ts';
+import { signIn } from '../../session/sign-in/signIn.ts';
 import { signInWords } from './signInWords.ts';
 
 /**

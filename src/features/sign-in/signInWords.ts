@@ -1,4 +1,4 @@
-import type { SignInFailure } from '../../session/SignInError.ts';
+import type { SignInFailure } from '../../session/sign-in/SignInError.ts';
 
 /** What a failed sign-in means to the person, and what to do next. */
 export interface SignInWords {

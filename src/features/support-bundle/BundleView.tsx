@@ -1,18 +1,18 @@
-import { contactText } from '../../domain/contact.ts';
-import { identityName } from '../../domain/identity.ts';
-import { oneLine } from '../../domain/plainText.ts';
-import type { SupportBundle } from '../../domain/supportBundle.ts';
-import { endsAtMs, tunnelName } from '../../domain/tunnel.ts';
-import { historyOf } from '../../domain/tunnelHistory.ts';
-import { legsOf } from '../../domain/tunnelLegs.ts';
-import { DiagnosisView } from '../../ui/DiagnosisView.tsx';
-import { EventTimeline } from '../../ui/EventTimeline.tsx';
-import { Fact } from '../../ui/Fact.tsx';
-import { IdText } from '../../ui/IdText.tsx';
-import { RequestTable } from '../../ui/RequestTable.tsx';
-import { TimeText } from '../../ui/TimeText.tsx';
-import { TunnelPath } from '../../ui/TunnelPath.tsx';
-import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
+import { identityName } from '../../domain/site/identity.ts';
+import type { SupportBundle } from '../../domain/support-bundle/makeBundle.ts';
+import { oneLine } from '../../domain/text/plainText.ts';
+import { contactText } from '../../domain/tunnel/contact.ts';
+import { historyOf } from '../../domain/tunnel/history.ts';
+import { legsOf } from '../../domain/tunnel/path.ts';
+import { endsAtMs, tunnelName } from '../../domain/tunnel/tunnel.ts';
+import { Fact } from '../../ui/text/Fact.tsx';
+import { IdText } from '../../ui/text/IdText.tsx';
+import { TimeText } from '../../ui/text/TimeText.tsx';
+import { DiagnosisView } from '../../ui/tunnel/DiagnosisView.tsx';
+import { EventTimeline } from '../../ui/tunnel/EventTimeline.tsx';
+import { RequestTable } from '../../ui/tunnel/RequestTable.tsx';
+import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
+import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
 import styles from './SupportBundlePage.module.css';
 
 /** A bundle as the tunnel's page would show it, read-only: no links and buttons, since nothing can be done here. */

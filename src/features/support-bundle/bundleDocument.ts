@@ -16,10 +16,16 @@ import {
   string,
   transform,
 } from 'valibot';
-import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/bundleFacts.ts';
-import { BUNDLE_HOST, BUNDLE_ID, LARGEST_COUNT, LONGEST, MOST_ITEMS } from '../../domain/bundleLimits.ts';
-import { readTunnelEventCode } from '../../domain/tunnelEvent.ts';
-import { readTunnelState } from '../../domain/tunnelState.ts';
+import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/support-bundle/facts.ts';
+import {
+  BUNDLE_HOST,
+  BUNDLE_ID,
+  LARGEST_COUNT,
+  LONGEST,
+  MOST_ITEMS,
+} from '../../domain/support-bundle/limits.ts';
+import { readTunnelEventCode } from '../../domain/tunnel/event.ts';
+import { readTunnelState } from '../../domain/tunnel/state.ts';
 
 // What a support bundle may be, when anybody may have written it. Everything has a limit; what is not named here
 // is left out; what follows from something else (the known state, the diagnosis) is worked out anew.
@@ -118,7 +124,7 @@ const identity = object({
   email: optional,
 });
 
-/** A support bundle of this version, as {@link BundleFacts} in domain/bundleFacts.ts. */
+/** A support bundle of this version, as {@link BundleFacts} in domain/support-bundle/facts.ts. */
 export const BundleDocument = object({
   format: literal(BUNDLE_FORMAT),
   version: literal(BUNDLE_VERSION),

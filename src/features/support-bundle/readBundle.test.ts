@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeBundle } from '../../domain/supportBundle.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import { readTunnelEventCode } from '../../domain/tunnelEvent.ts';
-import { readTunnelState } from '../../domain/tunnelState.ts';
+import { makeBundle } from '../../domain/support-bundle/makeBundle.ts';
+import { readTunnelEventCode } from '../../domain/tunnel/event.ts';
+import { readTunnelState } from '../../domain/tunnel/state.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { type BundleReading, readBundle, readBundleFile } from './readBundle.ts';
 
 const TUNNEL = {

@@ -1,7 +1,7 @@
 import { type BaseIssue, getDotPath, safeParse } from 'valibot';
-import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/bundleFacts.ts';
-import { oneLine } from '../../domain/plainText.ts';
-import { type SupportBundle, withDiagnosis } from '../../domain/supportBundle.ts';
+import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/support-bundle/facts.ts';
+import { type SupportBundle, withDiagnosis } from '../../domain/support-bundle/makeBundle.ts';
+import { oneLine } from '../../domain/text/plainText.ts';
 import { BundleDocument } from './bundleDocument.ts';
 
 /** The largest file that is looked into. What this dashboard writes is far smaller. */

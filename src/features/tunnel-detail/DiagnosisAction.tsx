@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import type { NextStep } from '../../domain/diagnosisRule.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
+import type { NextStep } from '../../domain/diagnosis/rule.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
 /** A step of the diagnosis as the button or link that takes it. */
 export function DiagnosisAction({

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { rawDocumentQueries } from '../../api/rawDocuments.ts';
-import { indentJson } from '../../domain/jsonText.ts';
-import { visibleText } from '../../domain/plainText.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
-import { ScrollingText } from '../../ui/ScrollingText.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { indentJson } from '../../domain/text/json.ts';
+import { visibleText } from '../../domain/text/plainText.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { ScrollingText } from '../../ui/text/ScrollingText.tsx';
 import styles from './DocumentsTab.module.css';
 
 /** The documents behind this page as the API sent them; only white space is added for reading. */

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import { RequestId } from '../../ui/RequestId.tsx';
-import { TimeText } from '../../ui/TimeText.tsx';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
+import { RequestId } from '../../ui/notices/RequestId.tsx';
+import { TimeText } from '../../ui/text/TimeText.tsx';
 import styles from './GoneNotice.module.css';
 
 /** The tunnel went away while somebody looked at it; what was known stays below, as what it is: the past. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { requestLog, watchRequestLog } from '../../api/requestLog.ts';
-import { RequestTable } from '../../ui/RequestTable.tsx';
+import { requestLog, watchRequestLog } from '../../api/http/requestLog.ts';
+import { RequestTable } from '../../ui/tunnel/RequestTable.tsx';
 import styles from './RequestsDrawer.module.css';
 
 /** What this tab asked of Globus, live, for developers and support: without tokens, queries and bodies. */

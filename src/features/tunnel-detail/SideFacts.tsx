@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { endpointQueries } from '../../api/endpoints.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import type { AccessPoint } from '../../domain/accessPoint.ts';
-import { type Contact, contactText } from '../../domain/contact.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Fact } from '../../ui/Fact.tsx';
-import { IdText } from '../../ui/IdText.tsx';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
+import { type Contact, contactText } from '../../domain/tunnel/contact.ts';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { Fact } from '../../ui/text/Fact.tsx';
+import { IdText } from '../../ui/text/IdText.tsx';
 import styles from './TunnelFacts.module.css';
 
 /** One side of a tunnel: its access point and endpoint by name and id, and its contact. */

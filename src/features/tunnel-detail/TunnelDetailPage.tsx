@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
-import { isNotOurs } from '../../api/errors.ts';
+import { isNotOurs } from '../../api/http/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
-import { tunnelQueries } from '../../api/tunnels.ts';
+import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { oneLine } from '../../domain/plainText.ts';
+import { oneLine } from '../../domain/text/plainText.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { TunnelView } from './TunnelView.tsx';
 
 /** One tunnel: its state, what to do next, its events, and what one can do to it. */

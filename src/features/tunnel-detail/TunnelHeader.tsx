@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { contactText } from '../../domain/contact.ts';
-import { durationText } from '../../domain/time.ts';
-import { type Tunnel, tunnelName } from '../../domain/tunnel.ts';
-import { stateSinceMs } from '../../domain/tunnelHistory.ts';
+import { durationText } from '../../domain/text/time.ts';
+import { contactText } from '../../domain/tunnel/contact.ts';
+import { stateSinceMs } from '../../domain/tunnel/history.ts';
+import { type Tunnel, tunnelName } from '../../domain/tunnel/tunnel.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { TimeText } from '../../ui/TimeText.tsx';
-import { TunnelStateBadge } from '../../ui/TunnelStateBadge.tsx';
-import { useNow } from '../../ui/useNow.ts';
-import { RenameNotice, type Renaming } from './RenameNotice.tsx';
-import { TunnelActions } from './TunnelActions.tsx';
+import { TimeText } from '../../ui/text/TimeText.tsx';
+import { useNow } from '../../ui/text/useNow.ts';
+import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
+import { RenameNotice, type Renaming } from './actions/RenameNotice.tsx';
+import { TunnelActions } from './actions/TunnelActions.tsx';
 import styles from './TunnelView.module.css';
 import type { TunnelStory } from './tunnelStory.ts';
 

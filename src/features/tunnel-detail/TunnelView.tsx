@@ -2,28 +2,28 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { requestIdOf, waitsForSignIn } from '../../api/errors.ts';
+import { requestIdOf, waitsForSignIn } from '../../api/http/errors.ts';
 import { pollTunnel } from '../../api/polling.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { toAsker } from '../../domain/accessPoint.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import { historyOf } from '../../domain/tunnelHistory.ts';
+import { toAsker } from '../../domain/site/accessPoint.ts';
+import { historyOf } from '../../domain/tunnel/history.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { useSession } from '../../session/useSession.ts';
-import { AskerContext } from '../../ui/AskerContext.ts';
-import { Freshness } from '../../ui/Freshness.tsx';
-import { latePart } from '../../ui/latePart.tsx';
+import { latePart } from '../../ui/lazyPart.tsx';
+import { AskerContext } from '../../ui/notices/AskerContext.ts';
+import { Freshness } from '../../ui/query-states/Freshness.tsx';
 import { NextStep } from './connect/NextStep.tsx';
 import { Runbook } from './connect/Runbook.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
 import { DocumentsTab } from './DocumentsTab.tsx';
-import { EventsTab } from './EventsTab.tsx';
+import { EventsTab } from './events/EventsTab.tsx';
+import { useEventsAfterState } from './events/useEventsAfterState.ts';
+import { useTunnelEvents } from './events/useTunnelEvents.ts';
 import { GoneNotice } from './GoneNotice.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TunnelHeader } from './TunnelHeader.tsx';
 import styles from './TunnelView.module.css';
 import { sideName } from './tunnelStory.ts';
-import { useEventsAfterState } from './useEventsAfterState.ts';
-import { useTunnelEvents } from './useTunnelEvents.ts';
 
 const RequestsDrawer = latePart(
   async () => (await import('./RequestsDrawer.tsx')).RequestsDrawer,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiError } from '../../api/errors.ts';
+import { ApiError } from '../../api/http/errors.ts';
 import { pinMessages } from './pinMessages.ts';
 
 const refusal = (...names: string[]) =>

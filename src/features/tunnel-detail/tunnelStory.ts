@@ -1,8 +1,8 @@
-import type { AccessPoint } from '../../domain/accessPoint.ts';
-import { shortId } from '../../domain/id.ts';
-import type { Tunnel } from '../../domain/tunnel.ts';
-import type { TunnelEvent } from '../../domain/tunnelEvent.ts';
-import type { TunnelHistory } from '../../domain/tunnelHistory.ts';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
+import { shortId } from '../../domain/text/id.ts';
+import type { TunnelEvent } from '../../domain/tunnel/event.ts';
+import type { TunnelHistory } from '../../domain/tunnel/history.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
 /** Everything this page has read about its tunnel. What is not read yet, or cannot be, is null. */
 export interface TunnelStory {

@@ -1,5 +1,5 @@
-import { type ConnectStep, connectSteps } from '../../../domain/connectSteps.ts';
-import type { Tunnel } from '../../../domain/tunnel.ts';
+import { type ConnectStep, connectSteps } from '../../../domain/tunnel/connectSteps.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './CheckList.module.css';
 

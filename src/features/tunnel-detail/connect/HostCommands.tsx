@@ -4,10 +4,10 @@ import {
   launchCommand,
   listenerEnvironmentCommand,
   shellQuote,
-} from '../../../domain/commands.ts';
-import { type Contact, EXAMPLE_CONTACT } from '../../../domain/contact.ts';
-import type { Tunnel } from '../../../domain/tunnel.ts';
-import { CommandLine } from '../../../ui/CommandLine.tsx';
+} from '../../../domain/tunnel/commands.ts';
+import { type Contact, EXAMPLE_CONTACT } from '../../../domain/tunnel/contact.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import styles from './HostCommands.module.css';
 import { InstallTools } from './InstallTools.tsx';
 

@@ -1,4 +1,4 @@
-import { CommandLine } from '../../../ui/CommandLine.tsx';
+import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './HostCommands.module.css';
 

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { requestIdOf } from '../../../api/errors.ts';
-import { tunnelMutations } from '../../../api/tunnelMutations.ts';
-import { checkHost, checkPort } from '../../../domain/contact.ts';
+import { requestIdOf } from '../../../api/http/errors.ts';
+import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
+import { checkHost, checkPort } from '../../../domain/tunnel/contact.ts';
+import { TextField } from '../../../ui/controls/TextField.tsx';
 import { intoView } from '../../../ui/intoView.ts';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { RequestId } from '../../../ui/RequestId.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
+import { RequestId } from '../../../ui/notices/RequestId.tsx';
 import { pinMessages } from '../pinMessages.ts';
 import styles from './ListenerForm.module.css';
 import type { ListenerDraft } from './useListenerDraft.ts';

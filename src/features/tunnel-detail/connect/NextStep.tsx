@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
-import { contactText } from '../../../domain/contact.ts';
-import type { Tunnel } from '../../../domain/tunnel.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { contactText } from '../../../domain/tunnel/contact.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { ListenerForm } from './ListenerForm.tsx';
 import styles from './NextStep.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Tunnel } from '../../../domain/tunnel.ts';
-import { isTerminal } from '../../../domain/tunnelState.ts';
+import { isTerminal } from '../../../domain/tunnel/state.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { CheckList } from './CheckList.tsx';
 import { HostCommands } from './HostCommands.tsx';
 import { ScriptedWays } from './ScriptedWays.tsx';

@@ -1,8 +1,8 @@
-import { cliTunnelCommand, shellQuote } from '../../../domain/commands.ts';
-import type { Tunnel } from '../../../domain/tunnel.ts';
-import { DEFAULT_LIFETIME_MINUTES } from '../../../domain/tunnelRequest.ts';
-import { CommandLine } from '../../../ui/CommandLine.tsx';
-import { CreateByScript } from '../../../ui/CreateByScript.tsx';
+import { cliTunnelCommand, shellQuote } from '../../../domain/tunnel/commands.ts';
+import { DEFAULT_LIFETIME_MINUTES } from '../../../domain/tunnel/request.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
+import { CreateByScript } from '../../../ui/tunnel/CreateByScript.tsx';
 
 /** The same job without this page: with the Globus CLI, and as a Python script. */
 export function ScriptedWays({ tunnel }: { tunnel: Tunnel }) {

@@ -1,5 +1,5 @@
-import { type Contact, parseIpAddress, parsePort } from '../../../domain/contact.ts';
-import { useTabDraft } from '../../../ui/useTabDraft.ts';
+import { type Contact, parseIpAddress, parsePort } from '../../../domain/tunnel/contact.ts';
+import { useTabDraft } from '../../../ui/controls/useTabDraft.ts';
 
 /** The listener's contact as somebody is typing it for one tunnel. */
 export interface ListenerDraft {

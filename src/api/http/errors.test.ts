@@ -1,0 +1,275 @@
+import { describe, expect, it, test } from 'vitest';
+import { SessionEndedError } from '../../session/SessionEndedError.ts';
+import { asUnknownId, classify, isNotOurs, needsSignIn } from './errors.ts';
+
+const refuse = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  classify({ method: 'GET', path: '/v2/tunnels', status, body, headers: new Headers(headers) });
+
+const DEMANDS = {
+  session_message: 'Use your lab identity',
+  session_required_identities: ['id-1'],
+  session_required_policies: 'p-1, p-2',
+  session_required_single_domain: ['hpc.example', 'lab.example'],
+  session_required_mfa: 'True',
+  required_scopes: ['a[*b c]'],
+  prompt: 'login',
+};
+
+const READ_DEMANDS = {
+  message: 'Use your lab identity',
+  requiredIdentities: ['id-1'],
+  requiredPolicies: ['p-1', 'p-2'],
+  requiredSingleDomain: ['hpc.example', 'lab.example'],
+  requiredMfa: true,
+  requiredScopes: ['a[*b c]'],
+  prompt: 'login',
+};
+
+describe('the five forms', () => {
+  test('1: v2', () => {
+    const error = refuse(403, {
+      errors: [
+        { status: 403, code: 'PermissionDenied', detail: 'Not yours.' },
+        { status: 403, code: 'Other', detail: 'Really.' },
+      ],
+      meta: { request_id: 'r1' },
+    });
+    expect(error).toMatchObject({
+      kind: 'forbidden',
+      status: 403,
+      code: 'PermissionDenied',
+      requestId: 'r1',
+    });
+    expect(error.detail).toBe('Not yours. Really.');
+    expect(error.authorization).toBeNull();
+  });
+
+  test('2: v0.10', () => {
+    expect(
+      refuse(404, { code: 'EndpointNotFound', message: 'No such endpoint', request_id: 'r2' }),
+    ).toMatchObject({
+      kind: 'not-found',
+      code: 'EndpointNotFound',
+      detail: 'No such endpoint',
+      message: 'No such endpoint',
+      requestId: 'r2',
+    });
+  });
+
+  test('3: validation', () => {
+    const loc = ['body', 'data', 'attributes', 'label'];
+    const detail = [
+      { loc, msg: 'too long', type: 'string_too_long' },
+      { loc: ['body', 'data', 0], msg: 'wrong' },
+      { loc: 7 },
+    ];
+    const error = refuse(422, { detail });
+    expect(error.kind).toBe('validation');
+    expect(error.fieldErrors).toEqual([
+      { path: loc, message: 'too long' },
+      { path: ['body', 'data', '0'], message: 'wrong' },
+    ]);
+    expect(error.detail).toBe('label: too long 0: wrong');
+  });
+
+  test('4: GCS', () => {
+    const body = {
+      code: 'not_found',
+      http_response_code: 404,
+      data: [],
+      message: 'short',
+      detail: 'The long story',
+    };
+    expect(refuse(404, body)).toMatchObject({
+      kind: 'not-found',
+      code: 'not_found',
+      detail: 'The long story',
+    });
+    expect(refuse(404, { ...body, detail: { DATA_TYPE: 'x' } }).detail).toBe('short');
+  });
+
+  test.each([[null], ['<html>'], [[]], [7], [{ hello: 'world' }], [{ errors: 'no' }]])('5: %j', (body) => {
+    const error = refuse(502, body);
+    expect(error).toMatchObject({ kind: 'unavailable', code: null, requestId: null, fieldErrors: [] });
+    expect(error.detail).toBe('The service answered 502 and gave no explanation.');
+  });
+});
+
+test.each([
+  [400, 'validation'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [408, 'timeout'],
+  [409, 'conflict'],
+  [410, 'not-found'],
+  [418, 'other'],
+  [422, 'validation'],
+  [429, 'rate-limited'],
+  [500, 'unavailable'],
+  [501, 'other'],
+  [502, 'unavailable'],
+  [503, 'unavailable'],
+  [504, 'unavailable'],
+])('%d is %s', (status, kind) => {
+  expect(refuse(status, null).kind).toBe(kind);
+});
+
+test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
+  '%s is a failure at a site',
+  (code) => {
+    expect(refuse(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
+    expect(refuse(500, { code, message: 'x' }).kind).toBe('site-failure');
+  },
+);
+
+test('a site’s failure among others still is one', () => {
+  const error = refuse(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });
+  expect(error).toMatchObject({ kind: 'site-failure', code: 'BadGateway' });
+});
+
+test('words never decide', () => {
+  expect(refuse(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
+});
+
+describe('demands on the person', () => {
+  it.each([
+    ['at the root', { code: 'x', message: 'm', authorization_parameters: DEMANDS }],
+    ['in an item', { errors: [{ code: 'y' }, { code: 'x', authorization_parameters: DEMANDS }] }],
+    ['in an item’s meta', { errors: [{ code: 'x', meta: { authorization_parameters: DEMANDS } }] }],
+  ])('are found %s, whatever the status', (_where, body) => {
+    for (const status of [400, 401, 403, 502]) {
+      const error = refuse(status, body);
+      expect(error.kind).toBe('step-up');
+      expect(error.authorization).toEqual(READ_DEMANDS);
+    }
+  });
+
+  it('are found in the older consent error, wherever it stands', () => {
+    const consent = { code: 'ConsentRequired', message: 'm', required_scopes: ['s[a b]', 't'] };
+    for (const body of [consent, { errors: [consent] }]) {
+      expect(refuse(403, body).authorization?.requiredScopes).toEqual(['s[a b]', 't']);
+    }
+    expect(refuse(403, { ...consent, required_scopes: 's[a b] t' }).authorization?.requiredScopes).toEqual([
+      's[a b]',
+      't',
+    ]);
+    expect(refuse(400, consent).kind).toBe('step-up');
+    expect(refuse(400, { ...consent, code: 'Other' }).kind).toBe('validation');
+    expect(refuse(403, { ...consent, required_scopes: [] }).kind).toBe('forbidden');
+  });
+
+  it.each<[string, unknown]>([
+    ['at the root', { code: 'X', required_scopes: ['s[a b]', 't'] }],
+    ['as one text', { required_scopes: 's[a b] t' }],
+    ['with commas', { required_scopes: 's[a b],t' }],
+    ['as one text in a list', { required_scopes: ['s[a b], t'] }],
+    ['under the other name', { errors: [{ code: 'X', required_scope: 's[a b] t' }] }],
+    ['in the meta of an item', { errors: [{ code: 'X' }, { meta: { required_scopes: ['s[a b]', 't'] } }] }],
+    ['in the parameters', { authorization_parameters: { required_scope: 's[a b] t' } }],
+  ])('scopes are found %s, in a refusal of any code', (_where, body) => {
+    for (const status of [401, 403]) {
+      expect(refuse(status, body)).toMatchObject({
+        kind: 'step-up',
+        authorization: { requiredScopes: ['s[a b]', 't'] },
+      });
+    }
+  });
+
+  it('scopes beside the parameters are demanded with them', () => {
+    const body = { authorization_parameters: { session_required_mfa: true }, required_scopes: ['s'] };
+    expect(refuse(403, body).authorization).toMatchObject({ requiredMfa: true, requiredScopes: ['s'] });
+  });
+
+  it('a scope is never cut', () => {
+    const scope = `s[${Array.from({ length: 200 }, (_, at) => `urn:globus:auth:scope:${at}`).join(' ')}]`;
+    expect(refuse(403, { required_scopes: [scope] }).authorization?.requiredScopes).toEqual([scope]);
+  });
+
+  it.each([
+    [{ session_required_mfa: false }, false],
+    [{ session_required_mfa: 'false' }, false],
+    [{ session_required_mfa: 'TRUE' }, true],
+    [{ session_required_mfa: 1, prompt: 'login' }, null],
+  ])('%j', (demands, requiredMfa) => {
+    expect(refuse(403, { authorization_parameters: demands }).authorization?.requiredMfa).toBe(requiredMfa);
+  });
+
+  it.each([[null], ['x'], [[]], [{}], [{ prompt: 'consent' }], [{ session_required_policies: [] }]])(
+    'none in %j',
+    (demands) => {
+      expect(refuse(403, { authorization_parameters: demands }).kind).toBe('forbidden');
+    },
+  );
+});
+
+const NOW = 'Wed, 21 Oct 2026 07:28:00 GMT';
+const SOON = 'Wed, 21 Oct 2026 07:28:40 GMT';
+
+test.each<[Record<string, string>, number | null]>([
+  [{ 'Retry-After': '5' }, 5000],
+  [{ 'Retry-After': ' 0 ' }, 0],
+  [{ 'Retry-After': '99999999999' }, 3_600_000],
+  [{ 'Retry-After': '-1' }, null],
+  [{ 'Retry-After': '1.5' }, null],
+  [{ 'Retry-After': 'soon' }, null],
+  [{}, null],
+  [{ 'Retry-After': SOON, Date: NOW }, 40_000],
+  [{ 'Retry-After': NOW, Date: SOON }, 0],
+  [{ 'Retry-After': 'Fri, 23 Oct 2026 07:28:00 GMT', Date: NOW }, 3_600_000],
+  [{ 'Retry-After': new Date(Date.now() - 60_000).toUTCString() }, 0],
+])('%j asks for a pause of %j ms', (headers, ms) => {
+  expect(refuse(429, null, headers).retryAfterMs).toBe(ms);
+});
+
+test('a time that comes without a Date counts from now', () => {
+  const { retryAfterMs } = refuse(503, null, { 'Retry-After': new Date(Date.now() + 60_000).toUTCString() });
+  expect(retryAfterMs).toBeGreaterThan(50_000);
+  expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+});
+
+describe('hostile bodies', () => {
+  it('do not reach through prototypes', () => {
+    const body: unknown = JSON.parse('{"__proto__":{"code":"ConsentRequired","required_scopes":["x"]}}');
+    expect(refuse(403, body)).toMatchObject({ kind: 'forbidden', code: null });
+  });
+
+  it('are cut', () => {
+    const long = 'x'.repeat(1_000_000);
+    const items = Array.from({ length: 10_000 }, () => ({ loc: [long], msg: long }));
+    const error = refuse(422, { detail: items, code: long, request_id: long });
+    expect(error.fieldErrors).toHaveLength(50);
+    expect(error.detail.length).toBeLessThan(2100);
+    expect(error.code?.length).toBeLessThan(2100);
+  });
+});
+
+const ID = 'A1B2C3D4-0000-4000-8000-00000000009f';
+test.each([
+  ['a1b2c3', 400, 'not-found'],
+  ['100%', 422, 'not-found'],
+  ['a1b2c3', 404, 'not-found'],
+  ['a1b2c3', 403, 'forbidden'],
+  ['a1b2c3', 503, 'unavailable'],
+  [ID, 400, 'validation'],
+])('asking for %j, answered %i, is of kind %s and loses nothing else', (id, status, kind) => {
+  const error = refuse(status, { code: 'Odd', message: 'No.', request_id: 'r' });
+  const { code, detail, requestId, path } = error;
+  expect(() => asUnknownId(error, id)).toThrow(
+    expect.objectContaining({ kind, status, code, detail, requestId, path }),
+  );
+});
+
+it.each([
+  { error: refuse(401, {}), signIn: true, notOurs: false },
+  { error: refuse(403, { authorization_parameters: DEMANDS }), signIn: true, notOurs: false },
+  { error: new SessionEndedError(), signIn: true, notOurs: false },
+  { error: refuse(403, {}), signIn: false, notOurs: true },
+  { error: refuse(404, {}), signIn: false, notOurs: true },
+  { error: refuse(410, {}), signIn: false, notOurs: true },
+  { error: refuse(503, {}), signIn: false, notOurs: false },
+  { error: new TypeError('a bug'), signIn: false, notOurs: false },
+  { error: null, signIn: false, notOurs: false },
+])('$error: whether a sign-in helps, whether it is not ours', ({ error, signIn, notOurs }) => {
+  expect([needsSignIn(error), isNotOurs(error)]).toEqual([signIn, notOurs]);
+});

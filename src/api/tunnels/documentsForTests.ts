@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import type { AccessPoint } from '../../domain/site/accessPoint.ts';
+import type { Endpoint } from '../../domain/site/endpoint.ts';
+import type { Identity } from '../../domain/site/identity.ts';
+import type { StreamGateway } from '../../domain/site/streamGateway.ts';
+import type { TunnelEvent } from '../../domain/tunnel/event.ts';
+import { TUNNEL_STATES } from '../../domain/tunnel/state.ts';
+import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
+
+// Good documents, and what the domain's types promise of what is read from them: every field, and no other.
+
+const text = v.nullable(v.string());
+const finite = v.nullable(v.pipe(v.number(), v.finite()));
+export const id = v.pipe(v.string(), v.nonEmpty());
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const contact = v.nullable(v.strictObject({ host: id, port }));
+export const unreadable = v.pipe(v.number(), v.minValue(0));
+
+export const anyTunnel: v.GenericSchema<Tunnel> = v.pipe(
+  v.strictObject({
+    id,
+    label: text,
+    state: v.picklist(TUNNEL_STATES),
+    stateText: v.string(),
+    status: v.string(),
+    createdAtMs: finite,
+    lifetimeMinutes: finite,
+    restartable: v.boolean(),
+    listenerContact: contact,
+    initiatorContact: contact,
+    initiatorAccessPointId: text,
+    listenerAccessPointId: text,
+    ownerId: text,
+    submissionId: text,
+  }),
+  // A word nobody knows is 'unknown', never one of ours.
+  v.check(({ state, stateText }) => state === 'unknown' || state === stateText),
+);
+export const anyEvent: v.GenericSchema<TunnelEvent> = v.pipe(
+  v.strictObject({
+    id: v.string(),
+    code: v.picklist(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED', 'unknown']),
+    codeText: v.string(),
+    isError: v.boolean(),
+    description: v.string(),
+    details: v.string(),
+    timeMs: finite,
+  }),
+  v.check(({ code, codeText }) => code === 'unknown' || code === codeText),
+);
+export const anyAccessPoint: v.GenericSchema<AccessPoint> = v.strictObject({
+  id,
+  name: id,
+  tlsftpServer: text,
+  owner: text,
+  organization: text,
+  department: text,
+  description: text,
+  keywords: v.array(id),
+  contactEmail: text,
+  contactInfo: text,
+  infoLink: text,
+  hostEndpointId: text,
+});
+export const anyEndpoint: v.GenericSchema<Endpoint> = v.strictObject({
+  id,
+  name: text,
+  gcsManagerUrl: v.nullable(
+    v.pipe(v.string(), v.regex(/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])/)),
+  ),
+  owner: text,
+  organization: text,
+  myRoles: v.array(v.string()),
+  subscriptionId: text,
+  gcsVersion: text,
+});
+const texts = v.nullable(v.array(v.string()));
+export const anyGateway: v.GenericSchema<StreamGateway> = v.strictObject({
+  id,
+  name: text,
+  allowedDomains: texts,
+  signInMinutes: finite,
+  requiresMfa: v.nullable(v.boolean()),
+  identityMappings: finite,
+  usersAllowed: texts,
+  usersDenied: texts,
+  requiresLanSecret: v.nullable(v.boolean()),
+  lanName: text,
+});
+export const anyIdentity: v.GenericSchema<Identity> = v.strictObject({
+  id,
+  username: id,
+  name: text,
+  organization: text,
+  email: text,
+});
+/** An object whose every own field has this form; valibot's record passes over `constructor` and its like. */
+export const everyFieldOf = (schema: v.GenericSchema) =>
+  v.custom<Record<string, unknown>>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      Object.getOwnPropertyNames(value).every((name) => v.is(schema, Reflect.get(value, name))),
+  );
+export const pagesOf = (page: v.ObjectEntries) =>
+  v.object({
+    pages: v.array(v.strictObject({ ...page, unreadable, next: v.nullable(everyFieldOf(v.string())) })),
+  });
+
+const anEnd = { data: { type: 'StreamAccessPoint', id: 'end' } };
+export const aTunnel = {
+  id: 'tunnel',
+  type: 'Tunnel',
+  attributes: {
+    submission_id: 's',
+    label: 'Beam',
+    lifetime_mins: 360,
+    restartable: false,
+    listener_ip_address: '192.0.2.1',
+    listener_port: 5000,
+    initiator_ip_address: '192.0.2.2',
+    initiator_port: 5001,
+    created_time: '2025-12-12T21:11:50.525278',
+    state: 'ACTIVE',
+    status: 'fine',
+  },
+  relationships: { listener: anEnd, initiator: anEnd, owner: anEnd },
+};
+export const meta = { request_id: 'r' };
+export const links = { next: '/v2/x?page[marker]=m' };
+const attributes = {
+  code: 'STARTED',
+  is_error: false,
+  description: 'd',
+  details: '',
+  time: '2025-12-12T21:11:50',
+};
+export const anEvent = { id: 7, type: 'Event', attributes };
+export const anAccessPoint = {
+  id: 'point',
+  attributes: { display_name: 'Beam', tlsftp_server: 'tlsftp://h:443', keywords: 'a,b', info_link: null },
+  relationships: { host_endpoint: { data: { type: 'Endpoint', id: 'e' } } },
+};
+export const anEndpoint = {
+  id: 'e',
+  display_name: 'Harbor',
+  gcs_manager_url: 'https://h.example/x',
+  my_effective_roles: ['administrator'],
+};
+export const aGateway = {
+  id: 'g',
+  display_name: 'Beamline',
+  allowed_domains: ['harbor.example'],
+  authentication_timeout_mins: 30,
+  identity_mappings: [{}],
+  users_allow: [],
+  users_deny: ['mallory'],
+  lan_secret_required: false,
+  lan_name: null,
+  deleted: false,
+};
+export const anIdentity = {
+  id: '__proto__',
+  username: 'm@x.example',
+  name: 'M',
+  organization: null,
+  email: null,
+};
+
+/** What happens to one part of a document: another text in its place, none (null), or a further field. */
+interface Wound {
+  at: number;
+  with: string | null;
+  extra: [string, string] | null;
+}
+
+/** A document as JSON text, with some of its parts changed. */
+function wounded(document: unknown, wounds: readonly Wound[]): string {
+  const parts = countParts(document);
+  const byPart = new Map(wounds.map((wound) => [wound.at % parts, wound]));
+  let part = -1;
+  const write = (value: unknown): string | null => {
+    part += 1;
+    const wound = byPart.get(part);
+    if (wound && !wound.extra) return wound.with;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    if (Array.isArray(value)) return `[${value.flatMap((item) => write(item) ?? [])}]`;
+    const fields = Object.entries(value).flatMap(([name, inside]) => {
+      const text = write(inside);
+      return text === null ? [] : `${JSON.stringify(name)}:${text}`;
+    });
+    if (wound?.extra) fields.push(`${JSON.stringify(wound.extra[0])}:${wound.extra[1]}`);
+    return `{${fields}}`;
+  };
+  return write(document) ?? 'null';
+}
+
+function countParts(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((sum: number, part) => sum + countParts(part), 1);
+}
+
+/** Names that mean something to JavaScript; as keys, as ids and as texts. */
+export const HOSTILE = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '',
+  '0',
+  'data',
+  'id',
+];
+
+/** Any JSON, as text: objects are written out by hand, since in JavaScript `__proto__: x` is no property. */
+const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>((tie) => ({
+  anyJson: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('null', 'true', '{}', '[]', '1e999', '4.5', '-7', '65536'),
+    fc.oneof(fc.constantFrom(...HOSTILE), fc.string()).map((text) => JSON.stringify(text)),
+    tie('list'),
+    tie('object'),
+  ),
+  list: fc.array(tie('anyJson'), { maxLength: 4 }).map((items) => `[${items}]`),
+  object: fc
+    .array(
+      fc.tuple(fc.constantFrom(...HOSTILE, 'errors', 'meta', 'links', 'code', 'detail'), tie('anyJson')),
+      {
+        maxLength: 5,
+      },
+    )
+    .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
+}));
+
+/** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
+export function almost(document: unknown): fc.Arbitrary<string> {
+  const wound = fc.record({
+    at: fc.nat(),
+    with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
+    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE), anyJson), { freq: 4 }),
+  });
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },
+    { weight: 1, arbitrary: anyJson },
+  );
+}

@@ -1,0 +1,115 @@
+import type { AccessPoint } from '../site/accessPoint.ts';
+import { readTunnelEventCode, type TunnelEvent } from '../tunnel/event.ts';
+import { readTunnelState } from '../tunnel/state.ts';
+import type { Tunnel } from '../tunnel/tunnel.ts';
+import { diagnose } from './diagnose.ts';
+import type { DiagnosisInput } from './facts.ts';
+import type { DiagnosisRule, NextStep, Turn } from './rule.ts';
+
+export const NOW = Date.UTC(2026, 10, 25, 12, 0, 0);
+const MINUTE_MS = 60_000;
+const ID = 'a1b2c3d4-0000-4000-8000-00000000009f';
+
+const ago = (minutes: number) => NOW - minutes * MINUTE_MS;
+export const LISTENING = { listenerContact: { host: '10.0.0.7', port: 5000 } };
+export const CONNECTABLE = { ...LISTENING, initiatorContact: { host: '10.9.8.7', port: 23_000 } };
+
+export function tunnel(stateText: string, minutesOld: number | null, more: Partial<Tunnel> = {}): Tunnel {
+  return {
+    id: ID,
+    label: 'Run 7',
+    state: readTunnelState(stateText),
+    stateText,
+    status: 'A sentence of the server.',
+    createdAtMs: minutesOld === null ? null : ago(minutesOld),
+    lifetimeMinutes: 360,
+    restartable: false,
+    listenerContact: null,
+    initiatorContact: null,
+    initiatorAccessPointId: 'ap-i',
+    listenerAccessPointId: 'ap-l',
+    ownerId: 'owner',
+    submissionId: null,
+    ...more,
+  };
+}
+
+/** Events by code and minutes ago, oldest first; a code with "!" is an error. */
+export function events(...told: [code: string, minutesAgo: number | null][]): TunnelEvent[] {
+  return told.map(([name, minutesAgo], place) => {
+    const codeText = name.replace('!', '');
+    return {
+      id: String(place + 1),
+      code: readTunnelEventCode(codeText),
+      codeText,
+      isError: name.endsWith('!'),
+      description: `It is ${codeText}`,
+      details: '',
+      timeMs: minutesAgo === null ? null : ago(minutesAgo),
+    };
+  });
+}
+
+export function site(name: string, contactEmail: string | null): AccessPoint {
+  return {
+    id: 'site',
+    name,
+    tlsftpServer: null,
+    owner: null,
+    organization: null,
+    department: null,
+    description: null,
+    keywords: [],
+    contactEmail,
+    contactInfo: null,
+    infoLink: null,
+    hostEndpointId: null,
+  };
+}
+
+export function input(told: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>): DiagnosisInput {
+  return {
+    events: [],
+    isEveryEvent: true,
+    lacksNewest: false,
+    initiator: site('Beamline 7', 'beam@harbor.example'),
+    listener: site('Compute', 'help@hpc.example'),
+    now: NOW,
+    ...told,
+  };
+}
+
+/** One line of the tables of cases. */
+export interface DiagnosisCase {
+  about: string;
+  given: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>;
+  rule: string;
+  turn: Turn;
+  says: RegExp;
+  offers: RegExp;
+  answers: RegExp;
+}
+
+export const START: [string, number][] = [['STARTED', 60]];
+export const UP: [string, number][] = [...START, ['TUNNEL_ACTIVE', 59]];
+
+const written = (steps: readonly NextStep[]) =>
+  steps.map((step) => JSON.stringify(step).replaceAll('","', ' ')).join('\n');
+
+/** What a diagnosis says otherwise than the case expects; nothing when all is as expected. */
+export function misses({ given, rule, turn, says, offers, answers }: DiagnosisCase): string[] {
+  const diagnosis = diagnose(input(given));
+  const steps = written(diagnosis.nextSteps);
+  return [
+    ...(diagnosis.rule === rule ? [] : [`rule: ${diagnosis.rule}`]),
+    ...(diagnosis.whoseTurn === turn ? [] : [`turn: ${diagnosis.whoseTurn}`]),
+    ...(says.test(diagnosis.verdict) ? [] : [`verdict: ${diagnosis.verdict}`]),
+    ...(offers.test(steps) ? [] : [`steps: ${steps}`]),
+    ...(answers.test(diagnosis.reply) ? [] : [`reply: ${diagnosis.reply}`]),
+  ];
+}
+
+/** The rules of a table that no case leads to. */
+export function uncovered(rules: readonly DiagnosisRule[], cases: readonly DiagnosisCase[]): string[] {
+  return rules.map(({ id }) => id).filter((id) => !cases.some(({ rule }) => rule === id));
+}

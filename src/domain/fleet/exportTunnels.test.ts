@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
+import { fleetCsv, fleetJson } from './exportTunnels.ts';
+
+const names = {
+  accessPoints: new Map([['sap-1', { name: 'Harbor, east', organization: null }]]),
+  owners: {},
+};
+const all = [tunnel({ id: 'a', label: '=cmd', listenerContact: { host: '::1', port: 80 } })];
+
+it('CSV: a heading, names beside ids, ISO times, and no formula', () => {
+  const [heading, row] = fleetCsv(all, names).split('\r\n');
+  expect(heading).toContain('id,label,state');
+  expect(row).toContain("a,'=cmd,ACTIVE");
+  expect(row).toContain('1970-01-01T00:00:00.000Z,1970-01-01T06:00:00.000Z,360,false,sap-1,"Harbor, east"');
+  expect(row).toContain('[::1]:80');
+});
+
+it('JSON: texts as they are', () => {
+  expect(JSON.parse(fleetJson(all, names))).toMatchObject([{ id: 'a', label: '=cmd', listener: null }]);
+});

@@ -1,0 +1,45 @@
+import { toCsv } from '../text/csv.ts';
+import { isoText } from '../text/time.ts';
+import { contactText } from '../tunnel/contact.ts';
+import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
+import { accessPointName, type FleetNames, ownerName, ownerOrganization } from './names.ts';
+
+/** A tunnel as it is exported: everything that is known of it, times in ISO 8601 and UTC. */
+function exported(tunnel: Tunnel, names: FleetNames) {
+  const { createdAtMs, listenerContact, initiatorContact } = tunnel;
+  const endMs = endsAtMs(tunnel);
+  return {
+    id: tunnel.id,
+    label: tunnel.label,
+    state: tunnel.stateText,
+    status: tunnel.status,
+    created: createdAtMs === null ? null : isoText(createdAtMs),
+    ends: endMs === null ? null : isoText(endMs),
+    lifetime_minutes: tunnel.lifetimeMinutes,
+    restartable: tunnel.restartable,
+    initiator_id: tunnel.initiatorAccessPointId,
+    initiator: accessPointName(names, tunnel.initiatorAccessPointId),
+    initiator_contact: initiatorContact && contactText(initiatorContact),
+    listener_id: tunnel.listenerAccessPointId,
+    listener: accessPointName(names, tunnel.listenerAccessPointId),
+    listener_contact: listenerContact && contactText(listenerContact),
+    owner_id: tunnel.ownerId,
+    owner: ownerName(names, tunnel),
+    organization: ownerOrganization(names, tunnel),
+  };
+}
+
+/** Tunnels for a spreadsheet, one a line. */
+export function fleetCsv(tunnels: readonly Tunnel[], names: FleetNames): string {
+  const rows = tunnels.map((tunnel) => exported(tunnel, names));
+  return toCsv([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]);
+}
+
+/** Tunnels for a program. */
+export function fleetJson(tunnels: readonly Tunnel[], names: FleetNames): string {
+  return `${JSON.stringify(
+    tunnels.map((tunnel) => exported(tunnel, names)),
+    null,
+    2,
+  )}\n`;
+}

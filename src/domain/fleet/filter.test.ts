@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
+import { countConditions, createSearchTexts, type FleetFilter, filterFleet, NO_FILTER } from './filter.ts';
+
+const MINUTE_MS = 60_000;
+const NOW = 1_000 * MINUTE_MS;
+const ADA = {
+  id: 'u-1',
+  username: 'ada@hpc.example',
+  name: 'Ada Byron',
+  organization: 'Byron Lab',
+  email: null,
+};
+const names = {
+  accessPoints: new Map([['sap-1', { name: 'Harbor Beamline', organization: 'Harbor University' }]]),
+  owners: { 'u-1': ADA },
+};
+const all = [
+  tunnel({ id: 'night', label: 'Night shift', createdAtMs: NOW - 350 * MINUTE_MS, restartable: true }),
+  tunnel({ id: 'over', state: 'STOPPED', createdAtMs: NOW - 900 * MINUTE_MS, ownerId: 'u-1' }),
+  tunnel({
+    id: 'odd',
+    stateText: 'PARKED',
+    createdAtMs: null,
+    initiatorAccessPointId: 'sap-2',
+    listenerAccessPointId: 'sap-1',
+  }),
+  tunnel({ id: 'bare', initiatorAccessPointId: null, listenerAccessPointId: null, createdAtMs: NOW }),
+];
+const idsOf = (filter: Partial<FleetFilter>) =>
+  filterFleet(all, { ...NO_FILTER, ...filter }, createSearchTexts(names), NOW).map(({ id }) => id);
+
+describe('filterFleet', () => {
+  it.each<[string, Partial<FleetFilter>, string[]]>([
+    ['nothing asked', {}, ['night', 'over', 'odd', 'bare']],
+    ['words in any order and case', { text: 'shift NIGHT' }, ['night']],
+    ['a part of an id', { text: 'ov' }, ['over']],
+    ['an access point’s name', { text: 'beamline' }, ['night', 'over', 'odd']],
+    ['an access point’s organization', { text: 'harbor university' }, ['night', 'over', 'odd']],
+    ['an owner’s name', { text: 'ada' }, ['over']],
+    ['an owner’s username', { text: 'hpc.example' }, ['over']],
+    ['an owner’s organization', { text: 'byron lab' }, ['over']],
+    ['the server’s own word for a state', { text: 'parked' }, ['odd']],
+    ['one state', { states: ['STOPPED'] }, ['over']],
+    ['one of several states', { states: ['STOPPED', 'unknown'] }, ['over', 'odd']],
+    ['an access point on either side', { accessPointId: 'sap-2' }, ['night', 'over', 'odd']],
+    ['an access point as listener', { accessPointId: 'sap-2', side: 'listener' }, ['night', 'over']],
+    ['an access point as initiator', { accessPointId: 'sap-2', side: 'initiator' }, ['odd']],
+    ['a side without an access point asks nothing', { side: 'initiator' }, ['night', 'over', 'odd', 'bare']],
+    ['an owner', { ownerId: 'u-1' }, ['over']],
+    ['restartable', { restartable: true }, ['night']],
+    ['not restartable', { restartable: false }, ['over', 'odd', 'bare']],
+    ['little time left, and not over', { leftAtMostMinutes: 10 }, ['night']],
+    ['younger', { ageAtMostMinutes: 60 }, ['bare']],
+    ['older', { ageAtLeastMinutes: 360 }, ['over']],
+    ['between two ages', { ageAtLeastMinutes: 300, ageAtMostMinutes: 400 }, ['night']],
+    ['all of it together', { text: 'harbor', states: ['ACTIVE'], restartable: true }, ['night']],
+  ])('%s', (_what, filter, ids) => {
+    expect(idsOf(filter)).toEqual(ids);
+  });
+});
+
+it('counts the conditions that stand behind a button', () => {
+  expect(countConditions(NO_FILTER)).toBe(0);
+  expect(countConditions({ ...NO_FILTER, text: 'x', states: ['ACTIVE'], side: 'listener' })).toBe(0);
+  expect(countConditions({ ...NO_FILTER, restartable: false, ownerId: 'u' })).toBe(2);
+});

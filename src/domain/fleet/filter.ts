@@ -1,0 +1,111 @@
+import type { TunnelState } from '../tunnel/state.ts';
+import { type Tunnel, timeLeftMs } from '../tunnel/tunnel.ts';
+import type { FleetNames } from './names.ts';
+import { searchText } from './names.ts';
+
+/** The two ends of a tunnel. */
+export const SIDES = ['initiator', 'listener'] as const;
+type Side = (typeof SIDES)[number];
+
+/** What narrows the list of tunnels. It stands in the address of the page (fleetAddress.ts). */
+export interface FleetFilter {
+  /** Words that must all occur in what one may look a tunnel up by. */
+  text: string;
+  /** Any of these; none: every state. */
+  states: readonly TunnelState[];
+  accessPointId: string | null;
+  /** On which side the access point must be; null: on either. */
+  side: Side | null;
+  ownerId: string | null;
+  restartable: boolean | null;
+  /** Not over, and so much of its lifetime left or less. */
+  leftAtMostMinutes: number | null;
+  ageAtMostMinutes: number | null;
+  ageAtLeastMinutes: number | null;
+}
+
+export const NO_FILTER: FleetFilter = {
+  text: '',
+  states: [],
+  accessPointId: null,
+  side: null,
+  ownerId: null,
+  restartable: null,
+  leftAtMostMinutes: null,
+  ageAtMostMinutes: null,
+  ageAtLeastMinutes: null,
+};
+
+/** Whether the filter's answer changes by itself as time goes on. */
+export function dependsOnTime(filter: FleetFilter): boolean {
+  return (
+    filter.leftAtMostMinutes !== null || filter.ageAtMostMinutes !== null || filter.ageAtLeastMinutes !== null
+  );
+}
+
+/** How many of the filter's parts beside the text and the states are set. */
+export function countConditions({ text: _, states: __, side: ___, ...conditions }: FleetFilter): number {
+  return Object.values(conditions).filter((value) => value !== null).length;
+}
+
+/** Keeps what was worked out for a tunnel as long as it stays the very same object. */
+export function createSearchTexts(names: FleetNames): (tunnel: Tunnel) => string {
+  const texts = new WeakMap<Tunnel, string>();
+  return (tunnel) => {
+    const known = texts.get(tunnel);
+    if (known !== undefined) return known;
+    const text = searchText(tunnel, names);
+    texts.set(tunnel, text);
+    return text;
+  };
+}
+
+/**
+ * The tunnels that match, in the order they come in.
+ *
+ * @param textOf what to search in, from {@link createSearchTexts}
+ * @param now milliseconds since the epoch
+ */
+export function filterFleet(
+  tunnels: readonly Tunnel[],
+  filter: FleetFilter,
+  textOf: (tunnel: Tunnel) => string,
+  now: number,
+): Tunnel[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return tunnels.filter((tunnel) => {
+    if (filter.states.length > 0 && !filter.states.includes(tunnel.state)) return false;
+    if (!meetsConditions(tunnel, filter) || !meetsTimes(tunnel, filter, now)) return false;
+    return words.length === 0 || containsAll(textOf(tunnel), words);
+  });
+}
+
+function meetsConditions(
+  tunnel: Tunnel,
+  { accessPointId, side, ownerId, restartable }: FleetFilter,
+): boolean {
+  if (accessPointId !== null && !isAt(tunnel, accessPointId, side)) return false;
+  if (ownerId !== null && tunnel.ownerId !== ownerId) return false;
+  return restartable === null || tunnel.restartable === restartable;
+}
+
+function isAt(tunnel: Tunnel, accessPointId: string, side: Side | null): boolean {
+  const isInitiator = side !== 'listener' && tunnel.initiatorAccessPointId === accessPointId;
+  return isInitiator || (side !== 'initiator' && tunnel.listenerAccessPointId === accessPointId);
+}
+
+function meetsTimes(tunnel: Tunnel, filter: FleetFilter, now: number): boolean {
+  const { leftAtMostMinutes, ageAtMostMinutes, ageAtLeastMinutes } = filter;
+  if (leftAtMostMinutes !== null) {
+    const leftMs = timeLeftMs(tunnel, now);
+    if (leftMs === null || leftMs > leftAtMostMinutes * MINUTE_MS) return false;
+  }
+  if (ageAtMostMinutes === null && ageAtLeastMinutes === null) return true;
+  if (tunnel.createdAtMs === null) return false;
+  const ageMinutes = (now - tunnel.createdAtMs) / MINUTE_MS;
+  return ageMinutes <= (ageAtMostMinutes ?? Infinity) && ageMinutes >= (ageAtLeastMinutes ?? -Infinity);
+}
+
+const MINUTE_MS = 60_000;
+
+const containsAll = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { TUNNEL_STATES } from '../tunnel/state.ts';
+import { FLEET_COLUMNS, USUAL_COLUMNS, USUAL_SORT } from './columns.ts';
+import { NO_FILTER, SIDES } from './filter.ts';
+import { type FleetView, GROUPINGS, readFleetView, writeFleetView } from './urlState.ts';
+
+const usual: FleetView = {
+  filter: NO_FILTER,
+  sort: USUAL_SORT,
+  grouping: null,
+  folded: [],
+  columns: USUAL_COLUMNS,
+};
+
+it.each([
+  [''],
+  [
+    'state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=colour&folded=x',
+  ],
+  ['columns=,,nope&ap=&owner=&q='],
+])('an address that says nothing sensible is the usual view: %j', (address) => {
+  expect(readFleetView(new URLSearchParams(address))).toEqual(usual);
+});
+
+it('says only what is not usual, and leaves the rest of the address alone', () => {
+  const before = new URLSearchParams('panel=charts&q=old');
+  expect(writeFleetView(usual, before).toString()).toBe('panel=charts');
+  const view: FleetView = { ...usual, sort: { column: 'ends', descending: false }, grouping: 'pair' };
+  expect(writeFleetView(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
+});
+
+it('widths stay within what can be used', () => {
+  const { columns } = readFleetView(new URLSearchParams('columns=id:1,label:9999,state:x'));
+  expect(columns).toEqual([
+    { column: 'id', widthPx: 48 },
+    { column: 'label', widthPx: 1200 },
+    { column: 'state', widthPx: null },
+  ]);
+});
+
+it.each([
+  ['group=owner&folded=a,b-1', ['a', 'b-1']],
+  ['group=pair&folded=a+b,a+b,c+d+e,,<i>', ['a b']],
+  ['folded=a', []],
+  [`group=owner&folded=${'x'.repeat(65)}`, []],
+  [
+    `group=owner&folded=${Array.from({ length: 60 }, (_, at) => at).join(',')}`,
+    Array.from({ length: 40 }, (_, at) => String(at + 20)),
+  ],
+])('folded groups are ids, of a grouped list, and not too many: %j', (address, folded) => {
+  const view = readFleetView(new URLSearchParams(address));
+  expect(view.folded).toEqual(folded);
+  expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual(view);
+});
+
+it('every view comes back as it was written', () => {
+  const id = fc.option(fc.uuid());
+  const minutes = fc.option(fc.nat(100_000));
+  const views = fc.record({
+    filter: fc.record({
+      text: fc.string(),
+      states: fc.uniqueArray(fc.constantFrom(...TUNNEL_STATES)),
+      accessPointId: id,
+      side: fc.option(fc.constantFrom(...SIDES)),
+      ownerId: id,
+      restartable: fc.option(fc.boolean()),
+      leftAtMostMinutes: minutes,
+      ageAtMostMinutes: minutes,
+      ageAtLeastMinutes: minutes,
+    }),
+    sort: fc.record({ column: fc.constantFrom(...FLEET_COLUMNS), descending: fc.boolean() }),
+    grouping: fc.option(fc.constantFrom(...GROUPINGS)),
+    folded: fc.uniqueArray(fc.uuid(), { maxLength: 40 }),
+    columns: fc.uniqueArray(
+      fc.record({
+        column: fc.constantFrom(...FLEET_COLUMNS),
+        widthPx: fc.option(fc.integer({ min: 48, max: 1200 })),
+      }),
+      { selector: ({ column }) => column, minLength: 1 },
+    ),
+  });
+  fc.assert(
+    fc.property(views, (view) => {
+      const folded = view.grouping ? view.folded : [];
+      expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual({ ...view, folded });
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TunnelEvent } from './event.ts';
+import { countEvents, orderOf, timeline } from './eventTimeline.ts';
+
+const MINUTE_MS = 60_000;
+
+function event(id: string, minute: number | null, isError = false): TunnelEvent {
+  const timeMs = minute === null ? null : minute * MINUTE_MS;
+  return { id, code: 'unknown', codeText: 'X', isError, description: '', details: '', timeMs };
+}
+
+describe('timeline', () => {
+  const told = [event('2', 5), event('1', 0), event('3', 30), event('2', 5), event('4', null)];
+  const lines = (order: 'newest' | 'oldest') =>
+    timeline(told, order).map((item) =>
+      item.kind === 'event' ? item.event.id : `gap ${item.ms / MINUTE_MS}`,
+    );
+
+  test('newest first, each once, with the long gap', () => {
+    expect(lines('newest')).toEqual(['3', 'gap 25', '2', '1', '4']);
+  });
+
+  test('oldest first', () => {
+    expect(lines('oldest')).toEqual(['4', '1', '2', 'gap 25', '3']);
+  });
+});
+
+test.each([
+  ['nothing', [], null],
+  ['one alone', [event('1', 0)], null],
+  ['growing ids, without times', [event('9', null), event('10', null)], 'oldest'],
+  ['shrinking ids', [event('10', 0), event('9', 0)], 'newest'],
+  ['ids against the times: ids only grow', [event('1', 5), event('2', 0)], 'oldest'],
+  ['ids that are no numbers', [event('b', 7), event('a', 5), event('c', 5)], 'newest'],
+  ['ids in disorder, times in order', [event('2', 0), event('3', 1), event('1', 1)], 'oldest'],
+  ['no order at all', [event('1', 0), event('3', 2), event('2', 1)], null],
+  ['all the same', [event('1', 0), event('1', 0)], null],
+])('the order of %s', (_what, told, order) => {
+  expect(orderOf(told)).toBe(order);
+});
+
+describe('countEvents', () => {
+  test('counts errors and others minute by minute', () => {
+    expect(countEvents([event('1', 0), event('2', 0.5, true), event('3', 2)], 24)).toEqual([
+      { fromMs: 0, errors: 1, others: 1 },
+      { fromMs: MINUTE_MS, errors: 0, others: 0 },
+      { fromMs: 2 * MINUTE_MS, errors: 0, others: 1 },
+    ]);
+  });
+
+  test('without times there is nothing to count', () => {
+    expect(countEvents([event('1', null)], 24)).toEqual([]);
+  });
+
+  test('every event with a time is counted once, in few stretches', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 8.64e15 / MINUTE_MS }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(times, (minutes) => {
+        const counts = countEvents(
+          minutes.map((minute, at) => event(String(at), minute, at % 2 === 0)),
+          24,
+        );
+        expect(counts.length).toBeLessThanOrEqual(25);
+        expect(counts.reduce((sum, { errors, others }) => sum + errors + others, 0)).toBe(minutes.length);
+      }),
+    );
+  });
+});

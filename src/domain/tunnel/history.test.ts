@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { events, NOW, tunnel, UP } from '../diagnosis/diagnosisForTests.ts';
+import { errorHint, newestFirst, readHistory, stateSinceMs } from './history.ts';
+import { legsOf } from './path.ts';
+
+const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
+
+test('events are sorted by time, then by their growing ids; those without a time come last', () => {
+  const told = events(['B', 5], ['A', 5], ['C', 1], ['D', null]);
+  expect(newestFirst([...told, ...told]).map(({ codeText }) => codeText)).toEqual(['C', 'A', 'B', 'D']);
+});
+
+describe('an error is trouble until something tells of success', () => {
+  test.each([
+    ['none', events(...UP), undefined],
+    ['after success', events(...UP, ['LOST!', 2]), 'LOST'],
+    ['before success', events(['LOST!', 99], ...UP), undefined],
+    ['at the end', events(...UP, ['LOST!', 2], ['TUNNEL_STOPPED', 1]), 'LOST'],
+  ])('%s', (_when, told, code) => {
+    expect(readHistory(told).trouble?.codeText).toBe(code);
+  });
+});
+
+test.each([
+  ['UNINITIALIZED', 60],
+  ['AWAITING_LISTENER', null],
+  ['ACTIVE', 59],
+  ['STOPPING', null],
+  ['STOPPED', 1],
+  ['REBALANCING', null],
+])('since when it is %s, where Globus tells', (state, minutes) => {
+  const history = readHistory(events(...UP, ['TUNNEL_STOPPED', 1]));
+  expect(stateSinceMs(tunnel(state, 60), history)).toBe(minutes === null ? null : minutesAgo(minutes));
+});
+
+test.each([
+  ['LISTENER_CONNECT_FAILED', 'listener'],
+  ['INITIATOR_BIND_FAILED', 'initiator'],
+  ['LISTENER_NOT_ALLOWED', 'refused'],
+  ['GatewayPolicyDenied', 'refused'],
+  ['CONTROL_CHANNEL_LOST', null],
+  ['', null],
+])('the code %j points to %s', (code, hint) => {
+  const [event] = events([`${code}!`, 1]);
+  expect(event && errorHint(event)).toBe(hint);
+});
+
+describe('legs, on evidence only', () => {
+  const contact = { listenerContact: { host: '10.0.0.7', port: 5000 } };
+  test.each([
+    ['being set up', tunnel('UNINITIALIZED', 1), [], 'unknown waiting waiting unknown'],
+    ['nobody gave a contact', tunnel('AWAITING_LISTENER', 1), [], 'unknown unknown unknown waiting'],
+    ['connecting', tunnel('AWAITING_LISTENER', 1, contact), [], 'unknown unknown unknown waiting'],
+    ['active', tunnel('ACTIVE', 1), UP, 'unknown known-good known-good unknown'],
+    [
+      'an error without a side',
+      tunnel('ACTIVE', 1),
+      [...UP, ['LOST!', 1]],
+      'unknown known-good known-good unknown',
+    ],
+    [
+      'the listener fails',
+      tunnel('ACTIVE', 1),
+      [...UP, ['LISTENER_X!', 1]],
+      'unknown known-good known-good failed',
+    ],
+    ['the initiator fails', tunnel('STOPPED', 1), [['INITIATOR_X!', 1]], 'failed closed closed closed'],
+    ['over', tunnel('STOPPED', 1), UP, 'closed closed closed closed'],
+    ['unknown', tunnel('REBALANCING', 1), UP, 'unknown unknown unknown unknown'],
+  ] satisfies [string, ReturnType<typeof tunnel>, [string, number][], string][])(
+    '%s',
+    (_what, about, told, states) => {
+      const legs = legsOf(about, readHistory(events(...told)));
+      expect(legs.map(({ state }) => state).join(' ')).toBe(states);
+      expect(legs.every(({ because }) => because.endsWith('.'))).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { readTunnelEventCode } from './event.ts';
+import {
+  isSettling,
+  isTerminal,
+  readTunnelState,
+  TUNNEL_STATES,
+  tunnelCan,
+  tunnelStateWords,
+} from './state.ts';
+import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from './tunnel.ts';
+
+const TUNNEL: Tunnel = {
+  id: 'a1b2c3d4-0000-4000-8000-00000000009f',
+  label: null,
+  state: 'ACTIVE',
+  stateText: 'ACTIVE',
+  status: 'Tunnel is active',
+  createdAtMs: 1_000_000,
+  lifetimeMinutes: 360,
+  restartable: false,
+  listenerContact: null,
+  initiatorContact: null,
+  initiatorAccessPointId: null,
+  listenerAccessPointId: null,
+  ownerId: null,
+  submissionId: null,
+};
+
+describe('the state table', () => {
+  // state, words, stop, delete, rename, setListener, settling, settling with a contact, terminal
+  test.each([
+    ['UNINITIALIZED', 'Being set up', true, false, true, false, true, true, false],
+    ['AWAITING_LISTENER', 'Waiting for the listener', true, false, true, true, false, true, false],
+    ['ACTIVE', 'Active', true, false, true, false, false, false, false],
+    ['STOPPING', 'Stopping', false, false, true, false, true, true, false],
+    ['STOPPED', 'Stopped', false, true, true, false, false, false, true],
+    ['PAUSED', 'PAUSED', true, true, true, true, false, false, false],
+    ['toString', 'toString', true, true, true, true, false, false, false],
+    ['', 'Unknown', true, true, true, true, false, false, false],
+  ])('%s', (stateText, words, stop, remove, rename, setListener, settling, settlingWithContact, terminal) => {
+    const tunnel = { ...TUNNEL, state: readTunnelState(stateText), stateText };
+    expect(tunnelStateWords(tunnel)).toBe(words);
+    expect(tunnelCan.stop(tunnel)).toBe(stop);
+    expect(tunnelCan.delete(tunnel)).toBe(remove);
+    expect(tunnelCan.rename(tunnel)).toBe(rename);
+    expect(tunnelCan.setListener(tunnel)).toBe(setListener);
+    expect(isSettling(tunnel)).toBe(settling);
+    expect(isSettling({ ...tunnel, listenerContact: { host: '::1', port: 1 } })).toBe(settlingWithContact);
+    expect(isTerminal(tunnel)).toBe(terminal);
+  });
+
+  test('every state is in the list once', () => {
+    expect(new Set(TUNNEL_STATES).size).toBe(TUNNEL_STATES.length);
+    expect(TUNNEL_STATES.map(readTunnelState)).toEqual(TUNNEL_STATES);
+  });
+});
+
+test.each([
+  ['STARTED', 'STARTED'],
+  ['TUNNEL_STOPPED', 'TUNNEL_STOPPED'],
+  ['SITE_ON_FIRE', 'unknown'],
+  ['constructor', 'unknown'],
+])('the event code %s is %s', (text, code) => {
+  expect(readTunnelEventCode(text)).toBe(code);
+});
+
+test.each([
+  [null, 'Tunnel a1b2c3…009f'],
+  ['  ', 'Tunnel a1b2c3…009f'],
+  [' Beamline 7 ', 'Beamline 7'],
+])('a tunnel labelled %j is called %j', (label, name) => {
+  expect(tunnelName({ ...TUNNEL, label })).toBe(name);
+});
+
+describe('lifetime', () => {
+  const endMs = 1_000_000 + 360 * 60_000;
+
+  test('ends its minutes after creation', () => {
+    expect(endsAtMs(TUNNEL)).toBe(endMs);
+    expect(timeLeftMs(TUNNEL, endMs - 5000)).toBe(5000);
+    expect(timeLeftMs(TUNNEL, endMs + 5000)).toBe(0);
+  });
+
+  test.each([{ createdAtMs: null }, { lifetimeMinutes: null }, { lifetimeMinutes: 1e300 }])(
+    'is not known with %j',
+    (unknown) => {
+      expect(endsAtMs({ ...TUNNEL, ...unknown })).toBeNull();
+      expect(timeLeftMs({ ...TUNNEL, ...unknown }, 0)).toBeNull();
+    },
+  );
+
+  test('a stopped tunnel has no time left', () => {
+    expect(timeLeftMs({ ...TUNNEL, state: 'STOPPED' }, 0)).toBeNull();
+  });
+});

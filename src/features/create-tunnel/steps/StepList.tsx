@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { Icon } from '../../../ui/Icon.tsx';
+import type { FieldErrors } from '../draft/parseDraft.ts';
+import { doneSteps, STEPS, type Step, stepSearch } from '../draft/steps.ts';
+import styles from './StepList.module.css';
+
+const NAMES: Readonly<Record<Step, string>> = {
+  initiator: 'Initiator',
+  listener: 'Listener',
+  settings: 'Settings',
+  review: 'Review',
+};
+
+/** Where one is among the steps. Every one can be opened at any time; the review says what is missing. */
+export function StepList({ current, wrong }: { current: Step; wrong: FieldErrors }) {
+  const done = doneSteps(wrong);
+  return (
+    <nav aria-label="Steps">
+      <ol className={styles.steps}>
+        {STEPS.map((step, at) => {
+          const isDone = step !== current && done.includes(step);
+          return (
+            <li key={step} className={styles.step}>
+              <Link
+                to={{ search: stepSearch(step) }}
+                className={styles.link}
+                aria-current={step === current ? 'step' : undefined}
+              >
+                <span className={styles.number} aria-hidden="true">
+                  {isDone ? <Icon name="check" /> : at + 1}
+                </span>
+                {NAMES[step]}
+                {isDone && <span className="visually-hidden"> (done)</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,8 +1,0 @@
-import { useSession } from '../../session/useSession.ts';
-import { useKept } from '../../ui/useKept.ts';
-import { readPresets } from './presets.ts';
-
-/** The presets of the person who is signed in, on this device. */
-export function usePresets() {
-  return useKept(useSession()?.identity.id ?? '', 'presets', readPresets);
-}

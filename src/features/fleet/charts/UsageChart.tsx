@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { accessPointName, type FleetNames } from '../../../domain/fleet/names.ts';
+import { type FleetUsage, fleetUsage } from '../../../domain/fleet/usage.ts';
+import { shortId } from '../../../domain/text/id.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { axisBelow, axisBeside, CHART_LETTER_PX, LEGEND, TOOLTIP } from '../../../ui/theme/chartLook.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import { UsageMatrix } from './UsageMatrix.tsx';
+
+const MOST = 10;
+
+/** The most used access points, and which of them work together how often. */
+export function UsageChart({
+  tunnels,
+  names,
+  letterPx = CHART_LETTER_PX,
+}: {
+  tunnels: readonly Tunnel[];
+  names: FleetNames;
+  letterPx?: number;
+}) {
+  const usage = useMemo(() => fleetUsage(tunnels, MOST), [tunnels]);
+  const nameOf = (id: string) => accessPointName(names, id) ?? shortId(id);
+  return (
+    <div className="stack">
+      <ChartFigure
+        title="Most used access points"
+        note={`Of the ${tunnels.length} tunnels that match, over or not.`}
+        head={['Access point', 'Id', 'As initiator', 'As listener']}
+        rows={() =>
+          usage.accessPoints.map(({ id, asInitiator, asListener }) => [
+            nameOf(id),
+            id,
+            asInitiator,
+            asListener,
+          ])
+        }
+      >
+        <ResponsiveContainer height={Math.max(160, (usage.accessPoints.length * 2.5 + 5) * letterPx)}>
+          <BarChart
+            accessibilityLayer={false}
+            data={usage.accessPoints}
+            layout="vertical"
+            margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
+          >
+            <CartesianGrid horizontal={false} stroke="var(--line)" />
+            <XAxis {...axisBelow(letterPx)} type="number" allowDecimals={false} />
+            <YAxis
+              {...axisBeside(letterPx, 16)}
+              type="category"
+              dataKey="id"
+              interval={0}
+              tickFormatter={nameOf}
+            />
+            <Tooltip {...TOOLTIP} labelFormatter={(id) => nameOf(String(id))} />
+            <Legend {...LEGEND} iconSize={1.2 * letterPx} />
+            <Bar
+              dataKey="asInitiator"
+              name="As initiator"
+              stackId="all"
+              stroke="var(--accent)"
+              fill="var(--accent)"
+              isAnimationActive={false}
+            />
+            <Bar
+              dataKey="asListener"
+              name="As listener"
+              stackId="all"
+              // Not by its hue: by how pale it is, within an edge.
+              stroke="var(--accent)"
+              fill="color-mix(in srgb, var(--accent) 45%, var(--surface))"
+              isAnimationActive={false}
+            />
+          </BarChart>
+        </ResponsiveContainer>
+      </ChartFigure>
+      <ChartFigure
+        title="Which work together"
+        note={`Initiators down, listeners across; ${usage.covered} of ${tunnels.length} tunnels are between these.`}
+        head={['Initiator', 'Listener', 'Tunnels']}
+        rows={() => pairRows(usage, nameOf)}
+      >
+        <UsageMatrix usage={usage} nameOf={nameOf} />
+      </ChartFigure>
+    </div>
+  );
+}
+
+function pairRows({ matrix }: FleetUsage, nameOf: (id: string) => string) {
+  return matrix.initiatorIds.flatMap((from, row) =>
+    matrix.listenerIds.flatMap((to, column) => {
+      const count = matrix.counts[row]?.[column] ?? 0;
+      return count === 0 ? [] : [[nameOf(from), nameOf(to), count] as const];
+    }),
+  );
+}

@@ -1,0 +1,106 @@
+import { Link } from 'react-router';
+import { routePaths } from '../../../config/routePaths.ts';
+import type { FleetColumn } from '../../../domain/fleet/columns.ts';
+import {
+  accessPointName,
+  type FleetNames,
+  ownerName,
+  ownerOrganization,
+} from '../../../domain/fleet/names.ts';
+import { shortId } from '../../../domain/text/id.ts';
+import { durationText } from '../../../domain/text/time.ts';
+import { isTerminal } from '../../../domain/tunnel/state.ts';
+import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../../../domain/tunnel/tunnel.ts';
+import { TimeText } from '../../../ui/text/TimeText.tsx';
+import { useNow } from '../../../ui/text/useNow.ts';
+import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
+
+/** From so little time on the way to the next tunnel is offered. */
+const SOON_MS = 60 * 60_000;
+
+/** What a column says of a tunnel. */
+export function FleetCell({
+  column,
+  tunnel,
+  names,
+}: {
+  column: FleetColumn;
+  tunnel: Tunnel;
+  names: FleetNames;
+}) {
+  switch (column) {
+    case 'state':
+      return <TunnelStateBadge tunnel={tunnel} />;
+    case 'label':
+      return (
+        <Link to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
+          {tunnelName(tunnel)}
+        </Link>
+      );
+    case 'initiator':
+    case 'listener': {
+      const id = column === 'initiator' ? tunnel.initiatorAccessPointId : tunnel.listenerAccessPointId;
+      return <Named id={id} name={accessPointName(names, id)} />;
+    }
+    case 'created':
+      return <TimeText ms={tunnel.createdAtMs} />;
+    case 'ends':
+      return <Ends tunnel={tunnel} />;
+    case 'owner':
+      return <Named id={tunnel.ownerId} name={ownerName(names, tunnel)} />;
+    case 'organization':
+      return <Words text={ownerOrganization(names, tunnel)} />;
+    case 'lifetime':
+      return <Words text={tunnel.lifetimeMinutes && durationText(tunnel.lifetimeMinutes * 60_000)} />;
+    case 'restartable':
+      return tunnel.restartable ? 'Yes' : 'No';
+    case 'status':
+      return <Words text={tunnel.status} />;
+    case 'id':
+      return <Named id={tunnel.id} name={null} />;
+  }
+}
+
+function Words({ text }: { text: string | 0 | null }) {
+  if (!text) return <span className="muted">not told</span>;
+  return (
+    <span dir="auto" title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** A name, or the id as long as it is not known. */
+function Named({ id, name }: { id: string | null; name: string | null }) {
+  if (id === null || name !== null) return <Words text={name} />;
+  return (
+    <span className="mono muted" title={id}>
+      {shortId(id)}
+    </span>
+  );
+}
+
+function Ends({ tunnel }: { tunnel: Tunnel }) {
+  const now = useNow(15_000);
+  const leftMs = timeLeftMs(tunnel, now);
+  if (isTerminal(tunnel)) return <span className="muted">over</span>;
+  if (leftMs === null) return <span className="muted">not known</span>;
+  return (
+    <>
+      <TimeText ms={endsAtMs(tunnel)} as="clock" />
+      <span className="muted">{leftMs > 0 ? `, in ${durationText(leftMs)}` : ', due'}</span>
+      {leftMs < SOON_MS && (
+        <>
+          {' '}
+          <Link
+            to={routePaths.createTunnelLike(tunnel)}
+            aria-label={`Make ${tunnelName(tunnel)} again`}
+            title="Make it again: the same two ends, label and lifetime"
+          >
+            again
+          </Link>
+        </>
+      )}
+    </>
+  );
+}

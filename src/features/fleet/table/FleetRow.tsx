@@ -1,0 +1,69 @@
+import { memo, useEffect, useRef } from 'react';
+import { type ChosenColumn, columnTitle } from '../../../domain/fleet/columns.ts';
+import type { FleetNames } from '../../../domain/fleet/names.ts';
+import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
+import { FleetCell } from './FleetCell.tsx';
+import styles from './FleetTable.module.css';
+
+/** How long a row that changed stays marked. */
+const MARK_MS = 2500;
+
+/** One tunnel of the table; on a narrow screen the same cells stand as a card. */
+export const FleetRow = memo(function FleetRow({
+  tunnel,
+  index,
+  columns,
+  names,
+  isSelected,
+  onSelect,
+}: {
+  tunnel: Tunnel;
+  index: number;
+  columns: readonly ChosenColumn[];
+  names: FleetNames;
+  isSelected: boolean;
+  onSelect: (id: string, isRange: boolean) => void;
+}) {
+  const row = useRef<HTMLDivElement>(null);
+  useChangeMark(row, tunnel);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-index={index}
+      ref={row}
+      className={styles.row}
+    >
+      <span role="cell" className={styles.check}>
+        <input
+          type="checkbox"
+          aria-label={`Select ${tunnelName(tunnel)}`}
+          checked={isSelected}
+          // Of the click, not of the change: only it tells of the shift key.
+          onClick={({ shiftKey }) => onSelect(tunnel.id, shiftKey)}
+          readOnly
+        />
+      </span>
+      {columns.map(({ column }) => (
+        <span key={column} role="cell" data-column={column} data-label={columnTitle(column)}>
+          <FleetCell column={column} tunnel={tunnel} names={names} />
+        </span>
+      ))}
+    </div>
+  );
+});
+
+/** Marks a row for a moment when its tunnel became another while it stood there. */
+function useChangeMark(row: React.RefObject<HTMLDivElement | null>, tunnel: Tunnel) {
+  const before = useRef(tunnel);
+  useEffect(() => {
+    if (before.current === tunnel) return;
+    before.current = tunnel;
+    const element = row.current;
+    if (!element) return;
+    element.dataset.changed = '';
+    const timer = setTimeout(() => delete element.dataset.changed, MARK_MS);
+    return () => clearTimeout(timer);
+  }, [row, tunnel]);
+}

@@ -1,0 +1,18 @@
+import { countByState } from '../../../domain/fleet/counts.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
+import styles from './WallMode.module.css';
+
+/** How many tunnels are in which state, to be read across a room. */
+export function WallCounts({ tunnels }: { tunnels: readonly Tunnel[] }) {
+  return (
+    <ul className={styles.counts}>
+      {countByState(tunnels).map(({ state, count }) => (
+        <li key={state}>
+          <span className={styles.number}>{count}</span>
+          <TunnelStateBadge tunnel={{ state, stateText: 'Other' }} />
+        </li>
+      ))}
+    </ul>
+  );
+}

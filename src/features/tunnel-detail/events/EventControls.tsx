@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
+import { saveCsv, saveFile } from '../../../browser/saveFile.ts';
+import { oneLine } from '../../../domain/text/plainText.ts';
+import { TUNNEL_EVENT_CODES, type TunnelEvent } from '../../../domain/tunnel/event.ts';
+import { eventsCsv } from '../../../domain/tunnel/eventExport.ts';
+import { newestFirst } from '../../../domain/tunnel/history.ts';
+import styles from './EventsTab.module.css';
+import type { EventView } from './useEventView.ts';
+
+/** Order, filter and export of events. The server filters by error or by code, never by both: so one choice. */
+export function EventControls({
+  tunnelId,
+  view,
+  onChange,
+  events,
+  isEveryEvent,
+}: {
+  tunnelId: string;
+  view: EventView;
+  onChange: (changes: Partial<EventView>) => void;
+  /** What is read so far. */
+  events: readonly TunnelEvent[];
+  isEveryEvent: boolean;
+}) {
+  const { order, filter } = view;
+  const codes = useKnownCodes(tunnelId, events, filter.codeName);
+  const name = `tunnel-${tunnelId}-events`;
+  const count = isEveryEvent ? events.length : `the ${events.length} read so far`;
+  const saves: [format: string, save: () => void][] = [
+    [
+      'JSON',
+      () => saveFile(`${name}.json`, 'application/json', JSON.stringify(newestFirst(events), null, 2)),
+    ],
+    ['CSV', () => saveCsv(`${name}.csv`, eventsCsv(newestFirst(events)))],
+  ];
+  return (
+    <div className={styles.controls}>
+      <label>
+        Show
+        <select
+          value={filter.onlyErrors ? 'errors' : filter.codeName ? `code ${filter.codeName}` : 'all'}
+          onChange={({ target: { value } }) =>
+            onChange({
+              filter:
+                value === 'errors'
+                  ? { onlyErrors: true }
+                  : value === 'all'
+                    ? {}
+                    : { codeName: value.slice('code '.length) },
+              chosenId: null,
+            })
+          }
+        >
+          <option value="all">All events</option>
+          <option value="errors">Errors only</option>
+          {codes.map((code) => (
+            <option key={code} value={`code ${code}`}>
+              Only {oneLine(code, 60)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Order
+        <select
+          value={order}
+          onChange={({ target }) => onChange({ order: target.value === 'oldest' ? 'oldest' : 'newest' })}
+        >
+          <option value="newest">Newest first</option>
+          <option value="oldest">Oldest first</option>
+        </select>
+      </label>
+      <div className={styles.export}>
+        {saves.map(([format, save]) => (
+          <button key={format} type="button" className="button" disabled={events.length === 0} onClick={save}>
+            Export {count} as {format}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The codes to choose from: the known ones, and those of the events read so far, with and without a filter. */
+function useKnownCodes(
+  tunnelId: string,
+  events: readonly TunnelEvent[],
+  chosen: string | undefined,
+): string[] {
+  const all = useQueryClient().getQueryData(tunnelEventQueries.list(tunnelId).queryKey);
+  const read = [...(all?.events ?? []), ...events].map(({ codeText }) => codeText);
+  return [...new Set([...TUNNEL_EVENT_CODES, ...read, chosen ?? ''])].filter(Boolean).sort();
+}

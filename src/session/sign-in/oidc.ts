@@ -1,0 +1,176 @@
+import { ErrorResponse, type OidcClient, type SigninResponse } from 'oidc-client-ts';
+import * as v from 'valibot';
+import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
+import {
+  currentSession,
+  isSomebodyElse,
+  restoreSession,
+  type SignedInIdentity,
+  saveSession,
+} from '../sessionStore.ts';
+import { forgetDrafts } from '../tabMemory.ts';
+import { tellSession } from '../tabs.ts';
+import { readIdentity } from '../tokens/identityToken.ts';
+import { scopesToRequest } from '../tokens/scopes.ts';
+import { readTokenAnswer } from '../tokens/tokenAnswer.ts';
+import { revokeTokens } from '../tokens/tokenCalls.ts';
+import { allSecrets, replacedRefreshTokens, TRANSFER_SERVER } from '../tokens/tokens.ts';
+import { noteAnswered } from './answeredDemands.ts';
+import { oidcClient } from './oidcClient.ts';
+import { safeReturnUrl } from './returnPath.ts';
+import { SignInError } from './SignInError.ts';
+import { noteSignInReturn } from './signInReturn.ts';
+import type { SignInWish } from './signInWish.ts';
+
+const texts = v.array(v.string());
+
+/** What one sign-in remembers across the redirect. */
+const Remembered = v.object({
+  returnTo: v.string(),
+  nonce: v.string(),
+  asked: v.nullable(
+    v.object({
+      message: v.nullable(v.string()),
+      requiredIdentities: texts,
+      requiredPolicies: texts,
+      requiredSingleDomain: texts,
+      requiredMfa: v.nullable(v.boolean()),
+      requiredScopes: texts,
+      prompt: v.nullable(v.picklist(['login', 'none'])),
+    }),
+  ),
+});
+type Remembered = v.InferOutput<typeof Remembered>;
+
+/** Refresh tokens are asked for only where the site wants renewal by itself. */
+const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
+
+/** The extra query parameters of a step-up, in the form Globus Auth reads (lists comma-joined). */
+function stepUpParameters(asked: AuthorizationParameters): Record<string, string> {
+  const lists = {
+    session_required_identities: asked.requiredIdentities,
+    session_required_policies: asked.requiredPolicies,
+    session_required_single_domain: asked.requiredSingleDomain,
+  };
+  const parameters: Record<string, string> = {};
+  for (const [name, values] of Object.entries(lists))
+    if (values.length > 0) parameters[name] = values.join(',');
+  if (asked.requiredMfa !== null) parameters.session_required_mfa = String(asked.requiredMfa);
+  if (asked.message) parameters.session_message = asked.message;
+  return parameters;
+}
+
+/**
+ * Prepares a sign-in and gives the address of Globus Auth to go to.
+ *
+ * @throws SignInError 'storage-blocked' when this browser keeps nothing for the way back
+ */
+export async function authorizationUrl(wish: SignInWish & { returnTo: string }): Promise<string> {
+  const { returnTo, asked = null, prompt = asked?.prompt } = wish;
+  const remembered: Remembered = { returnTo, nonce: crypto.randomUUID(), asked };
+  try {
+    const request = await oidcClient().createSigninRequest({
+      state: remembered,
+      scope: scopesToRequest([...extraScopes(), ...(asked?.requiredScopes ?? [])]),
+      ...(prompt ? { prompt } : {}),
+      // Sent here and not as the library's own nonce: readIdentity checks it, and says so when it is wrong.
+      extraQueryParams: { nonce: remembered.nonce, ...(asked ? stepUpParameters(asked) : {}) },
+    });
+    return request.url;
+  } catch (error) {
+    throw new SignInError('storage-blocked', error instanceof Error ? error.name : 'unknown');
+  }
+}
+
+/**
+ * Ends a sign-in: exchanges the code of the callback address for tokens, checks them, and starts the session.
+ *
+ * @param callbackUrl the address Globus sent the browser to
+ * @param appUrl the address the app is served at, with a slash at its end
+ * @returns the address to go on to, always inside the app
+ * @throws SignInError
+ */
+export async function completeSignIn(callbackUrl: string, appUrl: string): Promise<string> {
+  const client = openClient();
+  const remembered = await rememberedFor(client, callbackUrl);
+  const returnUrl = safeReturnUrl(remembered.returnTo, appUrl);
+  let response: SigninResponse | null = null;
+  try {
+    response = await client.processSigninResponse(callbackUrl);
+    const identity = await readIdentity(response.id_token ?? '', {
+      issuer: runtimeConfig().authUrl,
+      clientId: runtimeConfig().clientId,
+      nonce: remembered.nonce,
+      keys: await client.metadataService.getSigningKeys().catch(() => null),
+    });
+    startSession(identity, response, remembered.asked);
+  } catch (error) {
+    if (response) revokeUnused(response);
+    throw asSignInError(error, returnUrl);
+  }
+  return returnUrl;
+}
+
+function openClient(): OidcClient {
+  try {
+    return oidcClient();
+  } catch (error) {
+    throw new SignInError('storage-blocked', error instanceof Error ? error.name : 'unknown');
+  }
+}
+
+async function rememberedFor(client: OidcClient, callbackUrl: string): Promise<Remembered> {
+  try {
+    const { state } = await client.readSigninResponseState(callbackUrl);
+    return v.parse(Remembered, state.data);
+  } catch {
+    throw new SignInError('not-begun', 'No sign-in of this tab matches the answer.');
+  }
+}
+
+/** oidc-client-ts leaves the raw answer's fields on its response, other_tokens among them. */
+function startSession(
+  identity: SignedInIdentity,
+  response: SigninResponse,
+  asked: AuthorizationParameters | null,
+): void {
+  const nowMs = Date.now();
+  const tokens = readTokenAnswer(response, nowMs);
+  if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
+  const before = currentSession() ?? restoreSession(nowMs);
+  const isAnother = isSomebodyElse(identity.id);
+  // What one person typed is not for the next, unless they changed over because a site asked them to.
+  if (isAnother && asked === null) forgetDrafts();
+  // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
+  const kept = before && !isAnother ? before.tokens : {};
+  saveSession({
+    identity,
+    tokens: { ...kept, ...tokens },
+    replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(kept, tokens, nowMs)],
+  });
+  tellSession();
+  if (asked) noteAnswered(asked, nowMs);
+  // In somebody else's name nothing goes on by itself.
+  if (!isAnother) noteSignInReturn();
+}
+
+/** Tokens of a sign-in that was not accepted are of use to nobody. */
+function revokeUnused(response: SigninResponse): void {
+  try {
+    void revokeTokens(allSecrets({ tokens: readTokenAnswer(response, 0), replaced: [] }));
+  } catch {
+    // There was no token in the answer.
+  }
+}
+
+function asSignInError(error: unknown, returnUrl: string): SignInError {
+  if (error instanceof SignInError) return new SignInError(error.failure, error.detail, returnUrl);
+  if (error instanceof ErrorResponse) {
+    const detail = [error.error, error.error_description].filter(Boolean).join(': ').slice(0, 300);
+    if (error.error === 'access_denied') return new SignInError('denied', detail, returnUrl);
+    if (error.error === 'invalid_grant') return new SignInError('code-refused', detail, returnUrl);
+    return new SignInError('refused', detail, returnUrl);
+  }
+  return new SignInError('unreachable', 'Globus Auth gave no usable answer.', returnUrl);
+}

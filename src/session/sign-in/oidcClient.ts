@@ -1,0 +1,32 @@
+import { OidcClient, WebStorageStateStore } from 'oidc-client-ts';
+import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { USUAL_SCOPES } from '../tokens/scopes.ts';
+
+/** How long a call of Globus Auth may take. */
+export const AUTH_TIMEOUT_SECONDS = 30;
+
+/**
+ * The endpoints are written down instead of discovered: they are part of the contract (globus-api.md, "Signing
+ * in"), it saves a round trip, and it does not depend on the discovery document being readable across origins.
+ *
+ * @throws what the browser throws when sessionStorage is blocked
+ */
+export function oidcClient(): OidcClient {
+  const { authUrl, clientId, redirectUrl } = runtimeConfig();
+  return new OidcClient({
+    authority: authUrl,
+    client_id: clientId,
+    redirect_uri: redirectUrl,
+    scope: USUAL_SCOPES.join(' '),
+    loadUserInfo: false,
+    requestTimeoutInSeconds: AUTH_TIMEOUT_SECONDS,
+    stateStore: new WebStorageStateStore({ prefix: 'globus-streams.sign-in.', store: sessionStorage }),
+    metadata: {
+      issuer: authUrl,
+      authorization_endpoint: `${authUrl}/v2/oauth2/authorize`,
+      token_endpoint: `${authUrl}/v2/oauth2/token`,
+      revocation_endpoint: `${authUrl}/v2/oauth2/token/revoke`,
+      jwks_uri: `${authUrl}/jwk.json`,
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { use, useState } from 'react';
+import type { WayOn } from '../../domain/sign-in/problem.ts';
+import { ProblemContext } from './ProblemContext.ts';
+
+/** Leaves for Globus to sign in and comes back to this place; says so when the browser does not let it begin. */
+export function WayOnButton({ wayOn, isMain = true }: { wayOn: WayOn; isMain?: boolean }) {
+  const tools = use(ProblemContext);
+  const [error, setError] = useState<unknown>(null);
+  if (!tools) throw new Error('WayOnButton stands outside the app.');
+  const problem = error == null ? null : tools.describe(error, []);
+  return (
+    <>
+      <button
+        type="button"
+        className={isMain ? 'button primary' : 'button'}
+        onClick={() => void tools.signIn(wayOn).catch(setError)}
+      >
+        {wayOn.label}
+      </button>
+      {problem && (
+        <p role="alert">
+          <strong>{problem.title}.</strong> {problem.meaning}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, test } from 'vitest';
+import type { TunnelEvent } from '../../domain/tunnel/event.ts';
+import { EventTimeline } from './EventTimeline.tsx';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const events = Array.from(
+  { length: 1200 },
+  (_, at): TunnelEvent => ({
+    id: String(at),
+    code: 'unknown',
+    codeText: `CODE_${at}`,
+    isError: false,
+    description: '',
+    details: '',
+    timeMs: at * 1000,
+  }),
+);
+
+function draw(chosenId: string | null) {
+  const page = document.createElement('div');
+  const root = createRoot(page);
+  act(() => root.render(<EventTimeline events={events} order="newest" chosenId={chosenId} />));
+  return {
+    lines: () => page.querySelectorAll('li').length,
+    button: () => page.querySelector<HTMLButtonElement>('button:not(li *)'),
+    close: () => act(() => root.unmount()),
+  };
+}
+
+test('thousands of events are drawn by and by', () => {
+  const { lines, button, close } = draw(null);
+  expect([lines(), button()?.textContent]).toEqual([500, 'Show 500 of the other 700']);
+  act(() => button()?.click());
+  expect([lines(), button()?.textContent]).toEqual([1000, 'Show the other 200']);
+  act(() => button()?.click());
+  expect([lines(), button()]).toEqual([1200, null]);
+  close();
+});
+
+test('the one that a link led to is among them', () => {
+  const { lines, close } = draw('299');
+  expect(lines()).toBe(901);
+  close();
+});

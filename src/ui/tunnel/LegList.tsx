@@ -1,0 +1,33 @@
+import type { LegState, Legs } from '../../domain/tunnel/path.ts';
+import styles from './LegList.module.css';
+
+/** What the picture of a tunnel's path shows, in words, and how each part is known. */
+export function LegList({ legs }: { legs: Legs }) {
+  return (
+    <details className={styles.legs}>
+      <summary>How each part is known</summary>
+      <ol>
+        {legs.map(({ state, because }, at) => (
+          <li key={STRETCHES[at]}>
+            {STRETCHES[at]}: <strong>{WORDS[state]}</strong>. {because}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const STRETCHES = [
+  'Initiating application to initiator',
+  'Initiator to Globus',
+  'Globus to listener',
+  'Listener to listening application',
+];
+
+const WORDS: Readonly<Record<LegState, string>> = {
+  'known-good': 'known good',
+  waiting: 'waiting',
+  failed: 'failed',
+  unknown: 'not known',
+  closed: 'closed',
+};
