@@ -26,6 +26,7 @@ export default defineConfig({
   test: {
     // Property tests take their time on a machine that does something else too.
     testTimeout: 20_000,
+    setupFiles: ['src/browser/namespaceForTests.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],
   },

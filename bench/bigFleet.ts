@@ -13,7 +13,7 @@ export interface BigFleet {
   sandbox: Sandbox;
   app: AppServer;
   /** What a sign-in leaves in the tab. */
-  session: string;
+  session: [key: string, value: string];
   close: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function openFleet({ browser, app, session }: BigFleet, slowdown = 
   const page = await BarePage.open(browser, { width: 1440, height: 900 });
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `sessionStorage.setItem('globus-streams.session', ${JSON.stringify(session)}); (${noteFirstRow})();`,
+    source: `sessionStorage.setItem(...${JSON.stringify(session)}); (${noteFirstRow})();`,
   });
   const loaded = page.once('Page.loadEventFired');
   await page.send('Page.navigate', { url: `${app.url}tunnels` });

@@ -34,7 +34,11 @@ export const firstLoadBench: Bench = {
 
 async function measureProtocol(
   protocol: 'HTTP/1.1' | 'HTTP/2',
-  { browser, sandbox, session }: { browser: Browser; sandbox: Sandbox; session: string },
+  {
+    browser,
+    sandbox,
+    session,
+  }: { browser: Browser; sandbox: Sandbox; session: [key: string, value: string] },
 ): Promise<Figure[]> {
   const dashboard = await startSite('dashboard', protocol, sandboxConfig(sandbox));
   const reference = await startSite('reference', protocol, sandboxConfig(sandbox));

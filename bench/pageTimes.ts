@@ -32,14 +32,14 @@ export async function measurePage(
   browser: Browser,
   from: string,
   url: string,
-  session: string | null,
+  session: [key: string, value: string] | null,
   usableSelector: string,
 ): Promise<PageTimes> {
   const page = await BarePage.open(browser, { width: 1280, height: 720 });
   await page.send('Security.setIgnoreCertificateErrors', { ignore: true });
   const begin = [
     `window.usable = ${JSON.stringify(usableSelector)};`,
-    session === null ? '' : `sessionStorage.setItem('globus-streams.session', ${JSON.stringify(session)});`,
+    session === null ? '' : `sessionStorage.setItem(...${JSON.stringify(session)});`,
     observer,
   ];
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: begin.join('\n') });

@@ -4,14 +4,16 @@ import { openAs } from '../e2e/fixtures/people.ts';
 import { sandboxConfig } from '../e2e/fixtures/world.ts';
 import type { Sandbox } from '../sandbox/startSandbox.ts';
 
-/** What a sign-in leaves in sessionStorage, for pages that are opened as by somebody who has signed in. */
-export async function sessionOf(browser: Browser, sandbox: Sandbox): Promise<string> {
+/** Signs in and returns the session's key and value in sessionStorage, for pages that open signed in. */
+export async function sessionOf(browser: Browser, sandbox: Sandbox): Promise<[key: string, value: string]> {
   const app = await startAppServer(sandboxConfig(sandbox));
   const page = await browser.newPage();
   await openAs(page, app.url);
-  const session = await page.evaluate(() => sessionStorage.getItem('globus-streams.session'));
+  const session = await page.evaluate(() =>
+    Object.entries<string>(sessionStorage).find(([key]) => key.endsWith(' auth.session')),
+  );
   await page.close();
   await app.close();
-  if (session === null) throw new Error('The sign-in left no session.');
+  if (session === undefined) throw new Error('The sign-in left no session.');
   return session;
 }

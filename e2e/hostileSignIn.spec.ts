@@ -21,8 +21,7 @@ async function expectWayOn(page: Page, button: string): Promise<void> {
 /** What the tab remembers of a sign-in under way: key and value. */
 const underWay = (page: Page) =>
   page.evaluate(
-    () =>
-      Object.entries(sessionStorage).find(([key]) => key.startsWith('globus-streams.sign-in.')) ?? ['', ''],
+    () => Object.entries(sessionStorage).find(([key]) => key.includes(' auth.sign-in.')) ?? ['', ''],
   );
 
 /** The addresses at which Globus called the dashboard back. */
@@ -146,7 +145,9 @@ for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-sig
     await page.goto(app.url);
     await signIn(page, people.researcher);
     await expect(problem(page, 'The identity that came back could not be verified')).toBeVisible();
-    expect(await page.evaluate(() => sessionStorage.getItem('globus-streams.session'))).toBeNull();
+    expect(
+      await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(' auth.session'))),
+    ).toEqual([]);
     await expect.poll(() => sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
     await expectWayOn(page, 'Sign in again');
   });

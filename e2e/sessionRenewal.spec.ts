@@ -170,9 +170,11 @@ test('a refresh token that Globus withdrew: the dialog, and signing in again goe
 test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }) => {
   await openAs(page, app.url);
   const refreshTokens = await page.evaluate(() =>
-    [...(sessionStorage.getItem('globus-streams.session') ?? '').matchAll(/"(Rf[\w-]+)"/g)].map(
-      ([, token = '']) => token,
-    ),
+    [
+      ...Object.values<string>(sessionStorage)
+        .join()
+        .matchAll(/"(Rf[\w-]+)"/g),
+    ].map(([, token = '']) => token),
   );
   expect(refreshTokens).toHaveLength(2);
   await page.getByRole('button', { name: 'Mira Okafor' }).click();

@@ -20,7 +20,9 @@ const users = new UserManager({
 await users.getUser();
 
 async function readRows(): Promise<Row[]> {
-  const { tokens } = JSON.parse(sessionStorage.getItem('globus-streams.session') ?? '{}');
+  const [, session = '{}'] =
+    Object.entries<string>(sessionStorage).find(([key]) => key.endsWith(' auth.session')) ?? [];
+  const { tokens } = JSON.parse(session);
   const token = tokens['transfer.api.globus.org'].accessToken;
   const answer = await fetch(`${settings.transferUrl}/v2/tunnels`, {
     headers: { Authorization: `Bearer ${token}` },

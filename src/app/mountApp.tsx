@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { hasHeadStart } from '../api/tunnels/list/headStart.ts';
+import { joinRequestedStops } from '../api/tunnels/requestedStops.ts';
 import { tunnelQueries } from '../api/tunnels/tunnels.ts';
 import { appUrl } from '../config/appUrl.ts';
 import { currentSession } from '../session/sessionStore.ts';
@@ -33,6 +34,7 @@ export async function mountApp(): Promise<void> {
   document.documentElement.dataset.boot = 'app';
   const client = createQueryClient();
   watchForNewerVersion();
+  joinRequestedStops();
   const root = createRoot(element, { onCaughtError: (error) => reportError(error) });
   // At once, with what the pages do when they leave: what they put away then is still forgotten.
   const takeOff = () => flushSync(() => root.render(<Leaving />));

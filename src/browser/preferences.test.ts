@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { keep, readKept, watchKept } from './preferences.ts';
+import { readPreference, watchPreferences, writePreference } from './preferences.ts';
 
-const PREFIX = 'globus-streams.kept.';
+const PREFIX = 'globus-streams / client preferences.';
 
 /** Another tab keeps something: the storage holds it, and this tab is told. */
 function otherTabKeeps(name: string, value: unknown): void {
@@ -11,32 +11,32 @@ function otherTabKeeps(name: string, value: unknown): void {
 }
 
 it('knows what another tab kept, whether anybody watches or not', () => {
-  const stop = watchKept(() => {});
-  keep('ada.stars', ['a']);
+  const stop = watchPreferences(() => {});
+  writePreference('ada.stars', ['a']);
   stop();
   otherTabKeeps('ada.stars', ['a', 'b']);
-  expect(readKept('ada.stars')).toEqual(['a', 'b']);
+  expect(readPreference('ada.stars')).toEqual(['a', 'b']);
 });
 
 it('tells who watches, of both tabs; what another tab keeps under another name changes nothing', () => {
   const told = vi.fn();
-  const stop = watchKept(told);
-  keep('ada.stars', ['a']);
+  const stop = watchPreferences(told);
+  writePreference('ada.stars', ['a']);
   expect(told).toHaveBeenCalledTimes(1);
-  const before = readKept('ada.stars');
+  const before = readPreference('ada.stars');
   otherTabKeeps('ada.tell', { sound: true });
   expect(told).toHaveBeenCalledTimes(2);
-  expect(readKept('ada.stars')).toBe(before);
+  expect(readPreference('ada.stars')).toBe(before);
   stop();
-  keep('ada.stars', []);
+  writePreference('ada.stars', []);
   expect(told).toHaveBeenCalledTimes(2);
 });
 
 it('works for this page where nothing can be stored, until all is cleared', () => {
   const unstorable = [1n];
-  keep('ada.presets', unstorable);
+  writePreference('ada.presets', unstorable);
   otherTabKeeps('ada.stars', []);
-  expect(readKept('ada.presets')).toBe(unstorable);
+  expect(readPreference('ada.presets')).toBe(unstorable);
   window.dispatchEvent(new StorageEvent('storage', { key: null }));
-  expect(readKept('ada.presets')).toBeNull();
+  expect(readPreference('ada.presets')).toBeNull();
 });

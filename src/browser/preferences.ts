@@ -1,40 +1,35 @@
 import { deviceStorage } from './storage.ts';
+import { createStore } from './store.ts';
 
-// In memory as well, so that it works, for this page, where nothing can be stored.
-const kept = new Map<string, unknown>();
-const watchers = new Set<() => void>();
+// Also in memory, so that preferences work for this page where nothing can be stored.
+const values = new Map<string, unknown>();
+/** Counts the changes: listeners read the preference they need. */
+const revision = createStore(0);
 
-// For good: what is in memory must not be older than what another tab keeps, whether anybody watches or not.
+// From the start: what is in memory must never be older than what another tab stored.
 deviceStorage.watch(onOtherTab);
 
-/** What something is kept under. By person, so that two people on one device do not see each other's. */
-export const keptName = (personId: string, what: string) => `${personId}.${what}`;
+/** Returns the name of one person's preference, so that people who share a device don't share preferences. */
+export const preferenceName = (personId: string, what: string) => `${personId}.${what}`;
 
-/** What is kept under a name, unchecked, or null; the same object until somebody changes it. */
-export function readKept(name: string): unknown {
-  if (!kept.has(name)) kept.set(name, deviceStorage.read(name));
-  return kept.get(name);
+/** Returns a stored preference, unchecked, or null. The same object is returned until somebody changes it. */
+export function readPreference(name: string): unknown {
+  if (!values.has(name)) values.set(name, deviceStorage.read(name));
+  return values.get(name);
 }
 
-/** Keeps something in place of what was kept under the name. */
-export function keep(name: string, value: unknown): void {
-  kept.set(name, value);
+/** Stores a preference. */
+export function writePreference(name: string, value: unknown): void {
+  values.set(name, value);
   deviceStorage.write(name, value);
-  tell();
+  revision.set(revision.get() + 1);
 }
 
-/** Tells when anything that is kept changed, in this tab or another; @returns how to stop it */
-export function watchKept(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+/** Calls back when any preference changes, in this tab or another; returns the function that stops it. */
+export const watchPreferences = revision.subscribe;
 
 function onOtherTab(name: string | null): void {
-  if (name === null) kept.clear();
-  else kept.delete(name);
-  tell();
-}
-
-function tell(): void {
-  for (const watcher of watchers) watcher();
+  if (name === null) values.clear();
+  else values.delete(name);
+  revision.set(revision.get() + 1);
 }

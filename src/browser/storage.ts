@@ -1,49 +1,70 @@
-/**
- * What a page keeps for one tab, such as a draft: it survives a reload and the way to a sign-in and back, and is
- * forgotten when one signs out.
- *
- * Never tokens: those are session's.
- */
-export const tabStorage = bestEffort(() => sessionStorage, 'globus-streams.draft.');
+import { namespaced } from './namespace.ts';
+
+/** A part of the browser's storage. What it returns is unchecked: callers validate it. */
+export interface StorageArea {
+  /** Returns what is stored under the name, or null. */
+  read: (name: string) => unknown;
+  /** Stores a value as JSON. Storage that is full or blocked is not an error: the page works without it. */
+  write: (name: string, value: unknown) => void;
+  remove: (name: string) => void;
+  /** Removes everything in this area. */
+  clear: () => void;
+  /** Calls back when another tab changes this area, with the name, or null when everything was cleared. */
+  watch: (onChange: (name: string | null) => void) => void;
+}
 
 /**
- * What a person keeps on this device, such as favourites: it stays, for all tabs, until the person clears it. The
- * person's identity id must be in the name of what is theirs. Never tokens, and nothing that is nobody else's
- * business: whoever uses the device can read it.
+ * Holds what a tab keeps across a reload and a sign-in, such as drafts. Signing out clears it. Never tokens: those
+ * belong to `authStorage`.
  */
-export const deviceStorage = bestEffort(() => localStorage, 'globus-streams.kept.');
+export const tabStorage = storageArea(() => sessionStorage, 'draft.');
 
-/** Storage that is full, blocked or holds nonsense must never break a page: writing may fail, reading gives null. */
-function bestEffort(area: () => Storage, prefix: string) {
+/** Holds a tab's session and its sign-ins in progress. Only `session/` uses it. */
+export const authStorage = storageArea(() => sessionStorage, 'auth.');
+
+/**
+ * Holds what a person keeps on this device, such as favorites, for all tabs. Put the person's identity id into the name
+ * of what is theirs. Never store tokens or anything confidential here: everyone who uses the device can read it.
+ */
+export const deviceStorage = storageArea(() => localStorage, 'preferences.');
+
+function storageArea(storage: () => Storage, prefix: string): StorageArea {
+  const keyOf = (name: string) => namespaced(prefix + name);
   return {
-    /** What was kept under the name, unchecked, or null. */
-    read(name: string): unknown {
-      try {
-        return JSON.parse(area().getItem(prefix + name) ?? 'null');
-      } catch {
-        return null;
-      }
+    read: (name) => {
+      const key = keyOf(name);
+      return attempt(() => JSON.parse(storage().getItem(key) ?? 'null') as unknown) ?? null;
     },
-    write(name: string, value: unknown): void {
-      try {
-        area().setItem(prefix + name, JSON.stringify(value));
-      } catch {
-        // The page works on without.
-      }
+    write: (name, value) => {
+      const key = keyOf(name);
+      attempt(() => storage().setItem(key, JSON.stringify(value)));
     },
-    remove(name: string): void {
-      try {
-        area().removeItem(prefix + name);
-      } catch {
-        // Nothing was kept either.
-      }
+    remove: (name) => {
+      const key = keyOf(name);
+      attempt(() => storage().removeItem(key));
     },
-    /** Tells from now on under which name another tab changed something; null: everything is gone. */
-    watch(onChange: (name: string | null) => void): void {
+    clear: () => {
+      const start = keyOf('');
+      attempt(() => {
+        for (const key of Object.keys(storage())) if (key.startsWith(start)) storage().removeItem(key);
+      });
+    },
+    watch: (onChange) => {
       addEventListener('storage', ({ key }) => {
         if (key === null) onChange(null);
-        else if (key.startsWith(prefix)) onChange(key.slice(prefix.length));
+        // Without a namespace nothing was read yet.
+        const start = attempt(() => keyOf(''));
+        if (key !== null && start !== undefined && key.startsWith(start)) onChange(key.slice(start.length));
       });
     },
   };
+}
+
+/** Storage can be full, blocked, or hold nonsense. None of that may break a page. */
+function attempt<T>(access: () => T): T | undefined {
+  try {
+    return access();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,5 @@
+import { setNamespace } from '../browser/namespace.ts';
+import { appUrl } from './appUrl.ts';
 import { limitConnections } from './connectionPolicy.ts';
 import { type ConfigProblem, type RuntimeConfig, readConfig, setRuntimeConfig } from './runtimeConfig.ts';
 
@@ -36,6 +38,7 @@ export async function loadConfig(appUrl: string): Promise<RuntimeConfig | Config
 /** Lets the page go by this configuration from now on. */
 export function adoptConfig(config: RuntimeConfig): void {
   setRuntimeConfig(config);
+  setNamespace({ basePath: new URL(appUrl()).pathname, clientId: config.clientId });
   limitConnections(config);
   document.title = config.title;
 }

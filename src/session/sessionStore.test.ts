@@ -13,8 +13,8 @@ import {
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
 import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
-const KEY = 'globus-streams.session';
-const WAS_SIGNED_IN_KEY = 'globus-streams.was-signed-in';
+const KEY = 'globus-streams / client auth.session';
+const WAS_SIGNED_IN_KEY = 'globus-streams / client auth.was-signed-in';
 const NOW = Date.now();
 const transferToken = () => currentSession()?.tokens[TRANSFER_SERVER]?.accessToken;
 /** As a tab keeps it. */
@@ -90,7 +90,7 @@ describe('isSomebodyElse', () => {
   });
 
   it('takes the drafts away when another tab tells of somebody else’s session', () => {
-    const draft = 'globus-streams.draft.new-tunnel';
+    const draft = 'globus-streams / client draft.new-tunnel';
     saveSession(sessionForTests(ended));
     sessionStorage.setItem(draft, '{}');
     reload();
@@ -168,8 +168,8 @@ describe('saveSession', () => {
 describe('forgetSession', () => {
   it('takes drafts and everything else of the person with it', () => {
     saveSession(sessionForTests(tokenForTests('a')));
-    sessionStorage.setItem('globus-streams.draft.new-tunnel', '{}');
-    sessionStorage.setItem('globus-streams.sign-in.x', '{}');
+    sessionStorage.setItem('globus-streams / client draft.new-tunnel', '{}');
+    sessionStorage.setItem('globus-streams / client auth.sign-in.x', '{}');
     sessionStorage.setItem('not-ours', '1');
     forgetSession();
     expect({ ...sessionStorage }).toEqual({ 'not-ours': '1' });

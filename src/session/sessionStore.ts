@@ -1,12 +1,7 @@
 import * as v from 'valibot';
+import { authStorage, tabStorage } from '../browser/storage.ts';
+import { createStore } from '../browser/store.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import {
-  forgetDrafts,
-  forgetTabMemory,
-  readTabMemory,
-  removeTabMemory,
-  writeTabMemory,
-} from './tabMemory.ts';
 import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /** A session as it is kept across a reload and told to other tabs. */
@@ -45,24 +40,13 @@ const WAS_SIGNED_IN_KEY = 'was-signed-in';
 /** The identity id of who was signed in here last, without a token: what they typed outlives their session. */
 const PERSON_KEY = 'person';
 
-let session: Session | null = null;
-const watchers = new Set<() => void>();
+const store = createStore<Session | null>(null);
 
-function change(next: Session | null): void {
-  session = next;
-  for (const watcher of watchers) watcher();
-}
-
-/** The session of this tab, or null when nobody is signed in. */
-export function currentSession(): Session | null {
-  return session;
-}
+/** Returns the session of this tab, or null when nobody is signed in. */
+export const currentSession = store.get;
 
 /** Calls back on every change of the session; returns the function that stops it. */
-export function watchSession(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+export const watchSession = store.subscribe;
 
 /** Whether one can work with it: its Transfer token is good by the clock, or can be renewed. */
 function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boolean {
@@ -76,12 +60,12 @@ function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): bool
  */
 export function restoreSession(nowMs: number): Session | null {
   // A site that changed its mind about keeping tokens: those of before go.
-  if (runtimeConfig().tokenStorage === 'memory') removeTabMemory(KEY);
-  const { success, output } = v.safeParse(KeptSession, readTabMemory(KEY));
-  if (!success) return session;
+  if (runtimeConfig().tokenStorage === 'memory') authStorage.remove(KEY);
+  const { success, output } = v.safeParse(KeptSession, authStorage.read(KEY));
+  if (!success) return store.get();
   const { clientId, ...kept } = output;
-  if (clientId === runtimeConfig().clientId && isAlive(kept, nowMs)) change({ ...kept, ended: false });
-  return session;
+  if (clientId === runtimeConfig().clientId && isAlive(kept, nowMs)) store.set({ ...kept, ended: false });
+  return store.get();
 }
 
 /**
@@ -89,7 +73,7 @@ export function restoreSession(nowMs: number): Session | null {
  * ended.
  */
 export function isSomebodyElse(identityId: string): boolean {
-  const last = session?.identity.id ?? readTabMemory(PERSON_KEY);
+  const last = store.get()?.identity.id ?? authStorage.read(PERSON_KEY);
   return typeof last === 'string' && last !== identityId;
 }
 
@@ -99,7 +83,8 @@ export function isSomebodyElse(identityId: string): boolean {
  */
 export function saveSession({ identity, tokens, replaced }: StoredSession): void {
   const nowMs = Date.now();
-  const before = session?.identity.id === identity.id ? session : null;
+  const current = store.get();
+  const before = current?.identity.id === identity.id ? current : null;
   const outOfUse = [
     ...replaced,
     ...(before?.replaced ?? []),
@@ -110,12 +95,12 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
   );
   const next: StoredSession = { identity, tokens, replaced: [...goodStill.values()] };
   const { tokenStorage, clientId } = runtimeConfig();
-  writeTabMemory(PERSON_KEY, identity.id);
-  if (tokenStorage === 'memory') writeTabMemory(WAS_SIGNED_IN_KEY, clientId);
-  else writeTabMemory(KEY, { ...next, clientId });
+  authStorage.write(PERSON_KEY, identity.id);
+  if (tokenStorage === 'memory') authStorage.write(WAS_SIGNED_IN_KEY, clientId);
+  else authStorage.write(KEY, { ...next, clientId });
   const isSameTransfer =
     before?.tokens[TRANSFER_SERVER]?.accessToken === tokens[TRANSFER_SERVER]?.accessToken;
-  change({ ...next, ended: before?.ended === true && isSameTransfer });
+  store.set({ ...next, ended: before?.ended === true && isSameTransfer });
 }
 
 /**
@@ -124,9 +109,10 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
  * this tab shows.
  */
 export function adoptSession(told: StoredSession): void {
+  const session = store.get();
   if (!session) {
     if (!isAlive(told, Date.now())) return;
-    if (isSomebodyElse(told.identity.id)) forgetDrafts();
+    if (isSomebodyElse(told.identity.id)) tabStorage.clear();
     saveSession(told);
     return;
   }
@@ -140,14 +126,15 @@ export function adoptSession(told: StoredSession): void {
  * True once, so that a sign-in that fails leads to the sign-in page and not into a loop.
  */
 export function takeLostSession(): boolean {
-  const lost = session === null && readTabMemory(WAS_SIGNED_IN_KEY) === runtimeConfig().clientId;
-  removeTabMemory(WAS_SIGNED_IN_KEY);
+  const lost = store.get() === null && authStorage.read(WAS_SIGNED_IN_KEY) === runtimeConfig().clientId;
+  authStorage.remove(WAS_SIGNED_IN_KEY);
   return lost;
 }
 
 /** Marks the session as over without touching the page; the person decides when to sign in again. */
 export function endSession(): void {
-  if (session && !session.ended) change({ ...session, ended: true });
+  const session = store.get();
+  if (session && !session.ended) store.set({ ...session, ended: true });
 }
 
 /**
@@ -155,6 +142,12 @@ export function endSession(): void {
  * pages that are taken off the screen by this may put their drafts away.
  */
 export function forgetSession(): void {
-  change(null);
-  forgetTabMemory();
+  store.set(null);
+  forgetTab();
+}
+
+/** Forgets everything this tab stores: session, sign-ins in progress, and drafts. */
+export function forgetTab(): void {
+  authStorage.clear();
+  tabStorage.clear();
 }

@@ -5,7 +5,7 @@ import { type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 const MIRA = { id: 'mira', username: 'mira@harbor.example', name: 'Mira', email: null, organization: null };
 const HOUR_MS = 3_600_000;
 
-/** Sets the configuration that session code asks for. */
+/** Sets the configuration and the storage namespace that session code needs. */
 export function configureForTests(tokenStorage: 'session' | 'memory' = 'session'): void {
   setRuntimeConfig({
     clientId: 'client',

@@ -1,6 +1,5 @@
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import { currentSession, forgetSession } from './sessionStore.ts';
-import { forgetTabMemory } from './tabMemory.ts';
+import { currentSession, forgetSession, forgetTab } from './sessionStore.ts';
 import { tellSignedOut } from './tabs.ts';
 import { allSecrets } from './tokens/tokens.ts';
 
@@ -22,7 +21,7 @@ export async function signOut(appUrl: string, globusToo: boolean): Promise<void>
     await Promise.race([revokeAll(allSecrets(session)), passed(REVOKE_MS)]);
   }
   // What was under way may have put something away meanwhile.
-  forgetTabMemory();
+  forgetTab();
   location.replace(globusToo ? globusSignOutUrl(appUrl) : appUrl);
 }
 

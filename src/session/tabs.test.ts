@@ -12,7 +12,7 @@ let otherTab: BroadcastChannel;
 
 beforeAll(() => {
   configureForTests();
-  otherTab = new BroadcastChannel(`globus-streams client ${document.baseURI}`);
+  otherTab = new BroadcastChannel('globus-streams / client session');
   otherTab.onmessage = (event: unknown) => heard.push((event as MessageEvent).data);
   joinTabs(onSignedOut);
 });

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { appUrl } from '../config/appUrl.ts';
-import { runtimeConfig } from '../config/runtimeConfig.ts';
+import { namespaced } from '../browser/namespace.ts';
 import { adoptSession, currentSession, forgetSession, StoredSession } from './sessionStore.ts';
 
 /** What the tabs of one dashboard tell each other; checked on arrival, as everything from outside a tab is. */
@@ -21,7 +20,7 @@ let channel: BroadcastChannel | null = null;
  */
 export function joinTabs(onSignedOut: () => void): void {
   try {
-    channel = new BroadcastChannel(`globus-streams ${runtimeConfig().clientId} ${appUrl()}`);
+    channel = new BroadcastChannel(namespaced('session'));
   } catch {
     // A browser that keeps pages apart altogether: each tab signs in for itself.
     return;

@@ -1,22 +1,22 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { keep, keptName, readKept, watchKept } from '../browser/preferences.ts';
+import { preferenceName, readPreference, watchPreferences, writePreference } from '../browser/preferences.ts';
 
 /**
- * Something a person keeps on this device, the same in every tab.
+ * Gives a preference that a person keeps on this device. It is the same in every tab.
  *
- * @param personId the identity it belongs to
- * @param what what it is
- * @param read makes something useful of whatever is stored; must be the same function every time
- * @returns what is kept, and how to change it, starting from what is kept at that moment
+ * @param personId the identity that the preference belongs to
+ * @param what the name of the preference
+ * @param read checks what is stored and returns a usable value; must be the same function on every render
+ * @returns the value, and a function that changes it, starting from what is stored at that moment
  */
-export function useKept<T>(
+export function usePreference<T>(
   personId: string,
   what: string,
   read: (stored: unknown) => T,
 ): [T, (change: (before: T) => T) => void] {
-  const name = keptName(personId, what);
-  const stored = useSyncExternalStore(watchKept, () => readKept(name));
+  const name = preferenceName(personId, what);
+  const stored = useSyncExternalStore(watchPreferences, () => readPreference(name));
   const value = useMemo(() => read(stored), [read, stored]);
-  const change = (toNext: (before: T) => T) => keep(name, toNext(read(readKept(name))));
+  const change = (toNext: (before: T) => T) => writePreference(name, toNext(read(readPreference(name))));
   return [value, change];
 }

@@ -1,11 +1,11 @@
+import { createStore } from '../../browser/store.ts';
 import type { LoggedRequest } from '../../domain/support-bundle/loggedRequest.ts';
 
 /** As many as a long look at one page makes; a wall screen must not grow. */
 const KEPT = 200;
 
-let log: readonly LoggedRequest[] = [];
+const log = createStore<readonly LoggedRequest[]>([]);
 let lastId = 0;
-const watchers = new Set<() => void>();
 
 /** Begins to write a call down, as http.ts does with every one; what comes back ends it. */
 export function openRequest(
@@ -16,27 +16,17 @@ export function openRequest(
     lastId += 1;
     const request = { ...call, ...end, id: lastId, startedAtMs, durationMs: Date.now() - startedAtMs };
     // The oldest gives way.
-    change([request, ...log.slice(0, KEPT - 1)]);
+    log.set([request, ...log.get().slice(0, KEPT - 1)]);
   };
 }
 
-/** The last 200 calls of this tab, newest first; the same list until another call is noted. */
-export function requestLog(): readonly LoggedRequest[] {
-  return log;
-}
+/** Returns the last 200 calls of this tab, newest first; the same list until another call is logged. */
+export const requestLog = log.get;
 
-/** Tells whenever a call is noted; returns how to stop that. */
-export function watchRequestLog(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+/** Calls back whenever a call is logged; returns the function that stops it. */
+export const watchRequestLog = log.subscribe;
 
-/** Forgets every call: they were another person's. */
+/** Forgets every call, because they were another person's. */
 export function clearRequestLog(): void {
-  change([]);
-}
-
-function change(next: readonly LoggedRequest[]): void {
-  log = next;
-  for (const tell of watchers) tell();
+  log.set([]);
 }

@@ -1,15 +1,22 @@
+import { namespaced } from '../../browser/namespace.ts';
+
 // Which tunnels somebody at this browser asked to stop, in this tab or another, so that a page that tells of tunnels
 // that stop by themselves stays silent about them.
 
 const MOST = 20_000;
 const asked = new Set<string>();
-const otherTabs =
-  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('globus-streams.stops');
+let otherTabs: BroadcastChannel | null = null;
 
-otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (typeof data === 'string') remember(data);
-  else if (typeof data === 'object' && data !== null && 'refused' in data) asked.delete(String(data.refused));
-});
+/** Starts sharing requested stops with the other tabs. Without channels each tab knows only its own. */
+export function joinRequestedStops(): void {
+  if (typeof BroadcastChannel === 'undefined') return;
+  otherTabs = new BroadcastChannel(namespaced('stops'));
+  otherTabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'string') remember(data);
+    else if (typeof data === 'object' && data !== null && 'refused' in data)
+      asked.delete(String(data.refused));
+  });
+}
 
 /** Notes that a tunnel is asked to stop; called by whatever asks it. */
 export function noteAskedStop(id: string): void {

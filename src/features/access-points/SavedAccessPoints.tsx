@@ -5,14 +5,14 @@ import { readShelf, type ShelfItem } from '../../domain/site/savedAccessPoints.t
 import { useSession } from '../../session/useSession.ts';
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { useFocusKept } from '../../ui/dialogs/useFocusKept.ts';
-import { useKept } from '../../ui/usePreference.ts';
+import { usePreference } from '../../ui/usePreference.ts';
 import { FavouriteButton } from './FavouriteButton.tsx';
 import styles from './SavedAccessPoints.module.css';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
 /** A person's favourites, and what they used for their last tunnels; kept on this device alone. */
 export function AtHand() {
-  const [shelf, changeShelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const [shelf, changeShelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', readShelf);
   const part = useFocusKept();
   return (
     <div className={styles.part} {...part}>

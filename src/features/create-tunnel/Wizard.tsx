@@ -13,7 +13,7 @@ import { AskerContext } from '../../ui/notices/AskerContext.ts';
 import { RequestId } from '../../ui/notices/RequestId.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
-import { useKept } from '../../ui/usePreference.ts';
+import { usePreference } from '../../ui/usePreference.ts';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft/draft.ts';
 import { changeDraft, clearDraft, useDraft } from './draft/draftStore.ts';
 import { effectiveLabel, suggestLabel } from './draft/label.ts';
@@ -54,7 +54,7 @@ export function Wizard({ step }: { step: Step }) {
     setAsked({ step: wrong });
     if (wrong !== step) goTo(wrong);
   };
-  const [, changeShelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const [, changeShelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', readShelf);
   const client = useQueryClient();
   const rememberSides = (made: TunnelRequest) => {
     const ids = [made.initiatorAccessPointId, made.listenerAccessPointId];

@@ -66,10 +66,10 @@ it.each([
 
 it('does not remember without end', () => {
   for (let at = 0; at < 500; at += 1) noteDemand(asked, `GET https://transfer.example/${at}`);
-  expect(sessionStorage.getItem('globus-streams.answered')?.length).toBeLessThan(20_000);
+  expect(sessionStorage.getItem('globus-streams / client auth.answered')?.length).toBeLessThan(20_000);
 });
 
 it('does not trip over nonsense in the storage', () => {
-  sessionStorage.setItem('globus-streams.answered', '[7]');
+  sessionStorage.setItem('globus-streams / client auth.answered', '[7]');
   expect(wasAnswered(asked, 0)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { authStorage } from '../../browser/storage.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
-import { readTabMemory, writeTabMemory } from '../tabMemory.ts';
 
 const KEY = 'answered';
 
@@ -24,7 +24,7 @@ function keyOf(asked: AuthorizationParameters): string {
 }
 
 function known(): Known {
-  const read = v.safeParse(Known, readTabMemory(KEY));
+  const read = v.safeParse(Known, authStorage.read(KEY));
   return read.success ? read.output : [];
 }
 
@@ -37,14 +37,14 @@ export function noteDemand(asked: AuthorizationParameters, call: string): void {
   const demands = keyOf(asked);
   const before = known();
   if (before.some((one) => one.demands === demands && one.call === call)) return;
-  writeTabMemory(KEY, [...before, { demands, call, answeredAtMs: null }].slice(-MOST_REMEMBERED));
+  authStorage.write(KEY, [...before, { demands, call, answeredAtMs: null }].slice(-MOST_REMEMBERED));
 }
 
 /** Takes note that somebody signed in as refused calls had asked. */
 export function noteAnswered(asked: AuthorizationParameters, nowMs: number): void {
   const demands = keyOf(asked);
   const answered = known().map((one) => (one.demands === demands ? { ...one, answeredAtMs: nowMs } : one));
-  writeTabMemory(KEY, answered);
+  authStorage.write(KEY, answered);
 }
 
 /**
@@ -56,7 +56,7 @@ export function noteAnswered(asked: AuthorizationParameters, nowMs: number): voi
 export function noteDemandsMet(call: string): void {
   const before = known();
   const left = before.filter((one) => one.call !== call);
-  if (left.length < before.length) writeTabMemory(KEY, left);
+  if (left.length < before.length) authStorage.write(KEY, left);
 }
 
 /**

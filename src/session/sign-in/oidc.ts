@@ -1,5 +1,6 @@
 import { ErrorResponse, type OidcClient, type SigninResponse } from 'oidc-client-ts';
 import * as v from 'valibot';
+import { tabStorage } from '../../browser/storage.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type SignedInIdentity,
   saveSession,
 } from '../sessionStore.ts';
-import { forgetDrafts } from '../tabMemory.ts';
 import { tellSession } from '../tabs.ts';
 import { readIdentity } from '../tokens/identityToken.ts';
 import { scopesToRequest } from '../tokens/scopes.ts';
@@ -20,8 +20,8 @@ import { noteAnswered } from './answeredDemands.ts';
 import { oidcClient } from './oidcClient.ts';
 import { safeReturnUrl } from './returnPath.ts';
 import { SignInError } from './SignInError.ts';
+import type { SignInWish } from './signIn.ts';
 import { noteSignInReturn } from './signInReturn.ts';
-import type { SignInWish } from './signInWish.ts';
 
 const texts = v.array(v.string());
 
@@ -141,7 +141,7 @@ function startSession(
   const before = currentSession() ?? restoreSession(nowMs);
   const isAnother = isSomebodyElse(identity.id);
   // What one person typed is not for the next, unless they changed over because a site asked them to.
-  if (isAnother && asked === null) forgetDrafts();
+  if (isAnother && asked === null) tabStorage.clear();
   // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
   const kept = before && !isAnother ? before.tokens : {};
   saveSession({

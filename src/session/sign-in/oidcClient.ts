@@ -1,4 +1,5 @@
 import { OidcClient, WebStorageStateStore } from 'oidc-client-ts';
+import { namespaced } from '../../browser/namespace.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { USUAL_SCOPES } from '../tokens/scopes.ts';
 
@@ -20,7 +21,7 @@ export function oidcClient(): OidcClient {
     scope: USUAL_SCOPES.join(' '),
     loadUserInfo: false,
     requestTimeoutInSeconds: AUTH_TIMEOUT_SECONDS,
-    stateStore: new WebStorageStateStore({ prefix: 'globus-streams.sign-in.', store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ prefix: namespaced('auth.sign-in.'), store: sessionStorage }),
     metadata: {
       issuer: authUrl,
       authorization_endpoint: `${authUrl}/v2/oauth2/authorize`,

@@ -1,5 +1,15 @@
+import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import { SignInError } from './SignInError.ts';
-import type { SignInWish } from './signInWish.ts';
+
+/** How a sign-in is to be, when it is not a plain one. */
+export interface SignInWish {
+  /** The address to come back to; the present one by default. */
+  returnTo?: string;
+  /** What a refused call asked for ("step-up"). */
+  asked?: AuthorizationParameters | null;
+  /** "login" makes Globus ask who one is, though it knows; by default what the refused call said about it. */
+  prompt?: 'login';
+}
 
 /**
  * Leaves for Globus' sign-in page. The page that calls this is gone afterwards, so drafts must be kept before.

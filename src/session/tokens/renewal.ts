@@ -1,4 +1,4 @@
-import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { namespaced } from '../../browser/namespace.ts';
 import { currentSession, endSession, saveSession } from '../sessionStore.ts';
 import { askTabs, tellSession } from '../tabs.ts';
 import { type StoredToken, TRANSFER_SERVER } from './tokens.ts';
@@ -73,7 +73,7 @@ export function renew(refusedToken?: string): Promise<void> {
 
 function withLock(work: () => Promise<void>): Promise<void> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(`globus-streams renewal ${runtimeConfig().clientId}`, work);
+  return navigator.locks.request(namespaced('renewal'), work);
 }
 
 async function renewUnlessDone(): Promise<void> {

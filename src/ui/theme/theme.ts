@@ -1,9 +1,11 @@
+import { namespacedByPath } from '../../browser/namespace.ts';
+
 /** The looks one can choose; "system" follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-// index.html reads the same key before the first paint, so it is kept as a plain word.
-const KEY = 'globus-streams.theme';
+// index.html reads the same key before the first paint, so the value is a plain word.
+const key = () => namespacedByPath(new URL(document.baseURI).pathname, 'theme');
 
 /** The look this page has now. */
 export function currentTheme(): Theme {
@@ -14,7 +16,7 @@ export function currentTheme(): Theme {
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(key(), theme);
   } catch {
     // It lasts until the page is left.
   }

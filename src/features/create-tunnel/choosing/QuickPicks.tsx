@@ -1,13 +1,13 @@
 import { atHand, readShelf } from '../../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../../session/useSession.ts';
-import { useKept } from '../../../ui/usePreference.ts';
+import { usePreference } from '../../../ui/usePreference.ts';
 import styles from './QuickPicks.module.css';
 
 const MOST = 8;
 
 /** Favourites and what was used recently, one press each. */
 export function QuickPicks({ chosenId, onPick }: { chosenId: string; onPick: (id: string) => void }) {
-  const [shelf] = useKept(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const [shelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', readShelf);
   const items = atHand(shelf).slice(0, MOST);
   if (items.length === 0) return null;
   return (

@@ -1,42 +1,35 @@
 import { useSyncExternalStore } from 'react';
 import { tabStorage } from '../../../browser/storage.ts';
+import { createStore } from '../../../browser/store.ts';
 import { type Draft, EMPTY_DRAFT, readDraft } from './draft.ts';
 
 const NAME = 'new-tunnel';
 
-let draft: Draft | null = null;
-const watchers = new Set<() => void>();
+/** What the tab had stored when the draft was first needed: storage has no namespace while this module loads. */
+let stored: Draft | null = null;
+/** The draft since its first change, or null. */
+const store = createStore<Draft | null>(null);
 
-/** The tab's draft. Every change is kept at once, so that a reload or a sign-in a moment later loses nothing. */
+/** Returns the tab's draft. Every change is stored at once, so a reload or a sign-in a moment later loses nothing. */
 export function currentDraft(): Draft {
-  draft ??= readDraft(tabStorage.read(NAME));
-  return draft;
+  stored ??= readDraft(tabStorage.read(NAME));
+  return store.get() ?? stored;
 }
 
-/** Changes some of it. Unless the change says otherwise, nothing is sent by itself from then on. */
+/** Changes parts of the draft. Unless the change says otherwise, nothing is sent automatically from then on. */
 export function changeDraft(changes: Partial<Draft>): void {
-  draft = { ...currentDraft(), resume: false, sentAtMs: null, ...changes };
+  const draft = { ...currentDraft(), resume: false, sentAtMs: null, ...changes };
   tabStorage.write(NAME, draft);
-  tell();
+  store.set(draft);
 }
 
-/** Begins anew. */
+/** Starts over with an empty draft. */
 export function clearDraft(): void {
-  draft = EMPTY_DRAFT;
   tabStorage.remove(NAME);
-  tell();
+  store.set(EMPTY_DRAFT);
 }
 
-/** The tab's draft; renders again when it changes. */
+/** Returns the tab's draft; renders again when it changes. */
 export function useDraft(): Draft {
-  return useSyncExternalStore(watch, currentDraft);
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-function tell(): void {
-  for (const watcher of watchers) watcher();
+  return useSyncExternalStore(store.subscribe, currentDraft);
 }

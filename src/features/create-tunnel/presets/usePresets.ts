@@ -1,8 +1,8 @@
 import { useSession } from '../../../session/useSession.ts';
-import { useKept } from '../../../ui/usePreference.ts';
+import { usePreference } from '../../../ui/usePreference.ts';
 import { readPresets } from './presets.ts';
 
 /** The presets of the person who is signed in, on this device. */
 export function usePresets() {
-  return useKept(useSession()?.identity.id ?? '', 'presets', readPresets);
+  return usePreference(useSession()?.identity.id ?? '', 'presets', readPresets);
 }

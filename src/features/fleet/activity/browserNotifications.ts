@@ -1,3 +1,4 @@
+import { namespaced } from '../../../browser/namespace.ts';
 import { deviceStorage } from '../../../browser/storage.ts';
 import { type Telling, type Told, tellingText } from '../../../domain/fleet/activity.ts';
 import type { TellSettings } from '../../../domain/fleet/notificationSettings.ts';
@@ -21,7 +22,7 @@ const toldName = () => `told.${currentSession()?.identity.id}`;
 export const outsideThePage: OutsideThePage = {
   settings: tellSettings,
   alone: async (deed) =>
-    navigator.locks ? navigator.locks.request('globus-streams.told', () => deed()) : deed(),
+    navigator.locks ? navigator.locks.request(namespaced('notifications'), () => deed()) : deed(),
   readTold: () => {
     const kept = Object.entries(Object(deviceStorage.read(toldName())));
     return Object.fromEntries(

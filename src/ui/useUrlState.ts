@@ -1,0 +1,34 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** How a piece of state is written in the query string. Define it once, outside of components. */
+export interface UrlState<T> {
+  /** Reads the state. Values that make no sense count as missing. */
+  read: (query: URLSearchParams) => T;
+  /** Writes the state into the query string, and leaves parameters that belong to others alone. Skips defaults. */
+  write: (state: T, query: URLSearchParams) => void;
+}
+
+/**
+ * Keeps a piece of state in the page's address, so that it can be shared, reloaded, and found again with the back
+ * button. A change replaces the history entry.
+ *
+ * @returns the state, the same object until it changes, and a function that changes parts of it
+ */
+export function useUrlState<T>({ read, write }: UrlState<T>): [T, (changes: Partial<T>) => void] {
+  const [query, setQuery] = useSearchParams();
+  const own = new URLSearchParams();
+  write(read(query), own);
+  const ownText = own.toString();
+  const state = useMemo(() => read(new URLSearchParams(ownText)), [read, ownText]);
+  const change = useCallback(
+    (changes: Partial<T>) => {
+      // From the address itself: a second change can come before the first one is rendered.
+      const next = new URLSearchParams(location.search);
+      write({ ...read(next), ...changes }, next);
+      setQuery(next, { replace: true });
+    },
+    [read, write, setQuery],
+  );
+  return [state, change];
+}
