@@ -181,7 +181,7 @@ async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: num
   await wait(page, 60_000);
   const asked = sandbox.commands.requests().slice(before);
   await page.close();
-  const { tokens } = JSON.parse(session);
+  const { tokens } = JSON.parse(session[1]);
   const headers = { Authorization: `Bearer ${tokens['transfer.api.globus.org'].accessToken}` };
   let bytes = 0;
   for (const { path, query } of asked.filter(({ method }) => method === 'GET')) {
