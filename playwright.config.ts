@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, findWholeChromium } from './scripts/setUp.mjs';
+import { findChromium, findFullChromium } from './scripts/prerequisites.mjs';
 
 /** Specs of what the headless shell has not: notifications. */
-const WHOLE_BROWSER = /fleetNotify\.spec\.ts/;
+const FULL_BROWSER = /fleetNotifications\.spec\.ts/;
 const args = ['--disable-quic', '--disable-background-networking', '--disable-component-update'];
 const launchWith = (executablePath: string | undefined) => ({
   launchOptions: { ...(executablePath ? { executablePath } : {}), args },
@@ -27,7 +27,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'pages', testIgnore: WHOLE_BROWSER, use: launchWith(await findChromium()) },
-    { name: 'whole browser', testMatch: WHOLE_BROWSER, use: launchWith(await findWholeChromium()) },
+    { name: 'pages', testIgnore: FULL_BROWSER, use: launchWith(await findChromium()) },
+    { name: 'whole browser', testMatch: FULL_BROWSER, use: launchWith(await findFullChromium()) },
   ],
 });

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { appChunks } from './vite-plugins/appChunks.ts';
+import { codeSplitting } from './vite-plugins/codeSplitting.ts';
 import { compileHint } from './vite-plugins/compileHint.ts';
 import { hostingFiles } from './vite-plugins/hostingFiles.ts';
 import { precompressedFiles } from './vite-plugins/precompressedFiles.ts';
@@ -19,7 +19,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     // Compressing takes a while on purpose; a warning about it helps nobody.
-    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: appChunks } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: codeSplitting } },
   },
   // By themselves: unlike other files, a worker goes by the headers that it comes with (vite-plugins/hostingFiles.ts).
   worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },

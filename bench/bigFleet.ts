@@ -1,11 +1,11 @@
 import { type Browser, chromium } from 'playwright';
 import { type AppServer, startAppServer } from '../e2e/fixtures/appServer.ts';
-import { sandboxConfig } from '../e2e/fixtures/world.ts';
+import { sandboxConfig } from '../e2e/fixtures/sandboxTest.ts';
 import { type Sandbox, startSandbox } from '../sandbox/startSandbox.ts';
 import { PERSONAS } from '../sandbox/world/identities.ts';
-import { findChromium } from '../scripts/setUp.mjs';
-import { BarePage } from './barePage.ts';
-import { sessionOf } from './sessionOf.ts';
+import { findChromium } from '../scripts/prerequisites.mjs';
+import { captureSession } from './captureSession.ts';
+import { CdpPage } from './cdpPage.ts';
 
 /** A browser in front of a large world: 10,000 access points, 5,000 tunnels that one person can see. */
 export interface BigFleet {
@@ -34,7 +34,7 @@ export async function startBigFleet(): Promise<BigFleet> {
     browser,
     sandbox,
     app,
-    session: await sessionOf(browser, sandbox),
+    session: await captureSession(browser, sandbox),
     close: async () => {
       await browser.close();
       await app.close();
@@ -44,8 +44,8 @@ export async function startBigFleet(): Promise<BigFleet> {
 }
 
 /** Opens the list as somebody who has just signed in, on a slow processor, and waits until the names are there too. */
-export async function openFleet({ browser, app, session }: BigFleet, slowdown = SLOWDOWN): Promise<BarePage> {
-  const page = await BarePage.open(browser, { width: 1440, height: 900 });
+export async function openFleet({ browser, app, session }: BigFleet, slowdown = SLOWDOWN): Promise<CdpPage> {
+  const page = await CdpPage.open(browser, { width: 1440, height: 900 });
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.send('Page.addScriptToEvaluateOnNewDocument', {
     source: `sessionStorage.setItem(...${JSON.stringify(session)}); (${noteFirstRow})();`,
@@ -53,8 +53,8 @@ export async function openFleet({ browser, app, session }: BigFleet, slowdown = 
   const loaded = page.once('Page.loadEventFired');
   await page.send('Page.navigate', { url: `${app.url}tunnels` });
   await loaded;
-  await page.until(`performance.getEntriesByName('first-row').length > 0`);
-  await page.until(
+  await page.waitFor(`performance.getEntriesByName('first-row').length > 0`);
+  await page.waitFor(
     `document.querySelector('[role=row][data-index] [data-column=initiator] [title]:not(.mono)')`,
   );
   await page.evaluate(REST);

@@ -1,14 +1,14 @@
-import type { BarePage } from './barePage.ts';
 import { type BigFleet, openFleet, startBigFleet } from './bigFleet.ts';
-import { type Bench, type Figure, percentile } from './figures.ts';
-import { watchMainThread } from './mainThread.ts';
+import type { CdpPage } from './cdpPage.ts';
+import { traceMainThread } from './mainThread.ts';
+import { type Bench, type Measurement, percentile } from './measurements.ts';
 
 const RUNS = 5;
 /** How much of the fleet changes between two polls. */
 const CHURN = 0.05;
 const POLL_MS = 15_000;
 const POLLS_IN_8_H = (8 * 3_600_000) / POLL_MS;
-/** Lets the page's clock be set forward: what it forgets after a while would else never be forgotten. */
+/** Lets the page's clock be set forward: name it forgets after a while would else never be forgotten. */
 const MOVABLE_CLOCK = `void (() => {
   const now = Date.now;
   let aheadMs = 0;
@@ -26,16 +26,16 @@ export const fleetBench: Bench = {
     try {
       const runs: Record<Measure, number>[] = [];
       for (let run = 0; run < RUNS; run += 1) runs.push(await measureOnce(fleet));
-      const figures = (Object.keys(MEASURES) as Measure[]).map((what) => ({
-        what,
-        runs: runs.map((values) => values[what]),
-        ...MEASURES[what],
+      const figures = (Object.keys(MEASURES) as Measure[]).map((name) => ({
+        name,
+        runs: runs.map((values) => values[name]),
+        ...MEASURES[name],
       }));
       const { requests, kB } = await quietMinute(fleet);
       return [
         ...figures,
-        { what: 'a minute of nothing new: requests', unit: 'requests', runs: [requests] },
-        { what: 'a minute of nothing new: received', unit: 'kB', runs: [kB] },
+        { name: 'a minute of nothing new: requests', unit: 'requests', runs: [requests] },
+        { name: 'a minute of nothing new: received', unit: 'kB', runs: [kB] },
       ];
     } finally {
       await fleet.close();
@@ -49,7 +49,7 @@ export const fleetHeapBench: Bench = {
   async measure() {
     const fleet = await startBigFleet();
     try {
-      // Not slowed down: it is about what stays, not about time.
+      // Not slowed down: it is about name stays, not about time.
       const page = await openFleet(fleet, 1);
       await page.evaluate(MOVABLE_CLOCK);
       const nextPoll = async () => {
@@ -62,9 +62,9 @@ export const fleetHeapBench: Bench = {
       const afterHours = await heapMB(page);
       await page.close();
       return [
-        { what: 'heap after the first minute', unit: 'MB', runs: [afterMinute] },
-        { what: 'heap after eight hours', unit: 'MB', runs: [afterHours] },
-        { what: 'the one, of the other', unit: 'times', runs: [afterHours / afterMinute], atMost: 1.2 },
+        { name: 'heap after the first minute', unit: 'MB', runs: [afterMinute] },
+        { name: 'heap after eight hours', unit: 'MB', runs: [afterHours] },
+        { name: 'the one, of the other', unit: 'times', runs: [afterHours / afterMinute], limit: 1.2 },
       ];
     } finally {
       await fleet.close();
@@ -74,13 +74,13 @@ export const fleetHeapBench: Bench = {
 
 const MEASURES = {
   'first rows, from opening the list signed in': { unit: 'ms' },
-  'one refresh: longest task of the main thread': { unit: 'ms', atMost: 50 },
+  'one refresh: longest task of the main thread': { unit: 'ms', limit: 50 },
   'one refresh: scripts of the main thread, all together': { unit: 'ms' },
-  'a key in the search box, to its painted rows (95th percentile)': { unit: 'ms', atMost: 100 },
+  'a key in the search box, to its painted rows (95th percentile)': { unit: 'ms', limit: 100 },
   'sorting by another column': { unit: 'ms' },
   'one state only': { unit: 'ms' },
   'scrolling 9,000 pixels: frames left out, of each hundred': { unit: 'frames' },
-} satisfies Record<string, Pick<Figure, 'unit' | 'atMost'>>;
+} satisfies Record<string, Pick<Measurement, 'unit' | 'limit'>>;
 
 type Measure = keyof typeof MEASURES;
 
@@ -90,7 +90,7 @@ async function measureOnce(fleet: BigFleet): Promise<Record<Measure, number>> {
   // The first refresh still warms up.
   await refresh(page, fleet);
   await fleet.sandbox.commands.tunnels.churn(CHURN);
-  const work = await watchMainThread(page, async () => {
+  const work = await traceMainThread(page, async () => {
     await page.click(REFRESH);
     await wait(page, 4000);
   });
@@ -123,15 +123,15 @@ const REFRESH = 'button[aria-label="Refresh now"]';
 const UPDATED = `document.querySelector('main time').dateTime`;
 
 /** Changes a part of the fleet and has the page read it. */
-async function refresh(page: BarePage, { sandbox }: BigFleet): Promise<void> {
+async function refresh(page: CdpPage, { sandbox }: BigFleet): Promise<void> {
   await sandbox.commands.tunnels.churn(CHURN);
   await page.evaluate(`void (window.before = ${UPDATED})`);
   await page.click(REFRESH);
-  await page.until(`${UPDATED} !== window.before`);
+  await page.waitFor(`${UPDATED} !== window.before`);
 }
 
-/** Has the page note what the browser says of inputs: from the press to the next frame that is painted after it. */
-function watchInput(page: BarePage): Promise<void> {
+/** Has the page note name the browser says of inputs: from the press to the next frame that is painted after it. */
+function watchInput(page: CdpPage): Promise<void> {
   return page.evaluate(`void (() => {
     window.inputs = [];
     new PerformanceObserver((list) => {
@@ -142,14 +142,14 @@ function watchInput(page: BarePage): Promise<void> {
 }
 
 /** How long an input took; 16 ms, the least that the browser tells, where it took less. */
-async function inputMs(page: BarePage, deed: () => Promise<void>): Promise<number> {
+async function inputMs(page: CdpPage, deed: () => Promise<void>): Promise<number> {
   await page.evaluate(`void (window.inputs.length = 0)`);
   await deed();
   return page.evaluate(`new Promise((done) => setTimeout(() => done(Math.max(16, ...window.inputs)), 600))`);
 }
 
 /** Turns the wheel; how many of each hundred frames the page did not draw. */
-async function scroll(page: BarePage): Promise<number> {
+async function scroll(page: CdpPage): Promise<number> {
   await page.evaluate(`scrollTo(0, 0)`);
   await page.evaluate(`void (() => {
     window.frames60 = [];
@@ -192,11 +192,11 @@ async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: num
 }
 
 /** Lets time pass in the page. */
-function wait(page: BarePage, ms: number): Promise<void> {
+function wait(page: CdpPage, ms: number): Promise<void> {
   return page.evaluate(`new Promise((done) => setTimeout(done, ${ms}))`);
 }
 
-async function heapMB(page: BarePage): Promise<number> {
+async function heapMB(page: CdpPage): Promise<number> {
   await page.send('HeapProfiler.collectGarbage');
   return (await page.metric('JSHeapUsedSize')) / 1e6;
 }

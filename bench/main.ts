@@ -3,10 +3,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Bench } from './figures.ts';
-import { figureTable, median } from './figures.ts';
 import { firstLoadBench } from './firstLoad.ts';
 import { fleetBench, fleetHeapBench } from './fleet.ts';
+import type { Bench } from './measurements.ts';
+import { measurementTable, median } from './measurements.ts';
 
 const benches: readonly Bench[] = [firstLoadBench, fleetBench, fleetHeapBench];
 
@@ -27,7 +27,7 @@ for (const { name, measure } of benches) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${name}, on ${machine}\n`);
   const figures = await measure();
-  console.log(figureTable(figures));
+  console.log(measurementTable(figures));
   const document = {
     name,
     machine,

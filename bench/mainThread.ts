@@ -1,4 +1,4 @@
-import type { BarePage } from './barePage.ts';
+import type { CdpPage } from './cdpPage.ts';
 
 /** What the page's main thread did in a while, in milliseconds. */
 export interface MainThreadWork {
@@ -15,7 +15,7 @@ interface TraceEvent {
 }
 
 /** Watches the page's main thread while something is done, by the browser's own trace. */
-export async function watchMainThread(page: BarePage, deed: () => Promise<void>): Promise<MainThreadWork> {
+export async function traceMainThread(page: CdpPage, deed: () => Promise<void>): Promise<MainThreadWork> {
   const events: TraceEvent[] = [];
   const stop = page.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])));
   const scriptBefore = await page.metric('ScriptDuration');

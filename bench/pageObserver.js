@@ -4,14 +4,14 @@
 {
   // What comes late counts too: a paint that is larger, a shift.
   const LATE_MS = 1500;
-  const seen = { largestPaintMs: 0, layoutShift: 0, tasks: [] };
+  const seen = { largestContentfulPaintMs: 0, cumulativeLayoutShift: 0, tasks: [] };
   const on = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   on('largest-contentful-paint', ({ startTime }) => {
-    seen.largestPaintMs = startTime;
+    seen.largestContentfulPaintMs = startTime;
   });
   on('layout-shift', ({ value }) => {
-    seen.layoutShift += value;
+    seen.cumulativeLayoutShift += value;
   });
   on('longtask', ({ startTime, duration }) => {
     seen.tasks.push([startTime, duration]);
@@ -25,10 +25,10 @@
       .filter(({ name, startTime }) => name.endsWith('.js') && startTime < usableMs);
     return {
       firstPaintMs,
-      largestPaintMs: seen.largestPaintMs,
+      largestContentfulPaintMs: seen.largestContentfulPaintMs,
       usableMs,
-      blockedMs: blocks.reduce((sum, [, duration]) => sum + duration - 50, 0),
-      layoutShift: seen.layoutShift,
+      totalBlockingTimeMs: blocks.reduce((sum, [, duration]) => sum + duration - 50, 0),
+      cumulativeLayoutShift: seen.cumulativeLayoutShift,
       scriptKB: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
     };
   };

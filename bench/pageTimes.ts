@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
-import { BarePage } from './barePage.ts';
+import { CdpPage } from './cdpPage.ts';
 
 const observer = readFileSync(new URL('pageObserver.js', import.meta.url), 'utf8');
 
 /** How a page came up, in milliseconds since its navigation began. */
 export interface PageTimes {
   firstPaintMs: number;
-  largestPaintMs: number;
+  largestContentfulPaintMs: number;
   /** When what one came for was there. */
   usableMs: number;
   /** What tasks of the main thread took beyond 50 ms each, until then. */
-  blockedMs: number;
-  layoutShift: number;
+  totalBlockingTimeMs: number;
+  cumulativeLayoutShift: number;
   /** Scripts until then, as they came over the network. */
   scriptKB: number;
 }
@@ -35,7 +35,7 @@ export async function measurePage(
   session: [key: string, value: string] | null,
   usableSelector: string,
 ): Promise<PageTimes> {
-  const page = await BarePage.open(browser, { width: 1280, height: 720 });
+  const page = await CdpPage.open(browser, { width: 1280, height: 720 });
   await page.send('Security.setIgnoreCertificateErrors', { ignore: true });
   const begin = [
     `window.usable = ${JSON.stringify(usableSelector)};`,

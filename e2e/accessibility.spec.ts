@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
-import { clearStage, signedInPictures, signedOutPictures } from './fixtures/everyPicture.ts';
 import { openAs } from './fixtures/people.ts';
-import type { Picture, Stage } from './fixtures/picture.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import {
+  resetSandbox,
+  signedInScreenshots,
+  signedOutScreenshots,
+} from './fixtures/screenshots/allScreenshots.ts';
+import type { Screenshot, ScreenshotContext } from './fixtures/screenshots/screenshot.ts';
 
 // Every page in every state, light and dark, wide and at 320 px, and with letters of twice the size: axe finds
 // nothing, and nothing sticks out at the side (WCAG 2.2 AA; 1.4.4 Resize Text and 1.4.10 Reflow).
@@ -63,7 +67,7 @@ function settledHeight(page: Page): Promise<number> {
 }
 
 /** Looks at each picture in every look, and tells everything that is wrong at once. */
-async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<string[]> {
+async function lookAt(stage: ScreenshotContext, pictures: readonly Screenshot[]): Promise<string[]> {
   const { page } = stage;
   const debugging = await page.context().newCDPSession(page);
   const found: string[] = [];
@@ -79,16 +83,16 @@ async function lookAt(stage: Stage, pictures: readonly Picture[]): Promise<strin
       await debugging.send('Page.setFontSizes', { fontSizes: { standard: letters * USUAL_PX } });
       for (const line of await findings(page, rules)) found.push(`${picture.name} (${name}): ${line}`);
     }
-    await clearStage(stage);
+    await resetSandbox(stage);
   }
   return found;
 }
 
 test('nobody is signed in: every state is accessible', async ({ page, app, sandbox }) => {
-  expect(await lookAt({ page, url: app.url, sandbox }, signedOutPictures)).toEqual([]);
+  expect(await lookAt({ page, url: app.url, sandbox }, signedOutScreenshots)).toEqual([]);
 });
 
-for (const [part, pictures] of Object.entries(signedInPictures)) {
+for (const [part, pictures] of Object.entries(signedInScreenshots)) {
   test(`${part}: every state is accessible`, async ({ page, app, sandbox }) => {
     test.slow();
     await openAs(page, app.url);

@@ -1,7 +1,7 @@
 import { test as plainTest } from '@playwright/test';
 import { startAppServer } from './fixtures/appServer.ts';
 import { people, signIn } from './fixtures/people.ts';
-import { expect, sandboxConfig, test } from './fixtures/world.ts';
+import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 
 const BROKEN: [string, Parameters<typeof startAppServer>[0], RegExp][] = [
   ['missing', null, /config\.json: the server must serve this file; it answered 404/],

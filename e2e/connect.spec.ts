@@ -1,7 +1,7 @@
-import { BrowserDevices } from './fixtures/browserDevices.ts';
+import { BrowserInspector } from './fixtures/browserInspector.ts';
 import { openAs } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 test('the runbook: commands filled in as one types, ticked off as the tunnel moves, ready to paste anywhere', async ({
   page,
@@ -13,8 +13,8 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   const [tunnel] = sandbox.commands.tunnels.create({
     label: 'it\'s "$HOME"\nand `more`',
     state: 'UNINITIALIZED',
-    initiatorAccessPointId: accessPoints.open,
-    listenerAccessPointId: accessPoints.byDomain,
+    initiatorAccessPointId: accessPointIds.open,
+    listenerAccessPointId: accessPointIds.requiresDomain,
   });
   if (!tunnel) throw new Error('The sandbox made no tunnel.');
   await openAs(page, app.url);
@@ -49,7 +49,7 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   await page.getByText('Make another tunnel like this with the Globus CLI').click();
   await page.getByRole('button', { name: /In a terminal/ }).click();
   expect(await copied()).toBe(
-    `globus streams tunnel create ${accessPoints.open} ${accessPoints.byDomain} ` +
+    `globus streams tunnel create ${accessPointIds.open} ${accessPointIds.requiresDomain} ` +
       `--label 'it'\\''s "$HOME"\nand \`more\`' --lifetime-minutes ${tunnel.lifetimeMins}`,
   );
   await page.getByText('Make another tunnel like this with a Python script').click();
@@ -65,7 +65,7 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   expect(await copied()).toBe(target);
 
   // Whoever may not copy is told so, where the button has no words of its own too.
-  await (await BrowserDevices.of(page)).forbidCopying();
+  await (await BrowserInspector.attach(page)).denyClipboardWrite();
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: "Copy listener's contact" }).click();
   const refused = page.getByRole('status').filter({ hasText: 'Copying is not allowed here' });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { FailureRequest } from '../sandbox/serving/failures.ts';
+import type { FailureRule } from '../sandbox/serving/failureRules.ts';
 import { openAs } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { expect, type Sandbox, test } from './fixtures/world.ts';
+import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 // Whatever happens to the answer: exactly one tunnel, and nobody has to press a button twice.
 
@@ -10,7 +10,7 @@ const CREATION = { service: 'transfer', method: 'POST', path: '/v2/tunnels' } as
 
 /** Opens the wizard's last step, filled in. */
 async function plan(page: Page, appUrl: string, label: string): Promise<void> {
-  const query = new URLSearchParams({ initiator: accessPoints.open, listener: LISTENER, label });
+  const query = new URLSearchParams({ initiator: accessPointIds.open, listener: LISTENER, label });
   await page.goto(`${appUrl}tunnels/new?${query}`);
   await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
 }
@@ -30,7 +30,7 @@ const LISTENER = 'acce5500-0000-4000-8000-000000000002';
 
 const LOOK = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
 
-const FAULTS: Record<string, FailureRequest> = {
+const FAULTS: Record<string, FailureRule> = {
   'the answer is lost': { cut: 'after' },
   'the connection is cut before anything is done': { cut: 'before' },
   'the answer stops in its middle': { truncate: true },

@@ -1,5 +1,5 @@
 import { openAs, people } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 test('support opens a link from a mail: verdict, whose turn, evidence, contact, an answer; and it moves on live', async ({
   page,

@@ -1,11 +1,11 @@
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 // Finding the two ends.
 
 test.describe('among 10,000', () => {
-  test.use({ sandboxOptions: { pace: 10, accessPoints: 10_000, tunnels: 0 } });
+  test.use({ sandboxOptions: { speed: 10, accessPoints: 10_000, tunnels: 0 } });
 
   test('only those in sight are in the page; a search asks once, and a keyword searches', async ({
     page,
@@ -69,7 +69,7 @@ test('every attribute on a page of its own, hostile texts as texts; favourites a
     await main.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
   ).toEqual(expect.not.arrayContaining([expect.stringMatching(/^javascript:/i)]));
 
-  await page.goto(`${app.url}access-points/${accessPoints.open}`);
+  await page.goto(`${app.url}access-points/${accessPointIds.open}`);
   await expect(main.getByText('Harbor University Beamlines').first()).toBeVisible();
   const star = page.getByRole('button', { name: 'Favourite: Harbor Beamline 7 Detector' });
   await star.click();

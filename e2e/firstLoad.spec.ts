@@ -1,5 +1,5 @@
 import { openAs } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 test('a reload asks for the list once, beside the code, and nothing jumps when it comes', async ({
   page,
@@ -18,7 +18,7 @@ test('a reload asks for the list once, beside the code, and nothing jumps when i
     }).observe({ type: 'layout-shift', buffered: true });
   });
   // Held back, so that what stands there meanwhile is painted.
-  sandbox.commands.setLatency(500);
+  sandbox.commands.setLatencyMs(500);
   sandbox.commands.clearRequests();
   await page.reload();
   await expect(page.getByRole('table', { name: 'Tunnels' }).getByRole('link').first()).toBeVisible();

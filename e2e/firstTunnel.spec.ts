@@ -1,9 +1,9 @@
 import { startEchoServer } from './fixtures/echoServer.ts';
-import { countEffort } from './fixtures/effort.ts';
+import { countUserInputs } from './fixtures/inputCounter.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { exchange, readContact } from './fixtures/tcpClient.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { parseContactString, sendAndReceive } from './fixtures/tcpClient.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 // The researcher's minute.
 
@@ -15,7 +15,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   app,
 }) => {
   const echo = await startEchoServer();
-  const effort = await countEffort(context);
+  const effort = await countUserInputs(context);
   await page.goto(app.url);
   await signIn(page, people.newcomer);
   await page.getByRole('main').getByRole('link', { name: 'New tunnel' }).first().click();
@@ -38,7 +38,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   expect(effort.fields).toBeGreaterThan(0);
   expect(effort.fields).toBeLessThanOrEqual(3);
   const bytes = Buffer.from('It works.');
-  expect(await exchange(readContact(await contact.innerText()), bytes)).toEqual(bytes);
+  expect(await sendAndReceive(parseContactString(await contact.innerText()), bytes)).toEqual(bytes);
   await echo.close();
 
   // Next time the two ends are at hand.
@@ -51,9 +51,9 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
 });
 
 test('the same by a prefilled link, in 3 clicks', async ({ page, context, app }) => {
-  const effort = await countEffort(context);
+  const effort = await countUserInputs(context);
   const query = new URLSearchParams({
-    initiator: accessPoints.open,
+    initiator: accessPointIds.open,
     listener: LISTENER,
     label: 'Beam & cluster',
     lifetime: '90',
@@ -121,7 +121,7 @@ test('a preset: saved, started from, renamed, shared, deleted', async ({ page, c
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, app.url);
   await page.goto(
-    `${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${LISTENER}&label=Night&lifetime=60`,
+    `${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${LISTENER}&label=Night&lifetime=60`,
   );
   await page.getByRole('button', { name: 'Save as a preset' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Night run');

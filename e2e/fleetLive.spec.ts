@@ -1,7 +1,7 @@
 import { openAs } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
-test.use({ sandboxOptions: { pace: 10, tunnels: 0 } });
+test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
 const LIST = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
 

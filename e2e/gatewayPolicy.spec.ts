@@ -1,11 +1,11 @@
 import { openAs, people } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 // What a site asks for, shown to its administrators before anybody runs into it.
 
 test('an administrator reads the policy of a gateway with one consent', async ({ page, app, sandbox }) => {
-  const address = `${app.url}access-points/${accessPoints.byMfa}`;
+  const address = `${app.url}access-points/${accessPointIds.requiresMfa}`;
   const policy = page.getByRole('region', { name: 'Policy of the gateway' });
   const fact = (name: string) => policy.getByRole('term').filter({ hasText: name }).locator('xpath=../dd');
 
@@ -21,17 +21,17 @@ test('an administrator reads the policy of a gateway with one consent', async ({
   await expect(fact('Identities from')).toHaveText('no domain named');
   await expect(fact('Users denied')).toHaveText('none named');
   // The consent holds for every access point of the endpoint, and is no business of other endpoints.
-  await page.goto(`${app.url}access-points/${accessPoints.byDomain}`);
+  await page.goto(`${app.url}access-points/${accessPointIds.requiresDomain}`);
   await expect(fact('Identities from')).toHaveText('hpc.example');
   await expect(fact('LAN secret')).toHaveText('not needed');
-  await page.goto(`${app.url}access-points/${accessPoints.open}`);
+  await page.goto(`${app.url}access-points/${accessPointIds.open}`);
   await expect(page.getByText('Harbor University Beamlines').first()).toBeVisible();
   await expect(policy).toBeHidden();
 });
 
 test('whoever does not administer the endpoint is not asked for it', async ({ page, app }) => {
   await openAs(page, app.url);
-  await page.goto(`${app.url}access-points/${accessPoints.byMfa}`);
+  await page.goto(`${app.url}access-points/${accessPointIds.requiresMfa}`);
   // What one may do on the endpoint comes with its name.
   await expect(page.getByText('Northfield HPC Center').first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'For tools and support' })).toBeVisible();
@@ -44,7 +44,7 @@ test('a GCS Manager that does not answer, or wants more, says so in its own card
   sandbox,
 }) => {
   await openAs(page, app.url, people.administrator);
-  await page.goto(`${app.url}access-points/${accessPoints.byMfa}`);
+  await page.goto(`${app.url}access-points/${accessPointIds.requiresMfa}`);
   const policy = page.getByRole('region', { name: 'Policy of the gateway' });
   sandbox.commands.failNext({ service: 'gcs', count: 1, status: 403, code: 'PermissionDenied' });
   await policy.getByRole('button', { name: 'Show the policy' }).click();

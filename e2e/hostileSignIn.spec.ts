@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { expect, type Sandbox, test } from './fixtures/world.ts';
+import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
 
 // Sign-ins that are attacked or broken: each ends on a clear page with a way on. That no token gets into an
 // address, the history, the console, the page or localStorage is checked after every test (fixtures/tokenWatch.ts).
@@ -85,12 +85,12 @@ test('consent denied', async ({ page, app }) => {
 });
 
 test('Globus’ sign-in page is down: the way back, and another try', async ({ page, app, sandbox }) => {
-  sandbox.commands.auth.authorizeDown(true);
+  sandbox.commands.auth.setAuthorizeUnavailable(true);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await expect(page.getByText('Globus Auth is not available')).toBeVisible();
   await page.goBack();
-  sandbox.commands.auth.authorizeDown(false);
+  sandbox.commands.auth.setAuthorizeUnavailable(false);
   await expectWayOn(page, 'Sign in with Globus');
 });
 
@@ -102,7 +102,7 @@ const BROKEN = [
 ] as const;
 for (const { what, tokenEndpoint } of BROKEN) {
   test(`the token endpoint answers with ${what}`, async ({ page, app, sandbox }) => {
-    sandbox.commands.auth.nextSignIn({ tokenEndpoint });
+    sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint });
     await page.goto(app.url);
     await signIn(page, people.researcher);
     await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
@@ -116,7 +116,7 @@ test('a slow token endpoint: the page says what it waits for, and gets there', a
   app,
   sandbox,
 }) => {
-  sandbox.commands.auth.nextSignIn({ tokenEndpoint: { delayMs: 2500 } });
+  sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint: { delayMs: 2500 } });
   await page.goto(app.url);
   await signIn(page, people.researcher);
   await expect(page.getByText('Signing you in')).toBeVisible();
@@ -127,7 +127,7 @@ test('a slow token endpoint: the page says what it waits for, and gets there', a
 
 test('a token endpoint that never answers: given up after half a minute', async ({ page, app, sandbox }) => {
   await page.clock.install();
-  sandbox.commands.auth.nextSignIn({ tokenEndpoint: { delayMs: 40_000 } });
+  sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint: { delayMs: 40_000 } });
   await page.goto(app.url);
   await signIn(page, people.researcher);
   await expect(page.getByText('Signing you in')).toBeVisible();
@@ -141,7 +141,7 @@ for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-sig
     app,
     sandbox,
   }) => {
-    sandbox.commands.auth.nextSignIn({ idToken });
+    sandbox.commands.auth.setNextSignInFaults({ idToken });
     await page.goto(app.url);
     await signIn(page, people.researcher);
     await expect(problem(page, 'The identity that came back could not be verified')).toBeVisible();
@@ -155,7 +155,7 @@ for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-sig
 
 for (const idToken of ['clock-ahead-10-min', 'clock-behind-10-min'] as const) {
   test(`a clock that is wrong by ten minutes does no harm: ${idToken}`, async ({ page, app, sandbox }) => {
-    sandbox.commands.auth.nextSignIn({ idToken });
+    sandbox.commands.auth.setNextSignInFaults({ idToken });
     await openAs(page, app.url);
     await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
     await expect(page.getByText('Your sign-in ends')).toBeHidden();
@@ -183,7 +183,7 @@ test('no token for Transfer: which consent is missing, and the page where to giv
   app,
   sandbox,
 }) => {
-  sandbox.commands.auth.nextSignIn({ omitTransferToken: true });
+  sandbox.commands.auth.setNextSignInFaults({ omitTransferToken: true });
   await page.goto(app.url);
   await signIn(page, people.researcher);
   await expect(problem(page, 'A permission is missing')).toContainText('Transfer');
@@ -198,9 +198,9 @@ test('Transfer’s token on top of the answer, little said about any, and keys t
   app,
   sandbox,
 }) => {
-  sandbox.commands.auth.nextSignIn({ transferTokenOnTop: true });
-  sandbox.commands.auth.sparseTokenAnswers(true);
-  sandbox.commands.auth.listAnotherKey(true);
+  sandbox.commands.auth.setNextSignInFaults({ transferTokenFirst: true });
+  sandbox.commands.auth.setSparseTokenResponses(true);
+  sandbox.commands.auth.setExtraJwkPublished(true);
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Mine', state: 'ACTIVE' });
   await openAs(page, `${app.url}tunnels/${tunnel?.id}`);
   // The owner's name comes from Auth, the rest from Transfer.

@@ -1,9 +1,9 @@
 import { test as plainTest } from '@playwright/test';
-import { findNginx } from '../scripts/setUp.mjs';
+import { findNginx } from '../scripts/prerequisites.mjs';
 import { startAppServer } from './fixtures/appServer.ts';
 import { openAs } from './fixtures/people.ts';
+import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 import { startStaticHost } from './fixtures/staticHost.ts';
-import { expect, sandboxConfig, test } from './fixtures/world.ts';
 
 const NEEDS_NGINX =
   'deploy/nginx is tested with a real nginx: install one (Debian: apt-get install nginx-light ' +

@@ -1,7 +1,7 @@
 import { startEchoServer } from './fixtures/echoServer.ts';
-import { coveredFocus, listenToPage, tabAndPress, tabTo } from './fixtures/keyboard.ts';
+import { findObscuredFocus, recordAnnouncements, tabAndPress, tabTo } from './fixtures/keyboard.ts';
 import { openAs } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 test('the whole main job by keyboard alone, as a screen reader tells it', async ({ page, app }) => {
   const echo = await startEchoServer();
@@ -53,7 +53,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await expect(page.getByRole('heading', { level: 1, name: 'By keyboard' })).toBeFocused();
   });
 
-  const heard = await listenToPage(page);
+  const heard = await recordAnnouncements(page);
   await test.step('give the listener’s address; it becomes active, and is said once', async () => {
     const form = page
       .getByRole('form', { name: 'Listener’s contact' })
@@ -130,7 +130,7 @@ for (const { device, viewport, letterPx } of [
     for (const key of ['Tab', 'Shift+Tab', 'Tab']) {
       for (let stop = 0; stop < 60; stop += 1) {
         await page.keyboard.press(key);
-        expect(await coveredFocus(page), `${key}, stop ${stop + 1}`).toBeNull();
+        expect(await findObscuredFocus(page), `${key}, stop ${stop + 1}`).toBeNull();
       }
       await page
         .getByRole('checkbox', { name: /^Select Tunnel/ })

@@ -1,11 +1,11 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build, startAppServer } from './fixtures/appServer.ts';
-import { copyOfBuild, releaseAnew, takeAway } from './fixtures/newRelease.ts';
+import { buildFolder, startAppServer } from './fixtures/appServer.ts';
+import { copyBuild, publishNewRelease, removeChunk } from './fixtures/newRelease.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { accessPoints } from './fixtures/plans.ts';
-import { expect, sandboxConfig, test as watchedTest } from './fixtures/world.ts';
+import { expect, sandboxConfig, test as watchedTest } from './fixtures/sandboxTest.ts';
+import { accessPointIds } from './fixtures/wizard.ts';
 
 /** The addresses at which the page is loaded from now on. */
 function loadsOf(page: Page): string[] {
@@ -21,13 +21,16 @@ test('a new release while somebody is in the wizard: one reload, and their answe
   page,
   sandbox,
 }) => {
-  const webRoot = await copyOfBuild(build);
+  const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
-  await openAs(page, `${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${accessPoints.byMfa}`);
+  await openAs(
+    page,
+    `${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${accessPointIds.requiresMfa}`,
+  );
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('textbox', { name: 'Label' }).fill('Half-typed');
   const loads = loadsOf(page);
-  await releaseAnew(webRoot, 'second');
+  await publishNewRelease(webRoot, 'second');
   await page.getByRole('link', { name: 'Access points' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New tunnel' }).click();
@@ -45,13 +48,13 @@ test('a new release while a filter is typed in the list: one reload, with the fi
   page,
   sandbox,
 }) => {
-  const webRoot = await copyOfBuild(build);
+  const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels?state=ACTIVE`);
   await page.getByRole('searchbox', { name: 'Find tunnels' }).fill('harbor');
   await expect(page.getByRole('button', { name: 'Charts' })).toBeVisible();
   const loads = loadsOf(page);
-  await releaseAnew(webRoot, 'second');
+  await publishNewRelease(webRoot, 'second');
   await page.getByRole('button', { name: 'Charts' }).click();
   await expect(page.getByRole('figure', { name: 'Tunnels by state' })).toBeVisible();
   await expect(page.getByRole('searchbox', { name: 'Find tunnels' })).toHaveValue('harbor');
@@ -65,7 +68,7 @@ test('what cannot be fetched without a new release says so, takes nothing else w
   page,
   sandbox,
 }) => {
-  const webRoot = await copyOfBuild(build);
+  const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels`);
   await page.getByRole('checkbox', { name: 'Select all that match' }).check();
@@ -97,18 +100,18 @@ test('code that does not come when the page begins: it says so where it is, and 
   page,
   sandbox,
 }) => {
-  const webRoot = await copyOfBuild(build);
+  const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot, basePath: '/streams/' });
   const address = `${app.url}tunnels?state=ACTIVE`;
   const broken = page.getByRole('heading', { level: 1, name: 'This page could not be loaded' });
   const reload = page.getByRole('button', { name: 'Reload', exact: true });
-  const bringEntry = await takeAway(webRoot, 'index');
+  const bringEntry = await removeChunk(webRoot, 'index');
   await page.goto(address);
   await expect(broken).toBeVisible();
   expect(page.url()).toBe(address);
   await bringEntry();
   await reload.click();
-  const bringApp = await takeAway(webRoot, 'app');
+  const bringApp = await removeChunk(webRoot, 'app');
   await signIn(page, people.researcher);
   await expect(broken).toBeVisible();
   expect(page.url()).toBe(address);

@@ -1,5 +1,5 @@
 import { openAs, people } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds and recent places by keyboard', async ({
   page,

@@ -1,12 +1,12 @@
 import { openAs, people, stepUp } from './fixtures/people.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 import {
-  accessPoints,
-  createAcrossSignIn,
+  accessPointIds,
+  createAfterSessionExpiry,
   expectOneTunnel,
-  signInAndPlan,
+  signInAndFillWizard,
   submissionId,
-} from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+} from './fixtures/wizard.ts';
 
 // How a session ends, by itself and by the person, without refresh tokens.
 
@@ -21,11 +21,11 @@ test('a warning ten minutes ahead; "Continue" comes back to the same filter', as
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?state=ACTIVE`);
   const warning = page.getByRole('status').filter({ hasText: 'Your sign-in ends' });
-  sandbox.commands.advance(48 * HOUR_MS - 11 * 60_000);
+  sandbox.commands.advanceMs(48 * HOUR_MS - 11 * 60_000);
   await page.clock.fastForward(48 * HOUR_MS - 11 * 60_000);
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await expect(warning).toBeHidden();
-  sandbox.commands.advance(2 * 60_000);
+  sandbox.commands.advanceMs(2 * 60_000);
   await page.clock.fastForward(2 * 60_000);
   await expect(warning).toContainText(/ends at ([\w ]+, )?\d\d:\d\d\. /);
   const newTokens = page.waitForRequest(/\/v2\/oauth2\/token$/);
@@ -47,7 +47,7 @@ test('the end by the clock: a dialog over the unharmed page, each time anew', as
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
   const days = async () => {
-    sandbox.commands.advance(48 * HOUR_MS + 1000);
+    sandbox.commands.advanceMs(48 * HOUR_MS + 1000);
     await page.clock.fastForward(48 * HOUR_MS + 30_000);
   };
   await days();
@@ -69,9 +69,9 @@ test('the end in the middle of a creation: signed in again, it goes on by itself
   app,
   sandbox,
 }) => {
-  await signInAndPlan(page, app.url, accessPoints.open);
+  await signInAndFillWizard(page, app.url, accessPointIds.open);
   sandbox.commands.auth.expireTokens();
-  await createAcrossSignIn(page, sandbox);
+  await createAfterSessionExpiry(page, sandbox);
 });
 
 test('a request in flight when the session ends is neither lost nor doubled', async ({
@@ -80,7 +80,7 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   sandbox,
 }) => {
   await page.clock.install();
-  await signInAndPlan(page, app.url, accessPoints.open);
+  await signInAndFillWizard(page, app.url, accessPointIds.open);
   await page.clock.fastForward(48 * HOUR_MS - 60_000);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', path: '/v2/tunnels', delayMs: 4000 });
   await page.clock.fastForward(45_000);
@@ -123,7 +123,7 @@ test('signing out revokes every token, those that a step-up replaced too, and fo
   app,
   sandbox,
 }) => {
-  await signInAndPlan(page, app.url, accessPoints.byDomain);
+  await signInAndFillWizard(page, app.url, accessPointIds.requiresDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: people.researcherAtHpc });
   await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
@@ -197,7 +197,7 @@ test('somebody else who signs in after the end finds nothing of the one before',
   await page.goto(`${app.url}tunnels/new?label=Plan+of+Noor`);
   await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
   sandbox.commands.auth.endSessions();
-  sandbox.commands.advance(48 * HOUR_MS + 1000);
+  sandbox.commands.advanceMs(48 * HOUR_MS + 1000);
   await page.clock.fastForward(48 * HOUR_MS + 30_000);
   expect(await kept()).toContain('Plan of Noor');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in again' }).click();

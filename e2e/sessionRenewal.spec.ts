@@ -1,6 +1,6 @@
 import { openAs } from './fixtures/people.ts';
-import { accessPoints, createAcrossSignIn, signInAndPlan } from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds, createAfterSessionExpiry, signInAndFillWizard } from './fixtures/wizard.ts';
 
 // Refresh tokens: a wall screen that runs for weeks.
 
@@ -27,8 +27,8 @@ test('30 simulated days without anybody there: every token renews itself in time
   const steps = Math.ceil((30 * 24 * HOUR_MS) / stepMs);
   for (let step = 1; step <= steps; step += 1) {
     // From then on an answer names neither its scope nor its resource server.
-    if (step === 5) sandbox.commands.auth.sparseTokenAnswers(true);
-    sandbox.commands.advance(stepMs);
+    if (step === 5) sandbox.commands.auth.setSparseTokenResponses(true);
+    sandbox.commands.advanceMs(stepMs);
     await page.clock.fastForward(stepMs);
     // Auth's token and Transfer's, each with its own refresh token.
     await expect.poll(exchanges).toBe(1 + 2 * step);
@@ -53,7 +53,7 @@ test('a machine that slept past the end, and an Auth that is away when it wakes'
   await openAs(page, app.url);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   sandbox.commands.failNext({ ...tokenCalls, count: null, status: 503, body: '<h1>503</h1>' });
-  sandbox.commands.advance(72 * HOUR_MS);
+  sandbox.commands.advanceMs(72 * HOUR_MS);
   await page.clock.fastForward(72 * HOUR_MS);
   await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -90,7 +90,7 @@ test('a token that is refused early: one renewal for all calls, the creation goe
   app,
   sandbox,
 }) => {
-  await signInAndPlan(page, app.url, accessPoints.open);
+  await signInAndFillWizard(page, app.url, accessPointIds.open);
   sandbox.commands.auth.expireTokens();
   sandbox.commands.clearRequests();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
@@ -114,7 +114,7 @@ test('a storm: twenty calls of six tabs are refused at once, one renewal', async
   for (let tab = 2; tab <= 6; tab += 1) await (await context.newPage()).goto(address);
   for (const page of context.pages())
     await expect(page.getByRole('list', { name: 'Events' }).or(page.getByText('Nothing has'))).toBeVisible();
-  sandbox.commands.setLatency(500);
+  sandbox.commands.setLatencyMs(500);
   sandbox.commands.auth.expireTokens({ resourceServer: 'transfer.api.globus.org' });
   sandbox.commands.clearRequests();
   // A day later somebody looks at the tabs again: everything on them is old and asked for at once.
@@ -144,7 +144,7 @@ test('several tabs: one of them renews, the others take it over', async ({ page,
   sandbox.commands.clearRequests();
   const stepMs = 48 * HOUR_MS - 8 * 60_000;
   for (let round = 1; round <= 3; round += 1) {
-    sandbox.commands.advance(stepMs);
+    sandbox.commands.advanceMs(stepMs);
     await context.clock.fastForward(stepMs);
     await expect.poll(() => sandbox.commands.requests(tokenCalls).length).toBe(2 * round);
   }
@@ -162,9 +162,9 @@ test('a refresh token that Globus withdrew: the dialog, and signing in again goe
   app,
   sandbox,
 }) => {
-  await signInAndPlan(page, app.url, accessPoints.open);
+  await signInAndFillWizard(page, app.url, accessPointIds.open);
   sandbox.commands.auth.revokeTokens();
-  await createAcrossSignIn(page, sandbox);
+  await createAfterSessionExpiry(page, sandbox);
 });
 
 test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }) => {

@@ -1,5 +1,5 @@
 import { openAs, people } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 // Several tabs of one dashboard, and tokens that are kept nowhere.
 

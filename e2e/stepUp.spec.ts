@@ -1,6 +1,6 @@
 import { openAs, people, stepUp } from './fixtures/people.ts';
-import { accessPoints, expectOneTunnel, signInAndPlan, submissionId } from './fixtures/plans.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
+import { accessPointIds, expectOneTunnel, signInAndFillWizard, submissionId } from './fixtures/wizard.ts';
 
 // A site asks for more than a sign-in: in words, resumed where one was, nothing typed twice.
 
@@ -10,7 +10,7 @@ const WIZARD = [
   {
     by: 'domain',
     site: 'Northfield Restricted Cluster',
-    listener: accessPoints.byDomain,
+    listener: accessPointIds.requiresDomain,
     demand: 'Sign in with an identity from hpc.example.',
     place: 'root',
     atGlobus: people.researcherAtHpc,
@@ -18,7 +18,7 @@ const WIZARD = [
   {
     by: 'recency',
     site: 'Tidewater Control Room',
-    listener: accessPoints.byRecency,
+    listener: accessPointIds.requiresRecentSignIn,
     demand: 'Sign in again, so that it meets the policy of the site.',
     place: 'item',
     atGlobus: people.researcher,
@@ -26,7 +26,7 @@ const WIZARD = [
   {
     by: 'multi-factor authentication',
     site: 'Northfield Secure Enclave',
-    listener: accessPoints.byMfa,
+    listener: accessPointIds.requiresMfa,
     demand: 'Use multi-factor authentication.',
     place: 'meta',
     atGlobus: people.researcher,
@@ -34,7 +34,7 @@ const WIZARD = [
   {
     by: 'consent, in the older form',
     site: 'Lumen Sequencer Hall',
-    listener: accessPoints.byConsent,
+    listener: accessPointIds.requiresConsent,
     demand: 'Allow this dashboard to reach data at Lumen Sequencer Hall.',
     place: 'legacy',
     atGlobus: 'Allow',
@@ -47,8 +47,8 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     app,
     sandbox,
   }) => {
-    sandbox.commands.placeAuthorizationParameters(place);
-    await signInAndPlan(page, app.url, listener);
+    sandbox.commands.setAuthorizationParametersLocation(place);
+    await signInAndFillWizard(page, app.url, listener);
     sandbox.commands.advanceMinutes(31);
     await page.getByRole('button', { name: 'Create tunnel' }).click();
     const ask = page.getByRole('alert').filter({ hasText: `${site} asks for one more thing` });
@@ -63,7 +63,7 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
 }
 
 test('a refusal that repeats says so and does not go in a circle', async ({ page, app, sandbox }) => {
-  await signInAndPlan(page, app.url, accessPoints.open);
+  await signInAndFillWizard(page, app.url, accessPointIds.open);
   const demand = { session_required_mfa: true, session_message: 'MFA, please.' };
   sandbox.commands.failNext({
     service: 'transfer',
@@ -98,7 +98,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   await expectOneTunnel(page, sandbox, firstId);
 
   // It was met by then: should it run out, as "within 5 minutes" does, the same sign-in helps again.
-  await page.goto(`${app.url}tunnels/new?initiator=${accessPoints.open}&listener=${accessPoints.open}`);
+  await page.goto(`${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${accessPointIds.open}`);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expect(page.getByRole('button', { name: 'Continue to sign-in' })).toBeVisible();
@@ -184,7 +184,7 @@ test('declined at Globus: back at the wizard, everything filled in, nothing sent
   app,
   sandbox,
 }) => {
-  await signInAndPlan(page, app.url, accessPoints.byDomain);
+  await signInAndFillWizard(page, app.url, accessPointIds.requiresDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: 'Deny' });
   await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openAs, people } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 test('a bundle is previewed, saved without people, and opened by somebody who has no access', async ({
   page,

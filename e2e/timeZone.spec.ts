@@ -1,5 +1,5 @@
 import { openAs } from './fixtures/people.ts';
-import { expect, test } from './fixtures/world.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 // Globus' times have no zone and are UTC; a browser far from UTC shows whether somebody read them as local.
 test.use({ timezoneId: 'Asia/Tokyo' });

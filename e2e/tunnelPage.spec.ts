@@ -1,5 +1,5 @@
 import { openAs } from './fixtures/people.ts';
-import { expect, type Sandbox, test } from './fixtures/world.ts';
+import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
 
 function makeTunnel(sandbox: Sandbox, order: Parameters<Sandbox['commands']['tunnels']['create']>[0]) {
   const [tunnel] = sandbox.commands.tunnels.create(order);
@@ -123,7 +123,7 @@ test('an address that was given can be changed, and given in a state nobody know
     'Request id',
   );
   expect(tunnel.listenerPort).toBe(5000);
-  sandbox.commands.takeListener('anytime');
+  sandbox.commands.setListenerContactPolicy('anytime');
   await page.getByRole('button', { name: 'Change address' }).click();
   await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
   expect(tunnel).toMatchObject({ listenerIpAddress: '2001:db8::7', listenerPort: 5001 });

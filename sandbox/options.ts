@@ -14,7 +14,7 @@ export interface SandboxOptions {
    * Divides the believable pauses of a tunnel's life (1 = as a person sees it, a few seconds). Default 1; tests
    * use more. Never changes the order of states or events.
    */
-  pace?: number;
+  speed?: number;
   /** Host to listen on, default 'localhost'. */
   host?: string;
   /** Further registered redirect addresses, exact. */

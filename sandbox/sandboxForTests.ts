@@ -1,20 +1,20 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { TokenOrder } from './control/tokenOrders.ts';
+import type { IssueTokenRequest } from './control/issueToken.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Sandbox } from './startSandbox.ts';
 import { startSandbox } from './startSandbox.ts';
 
 /** Known access points by what they are good for in a test. */
-export const POINT = {
+export const ACCESS_POINT_IDS = {
   harbor: 'acce5500-0000-4000-8000-000000000001',
   northfield: 'acce5500-0000-4000-8000-000000000002',
-  byDomain: 'acce5500-0000-4000-8000-000000000004',
-  byRecency: 'acce5500-0000-4000-8000-000000000005',
-  byMfa: 'acce5500-0000-4000-8000-000000000006',
-  byConsent: 'acce5500-0000-4000-8000-000000000007',
+  requiresDomain: 'acce5500-0000-4000-8000-000000000004',
+  requiresRecentSignIn: 'acce5500-0000-4000-8000-000000000005',
+  requiresMfa: 'acce5500-0000-4000-8000-000000000006',
+  requiresConsent: 'acce5500-0000-4000-8000-000000000007',
   unreachable: 'acce5500-0000-4000-8000-000000000008',
   refusing: 'acce5500-0000-4000-8000-000000000009',
-  membersOnly: 'acce5500-0000-4000-8000-000000000011',
+  deniesEveryone: 'acce5500-0000-4000-8000-000000000011',
 } as const;
 
 /** One sandbox for the tests of a file; call the result inside tests. */
@@ -31,14 +31,14 @@ export function sandboxForTests(options: SandboxOptions = {}): () => Sandbox {
 }
 
 /** A parsed answer; `body` has whatever shape the service gave it. */
-export interface Answer {
+export interface ApiResponse {
   status: number;
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of every shape.
   body: any;
 }
 
-export interface Ask extends Omit<TokenOrder, 'scope'> {
+export interface TransferRequestOptions extends Omit<IssueTokenRequest, 'scope'> {
   method?: string;
   /** Sent as JSON unless it is a text. */
   body?: unknown;
@@ -49,7 +49,11 @@ export interface Ask extends Omit<TokenOrder, 'scope'> {
 }
 
 /** Calls Transfer as a person, with a token made for the call. */
-export async function askTransfer(sandbox: Sandbox, path: string, ask: Ask = {}): Promise<Answer> {
+export async function fetchTransfer(
+  sandbox: Sandbox,
+  path: string,
+  ask: TransferRequestOptions = {},
+): Promise<ApiResponse> {
   const { method = 'GET', body, headers = {}, token, ...order } = ask;
   const bearer = token === undefined ? sandbox.commands.issueToken(order).token : token;
   const response = await fetch(new URL(path, sandbox.transfer), {
@@ -73,8 +77,8 @@ export async function askTransfer(sandbox: Sandbox, path: string, ask: Ask = {})
 
 /** The body that makes a tunnel between the two open access points, unless told otherwise. */
 export function tunnelBody({
-  initiator = POINT.harbor as string,
-  listener = POINT.northfield as string,
+  initiator = ACCESS_POINT_IDS.harbor as string,
+  listener = ACCESS_POINT_IDS.northfield as string,
   ...attributes
 }: { initiator?: string; listener?: string } & Record<string, unknown> = {}): object {
   const end = (id: string) => ({ data: { type: 'StreamAccessPoint', id } });
@@ -88,12 +92,12 @@ export function tunnelBody({
 }
 
 /** Makes a tunnel over the API and gives its id. */
-export async function makeTunnel(
+export async function createTunnelViaApi(
   sandbox: Sandbox,
   body: Parameters<typeof tunnelBody>[0] = {},
-  ask: Ask = {},
+  ask: TransferRequestOptions = {},
 ): Promise<string> {
-  const answer = await askTransfer(sandbox, '/v2/tunnels', {
+  const answer = await fetchTransfer(sandbox, '/v2/tunnels', {
     ...ask,
     method: 'POST',
     body: tunnelBody(body),

@@ -6,9 +6,9 @@ import { SandboxControl } from './control/sandboxControl.ts';
 import { Forwarder } from './data-plane/forwarder.ts';
 import { gcsApp } from './gcs/gcsApp.ts';
 import type { SandboxDescription, SandboxOptions } from './options.ts';
-import type { ServiceName } from './serving/failures.ts';
-import { type LocalServer, listenLocally } from './serving/localServer.ts';
-import { serviceFront } from './serving/serviceFront.ts';
+import type { ServiceName } from './serving/failureRules.ts';
+import { type LocalServer, startLocalServer } from './serving/localServer.ts';
+import { serviceListener } from './serving/serviceListener.ts';
 import { transferApp } from './transfer/transferApp.ts';
 import { createClock, type WorldClock } from './world/clock.ts';
 import { PERSONAS } from './world/identities.ts';
@@ -38,14 +38,14 @@ type Servers = Record<(typeof SERVICES_IN_PORT_ORDER)[number], LocalServer>;
  * sandboxes of one process. Throws the system's error when a port cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = 'localhost', port = 0, seed = 'sandbox', pace = 1, latencyMs = 0 } = options;
+  const { host = 'localhost', port = 0, seed = 'sandbox', speed = 1, latencyMs = 0 } = options;
   const servers = await listenOnAll(host, port);
   const origin = (name: keyof Servers) => originOf(host, servers[name].port);
   const clock = createClock();
   const tokens = new TokenStore(clock);
   const forwarder = new Forwarder();
   const size = { seed, accessPoints: options.accessPoints ?? 24, tunnels: options.tunnels ?? 12 };
-  const world = new World(clock, forwarder, pace, size);
+  const world = new World(clock, forwarder, speed, size);
   const commands = new SandboxControl({ world, tokens, latencyMs });
   const service = { id: SERVICE_ID, secret: SERVICE_SECRET };
   const auth = await createAuthServer({
@@ -56,7 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     redirectUris: options.redirectUris ?? [],
     client: { id: CLIENT_ID },
     service: { ...service, identity: { id: SERVICE_ID, username: `${SERVICE_ID}@clients.auth.globus.org` } },
-    endpointIds: () => world.directory.endpointIds(),
+    endpointIds: () => world.sites.endpointIds(),
   });
   commands.attachAuth(auth.control);
 
@@ -74,15 +74,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     name: ServiceName,
     handler: (request: IncomingMessage, response: ServerResponse) => unknown,
   ) => {
-    const { failures, log, settings } = commands;
-    const around = { failures, log, settings, clock, closing: closing.signal };
-    servers[name].answerWith(serviceFront({ service: name, handler, ...around }));
+    const { failures, requestLog, settings } = commands;
+    const around = { failures, requestLog, settings, clock, closing: closing.signal };
+    servers[name].setListener(serviceListener({ service: name, handler, ...around }));
   };
   const settings = commands.settings;
   front('auth', auth.handler);
   front('transfer', listener(transferApp({ world, tokens, settings, gcsOrigin: origin('gcs') })));
   front('gcs', listener(gcsApp({ world, tokens })));
-  servers.control.answerWith(listener(controlApp(commands, description)));
+  servers.control.setListener(listener(controlApp(commands, description)));
 
   return {
     ...description,
@@ -108,7 +108,7 @@ async function listenOnAll(host: string, port: number): Promise<Servers> {
   const open: LocalServer[] = [];
   try {
     for (const place of SERVICES_IN_PORT_ORDER.keys()) {
-      open.push(await listenLocally(host, port === 0 ? 0 : port + place));
+      open.push(await startLocalServer(host, port === 0 ? 0 : port + place));
     }
   } catch (error) {
     await Promise.all(open.map((server) => server.close()));

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { projectFolder } from './setUp.mjs';
+import { projectFolder } from './prerequisites.mjs';
 
 const folder = process.argv[2] ?? projectFolder;
 const LONGEST_FILE_LINES = 300;

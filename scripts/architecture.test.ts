@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { projectFolder } from './setUp.mjs';
+import { projectFolder } from './prerequisites.mjs';
 
 // The check is itself checked: a planted breach of every rule, and what the check must say of it.
 const PLANTED: Record<string, { files: Record<string, string>; says: string }> = {

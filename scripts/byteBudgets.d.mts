@@ -15,8 +15,8 @@ export interface PageWeight {
   budget: { script: number; style: number } | null;
 }
 
-export declare function measure(
+export declare function measureBuild(
   manifest: Record<string, ManifestChunk>,
   bytesOf: (file: string) => number,
 ): PageWeight[];
-export declare function keepsBudget(line: PageWeight): boolean;
+export declare function isWithinBudget(line: PageWeight): boolean;

@@ -12,7 +12,7 @@ const INLINE = {
   'script of index.html': /<script>(.*?)<\/script>/s,
   'style of index.html': /<style>(.*?)<\/style>/s,
 };
-/** The chunk with the app and its first page (vite-plugins/appChunks.ts). */
+/** The chunk with the app and its first page (vite-plugins/codeSplitting.ts). */
 const APP = 'app';
 
 const kB = (bytes) => bytes / 1000;
@@ -33,7 +33,7 @@ const BUDGETS = {
  *   `style of index.html`), in bytes
  * @returns one line a page, with what it weighs and what it may weigh in kB
  */
-export function measure(manifest, bytesOf) {
+export function measureBuild(manifest, bytesOf) {
   const boot = closure(manifest, [BOOT]);
   const app = Object.keys(manifest).filter((name) => manifest[name].name === APP);
   if (app.length !== 1) throw new Error(`The build has ${app.length} chunks named ${APP}, not one.`);
@@ -52,8 +52,8 @@ export function measure(manifest, bytesOf) {
   ];
 }
 
-/** Whether a line of {@link measure} keeps its budget. */
-export function keepsBudget({ script, style, budget }) {
+/** Whether a line of {@link measureBuild} keeps its budget. */
+export function isWithinBudget({ script, style, budget }) {
   return budget === null || (script <= budget.script && style <= budget.style);
 }
 
@@ -86,14 +86,14 @@ function report(dist) {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
   const read = (file) => readFileSync(join(dist, file), 'utf8');
   const text = (file) => (file in INLINE ? (read('index.html').match(INLINE[file])?.[1] ?? '') : read(file));
-  const lines = measure(manifest, (file) => brotliCompressSync(text(file)).length);
+  const lines = measureBuild(manifest, (file) => brotliCompressSync(text(file)).length);
   for (const line of lines) {
     const of = (part) =>
       `${line[part].toFixed(1).padStart(6)}${line.budget ? ` of ${String(line.budget[part]).padStart(3)}` : ''.padEnd(7)} kB`;
-    const mark = keepsBudget(line) ? '      ' : 'BROKEN';
+    const mark = isWithinBudget(line) ? '      ' : 'BROKEN';
     console.log(`${mark} script ${of('script')}  style ${of('style')}  ${line.name}`);
   }
-  return lines.every(keepsBudget);
+  return lines.every(isWithinBudget);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

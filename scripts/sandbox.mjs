@@ -1,5 +1,5 @@
 // npm run sandbox: a stand-in for Globus on this machine, without the app.
-import { ensureInstalled } from './setUp.mjs';
+import { ensureInstalled } from './prerequisites.mjs';
 
 ensureInstalled();
 

@@ -1,10 +1,10 @@
 // npm run screenshots: the pictures of the README, into docs/screenshots; with a folder as the argument, every page
-// in every state (e2e/fixtures/everyPicture.ts), light and dark, wide and narrow, into that folder; after the folder
+// in every state (e2e/fixtures/screenshots/allScreenshots.ts), light and dark, wide and narrow, into that folder; after the folder
 // may stand what the pictures' names must contain: `npm run screenshots -- FOLDER wall palette`. From the production
 // build and a sandbox.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium, ensureInstalled, projectFolder, say } from './setUp.mjs';
+import { ensureChromium, ensureInstalled, logStep, projectFolder } from './prerequisites.mjs';
 
 ensureInstalled();
 const executablePath = await ensureChromium();
@@ -14,9 +14,11 @@ const { chromium } = await import('playwright');
 const { build } = await import('vite');
 const { startSandbox } = await import('../sandbox/startSandbox.ts');
 const { startAppServer } = await import('../e2e/fixtures/appServer.ts');
-const { clearStage, signedInPictures, signedOutPictures } = await import('../e2e/fixtures/everyPicture.ts');
+const { clearStage, signedInPictures, signedOutPictures } = await import(
+  '../e2e/fixtures/screenshots/allScreenshots.ts'
+);
 const { openAs } = await import('../e2e/fixtures/people.ts');
-const { sandboxConfig } = await import('../e2e/fixtures/world.ts');
+const { sandboxConfig } = await import('../e2e/fixtures/sandboxTest.ts');
 
 const IN_THE_README = [
   'sign-in',
@@ -43,7 +45,7 @@ const isWanted = ({ name }) => {
   return parts.length === 0 || parts.some((part) => name.includes(part));
 };
 mkdirSync(folder, { recursive: true });
-say('Building the app');
+logStep('Building the app');
 await build({ root: projectFolder, logLevel: 'warn' });
 const browser = await chromium.launch({ executablePath });
 
@@ -64,7 +66,7 @@ for (const { name: look, width, height, colorScheme } of chosenFolder ? LOOKS : 
   await context.close();
   await app.close();
   await sandbox.close();
-  say(`${look}: done`);
+  logStep(`${look}: done`);
 }
 
 await browser.close();

@@ -1,8 +1,8 @@
 // npm start: the app, with a sandbox in place of Globus.
-import { ensureInstalled, projectFolder, say } from './setUp.mjs';
+import { ensureInstalled, logStep, projectFolder } from './prerequisites.mjs';
 
 ensureInstalled();
-say('Starting the sandbox and the app');
+logStep('Starting the sandbox and the app');
 
 const { register } = await import('tsx/esm/api');
 register();

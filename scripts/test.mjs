@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium, ensureInstalled, ensureNginx, projectFolder, say } from './setUp.mjs';
+import { ensureChromium, ensureInstalled, ensureNginx, logStep, projectFolder } from './prerequisites.mjs';
 
 ensureInstalled();
 process.env.CHROMIUM_PATH = await ensureChromium();
@@ -24,9 +24,9 @@ async function step(name, command, ...args) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const status = await new Promise((resolve) => child.on('close', resolve));
   const seconds = ((Date.now() - startedMs) / 1000).toFixed(0);
-  say(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  logStep(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   // What a test wants to be read though it passed.
-  if (status === 0) for (const [, line] of output.matchAll(/^>> (.*)$/gm)) say(`         ${line}`);
+  if (status === 0) for (const [, line] of output.matchAll(/^>> (.*)$/gm)) logStep(`         ${line}`);
   if (status !== 0) {
     console.log(output);
     allWell = false;

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { appChunk } from './appParts.ts';
+import { appChunk } from './appFiles.ts';
 
 const HINT = '//# allFunctionsCalledOnLoad\n';
 

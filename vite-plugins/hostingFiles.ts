@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { appParts } from './appParts.ts';
+import { appPreloadFiles } from './appFiles.ts';
 import { headerPolicy, metaPolicy } from './contentSecurityPolicy.ts';
 
 /** The headers of every answer. HSTS is the site's own decision: see deploy/README.md. */
@@ -45,7 +45,7 @@ export function hostingFiles(): Plugin {
         const html = withIntegrity(await readFile(join(dir, 'index.html'), 'utf8'), dir);
         const metas = [
           `<meta http-equiv="Content-Security-Policy" content="${metaPolicy(html)}" />`,
-          `<meta name="app-parts" content="${appParts(bundle).join(' ')}" />`,
+          `<meta name="app-parts" content="${appPreloadFiles(bundle).join(' ')}" />`,
         ];
         const page = html.replace(CHARSET, () => [CHARSET, ...metas].join('\n    '));
         await writeFile(join(dir, 'index.html'), page);

@@ -1,24 +1,24 @@
 import { identities, oauth2 } from '@globus/sdk/services/auth';
 import { InMemoryWebStorage, OidcClient, WebStorageStateStore } from 'oidc-client-ts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { TokenAnswer } from './authForTests.ts';
+import { PATHS } from './paths.ts';
+import type { TokenResponse } from './testAuthServer.ts';
 import {
   CLIENT_ID,
-  codeOf,
-  JONAS,
-  MIRA,
-  REDIRECT,
-  TestAuth,
-  TRANSFER,
+  codeFromUrl,
+  DEFAULT_SCOPES,
+  JONAS_ID,
+  MIRA_ID,
+  REDIRECT_URI,
+  TestAuthServer,
+  TRANSFER_RESOURCE_SERVER,
   tokenFor,
-  USUAL_SCOPES,
-} from './authForTests.ts';
-import { PATHS } from './paths.ts';
+} from './testAuthServer.ts';
 import { TestBrowser } from './testBrowser.ts';
 
-let auth: TestAuth;
+let auth: TestAuthServer;
 beforeAll(async () => {
-  auth = await TestAuth.start();
+  auth = await TestAuthServer.start();
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -29,35 +29,35 @@ test('oidc-client-ts signs in, with every token in its answer', async () => {
   const client = new OidcClient({
     authority: auth.issuer,
     client_id: CLIENT_ID,
-    redirect_uri: REDIRECT,
-    scope: USUAL_SCOPES,
+    redirect_uri: REDIRECT_URI,
+    scope: DEFAULT_SCOPES,
     stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
   });
   const { url } = await client.createSigninRequest({ state: 'where I was', nonce: 'n' });
   const browser = new TestBrowser();
-  const end = await browser.submit(await browser.open(url), { identity: MIRA });
+  const end = await browser.submit(await browser.open(url), { identity: MIRA_ID });
   const response = await client.processSigninResponse(end.url);
   expect(response.userState).toBe('where I was');
-  expect(response.profile).toMatchObject({ sub: MIRA, preferred_username: 'mira@harbor.example' });
-  expect(response).toHaveProperty('other_tokens.0.resource_server', TRANSFER);
+  expect(response.profile).toMatchObject({ sub: MIRA_ID, preferred_username: 'mira@harbor.example' });
+  expect(response).toHaveProperty('other_tokens.0.resource_server', TRANSFER_RESOURCE_SERVER);
 });
 
 test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks up identities", async () => {
   vi.stubEnv('GLOBUS_SDK_SERVICE_URL_AUTH', auth.issuer);
-  const { url, verifier } = auth.request({ scope: `${USUAL_SCOPES} offline_access` });
+  const { url, verifier } = auth.authorizeRequest({ scope: `${DEFAULT_SCOPES} offline_access` });
   const browser = new TestBrowser();
-  const end = await browser.submit(await browser.open(url), { identity: MIRA });
+  const end = await browser.submit(await browser.open(url), { identity: MIRA_ID });
   const exchanged = await oauth2.token.exchange({
     payload: {
       grant_type: 'authorization_code',
       client_id: CLIENT_ID,
-      code: codeOf(end.url),
+      code: codeFromUrl(end.url),
       code_verifier: verifier,
-      redirect_uri: REDIRECT,
+      redirect_uri: REDIRECT_URI,
     },
   });
-  const answer = (await exchanged.json()) as TokenAnswer;
-  const transfer = tokenFor(answer, TRANSFER);
+  const answer = (await exchanged.json()) as TokenResponse;
+  const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
 
   const refreshed = await oauth2.token.refresh({
     payload: {
@@ -66,15 +66,18 @@ test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks 
       refresh_token: transfer.refresh_token ?? '',
     },
   });
-  expect(await refreshed.json()).toMatchObject({ resource_server: TRANSFER, other_tokens: [] });
+  expect(await refreshed.json()).toMatchObject({
+    resource_server: TRANSFER_RESOURCE_SERVER,
+    other_tokens: [],
+  });
 
   const payload = { token: answer.access_token, client_id: CLIENT_ID };
   const headers = { Authorization: `Bearer ${answer.access_token}` };
   // The SDK's type asks for a payload that its own code never sends.
   const userinfo = () => oauth2.userinfo({ headers } as unknown as Parameters<typeof oauth2.userinfo>[0]);
-  const found = await identities.getAll({ query: { ids: [JONAS, MIRA] }, headers });
+  const found = await identities.getAll({ query: { ids: [JONAS_ID, MIRA_ID] }, headers });
   expect((await found.json()).identities).toHaveLength(2);
-  expect(await (await userinfo()).json()).toMatchObject({ sub: MIRA });
+  expect(await (await userinfo()).json()).toMatchObject({ sub: MIRA_ID });
   expect(await (await oauth2.token.validate({ payload })).json()).toEqual({ active: true });
   expect(await (await oauth2.token.revoke({ payload })).json()).toEqual({ active: false });
   expect(await (await oauth2.token.validate({ payload })).json()).toEqual({ active: false });
@@ -83,9 +86,9 @@ test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks 
 
 test('a script without an address of its own is shown its code', async () => {
   const redirect = `${auth.issuer}${PATHS.authCode}`;
-  const { url, verifier } = auth.request({ redirect_uri: redirect });
+  const { url, verifier } = auth.authorizeRequest({ redirect_uri: redirect });
   const browser = new TestBrowser();
-  const page = await browser.submit(await browser.open(url), { identity: MIRA });
+  const page = await browser.submit(await browser.open(url), { identity: MIRA_ID });
   const code = /readonly value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-  expect((await auth.exchange(code, verifier, redirect)).status).toBe(200);
+  expect((await auth.exchangeCode(code, verifier, redirect)).status).toBe(200);
 });

@@ -1,46 +1,46 @@
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PATHS } from './paths.ts';
 import {
   CLIENT_ID,
-  codeOf,
+  codeFromUrl,
+  DEFAULT_SCOPES,
   ENDPOINT_ID,
-  MIRA,
-  MIRA_AT_HPC,
-  REDIRECT,
-  TestAuth,
-  TRANSFER,
+  MIRA_AT_HPC_ID,
+  MIRA_ID,
+  REDIRECT_URI,
+  TestAuthServer,
   TRANSFER_ALL,
+  TRANSFER_RESOURCE_SERVER,
   tokenFor,
-  tokensOf,
-  USUAL_SCOPES,
-} from './authForTests.ts';
-import { PATHS } from './paths.ts';
+  tokensByResourceServer,
+} from './testAuthServer.ts';
 import { TestBrowser } from './testBrowser.ts';
 
-let auth: TestAuth;
+let auth: TestAuthServer;
 beforeAll(async () => {
-  auth = await TestAuth.start();
+  auth = await TestAuthServer.start();
 });
 afterAll(() => auth.stop());
 
 async function freshCode() {
-  const { url, verifier } = auth.request();
+  const { url, verifier } = auth.authorizeRequest();
   const browser = new TestBrowser();
-  const end = await browser.submit(await browser.open(url), { identity: MIRA });
-  return { code: codeOf(end.url), verifier, url: end.url };
+  const end = await browser.submit(await browser.open(url), { identity: MIRA_ID });
+  return { code: codeFromUrl(end.url), verifier, url: end.url };
 }
 
 describe('the authorization code flow', () => {
   test('leads back to the client with code and state only', async () => {
     const { url } = await freshCode();
-    expect(url.startsWith(`${REDIRECT}?`)).toBe(true);
+    expect(url.startsWith(`${REDIRECT_URI}?`)).toBe(true);
     expect([...new URL(url).searchParams.keys()].sort()).toEqual(['code', 'state']);
     expect(new URL(url).searchParams.get('state')).toBe('the-state');
   });
 
   test('answers one token for each resource server, Auth on top', async () => {
     const { code, verifier } = await freshCode();
-    const response = await auth.exchange(code, verifier);
+    const response = await auth.exchangeCode(code, verifier);
     const answer = await response.json();
     expect(response.status).toBe(200);
     expect(answer).toEqual({
@@ -56,14 +56,14 @@ describe('the authorization code flow', () => {
           access_token: expect.stringMatching(/^Ag/),
           expires_in: 172_800,
           token_type: 'Bearer',
-          resource_server: TRANSFER,
+          resource_server: TRANSFER_RESOURCE_SERVER,
           scope: TRANSFER_ALL,
         },
       ],
     });
-    expect(auth.tokens.find(answer.other_tokens[0].access_token, TRANSFER)).toMatchObject({
-      identityId: MIRA,
-      identityIds: [MIRA, MIRA_AT_HPC],
+    expect(auth.tokens.find(answer.other_tokens[0].access_token, TRANSFER_RESOURCE_SERVER)).toMatchObject({
+      identityId: MIRA_ID,
+      identityIds: [MIRA_ID, MIRA_AT_HPC_ID],
       scope: TRANSFER_ALL,
     });
     expect(auth.tokens.find(answer.other_tokens[0].access_token, 'auth.globus.org')).toBeUndefined();
@@ -71,10 +71,10 @@ describe('the authorization code flow', () => {
 
   test('signs an id_token that verifies by the published keys', async () => {
     const { id_token: idToken = '' } = await auth.signIn();
-    const keys = createRemoteJWKSet(new URL(`${auth.issuer}${PATHS.keys}`));
+    const keys = createRemoteJWKSet(new URL(`${auth.issuer}${PATHS.jwks}`));
     const { payload } = await jwtVerify(idToken, keys, { issuer: auth.issuer, audience: CLIENT_ID });
     expect(payload).toMatchObject({
-      sub: MIRA,
+      sub: MIRA_ID,
       nonce: 'the-nonce',
       preferred_username: 'mira@harbor.example',
       name: 'Mira Okafor',
@@ -85,9 +85,9 @@ describe('the authorization code flow', () => {
       last_authentication: expect.any(Number),
     });
     expect(payload.identity_set).toEqual([
-      expect.objectContaining({ sub: MIRA, last_authentication: expect.any(Number) }),
+      expect.objectContaining({ sub: MIRA_ID, last_authentication: expect.any(Number) }),
       expect.objectContaining({
-        sub: MIRA_AT_HPC,
+        sub: MIRA_AT_HPC_ID,
         username: 'mokafor@hpc.example',
         last_authentication: null,
       }),
@@ -95,7 +95,7 @@ describe('the authorization code flow', () => {
   });
 
   test('publishes no private part of its key', async () => {
-    const { keys } = await (await fetch(`${auth.issuer}${PATHS.keys}`)).json();
+    const { keys } = await (await fetch(`${auth.issuer}${PATHS.jwks}`)).json();
     expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS512', use: 'sig' });
     expect(keys[0]).not.toHaveProperty('d');
     expect(keys[0]).not.toHaveProperty('kid');
@@ -104,26 +104,28 @@ describe('the authorization code flow', () => {
 
   test('refuses a wrong verifier, and the code without one', async () => {
     const { code } = await freshCode();
-    const wrong = await auth.exchange(code, 'x'.repeat(43));
+    const wrong = await auth.exchangeCode(code, 'x'.repeat(43));
     expect(wrong.status).toBe(400);
     expect(await wrong.json()).toMatchObject({ error: 'invalid_grant' });
-    const { url } = auth.request({ code_challenge: '', code_challenge_method: '' });
+    const { url } = auth.authorizeRequest({ code_challenge: '', code_challenge_method: '' });
     const end = await new TestBrowser().open(url);
     expect(new URL(end.url).searchParams.get('error')).toBe('invalid_request');
   });
 
   test('takes a code once; the second time ends what the first one gave', async () => {
     const { code, verifier } = await freshCode();
-    const first = await (await auth.exchange(code, verifier)).json();
-    const second = await auth.exchange(code, verifier);
+    const first = await (await auth.exchangeCode(code, verifier)).json();
+    const second = await auth.exchangeCode(code, verifier);
     expect(second.status).toBe(400);
     expect(await second.json()).toMatchObject({ error: 'invalid_grant' });
-    expect(auth.tokens.find(tokenFor(first, TRANSFER).access_token, TRANSFER)).toBeUndefined();
+    expect(
+      auth.tokens.find(tokenFor(first, TRANSFER_RESOURCE_SERVER).access_token, TRANSFER_RESOURCE_SERVER),
+    ).toBeUndefined();
   });
 
   test('refuses another redirect address at the exchange', async () => {
     const { code, verifier } = await freshCode();
-    const response = await auth.exchange(code, verifier, 'http://localhost:9999/callback');
+    const response = await auth.exchangeCode(code, verifier, 'http://localhost:9999/callback');
     expect(await response.json()).toMatchObject({ error: 'invalid_grant' });
   });
 });
@@ -135,8 +137,8 @@ describe('redirect addresses', () => {
     'http://localhost/streams/callback',
     'https://streams.harbor.example/app/callback',
   ])('%s is registered', async (redirect_uri) => {
-    const page = await new TestBrowser().open(auth.request({ redirect_uri }).url);
-    expect(page.form).toBe(true);
+    const page = await new TestBrowser().open(auth.authorizeRequest({ redirect_uri }).url);
+    expect(page.hasForm).toBe(true);
   });
 
   test.each([
@@ -149,7 +151,7 @@ describe('redirect addresses', () => {
     'https://streams.harbor.example/app/callback/..',
     'javascript:alert(1)',
   ])('%s is refused with a page, not a redirect', async (redirect_uri) => {
-    const page = await new TestBrowser().open(auth.request({ redirect_uri }).url);
+    const page = await new TestBrowser().open(auth.authorizeRequest({ redirect_uri }).url);
     expect(page.status).toBe(400);
     expect(page.url.startsWith(auth.issuer)).toBe(true);
     expect(page.body).toContain('role="alert"');
@@ -161,11 +163,13 @@ describe('scopes', () => {
     const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;
     const dataAccess = `https://auth.globus.org/scopes/${ENDPOINT_ID}/data_access`;
     const answer = await auth.signIn({ scope: `${manage} ${TRANSFER_ALL}[*${dataAccess}]` });
-    expect([...tokensOf(answer).keys()]).toEqual([ENDPOINT_ID, TRANSFER]);
+    expect([...tokensByResourceServer(answer).keys()]).toEqual([ENDPOINT_ID, TRANSFER_RESOURCE_SERVER]);
     expect(answer.id_token).toBeUndefined();
-    const transfer = tokenFor(answer, TRANSFER);
+    const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
     expect(transfer.scope).toBe(TRANSFER_ALL);
-    expect(auth.tokens.find(transfer.access_token, TRANSFER)?.scope).toBe(`${TRANSFER_ALL}[*${dataAccess}]`);
+    expect(auth.tokens.find(transfer.access_token, TRANSFER_RESOURCE_SERVER)?.scope).toBe(
+      `${TRANSFER_ALL}[*${dataAccess}]`,
+    );
   });
 
   test.each([
@@ -175,16 +179,16 @@ describe('scopes', () => {
     `${TRANSFER_ALL}[*urn:unknown]`,
     '',
   ])('%j leads back with invalid_scope', async (scope) => {
-    const end = await new TestBrowser().open(auth.request({ scope }).url);
-    expect(end.url.startsWith(REDIRECT)).toBe(true);
+    const end = await new TestBrowser().open(auth.authorizeRequest({ scope }).url);
+    expect(end.url.startsWith(REDIRECT_URI)).toBe(true);
     expect(new URL(end.url).searchParams.get('error')).toBe('invalid_scope');
     expect(new URL(end.url).searchParams.get('state')).toBe('the-state');
   });
 
   test('offline_access, or access_type=offline as the Python SDK says it, gives each token its refresh token', async () => {
-    for (const more of [{ scope: `${USUAL_SCOPES} offline_access` }, { access_type: 'offline' }]) {
+    for (const more of [{ scope: `${DEFAULT_SCOPES} offline_access` }, { access_type: 'offline' }]) {
       const answer = await auth.signIn(more as Record<string, string>);
-      const refreshTokens = [...tokensOf(answer).values()].map((token) => token.refresh_token);
+      const refreshTokens = [...tokensByResourceServer(answer).values()].map((token) => token.refresh_token);
       expect(new Set(refreshTokens).size).toBe(2);
       expect(answer.scope).toBe('openid profile email');
     }

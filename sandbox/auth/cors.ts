@@ -6,7 +6,7 @@ const OPEN_PATHS: readonly string[] = [
   PATHS.revoke,
   PATHS.userinfo,
   PATHS.identities,
-  PATHS.keys,
+  PATHS.jwks,
   PATHS.discovery,
 ];
 
@@ -14,7 +14,7 @@ const OPEN_PATHS: readonly string[] = [
  * Lets pages of other origins read Auth's API: the asking origin by name, no credentials. Sets the headers on the
  * raw response, before either handler writes to it. Returns true when that was the whole answer (a preflight).
  */
-export function answerCors(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+export function handleCors(request: IncomingMessage, response: ServerResponse, path: string): boolean {
   if (!OPEN_PATHS.some((open) => path === open || path.startsWith(`${PATHS.identities}/`))) return false;
   response.setHeader('Vary', 'Origin');
   const { origin } = request.headers;

@@ -6,7 +6,7 @@ export const PATHS = {
   introspect: '/v2/oauth2/token/introspect',
   validate: '/v2/oauth2/token/validate',
   userinfo: '/v2/oauth2/userinfo',
-  keys: '/jwk.json',
+  jwks: '/jwk.json',
   discovery: '/.well-known/openid-configuration',
   identities: '/v2/api/identities',
   logout: '/v2/web/logout',
@@ -24,7 +24,7 @@ const LOOPBACK_PATHS = ['/callback', '/streams/callback'];
  * Whether this is the dashboard's callback on the person's own machine. Any port will do (RFC 8252, 7.3), since a
  * development server takes the one that is free; all else must be exact.
  */
-export function isLoopbackCallback(address: string): boolean {
+export function isLoopbackRedirectUri(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'http:' || !LOOPBACK_HOSTS.includes(url.hostname)) return false;
   return LOOPBACK_PATHS.some((path) => address === `${url.origin}${path}`);

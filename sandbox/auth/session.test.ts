@@ -1,34 +1,34 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  codeOf,
-  ENDPOINT_ID,
-  JONAS,
-  MIRA,
-  MIRA_AT_HPC,
-  REDIRECT,
-  TestAuth,
-  TRANSFER,
-  tokenFor,
-  USUAL_SCOPES,
-} from './authForTests.ts';
 import { PATHS } from './paths.ts';
+import {
+  codeFromUrl,
+  DEFAULT_SCOPES,
+  ENDPOINT_ID,
+  JONAS_ID,
+  MIRA_AT_HPC_ID,
+  MIRA_ID,
+  REDIRECT_URI,
+  TestAuthServer,
+  TRANSFER_RESOURCE_SERVER,
+  tokenFor,
+} from './testAuthServer.ts';
 import { TestBrowser } from './testBrowser.ts';
 
-let auth: TestAuth;
+let auth: TestAuthServer;
 beforeAll(async () => {
-  auth = await TestAuth.start();
+  auth = await TestAuthServer.start();
 });
 afterAll(() => auth.stop());
 
 const errorIn = (url: string) => new URL(url).searchParams.get('error');
 
-async function signedIn(as = MIRA) {
+async function signedIn(as = MIRA_ID) {
   const browser = new TestBrowser();
   const answer = await auth.signIn({}, { browser, as });
   const authentications = auth.tokens.find(
-    tokenFor(answer, TRANSFER).access_token,
-    TRANSFER,
+    tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+    TRANSFER_RESOURCE_SERVER,
   )?.authentications;
   if (!authentications) throw new Error('no token');
   return { browser, answer, authentications };
@@ -37,58 +37,60 @@ async function signedIn(as = MIRA) {
 describe('a session', () => {
   test('signs in again without a page', async () => {
     const { browser } = await signedIn();
-    const end = await browser.open(auth.request().url);
-    expect(codeOf(end.url)).toBeTruthy();
+    const end = await browser.open(auth.authorizeRequest().url);
+    expect(codeFromUrl(end.url)).toBeTruthy();
   });
 
   test('is asked for by prompt=none', async () => {
-    const end = await new TestBrowser().open(auth.request({ prompt: 'none' }).url);
+    const end = await new TestBrowser().open(auth.authorizeRequest({ prompt: 'none' }).url);
     expect(errorIn(end.url)).toBe('login_required');
     const { browser } = await signedIn();
-    expect(codeOf((await browser.open(auth.request({ prompt: 'none' }).url)).url)).toBeTruthy();
+    expect(codeFromUrl((await browser.open(auth.authorizeRequest({ prompt: 'none' }).url)).url)).toBeTruthy();
   });
 
   test('does not spare one the page with prompt=login', async () => {
     const { browser } = await signedIn();
-    const page = await browser.open(auth.request({ prompt: 'login' }).url);
+    const page = await browser.open(auth.authorizeRequest({ prompt: 'login' }).url);
     expect(page.body).toContain('Who do you want to be?');
-    const end = await browser.submit(page, { identity: MIRA });
-    expect(codeOf(end.url)).toBeTruthy();
+    const end = await browser.submit(page, { identity: MIRA_ID });
+    expect(codeFromUrl(end.url)).toBeTruthy();
   });
 
   test('goes by the world clock for max_age', async () => {
     const { browser } = await signedIn();
-    expect((await browser.open(auth.request({ max_age: '3600' }).url)).form).toBe(false);
+    expect((await browser.open(auth.authorizeRequest({ max_age: '3600' }).url)).hasForm).toBe(false);
     auth.clock.advance(2 * 3_600_000);
-    expect((await browser.open(auth.request({ max_age: '3600' }).url)).form).toBe(true);
+    expect((await browser.open(auth.authorizeRequest({ max_age: '3600' }).url)).hasForm).toBe(true);
   });
 
   test('is the same person whichever linked identity signs in', async () => {
-    const { answer, authentications } = await signedIn(MIRA_AT_HPC);
-    expect(decodeJwt(answer.id_token ?? '').sub).toBe(MIRA);
+    const { answer, authentications } = await signedIn(MIRA_AT_HPC_ID);
+    expect(decodeJwt(answer.id_token ?? '').sub).toBe(MIRA_ID);
     expect(authentications()).toEqual([
-      { identityId: MIRA_AT_HPC, authenticatedAt: expect.any(Number), mfa: false },
+      { identityId: MIRA_AT_HPC_ID, authenticatedAt: expect.any(Number), mfa: false },
     ]);
   });
 
   test('of another person replaces it, and older tokens keep their own', async () => {
     const { browser, authentications } = await signedIn();
-    const answer = await auth.signIn({ prompt: 'login' }, { browser, as: JONAS });
-    expect(decodeJwt(answer.id_token ?? '').sub).toBe(JONAS);
-    expect(authentications().map(({ identityId }) => identityId)).toEqual([MIRA]);
-    expect(codeOf((await browser.open(auth.request().url)).url)).toBeTruthy();
+    const answer = await auth.signIn({ prompt: 'login' }, { browser, as: JONAS_ID });
+    expect(decodeJwt(answer.id_token ?? '').sub).toBe(JONAS_ID);
+    expect(authentications().map(({ identityId }) => identityId)).toEqual([MIRA_ID]);
+    expect(codeFromUrl((await browser.open(auth.authorizeRequest().url)).url)).toBeTruthy();
   });
 
   test('of another person replaces it from a step-up page, and from a page opened before it began', async () => {
     const { browser } = await signedIn();
-    const stepUp = await browser.open(auth.request({ session_required_single_domain: 'hpc.example' }).url);
-    expect(codeOf((await browser.submit(stepUp, { identity: JONAS })).url)).toBeTruthy();
+    const stepUp = await browser.open(
+      auth.authorizeRequest({ session_required_single_domain: 'hpc.example' }).url,
+    );
+    expect(codeFromUrl((await browser.submit(stepUp, { identity: JONAS_ID })).url)).toBeTruthy();
 
     const late = new TestBrowser();
-    const before = await late.open(auth.request().url);
-    await auth.signIn({}, { browser: late, as: MIRA });
-    expect(codeOf((await late.submit(before, { identity: JONAS })).url)).toBeTruthy();
-    expect(decodeJwt((await auth.signIn({}, { browser: late })).id_token ?? '').sub).toBe(JONAS);
+    const before = await late.open(auth.authorizeRequest().url);
+    await auth.signIn({}, { browser: late, as: MIRA_ID });
+    expect(codeFromUrl((await late.submit(before, { identity: JONAS_ID })).url)).toBeTruthy();
+    expect(decodeJwt((await auth.signIn({}, { browser: late })).id_token ?? '').sub).toBe(JONAS_ID);
   });
 
   test('ends at the sign-out page, which links back to web addresses only, escaped', async () => {
@@ -100,20 +102,20 @@ describe('a session', () => {
     const page = await browser.open(`${auth.issuer}${PATHS.logout}?${query}`);
     expect(page.body).toContain('href="https://harbor.example/?a=1&amp;b=&quot;"');
     expect(page.body).toContain('Return to &lt;b&gt;App&lt;/b&gt;');
-    expect((await browser.open(auth.request().url)).form).toBe(true);
+    expect((await browser.open(auth.authorizeRequest().url)).hasForm).toBe(true);
     const evil = new URLSearchParams({ redirect_uri: 'javascript:alert(1)' });
     expect((await browser.open(`${auth.issuer}${PATHS.logout}?${evil}`)).body).not.toContain('<a ');
   });
 
   test('does not leak into another server of the same process and host', async () => {
-    const other = await TestAuth.start();
+    const other = await TestAuthServer.start();
     const { browser } = await signedIn();
-    const page = await browser.open(other.request().url);
-    expect(page.form).toBe(true);
-    await browser.submit(page, { identity: JONAS });
+    const page = await browser.open(other.authorizeRequest().url);
+    expect(page.hasForm).toBe(true);
+    await browser.submit(page, { identity: JONAS_ID });
     const [mine, others] = await Promise.all([auth.signIn({}, { browser }), other.signIn({}, { browser })]);
-    expect(decodeJwt(mine.id_token ?? '').sub).toBe(MIRA);
-    expect(decodeJwt(others.id_token ?? '').sub).toBe(JONAS);
+    expect(decodeJwt(mine.id_token ?? '').sub).toBe(MIRA_ID);
+    expect(decodeJwt(others.id_token ?? '').sub).toBe(JONAS_ID);
     await other.stop();
   });
 });
@@ -121,28 +123,30 @@ describe('a session', () => {
 describe('saying no, and pages out of order', () => {
   test('Deny leads back with access_denied', async () => {
     const browser = new TestBrowser();
-    const end = await browser.submit(await browser.open(auth.request().url), { action: 'deny' });
-    expect(end.url.startsWith(REDIRECT)).toBe(true);
+    const end = await browser.submit(await browser.open(auth.authorizeRequest().url), { action: 'deny' });
+    expect(end.url.startsWith(REDIRECT_URI)).toBe(true);
     expect(errorIn(end.url)).toBe('access_denied');
   });
 
   test('a page that was used is refused with a page', async () => {
     const browser = new TestBrowser();
-    const page = await browser.open(auth.request().url);
-    await browser.submit(page, { identity: MIRA });
-    expect((await browser.submit(page, { identity: MIRA })).status).toBe(400);
+    const page = await browser.open(auth.authorizeRequest().url);
+    await browser.submit(page, { identity: MIRA_ID });
+    expect((await browser.submit(page, { identity: MIRA_ID })).status).toBe(400);
     expect((await new TestBrowser().open(page.url)).status).toBe(400);
   });
 
   test('an identity that does not exist is refused on the page', async () => {
     const browser = new TestBrowser();
-    const page = await browser.submit(await browser.open(auth.request().url), { identity: 'nobody' });
+    const page = await browser.submit(await browser.open(auth.authorizeRequest().url), {
+      identity: 'nobody',
+    });
     expect(page.status).toBe(400);
     expect(page.body).toContain('Choose who you want to be.');
   });
 
   test('pages run no script, tell no referrer and cannot be framed', async () => {
-    const page = await new TestBrowser().open(auth.request().url);
+    const page = await new TestBrowser().open(auth.authorizeRequest().url);
     expect(page.body).not.toContain('<script');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     const policy = page.headers.get('content-security-policy') ?? '';
@@ -157,9 +161,9 @@ describe('consent', () => {
 
   test('is asked for new scopes only, once, with Allow and Deny', async () => {
     const { browser } = await signedIn();
-    const request = auth.request({ scope: `${USUAL_SCOPES} ${manage}` });
+    const request = auth.authorizeRequest({ scope: `${DEFAULT_SCOPES} ${manage}` });
     const silent = await browser.open(
-      auth.request({ scope: `${USUAL_SCOPES} ${manage}`, prompt: 'none' }).url,
+      auth.authorizeRequest({ scope: `${DEFAULT_SCOPES} ${manage}`, prompt: 'none' }).url,
     );
     expect(errorIn(silent.url)).toBe('consent_required');
     const page = await browser.open(request.url);
@@ -168,16 +172,16 @@ describe('consent', () => {
     expect(errorIn((await browser.submit(page, { action: 'deny' })).url)).toBe('access_denied');
 
     const again = await browser.open(request.url);
-    expect(codeOf((await browser.submit(again, { action: 'allow' })).url)).toBeTruthy();
-    expect(codeOf((await browser.open(request.url)).url)).toBeTruthy();
+    expect(codeFromUrl((await browser.submit(again, { action: 'allow' })).url)).toBeTruthy();
+    expect(codeFromUrl((await browser.open(request.url)).url)).toBeTruthy();
   });
 
   test('is asked again by prompt=consent, and after the control forgot it', async () => {
     const { browser } = await signedIn();
-    const page = await browser.open(auth.request({ prompt: 'consent' }).url);
+    const page = await browser.open(auth.authorizeRequest({ prompt: 'consent' }).url);
     expect(page.body).toContain('Allow access');
-    expect(codeOf((await browser.submit(page, { action: 'allow' })).url)).toBeTruthy();
-    auth.control.forgetConsents();
-    expect((await browser.open(auth.request().url)).body).toContain('See your email address');
+    expect(codeFromUrl((await browser.submit(page, { action: 'allow' })).url)).toBeTruthy();
+    auth.control.clearConsents();
+    expect((await browser.open(auth.authorizeRequest().url)).body).toContain('See your email address');
   });
 });

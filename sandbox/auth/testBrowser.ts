@@ -1,11 +1,11 @@
 /** Where a navigation ended: a page of the server, or an address of another origin that was not followed. */
-export interface Visit {
+export interface NavigationResult {
   url: string;
   status: number;
   body: string;
   headers: Headers;
   /** Whether there is a form to send. */
-  form: boolean;
+  hasForm: boolean;
 }
 
 /** A browser with cookies, as far as a sign-in needs one: follows redirects within the server, sends forms. */
@@ -13,16 +13,16 @@ export class TestBrowser {
   /** By name and path but not by port, as a real jar keeps the cookies of one host. */
   readonly #cookies = new Map<string, { name: string; value: string; path: string }>();
 
-  open(url: string): Promise<Visit> {
+  open(url: string): Promise<NavigationResult> {
     return this.#go(url, { method: 'GET' });
   }
 
   /** Sends the page's form to the page's own address. */
-  submit(page: Visit, fields: Record<string, string>): Promise<Visit> {
+  submit(page: NavigationResult, fields: Record<string, string>): Promise<NavigationResult> {
     return this.#go(page.url, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
-  async #go(url: string, request: RequestInit): Promise<Visit> {
+  async #go(url: string, request: RequestInit): Promise<NavigationResult> {
     const { origin, pathname } = new URL(url);
     const response = await fetch(url, {
       ...request,
@@ -34,10 +34,10 @@ export class TestBrowser {
     if (location !== null) {
       const next = new URL(location, url).href;
       if (new URL(next).origin === origin) return this.#go(next, { method: 'GET' });
-      return { url: next, status: response.status, body: '', headers: response.headers, form: false };
+      return { url: next, status: response.status, body: '', headers: response.headers, hasForm: false };
     }
     const body = await response.text();
-    return { url, status: response.status, body, headers: response.headers, form: body.includes('<form') };
+    return { url, status: response.status, body, headers: response.headers, hasForm: body.includes('<form') };
   }
 
   #cookieHeader(pathname: string): string {

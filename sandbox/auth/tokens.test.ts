@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PATHS } from './paths.ts';
 import {
   CLIENT_ID,
-  JONAS,
-  MIRA,
-  SERVICE,
-  TestAuth,
-  TRANSFER,
+  DEFAULT_SCOPES,
+  JONAS_ID,
+  MIRA_ID,
+  SERVICE_CLIENT,
+  TestAuthServer,
   TRANSFER_ALL,
+  TRANSFER_RESOURCE_SERVER,
   tokenFor,
-  USUAL_SCOPES,
-} from './authForTests.ts';
-import { PATHS } from './paths.ts';
+} from './testAuthServer.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const OFFLINE = { scope: `${USUAL_SCOPES} offline_access` };
-const BASIC = { authorization: `Basic ${Buffer.from(`${SERVICE.id}:${SERVICE.secret}`).toString('base64')}` };
+const OFFLINE = { scope: `${DEFAULT_SCOPES} offline_access` };
+const BASIC = {
+  authorization: `Basic ${Buffer.from(`${SERVICE_CLIENT.id}:${SERVICE_CLIENT.secret}`).toString('base64')}`,
+};
 
-let auth: TestAuth;
+let auth: TestAuthServer;
 beforeAll(async () => {
-  auth = await TestAuth.start();
+  auth = await TestAuthServer.start();
 });
 afterAll(() => auth.stop());
 
@@ -31,7 +33,7 @@ const get = (path: string, token?: string) =>
 
 describe('refresh tokens', () => {
   test('answer for their own resource server, rotate, and take months of use', async () => {
-    let { refresh_token: refreshToken = '' } = tokenFor(await auth.signIn(OFFLINE), TRANSFER);
+    let { refresh_token: refreshToken = '' } = tokenFor(await auth.signIn(OFFLINE), TRANSFER_RESOURCE_SERVER);
     for (let month = 0; month < 9; month += 1) {
       auth.clock.advance(30 * DAY);
       const answer = await (await auth.refresh(refreshToken)).json();
@@ -39,12 +41,12 @@ describe('refresh tokens', () => {
         access_token: expect.any(String),
         expires_in: 172_800,
         token_type: 'Bearer',
-        resource_server: TRANSFER,
+        resource_server: TRANSFER_RESOURCE_SERVER,
         scope: TRANSFER_ALL,
         refresh_token: expect.any(String),
         other_tokens: [],
       });
-      expect(auth.tokens.find(answer.access_token, TRANSFER)?.identityId).toBe(MIRA);
+      expect(auth.tokens.find(answer.access_token, TRANSFER_RESOURCE_SERVER)?.identityId).toBe(MIRA_ID);
       const reused = await auth.refresh(refreshToken);
       expect(reused.status).toBe(400);
       expect(await reused.json()).toMatchObject({ error: 'invalid_grant' });
@@ -55,30 +57,30 @@ describe('refresh tokens', () => {
   });
 
   test('outlive the access token, whose 48 hours go by the world clock', async () => {
-    const token = tokenFor(await auth.signIn(OFFLINE), TRANSFER);
+    const token = tokenFor(await auth.signIn(OFFLINE), TRANSFER_RESOURCE_SERVER);
     auth.clock.advance(2 * DAY - 60_000);
-    expect(auth.tokens.find(token.access_token, TRANSFER)).toBeDefined();
+    expect(auth.tokens.find(token.access_token, TRANSFER_RESOURCE_SERVER)).toBeDefined();
     auth.clock.advance(60_000);
-    expect(auth.tokens.find(token.access_token, TRANSFER)).toBeUndefined();
+    expect(auth.tokens.find(token.access_token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
     expect((await auth.refresh(token.refresh_token ?? '')).status).toBe(200);
   });
 });
 
 describe('revoking', () => {
   test('ends an access token', async () => {
-    const token = tokenFor(await auth.signIn(), TRANSFER).access_token;
+    const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     const response = await post(PATHS.revoke, { token, client_id: CLIENT_ID });
     expect([response.status, await response.json()]).toEqual([200, { active: false }]);
-    expect(auth.tokens.find(token, TRANSFER)).toBeUndefined();
+    expect(auth.tokens.find(token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
   });
 
   test('ends a refresh token with its access tokens, and none of another resource server', async () => {
     const answer = await auth.signIn(OFFLINE);
-    const transfer = tokenFor(answer, TRANSFER);
+    const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
     const renewed = await (await auth.refresh(transfer.refresh_token ?? '')).json();
     await post(PATHS.revoke, { token: renewed.refresh_token });
     for (const { access_token } of [transfer, renewed]) {
-      expect(auth.tokens.find(access_token, TRANSFER)).toBeUndefined();
+      expect(auth.tokens.find(access_token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
     }
     expect((await auth.refresh(renewed.refresh_token)).status).toBe(400);
     expect((await auth.refresh(answer.refresh_token ?? '')).status).toBe(200);
@@ -93,41 +95,49 @@ describe('revoking', () => {
 describe('the service client', () => {
   test('gets a token for each resource server by Basic or by form', async () => {
     const form = { grant_type: 'client_credentials', scope: `openid ${TRANSFER_ALL}` };
-    const inForm = { ...form, client_id: SERVICE.id, client_secret: SERVICE.secret };
-    for (const response of [await auth.token(form, BASIC), await auth.token(inForm)]) {
+    const inForm = { ...form, client_id: SERVICE_CLIENT.id, client_secret: SERVICE_CLIENT.secret };
+    for (const response of [await auth.postTokenRequest(form, BASIC), await auth.postTokenRequest(inForm)]) {
       const answer = await response.json();
       expect(answer).toMatchObject({ resource_server: 'auth.globus.org', scope: 'openid' });
       expect(answer).not.toHaveProperty('id_token');
       expect(answer).not.toHaveProperty('refresh_token');
-      expect(auth.tokens.find(tokenFor(answer, TRANSFER).access_token, TRANSFER)).toMatchObject({
-        identityId: SERVICE.id,
-        identityIds: [SERVICE.id],
+      expect(
+        auth.tokens.find(tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token, TRANSFER_RESOURCE_SERVER),
+      ).toMatchObject({
+        identityId: SERVICE_CLIENT.id,
+        identityIds: [SERVICE_CLIENT.id],
       });
     }
   });
 
   test('is refused with a wrong secret or an unknown scope, and the public client altogether', async () => {
     const form = { grant_type: 'client_credentials', scope: TRANSFER_ALL };
-    const wrong = await auth.token({ ...form, client_id: SERVICE.id, client_secret: 'wrong' });
+    const wrong = await auth.postTokenRequest({
+      ...form,
+      client_id: SERVICE_CLIENT.id,
+      client_secret: 'wrong',
+    });
     expect([wrong.status, (await wrong.json()).error]).toEqual([401, 'invalid_client']);
-    expect((await (await auth.token({ ...form, scope: 'urn:x' }, BASIC)).json()).error).toBe('invalid_scope');
-    expect((await auth.token({ ...form, client_id: CLIENT_ID })).status).toBe(400);
+    expect((await (await auth.postTokenRequest({ ...form, scope: 'urn:x' }, BASIC)).json()).error).toBe(
+      'invalid_scope',
+    );
+    expect((await auth.postTokenRequest({ ...form, client_id: CLIENT_ID })).status).toBe(400);
   });
 
   test('alone may introspect', async () => {
-    const token = tokenFor(await auth.signIn(), TRANSFER).access_token;
+    const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     expect((await post(PATHS.introspect, { token })).status).toBe(401);
     const answer = await (
       await post(PATHS.introspect, { token, include: 'identity_set,session_info' }, BASIC)
     ).json();
     expect(answer).toMatchObject({
       active: true,
-      sub: MIRA,
+      sub: MIRA_ID,
       username: 'mira@harbor.example',
       scope: TRANSFER_ALL,
-      aud: [TRANSFER],
-      identity_set: [MIRA, expect.any(String)],
-      session_info: { authentications: { [MIRA]: { auth_time: expect.any(Number) } } },
+      aud: [TRANSFER_RESOURCE_SERVER],
+      identity_set: [MIRA_ID, expect.any(String)],
+      session_info: { authentications: { [MIRA_ID]: { auth_time: expect.any(Number) } } },
     });
     const unknown = await post(PATHS.introspect, { token: 'x' }, BASIC);
     expect(await unknown.json()).toEqual({ active: false });
@@ -137,28 +147,30 @@ describe('the service client', () => {
 describe('identities and userinfo', () => {
   test('identities come by id or username, unknown ones left out', async () => {
     const { access_token: token } = await auth.signIn();
-    const byId = await (await get(`${PATHS.identities}?ids=${JONAS},unknown,${SERVICE.id}`, token)).json();
+    const byId = await (
+      await get(`${PATHS.identities}?ids=${JONAS_ID},unknown,${SERVICE_CLIENT.id}`, token)
+    ).json();
     expect(byId.identities).toEqual([
       expect.objectContaining({
-        id: JONAS,
+        id: JONAS_ID,
         username: 'jonas@hpc.example',
         status: 'used',
         name: 'Jonas Lindqvist',
       }),
-      expect.objectContaining({ id: SERVICE.id }),
+      expect.objectContaining({ id: SERVICE_CLIENT.id }),
     ]);
     const byName = await (
-      await get(`${PATHS.identities}?usernames=amara@lab.example,${JONAS}`, token)
+      await get(`${PATHS.identities}?usernames=amara@lab.example,${JONAS_ID}`, token)
     ).json();
     expect(byName.identities).toHaveLength(1);
-    expect((await (await get(`${PATHS.identities}/${JONAS}`, token)).json()).identity.id).toBe(JONAS);
+    expect((await (await get(`${PATHS.identities}/${JONAS_ID}`, token)).json()).identity.id).toBe(JONAS_ID);
     expect((await get(PATHS.identities, token)).status).toBe(400);
   });
 
   test('refuse no token and a token of another service in the form of Auth', async () => {
-    const transfer = tokenFor(await auth.signIn(), TRANSFER).access_token;
+    const transfer = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     for (const token of [undefined, 'x', transfer]) {
-      const response = await get(`${PATHS.identities}?ids=${JONAS}`, token);
+      const response = await get(`${PATHS.identities}?ids=${JONAS_ID}`, token);
       expect(response.status).toBe(401);
       expect((await response.json()).errors).toEqual([
         {
@@ -171,15 +183,15 @@ describe('identities and userinfo', () => {
       ]);
     }
     const { access_token: profile } = await auth.signIn({ scope: 'profile' });
-    expect((await get(`${PATHS.identities}?ids=${JONAS}`, profile)).status).toBe(403);
+    expect((await get(`${PATHS.identities}?ids=${JONAS_ID}`, profile)).status).toBe(403);
   });
 
   test('userinfo tells what the scopes open', async () => {
     const { access_token: all } = await auth.signIn();
     expect(await (await get(PATHS.userinfo, all)).json()).toMatchObject({
-      sub: MIRA,
+      sub: MIRA_ID,
       email: 'mira@harbor.example',
-      identity_set: [{ sub: MIRA }, { username: 'mokafor@hpc.example' }],
+      identity_set: [{ sub: MIRA_ID }, { username: 'mokafor@hpc.example' }],
     });
     const { access_token: little } = await auth.signIn({ scope: 'openid' });
     expect(Object.keys(await (await get(PATHS.userinfo, little)).json()).sort()).toEqual([
@@ -193,7 +205,7 @@ describe('identities and userinfo', () => {
 describe('CORS', () => {
   const ORIGIN = 'https://streams.harbor.example';
 
-  test.each([PATHS.token, PATHS.revoke, PATHS.userinfo, PATHS.identities, PATHS.keys, PATHS.discovery])(
+  test.each([PATHS.token, PATHS.revoke, PATHS.userinfo, PATHS.identities, PATHS.jwks, PATHS.discovery])(
     '%s answers preflights and names the asking origin',
     async (path) => {
       const preflight = await fetch(`${auth.issuer}${path}`, {
@@ -213,7 +225,10 @@ describe('CORS', () => {
   );
 
   test('is not for pages', async () => {
-    const response = await fetch(auth.request().url, { headers: { origin: ORIGIN }, redirect: 'manual' });
+    const response = await fetch(auth.authorizeRequest().url, {
+      headers: { origin: ORIGIN },
+      redirect: 'manual',
+    });
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askTransfer, POINT, sandboxForTests } from '../sandboxForTests.ts';
+import { ACCESS_POINT_IDS, fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 import { startSandbox } from '../startSandbox.ts';
 
 const sandbox = sandboxForTests({ seed: 'first' });
@@ -21,7 +21,7 @@ test('tells what it is', async () => {
 test('another seed and size make another world; signed-in people stay so', async () => {
   const { token } = sandbox().commands.issueToken();
   const ids = async () =>
-    (await askTransfer(sandbox(), '/v2/tunnels', { token })).body.data.map(({ id }: { id: string }) => id);
+    (await fetchTransfer(sandbox(), '/v2/tunnels', { token })).body.data.map(({ id }: { id: string }) => id);
   const first = await ids();
   expect((await order('POST', '/reset', { seed: 'second', tunnels: 40 })).status).toBe(200);
   expect((await ids()).length).toBeGreaterThan(first.length);
@@ -48,15 +48,15 @@ test('makes tunnels in bulk, pushes them about, and adds events', async () => {
   await order('POST', `/tunnels/${ids[0]}/state`, { state: 'REBALANCING' });
   await order('POST', `/tunnels/${ids[0]}/events`, { code: 'MOVED', count: 3 });
   const ask = { persona: 'newcomer' } as const;
-  const { body } = await askTransfer(sandbox(), '/v2/tunnels', ask);
+  const { body } = await fetchTransfer(sandbox(), '/v2/tunnels', ask);
   expect(body.data).toHaveLength(40);
   const states = body.data.map(({ attributes }: { attributes: { state: string } }) => attributes.state);
   expect(states.filter((state: string) => state === 'REBALANCING')).toHaveLength(1);
-  const events = await askTransfer(sandbox(), `/v2/tunnels/${ids[0]}/events?code_name=MOVED`, ask);
+  const events = await fetchTransfer(sandbox(), `/v2/tunnels/${ids[0]}/events?code_name=MOVED`, ask);
   expect(events.body.data).toHaveLength(3);
   // The lifetime of all ends at once.
   sandbox().commands.advanceMinutes(11);
-  const after = (await askTransfer(sandbox(), '/v2/tunnels', ask)).body.data;
+  const after = (await fetchTransfer(sandbox(), '/v2/tunnels', ask)).body.data;
   expect(new Set(after.map((tunnel: { attributes: { state: string } }) => tunnel.attributes.state))).toEqual(
     new Set(['STOPPED']),
   );
@@ -74,15 +74,15 @@ test('churn changes the asked-for part of what lives', async () => {
 
 test('changes an access point, also for search', async () => {
   const attributes = { display_name: 'Renamed by control' };
-  await order('PATCH', `/access-points/${POINT.harbor}`, { attributes, fault: 'refuses' });
-  const found = await askTransfer(sandbox(), '/v2/stream_access_points?filter[fulltext]=renamed');
-  expect(found.body.data).toMatchObject([{ id: POINT.harbor, attributes }]);
+  await order('PATCH', `/access-points/${ACCESS_POINT_IDS.harbor}`, { attributes, fault: 'refuses' });
+  const found = await fetchTransfer(sandbox(), '/v2/stream_access_points?filter[fulltext]=renamed');
+  expect(found.body.data).toMatchObject([{ id: ACCESS_POINT_IDS.harbor, attributes }]);
 });
 
 test('logs what was asked, without tokens, until told to forget', async () => {
   await order('DELETE', '/requests');
   const headers = { Origin: 'https://streams.example' };
-  await askTransfer(sandbox(), '/v2/tunnels?page[limit]=1', { headers });
+  await fetchTransfer(sandbox(), '/v2/tunnels?page[limit]=1', { headers });
   await fetch(`${sandbox().auth}/v2/oauth2/authorize?code=secret`, { redirect: 'manual' });
   const { body } = await order('GET', '/requests');
   expect(body).toMatchObject([
@@ -95,7 +95,8 @@ test('logs what was asked, without tokens, until told to forget', async () => {
 
 test('tokens: issued without a sign-in, expired, revoked', async () => {
   const issued = await order('POST', '/tokens', { persona: 'support' });
-  const ask = async () => (await askTransfer(sandbox(), '/v2/tunnels', { token: issued.body.token })).status;
+  const ask = async () =>
+    (await fetchTransfer(sandbox(), '/v2/tunnels', { token: issued.body.token })).status;
   expect(await ask()).toBe(200);
   expect((await order('POST', '/tokens/expire', {})).body.expired).toBeGreaterThan(0);
   expect(await ask()).toBe(401);
@@ -116,7 +117,7 @@ test('tokens: issued without a sign-in, expired, revoked', async () => {
 
 test('failures, latency, places and pages over HTTP', async () => {
   await order('POST', '/failures', { service: 'transfer', path: '/v2/tunnels', status: 503, count: 1 });
-  expect((await askTransfer(sandbox(), '/v2/tunnels')).status).toBe(503);
+  expect((await fetchTransfer(sandbox(), '/v2/tunnels')).status).toBe(503);
   expect((await order('GET', '/failures')).body).toMatchObject([{ remaining: 0, hits: 1 }]);
   expect((await order('DELETE', '/failures')).status).toBe(200);
   expect((await order('GET', '/failures')).body).toEqual([]);
@@ -149,10 +150,10 @@ test.each([
 test('several sandboxes run side by side, and closing one ends its sockets at once', async () => {
   const [one, two] = await Promise.all([startSandbox(), startSandbox()]);
   one.commands.failNext({ status: 503 });
-  expect((await askTransfer(two, '/v2/tunnels')).status).toBe(200);
+  expect((await fetchTransfer(two, '/v2/tunnels')).status).toBe(200);
   one.commands.clearFailures();
   one.commands.failNext({ delayMs: 60_000 });
-  const waiting = askTransfer(one, '/v2/tunnels').catch(() => 'cut');
+  const waiting = fetchTransfer(one, '/v2/tunnels').catch(() => 'cut');
   await expect.poll(() => one.commands.failures.all()[0]?.hits).toBe(1);
   const before = performance.now();
   await Promise.all([one.close(), two.close()]);

@@ -1,34 +1,34 @@
-import type { AuthControl } from '../auth/control.ts';
-import type { Failure, FailureRequest } from '../serving/failures.ts';
-import { Failures } from '../serving/failures.ts';
+import type { AuthControl } from '../auth/authControl.ts';
+import { Chaos, type ChaosOptions, type ChaosReport } from '../serving/chaos.ts';
+import type { ActiveFailure, FailureRule } from '../serving/failureRules.ts';
+import { FailureRules } from '../serving/failureRules.ts';
 import type { LoggedRequest } from '../serving/requestLog.ts';
 import { RequestLog } from '../serving/requestLog.ts';
 import type {
-  EventOrder,
-  ListenerTaking,
-  ParametersPlace,
+  AuthorizationParametersLocation,
+  EventSort,
+  ListenerContactPolicy,
   ServiceSettings,
 } from '../serving/serviceSettings.ts';
-import { initialSettings } from '../serving/serviceSettings.ts';
-import { Storm, type StormOrder, type StormReport } from '../serving/storm.ts';
-import type { AccessPointChange } from '../world/directory.ts';
+import { initialServiceSettings } from '../serving/serviceSettings.ts';
 import { createRandom } from '../world/random.ts';
+import type { AccessPointUpdate } from '../world/siteDirectory.ts';
 import type { AccessPoint } from '../world/sites.ts';
 import type { AccessToken, TokenStore } from '../world/tokens.ts';
-import type { World, WorldSize } from '../world/world.ts';
-import type { TokenOrder } from './tokenOrders.ts';
-import { issueToken } from './tokenOrders.ts';
+import type { World, WorldOptions } from '../world/world.ts';
+import type { IssueTokenRequest } from './issueToken.ts';
+import { issueToken } from './issueToken.ts';
 import { TunnelCommands } from './tunnelCommands.ts';
 
-interface Levers {
+interface ControlDeps {
   world: World;
   tokens: TokenStore;
   latencyMs: number;
 }
 
 /** How events are told from now on. */
-interface EventTelling {
-  first?: EventOrder | undefined;
+interface EventPaging {
+  first?: EventSort | undefined;
   size?: number | undefined;
 }
 
@@ -36,17 +36,17 @@ interface EventTelling {
 export class SandboxControl {
   readonly tunnels: TunnelCommands;
   readonly settings: ServiceSettings;
-  readonly failures: Failures;
-  readonly log = new RequestLog();
-  readonly #levers: Levers;
+  readonly failures: FailureRules;
+  readonly requestLog = new RequestLog();
+  readonly #levers: ControlDeps;
   #auth: AuthControl | undefined;
-  #storm: Storm | undefined;
+  #storm: Chaos | undefined;
 
-  constructor(levers: Levers) {
+  constructor(levers: ControlDeps) {
     this.#levers = levers;
     this.tunnels = new TunnelCommands(levers.world);
-    this.settings = initialSettings(levers.latencyMs);
-    this.failures = new Failures(createRandom(`${levers.world.size.seed}/failures`));
+    this.settings = initialServiceSettings(levers.latencyMs);
+    this.failures = new FailureRules(createRandom(`${levers.world.options.seed}/failures`));
   }
 
   /** Auth's own levers: tokens, sessions, and what goes wrong with sign-ins. */
@@ -60,7 +60,7 @@ export class SandboxControl {
   }
 
   /** Moves the world's clock; what becomes due by that happens before this returns. */
-  advance(milliseconds: number): void {
+  advanceMs(milliseconds: number): void {
     this.#levers.world.clock.advance(milliseconds);
   }
 
@@ -69,23 +69,23 @@ export class SandboxControl {
   }
 
   advanceMinutes(minutes: number): void {
-    this.advance(minutes * 60_000);
+    this.advanceMs(minutes * 60_000);
   }
 
   /**
    * A world as at the start, or of another seed or size; no failures, settings as at the start, an empty request
    * log. The clock goes on, and whoever is signed in stays so.
    */
-  reset(size: Partial<WorldSize> = {}): void {
+  reset(size: Partial<WorldOptions> = {}): void {
     this.#levers.world.reset(size);
     this.failures.clear();
-    this.calm();
-    this.log.clear();
-    Object.assign(this.settings, initialSettings(this.#levers.latencyMs));
+    this.stopChaos();
+    this.requestLog.clear();
+    Object.assign(this.settings, initialServiceSettings(this.#levers.latencyMs));
   }
 
   /** The next matching call fails, or as many as asked for. */
-  failNext(request: FailureRequest): Failure {
+  failNext(request: FailureRule): ActiveFailure {
     return this.failures.add(request);
   }
 
@@ -94,59 +94,59 @@ export class SandboxControl {
   }
 
   /** From now on a share of all calls meets a random fault. */
-  storm(order: StormOrder = {}): void {
-    this.#storm = new Storm(order);
-    this.failures.fate = this.#storm;
+  startChaos(order: ChaosOptions = {}): void {
+    this.#storm = new Chaos(order);
+    this.failures.chaos = this.#storm;
   }
 
   /** What the present storm has done so far, or the last one did. */
-  stormReport(): StormReport | undefined {
+  chaosReport(): ChaosReport | undefined {
     return this.#storm?.report();
   }
 
   /** Ends the storm; tells what it did. */
-  calm(): StormReport | undefined {
-    this.failures.fate = undefined;
-    return this.stormReport();
+  stopChaos(): ChaosReport | undefined {
+    this.failures.chaos = undefined;
+    return this.chaosReport();
   }
 
-  setLatency(milliseconds: number): void {
+  setLatencyMs(milliseconds: number): void {
     this.settings.latencyMs = milliseconds;
   }
 
   /** Where refusals carry their authorization parameters from now on. */
-  placeAuthorizationParameters(place: ParametersPlace): void {
-    this.settings.authorizationParametersPlace = place;
+  setAuthorizationParametersLocation(place: AuthorizationParametersLocation): void {
+    this.settings.authorizationParametersLocation = place;
   }
 
   /** Makes the list of tunnels come in pages, which Globus' documents do not say it does. */
-  pageTunnels(size: number | undefined): void {
+  setTunnelPageSize(size: number | undefined): void {
     this.settings.tunnelPageSize = size;
   }
 
   /** Which of a tunnel's events come first, and how many at most in one answer: oldest and no limit unless told. */
-  tellEvents({ first = 'oldest', size }: EventTelling): void {
-    Object.assign(this.settings, { firstEvents: first, eventPageSize: size });
+  setEventPaging({ first = 'oldest', size }: EventPaging): void {
+    Object.assign(this.settings, { eventSort: first, eventPageSize: size });
   }
 
   /** When tunnels take a listener's contact. */
-  takeListener(when: ListenerTaking): void {
-    this.settings.takesListener = when;
+  setListenerContactPolicy(when: ListenerContactPolicy): void {
+    this.settings.listenerContactPolicy = when;
   }
 
-  changeAccessPoint(id: string, change: AccessPointChange): AccessPoint {
-    const changed = this.#levers.world.directory.change(id, change);
+  updateAccessPoint(id: string, change: AccessPointUpdate): AccessPoint {
+    const changed = this.#levers.world.sites.updateAccessPoint(id, change);
     if (!changed) throw new RangeError(`There is no stream access point ${id}.`);
     return changed;
   }
 
-  issueToken(order: TokenOrder = {}): AccessToken {
+  issueToken(order: IssueTokenRequest = {}): AccessToken {
     return issueToken(order, this.#levers.world, this.#levers.tokens);
   }
 
   /** What the services were asked, oldest first. */
   requests(filter: Partial<Pick<LoggedRequest, 'service' | 'method' | 'path'>> = {}): LoggedRequest[] {
-    return this.log
+    return this.requestLog
       .all()
       .filter(
         ({ service, method, path }) =>
@@ -157,6 +157,6 @@ export class SandboxControl {
   }
 
   clearRequests(): void {
-    this.log.clear();
+    this.requestLog.clear();
   }
 }

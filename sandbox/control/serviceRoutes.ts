@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import type { FailureRequest, ServiceName } from '../serving/failures.ts';
-import type { EventOrder, ParametersPlace } from '../serving/serviceSettings.ts';
-import type { Spoil } from '../serving/spoiledAnswer.ts';
-import { FAULT_KINDS, type FaultKind, type StormOrder } from '../serving/storm.ts';
-import { BadOrder, numberIn, onlyFields, readOrder } from './orders.ts';
+import { type ChaosOptions, FAULT_KINDS, type FaultKind } from '../serving/chaos.ts';
+import type { Corruption } from '../serving/corruptBody.ts';
+import type { FailureRule, ServiceName } from '../serving/failureRules.ts';
+import type { AuthorizationParametersLocation, EventSort } from '../serving/serviceSettings.ts';
+import { BadRequestError, optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 
 const FAILURE_FIELDS = [
@@ -25,10 +25,15 @@ const FAILURE_FIELDS = [
   'truncate',
   'spoil',
   'cors',
-] satisfies (keyof FailureRequest)[];
+] satisfies (keyof FailureRule)[];
 const SERVICES: readonly string[] = ['auth', 'transfer', 'gcs'] satisfies ServiceName[];
-const PLACES: readonly string[] = ['item', 'root', 'meta', 'legacy'] satisfies ParametersPlace[];
-const SPOILS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Spoil[];
+const PLACES: readonly string[] = [
+  'item',
+  'root',
+  'meta',
+  'legacy',
+] satisfies AuthorizationParametersLocation[];
+const SPOILS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
 const CUTS: readonly string[] = ['before', 'during', 'after'];
 
 /** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
@@ -36,51 +41,53 @@ export function serviceRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
   app.get('/failures', (c) => c.json(control.failures.all()));
-  app.post('/failures', async (c) => c.json(control.failNext(checkFailure(await readOrder(c))), 201));
+  app.post('/failures', async (c) => c.json(control.failNext(checkFailure(await readJsonObject(c))), 201));
   app.delete('/failures', (c) => {
     control.clearFailures();
     return c.json({ done: true });
   });
 
-  app.get('/storm', (c) => c.json(control.stormReport() ?? null));
+  app.get('/storm', (c) => c.json(control.chaosReport() ?? null));
   app.post('/storm', async (c) => {
-    control.storm(checkStorm(await readOrder(c)));
-    return c.json(control.stormReport(), 201);
+    control.startChaos(checkStorm(await readJsonObject(c)));
+    return c.json(control.chaosReport(), 201);
   });
-  app.delete('/storm', (c) => c.json(control.calm() ?? null));
+  app.delete('/storm', (c) => c.json(control.stopChaos() ?? null));
 
   app.post('/latency', async (c) => {
-    control.setLatency(numberIn(await readOrder(c), 'ms') ?? 0);
+    control.setLatencyMs(optionalNumber(await readJsonObject(c), 'ms') ?? 0);
     return c.json({ ms: control.settings.latencyMs });
   });
 
   app.post('/authorization-parameters', async (c) => {
-    const { place } = await readOrder(c);
+    const { place } = await readJsonObject(c);
     if (typeof place !== 'string' || !PLACES.includes(place)) {
-      throw new BadOrder(`place must be one of ${PLACES.join(', ')}.`);
+      throw new BadRequestError(`place must be one of ${PLACES.join(', ')}.`);
     }
-    control.placeAuthorizationParameters(place as ParametersPlace);
+    control.setAuthorizationParametersLocation(place as AuthorizationParametersLocation);
     return c.json({ place });
   });
 
   app.post('/tunnel-pages', async (c) => {
-    control.pageTunnels(numberIn(await readOrder(c), 'size', 1));
+    control.setTunnelPageSize(optionalNumber(await readJsonObject(c), 'size', 1));
     return c.json({ size: control.settings.tunnelPageSize ?? null });
   });
 
   app.post('/event-pages', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['first', 'size']);
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['first', 'size']);
     const { first } = order;
-    if (first !== undefined && !isEventOrder(first)) throw new BadOrder('first must be oldest or newest.');
-    control.tellEvents({ first, size: numberIn(order, 'size', 1) });
-    return c.json({ first: control.settings.firstEvents, size: control.settings.eventPageSize ?? null });
+    if (first !== undefined && !isEventOrder(first))
+      throw new BadRequestError('first must be oldest or newest.');
+    control.setEventPaging({ first, size: optionalNumber(order, 'size', 1) });
+    return c.json({ first: control.settings.eventSort, size: control.settings.eventPageSize ?? null });
   });
 
   app.post('/listener-contacts', async (c) => {
-    const { taken } = await readOrder(c);
-    if (taken !== 'waiting' && taken !== 'anytime') throw new BadOrder('taken must be waiting or anytime.');
-    control.takeListener(taken);
+    const { taken } = await readJsonObject(c);
+    if (taken !== 'waiting' && taken !== 'anytime')
+      throw new BadRequestError('taken must be waiting or anytime.');
+    control.setListenerContactPolicy(taken);
     return c.json({ taken });
   });
 
@@ -101,32 +108,33 @@ export function serviceRoutes(control: SandboxControl): Hono {
   return app;
 }
 
-const isEventOrder = (value: unknown): value is EventOrder => value === 'oldest' || value === 'newest';
+const isEventOrder = (value: unknown): value is EventSort => value === 'oldest' || value === 'newest';
 
-function checkFailure(order: Record<string, unknown>): FailureRequest {
-  onlyFields(order, FAILURE_FIELDS);
+function checkFailure(order: Record<string, unknown>): FailureRule {
+  rejectUnknownFields(order, FAILURE_FIELDS);
   const oneOf = (name: string, words: readonly string[]) => {
     const value = order[name];
     if (value === undefined || (typeof value === 'string' && words.includes(value))) return;
-    throw new BadOrder(`${name} must be one of ${words.join(', ')}.`);
+    throw new BadRequestError(`${name} must be one of ${words.join(', ')}.`);
   };
   oneOf('service', SERVICES);
   oneOf('cut', CUTS);
   oneOf('spoil', SPOILS);
-  for (const name of ['count', 'every', 'share', 'delayMs']) numberIn(order, name);
-  numberIn(order, 'status', 200);
-  if (order.path !== undefined && typeof order.path !== 'string') throw new BadOrder('path must be a text.');
+  for (const name of ['count', 'every', 'share', 'delayMs']) optionalNumber(order, name);
+  optionalNumber(order, 'status', 200);
+  if (order.path !== undefined && typeof order.path !== 'string')
+    throw new BadRequestError('path must be a text.');
   if (typeof order.path === 'string' && order.path.startsWith('^')) checkPattern(order.path);
-  return order as FailureRequest;
+  return order as FailureRule;
 }
 
-function checkStorm(order: Record<string, unknown>): StormOrder {
-  onlyFields(order, ['seed', 'share', 'kinds'] satisfies (keyof StormOrder)[]);
+function checkStorm(order: Record<string, unknown>): ChaosOptions {
+  rejectUnknownFields(order, ['seed', 'share', 'kinds'] satisfies (keyof ChaosOptions)[]);
   const { seed, kinds } = order;
-  const share = numberIn(order, 'share');
+  const share = optionalNumber(order, 'share');
   const areKinds = Array.isArray(kinds) && kinds.every((kind) => FAULT_KINDS.includes(kind));
   if (kinds !== undefined && !areKinds)
-    throw new BadOrder(`kinds must be a list of ${FAULT_KINDS.join(', ')}.`);
+    throw new BadRequestError(`kinds must be a list of ${FAULT_KINDS.join(', ')}.`);
   return {
     ...(seed !== undefined && { seed: String(seed) }),
     ...(share !== undefined && { share }),
@@ -138,6 +146,8 @@ function checkPattern(pattern: string): void {
   try {
     new RegExp(pattern);
   } catch (error) {
-    throw new BadOrder(`path is not a regular expression: ${error instanceof Error ? error.message : error}`);
+    throw new BadRequestError(
+      `path is not a regular expression: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }

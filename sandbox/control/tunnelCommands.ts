@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PERSONAS, type Persona } from '../world/identities.ts';
 import { createRandom, type Random } from '../world/random.ts';
-import type { ListenerContact, Tunnel, TunnelEvent } from '../world/tunnel.ts';
-import { EVENT } from '../world/tunnelEvents.ts';
-import { inventedInitiator } from '../world/tunnelLife.ts';
+import { EVENT_TEMPLATES } from '../world/tunnels/events.ts';
+import { fakeInitiatorContact } from '../world/tunnels/lifecycle.ts';
+import type { ListenerContact, Tunnel, TunnelEvent } from '../world/tunnels/tunnel.ts';
 import type { World } from '../world/world.ts';
 
 /** Tunnels to put into the world as they are, without a life of their own before. */
-export interface TunnelOrder {
+export interface CreateTunnelsRequest {
   /** How many; default 1. */
   count?: number;
   /** Whose; default the researcher. */
@@ -26,7 +26,7 @@ export interface TunnelOrder {
   listener?: ListenerContact;
 }
 
-export interface EventOrder {
+export interface AddEventRequest {
   code: string;
   isError?: boolean;
   description?: string;
@@ -45,7 +45,7 @@ export class TunnelCommands {
 
   constructor(world: World) {
     this.#world = world;
-    this.#random = createRandom(`${world.size.seed}/control`);
+    this.#random = createRandom(`${world.options.seed}/control`);
   }
 
   get(id: string): Tunnel {
@@ -54,7 +54,7 @@ export class TunnelCommands {
     return tunnel;
   }
 
-  create(order: TunnelOrder = {}): Tunnel[] {
+  create(order: CreateTunnelsRequest = {}): Tunnel[] {
     return Array.from({ length: order.count ?? 1 }, () => this.#createOne(order));
   }
 
@@ -68,13 +68,16 @@ export class TunnelCommands {
   /** Something breaks at a site: the tunnel ends, or comes back when it is restartable. */
   fail(id: string, site = 'the access point of the listener'): Tunnel {
     const tunnel = this.get(id);
-    this.#world.life.fail(tunnel, EVENT.channelLost(site), 'its site could not be reached');
+    this.#world.lifecycle.fail(tunnel, EVENT_TEMPLATES.channelLost(site), 'its site could not be reached');
     return tunnel;
   }
 
-  addEvent(id: string, { code, isError = false, description = code, details = '' }: EventOrder): TunnelEvent {
-    const { journal, clock } = this.#world;
-    return journal.append(this.get(id), clock.now(), { code, isError, description, details });
+  addEvent(
+    id: string,
+    { code, isError = false, description = code, details = '' }: AddEventRequest,
+  ): TunnelEvent {
+    const { eventLog, clock } = this.#world;
+    return eventLog.append(this.get(id), clock.now(), { code, isError, description, details });
   }
 
   /** Changes this part of the tunnels that are not over to other states; tells how many. */
@@ -93,8 +96,8 @@ export class TunnelCommands {
     return count;
   }
 
-  #createOne(order: TunnelOrder): Tunnel {
-    const { clock, tunnels, life } = this.#world;
+  #createOne(order: CreateTunnelsRequest): Tunnel {
+    const { clock, tunnels, lifecycle } = this.#world;
     const persona = PERSONAS.find(({ key }) => key === (order.persona ?? 'researcher'));
     if (!persona) throw new RangeError(`There is no persona ${order.persona}.`);
     const state = order.state ?? 'ACTIVE';
@@ -115,26 +118,27 @@ export class TunnelCommands {
       state,
       status: order.status ?? `The tunnel is ${state}.`,
       events: [],
-      carriesBytes: false,
-      restarts: 0,
+      forwardsTraffic: false,
+      restartCount: 0,
     };
     tunnels.set(tunnel.id, tunnel);
     this.#giveHistory(tunnel);
-    if (state !== 'STOPPED') life.watchEnd(tunnel);
+    if (state !== 'STOPPED') lifecycle.scheduleExpiry(tunnel);
     return tunnel;
   }
 
   #giveHistory(tunnel: Tunnel): void {
     if (!['ACTIVE', 'STOPPING', 'STOPPED'].includes(tunnel.state)) return;
-    const { journal } = this.#world;
+    const { eventLog } = this.#world;
     tunnel.listenerIpAddress ??= '10.0.0.7';
     tunnel.listenerPort ??= 5000;
-    const initiator = inventedInitiator(tunnel);
+    const initiator = fakeInitiatorContact(tunnel);
     tunnel.initiatorIpAddress = initiator.ipAddress;
     tunnel.initiatorPort = initiator.port;
     const listener = { ipAddress: tunnel.listenerIpAddress, port: tunnel.listenerPort };
-    journal.append(tunnel, tunnel.createdAt, EVENT.started(listener));
-    journal.append(tunnel, tunnel.createdAt, EVENT.active(initiator));
-    if (tunnel.state === 'STOPPED') journal.append(tunnel, tunnel.createdAt, EVENT.stopped(tunnel.status));
+    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.started(listener));
+    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.active(initiator));
+    if (tunnel.state === 'STOPPED')
+      eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.stopped(tunnel.status));
   }
 }

@@ -1,9 +1,15 @@
 import { Hono } from 'hono';
 import { tunnelDocument } from '../transfer/documents.ts';
-import type { AccessPointChange } from '../world/directory.ts';
-import { BadOrder, numberIn, onlyFields, readOrder, textIn } from './orders.ts';
+import type { AccessPointUpdate } from '../world/siteDirectory.ts';
+import {
+  BadRequestError,
+  optionalNumber,
+  readJsonObject,
+  rejectUnknownFields,
+  requiredString,
+} from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
-import type { EventOrder, TunnelOrder } from './tunnelCommands.ts';
+import type { AddEventRequest, CreateTunnelsRequest } from './tunnelCommands.ts';
 
 const TUNNEL_FIELDS = [
   'count',
@@ -18,16 +24,16 @@ const TUNNEL_FIELDS = [
   'initiatorAccessPointId',
   'listenerAccessPointId',
   'listener',
-] satisfies (keyof TunnelOrder)[];
+] satisfies (keyof CreateTunnelsRequest)[];
 
 /** Orders about the world: seed, clock, tunnels, access points. */
 export function worldRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
   app.post('/reset', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['seed', 'accessPoints', 'tunnels']);
-    const [accessPoints, tunnels] = [numberIn(order, 'accessPoints'), numberIn(order, 'tunnels')];
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['seed', 'accessPoints', 'tunnels']);
+    const [accessPoints, tunnels] = [optionalNumber(order, 'accessPoints'), optionalNumber(order, 'tunnels')];
     control.reset({
       ...(order.seed !== undefined && { seed: String(order.seed) }),
       ...(accessPoints !== undefined && { accessPoints }),
@@ -37,56 +43,57 @@ export function worldRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/clock/advance', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['ms', 'minutes']);
-    const milliseconds = (numberIn(order, 'ms') ?? 0) + (numberIn(order, 'minutes') ?? 0) * 60_000;
-    if (milliseconds === 0) throw new BadOrder('Say by how much: ms or minutes.');
-    control.advance(milliseconds);
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['ms', 'minutes']);
+    const milliseconds =
+      (optionalNumber(order, 'ms') ?? 0) + (optionalNumber(order, 'minutes') ?? 0) * 60_000;
+    if (milliseconds === 0) throw new BadRequestError('Say by how much: ms or minutes.');
+    control.advanceMs(milliseconds);
     return c.json({ now: new Date(control.now()).toISOString() });
   });
 
   app.post('/tunnels', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, TUNNEL_FIELDS);
-    numberIn(order, 'count', 1);
-    const tunnels = control.tunnels.create(order as TunnelOrder);
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, TUNNEL_FIELDS);
+    optionalNumber(order, 'count', 1);
+    const tunnels = control.tunnels.create(order as CreateTunnelsRequest);
     return c.json({ ids: tunnels.map(({ id }) => id) }, 201);
   });
 
   app.post('/tunnels/churn', async (c) => {
-    const share = numberIn(await readOrder(c), 'share') ?? 0.05;
-    if (share > 1) throw new BadOrder('share must be at most 1.');
+    const share = optionalNumber(await readJsonObject(c), 'share') ?? 0.05;
+    if (share > 1) throw new BadRequestError('share must be at most 1.');
     return c.json({ changed: await control.tunnels.churn(share) });
   });
 
   app.get('/tunnels/:id', (c) => c.json(tunnelDocument(control.tunnels.get(c.req.param('id')))));
 
   app.post('/tunnels/:id/state', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['state', 'status']);
-    const status = order.status === undefined ? undefined : textIn(order, 'status');
-    const tunnel = await control.tunnels.setState(c.req.param('id'), textIn(order, 'state'), status);
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['state', 'status']);
+    const status = order.status === undefined ? undefined : requiredString(order, 'status');
+    const tunnel = await control.tunnels.setState(c.req.param('id'), requiredString(order, 'state'), status);
     return c.json(tunnelDocument(tunnel));
   });
 
   app.post('/tunnels/:id/fail', (c) => c.json(tunnelDocument(control.tunnels.fail(c.req.param('id')))));
 
   app.post('/tunnels/:id/events', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['code', 'isError', 'description', 'details', 'count']);
-    textIn(order, 'code');
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['code', 'isError', 'description', 'details', 'count']);
+    requiredString(order, 'code');
     const { count: _, ...event } = order;
     const ids = Array.from(
-      { length: numberIn(order, 'count', 1) ?? 1 },
-      () => control.tunnels.addEvent(c.req.param('id'), event as unknown as EventOrder).id,
+      { length: optionalNumber(order, 'count', 1) ?? 1 },
+      () => control.tunnels.addEvent(c.req.param('id'), event as unknown as AddEventRequest).id,
     );
     return c.json({ ids }, 201);
   });
 
   app.patch('/access-points/:id', async (c) => {
-    const order = await readOrder(c);
-    onlyFields(order, ['attributes', 'policy', 'fault']);
-    const changed = control.changeAccessPoint(c.req.param('id'), order as AccessPointChange);
+    const order = await readJsonObject(c);
+    rejectUnknownFields(order, ['attributes', 'policy', 'fault']);
+    const changed = control.updateAccessPoint(c.req.param('id'), order as AccessPointUpdate);
     return c.json({
       id: changed.id,
       attributes: changed.attributes,

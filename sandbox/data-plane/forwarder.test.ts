@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { askTransfer, makeTunnel, sandboxForTests } from '../sandboxForTests.ts';
+import { createTunnelViaApi, fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 
-const sandbox = sandboxForTests({ pace: 1000 });
+const sandbox = sandboxForTests({ speed: 1000 });
 const open: (Server | Socket)[] = [];
 afterEach(() => {
   for (const thing of open.splice(0)) 'close' in thing ? thing.close() : thing.destroy();
@@ -24,9 +24,9 @@ async function listenerThat(treats: (socket: Socket) => void): Promise<number> {
 const echo = () => listenerThat((socket) => void socket.pipe(socket));
 
 async function activeTunnel(port: number, ipAddress = '127.0.0.1') {
-  const id = await makeTunnel(sandbox(), { listener_ip_address: ipAddress, listener_port: port });
+  const id = await createTunnelViaApi(sandbox(), { listener_ip_address: ipAddress, listener_port: port });
   await expect.poll(() => sandbox().world.tunnels.get(id)?.state).toBe('ACTIVE');
-  const { attributes } = (await askTransfer(sandbox(), `/v2/tunnels/${id}`)).body.data;
+  const { attributes } = (await fetchTransfer(sandbox(), `/v2/tunnels/${id}`)).body.data;
   return { id, host: attributes.initiator_ip_address, port: attributes.initiator_port };
 }
 function dial({ host, port }: { host: string; port: number }, allowHalfOpen = false): Socket {
@@ -109,7 +109,7 @@ test('stopping closes what is open, and the port', async () => {
   await once(socket, 'connect');
   const isClosed = closed(socket);
   const body = { data: { attributes: { state: 'STOPPING' } } };
-  await askTransfer(sandbox(), `/v2/tunnels/${tunnel.id}`, { method: 'PATCH', body });
+  await fetchTransfer(sandbox(), `/v2/tunnels/${tunnel.id}`, { method: 'PATCH', body });
   await isClosed;
   expect(await closed(dial(tunnel))).toBe('ECONNREFUSED');
 });
@@ -119,7 +119,7 @@ test('a listener that refuses closes the connection and is told once', async () 
   await closed(dial(tunnel));
   await closed(dial(tunnel));
   expect(errorCodes(tunnel.id)).toEqual(['LISTENER_CONNECT_FAILED']);
-  sandbox().commands.advance(10_001);
+  sandbox().commands.advanceMs(10_001);
   await closed(dial(tunnel));
   expect(errorCodes(tunnel.id)).toHaveLength(2);
 });

@@ -1,8 +1,8 @@
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
-import type { ConnectionFailure, DataPlane } from '../world/dataPlane.ts';
-import type { ListenerContact } from '../world/tunnel.ts';
+import type { ConnectionFailure, DataPlane } from '../world/tunnels/dataPlane.ts';
+import type { ListenerContact } from '../world/tunnels/tunnel.ts';
 import { isLoopback } from './loopback.ts';
 
 const INITIATOR_IP_ADDRESS = '127.0.0.1';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { TokenOrder } from '../control/tokenOrders.ts';
-import { makeTunnel, POINT, sandboxForTests } from '../sandboxForTests.ts';
+import type { IssueTokenRequest } from '../control/issueToken.ts';
+import { ACCESS_POINT_IDS, createTunnelViaApi, sandboxForTests } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests();
 const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
 const LUMEN = 'e0000000-0000-4000-8000-000000000006';
 
-async function ask(path: string, endpoint: string, order: TokenOrder = {}, init: RequestInit = {}) {
+async function ask(path: string, endpoint: string, order: IssueTokenRequest = {}, init: RequestInit = {}) {
   const { token } = sandbox().commands.issueToken({ resourceServer: endpoint, ...order });
   const response = await fetch(`${sandbox().gcs}${path}`, {
     ...init,
@@ -52,8 +52,8 @@ test('only with a token for this endpoint, and a role where it is not public', a
 });
 
 test('LAN secrets for a tunnel that ends here, to be deleted by whoever asked', async () => {
-  const tunnelId = await makeTunnel(sandbox());
-  const body = JSON.stringify({ stream_access_point_id: POINT.northfield, tunnel_id: tunnelId });
+  const tunnelId = await createTunnelViaApi(sandbox());
+  const body = JSON.stringify({ stream_access_point_id: ACCESS_POINT_IDS.northfield, tunnel_id: tunnelId });
   const path = `/${NORTHFIELD}/api/lan_secrets`;
   const made = await ask(path, NORTHFIELD, {}, { method: 'POST', body });
   const [{ id, secret, expires }] = made.data;
@@ -64,7 +64,10 @@ test('LAN secrets for a tunnel that ends here, to be deleted by whoever asked', 
   expect((await remove('newcomer')).http_response_code).toBe(404);
   expect((await remove('researcher')).http_response_code).toBe(200);
   expect((await remove('researcher')).http_response_code).toBe(404);
-  const elsewhere = JSON.stringify({ stream_access_point_id: POINT.byMfa, tunnel_id: tunnelId });
+  const elsewhere = JSON.stringify({
+    stream_access_point_id: ACCESS_POINT_IDS.requiresMfa,
+    tunnel_id: tunnelId,
+  });
   const refused = await ask(path, NORTHFIELD, {}, { method: 'POST', body: elsewhere });
   expect(refused.http_response_code).toBe(404);
 });

@@ -1,14 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { bearerOf } from '../serving/bearer.ts';
-import { crossOrigin } from '../serving/crossOrigin.ts';
-import type { ErrorFacts } from '../serving/errorDocuments.ts';
+import { apiCors } from '../serving/apiCors.ts';
+import { findBearerToken } from '../serving/bearerToken.ts';
+import type { ErrorInfo } from '../serving/errorDocuments.ts';
 import { gcsErrorDocument } from '../serving/errorDocuments.ts';
 import { newRequestId } from '../serving/requestId.ts';
 import type { Endpoint } from '../world/sites.ts';
-import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
-import { envelope, GcsProblem } from './gcsEnv.ts';
+import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
+import { GcsError, resultDocument } from './gcsEnv.ts';
 import { lanSecretRoutes } from './lanSecretRoutes.ts';
 import { streamGatewayRoutes } from './streamGatewayRoutes.ts';
 
@@ -16,18 +16,16 @@ import { streamGatewayRoutes } from './streamGatewayRoutes.ts';
  * GCS Manager of every endpoint of the world on one origin. A real endpoint has an origin of its own; here its id
  * is the first part of the path. Without it the token tells the endpoint, for clients that take an origin only.
  */
-export function gcsApp(setUp: GcsSetUp): Hono<GcsEnv> {
+export function gcsApp(setUp: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
   app.use(async (c, next) => {
     c.header('X-Request-Id', newRequestId());
     await next();
   });
-  app.use(crossOrigin());
+  app.use(apiCors());
 
   const api = new Hono<GcsEnv>();
-  api.get('/info', (c) =>
-    c.json(infoDocument(setUp.world.directory.endpoint(c.req.param('endpoint') ?? ''))),
-  );
+  api.get('/info', (c) => c.json(infoDocument(setUp.world.sites.endpoint(c.req.param('endpoint') ?? ''))));
   api.use(demandToken(setUp));
   api.route('/', streamGatewayRoutes(setUp));
   api.route('/', lanSecretRoutes(setUp));
@@ -38,19 +36,19 @@ export function gcsApp(setUp: GcsSetUp): Hono<GcsEnv> {
     answer(c, { status: 404, code: 'NotFound', detail: 'There is nothing at this address.' }),
   );
   app.onError((error, c) => {
-    if (error instanceof GcsProblem) return answer(c, error);
+    if (error instanceof GcsError) return answer(c, error);
     const detail = `The sandbox itself has failed; this is a defect of it. ${error.stack ?? error}`;
     return answer(c, { status: 500, code: 'InternalServerError', detail });
   });
   return app;
 }
 
-function answer(c: Context<GcsEnv>, error: ErrorFacts): Response {
+function answer(c: Context<GcsEnv>, error: ErrorInfo): Response {
   return c.json(gcsErrorDocument(error), error.status as ContentfulStatusCode);
 }
 
 function infoDocument(endpoint: Endpoint | undefined): object {
-  return envelope([
+  return resultDocument([
     {
       DATA_TYPE: 'info#1.0.0',
       api_version: '1.49.0',
@@ -63,22 +61,18 @@ function infoDocument(endpoint: Endpoint | undefined): object {
 }
 
 /** The token must be for this very endpoint and carry the manage_collections scope. */
-function demandToken({ world, tokens }: GcsSetUp): MiddlewareHandler<GcsEnv> {
+function demandToken({ world, tokens }: GcsDeps): MiddlewareHandler<GcsEnv> {
   return async (c, next) => {
-    const unauthorized = new GcsProblem(
-      401,
-      'Unauthorized',
-      'The access token is missing or no longer good.',
-    );
+    const unauthorized = new GcsError(401, 'Unauthorized', 'The access token is missing or no longer good.');
     const header = c.req.header('Authorization');
     const named = c.req.param('endpoint');
-    const candidates = named === undefined ? world.directory.endpointIds() : [named];
+    const candidates = named === undefined ? world.sites.endpointIds() : [named];
     for (const id of candidates) {
-      const caller = bearerOf(header, tokens, id);
-      const endpoint = world.directory.endpoint(id);
+      const caller = findBearerToken(header, tokens, id);
+      const endpoint = world.sites.endpoint(id);
       if (!caller || !endpoint) continue;
       if (!caller.scope.includes(`urn:globus:auth:scope:${id}:manage_collections`)) {
-        throw new GcsProblem(403, 'PermissionDenied', 'The token lacks the scope manage_collections.');
+        throw new GcsError(403, 'PermissionDenied', 'The token lacks the scope manage_collections.');
       }
       c.set('caller', caller);
       c.set('endpoint', endpoint);

@@ -1,9 +1,9 @@
-import type { ErrorFacts } from '../serving/errorDocuments.ts';
+import type { ErrorInfo } from '../serving/errorDocuments.ts';
 import type { Endpoint } from '../world/sites.ts';
 import type { AccessToken, TokenStore } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
 
-export interface GcsSetUp {
+export interface GcsDeps {
   world: World;
   tokens: TokenStore;
 }
@@ -13,7 +13,7 @@ export interface GcsEnv {
 }
 
 /** A refusal, written in GCS Manager's envelope. */
-export class GcsProblem extends Error implements ErrorFacts {
+export class GcsError extends Error implements ErrorInfo {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
@@ -27,7 +27,7 @@ export class GcsProblem extends Error implements ErrorFacts {
 }
 
 /** GCS Manager's answer around its data, which is always a list. */
-export function envelope(data: object[], marker: string | null = null): object {
+export function resultDocument(data: object[], marker: string | null = null): object {
   return {
     DATA_TYPE: 'result#1.1.0',
     code: 'success',

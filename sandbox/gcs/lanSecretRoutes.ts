@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
-import { envelope, GcsProblem } from './gcsEnv.ts';
+import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
+import { GcsError, resultDocument } from './gcsEnv.ts';
 
 /** Secrets with which an application on a site's own network joins a tunnel. */
-export function lanSecretRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
+export function lanSecretRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
 
   app.post('/lan_secrets', async (c) => {
@@ -12,7 +12,7 @@ export function lanSecretRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
     const body = await readBody(c);
     const accessPointId = textField(body, 'stream_access_point_id');
     const tunnelId = textField(body, 'tunnel_id');
-    const accessPoint = world.directory.accessPoint(accessPointId);
+    const accessPoint = world.sites.accessPoint(accessPointId);
     const tunnel = world.tunnels.get(tunnelId);
     const isEnd = [tunnel?.initiatorAccessPointId, tunnel?.listenerAccessPointId].includes(accessPointId);
     if (accessPoint?.endpointId !== endpoint.id || !tunnel || !isEnd) throw notFound();
@@ -20,29 +20,28 @@ export function lanSecretRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
     const facts = { endpointId: endpoint.id, accessPointId, tunnelId, identityId: caller.identityId };
     const { id, secret, expiresAt } = world.lanSecrets.issue(facts, world.clock.now());
     const expires = Math.floor(expiresAt / 1000);
-    return c.json(envelope([{ DATA_TYPE: 'lan_secret#1.0.0', id, secret, expires }]));
+    return c.json(resultDocument([{ DATA_TYPE: 'lan_secret#1.0.0', id, secret, expires }]));
   });
 
   app.delete('/lan_secrets/:id', (c) => {
     const { endpoint, caller } = c.var;
     if (!world.lanSecrets.remove(c.req.param('id'), endpoint.id, caller.identityIds)) throw notFound();
-    return c.json(envelope([]));
+    return c.json(resultDocument([]));
   });
   return app;
 }
 
-const notFound = () =>
-  new GcsProblem(404, 'NotFound', 'There is no such tunnel, access point or secret here.');
+const notFound = () => new GcsError(404, 'NotFound', 'There is no such tunnel, access point or secret here.');
 
 async function readBody(c: Context<GcsEnv>): Promise<Record<string, unknown>> {
   const body: unknown = await c.req.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null && !Array.isArray(body))
     return body as Record<string, unknown>;
-  throw new GcsProblem(400, 'BadRequest', 'The body is not a JSON object.');
+  throw new GcsError(400, 'BadRequest', 'The body is not a JSON object.');
 }
 
 function textField(body: Record<string, unknown>, name: string): string {
   const value = body[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new GcsProblem(422, 'UnprocessableEntity', `${name} must be given as a text.`);
+  throw new GcsError(422, 'UnprocessableEntity', `${name} must be given as a text.`);
 }

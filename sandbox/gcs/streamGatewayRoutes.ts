@@ -1,25 +1,25 @@
 import { Hono } from 'hono';
 import type { AccessPoint, Endpoint } from '../world/sites.ts';
-import type { GcsEnv, GcsSetUp } from './gcsEnv.ts';
-import { envelope, GcsProblem } from './gcsEnv.ts';
+import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
+import { GcsError, resultDocument } from './gcsEnv.ts';
 
 const USUAL_PAGE_SIZE = 100;
 const LARGEST_PAGE_SIZE = 1000;
 
 /** The gateways behind an endpoint's access points, with the policy that each carries. */
-export function streamGatewayRoutes({ world }: GcsSetUp): Hono<GcsEnv> {
+export function streamGatewayRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
   app.get('/stream_gateways', (c) => {
     const { endpoint, caller } = c.var;
-    if (!endpoint.isPublic && !world.directory.isAdministrator(caller.identityIds, endpoint.id)) {
-      throw new GcsProblem(403, 'PermissionDenied', 'You have no role on this endpoint.');
+    if (!endpoint.isPublic && !world.sites.isAdministrator(caller.identityIds, endpoint.id)) {
+      throw new GcsError(403, 'PermissionDenied', 'You have no role on this endpoint.');
     }
     const pageSize = Math.min(positive(c.req.query('page_size')) ?? USUAL_PAGE_SIZE, LARGEST_PAGE_SIZE);
     const start = positive(c.req.query('marker')) ?? 0;
-    const all = world.directory.accessPoints().filter(({ endpointId }) => endpointId === endpoint.id);
+    const all = world.sites.accessPoints().filter(({ endpointId }) => endpointId === endpoint.id);
     const end = start + pageSize;
     const data = all.slice(start, end).map((point) => gatewayDocument(point, endpoint));
-    return c.json(envelope(data, end < all.length ? String(end) : null));
+    return c.json(resultDocument(data, end < all.length ? String(end) : null));
   });
   return app;
 }

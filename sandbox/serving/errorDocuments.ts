@@ -1,7 +1,7 @@
-import type { ParametersPlace } from './serviceSettings.ts';
+import type { AuthorizationParametersLocation } from './serviceSettings.ts';
 
 /** An error before it is written in one of Globus' forms. */
-export interface ErrorFacts {
+export interface ErrorInfo {
   status: number;
   code: string;
   detail: string;
@@ -9,7 +9,7 @@ export interface ErrorFacts {
 }
 
 /** The error code that goes with a status when nothing says more. */
-export function codeOfStatus(status: number): string {
+export function defaultErrorCode(status: number): string {
   const known: Record<number, string> = {
     400: 'BadRequest',
     401: 'AuthenticationFailed',
@@ -26,9 +26,13 @@ export function codeOfStatus(status: number): string {
 }
 
 /** Transfer v2's form, with authorization parameters where `place` says; `legacy` is the older style. */
-export function jsonApiErrorDocument(error: ErrorFacts, requestId: string, place: ParametersPlace): object {
+export function jsonApiErrorDocument(
+  error: ErrorInfo,
+  requestId: string,
+  place: AuthorizationParametersLocation,
+): object {
   const { status, code, detail, authorizationParameters: parameters } = error;
-  if (parameters && place === 'legacy') return olderErrorDocument(error, requestId, undefined);
+  if (parameters && place === 'legacy') return legacyErrorDocument(error, requestId, undefined);
   const item = { status, code, detail };
   const carried = { authorization_parameters: parameters };
   return {
@@ -45,8 +49,8 @@ export function jsonApiErrorDocument(error: ErrorFacts, requestId: string, place
 }
 
 /** The form of Transfer v0.10. Consents stand in `required_scopes` alone there, as they did in older times. */
-export function olderErrorDocument(
-  { code, detail, authorizationParameters: parameters }: ErrorFacts,
+export function legacyErrorDocument(
+  { code, detail, authorizationParameters: parameters }: ErrorInfo,
   requestId: string,
   resource: string | undefined,
 ): object {
@@ -62,7 +66,7 @@ export function olderErrorDocument(
 }
 
 /** GCS Manager's form: its envelope with nothing in it. */
-export function gcsErrorDocument({ status, code, detail, authorizationParameters }: ErrorFacts): object {
+export function gcsErrorDocument({ status, code, detail, authorizationParameters }: ErrorInfo): object {
   return {
     DATA_TYPE: 'result#1.1.0',
     code: code.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase(),
@@ -78,7 +82,7 @@ export function gcsErrorDocument({ status, code, detail, authorizationParameters
 
 /** Auth's forms: OAuth's own at the token endpoint, JSON:API-like elsewhere. */
 export function authErrorDocument(
-  { status, code, detail }: ErrorFacts,
+  { status, code, detail }: ErrorInfo,
   requestId: string,
   path: string,
 ): object {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export interface LocalServer {
   port: number;
   /** Until this is called requests wait. */
-  answerWith(listener: RequestListener): void;
+  setListener(listener: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
  * Listens at a port; 0 takes a free one. `localhost` means both of its addresses, since programs differ in which
  * they try, on the same port. Throws the system's error (EADDRINUSE, say) when a named port cannot be had.
  */
-export async function listenLocally(host: string, port: number): Promise<LocalServer> {
+export async function startLocalServer(host: string, port: number): Promise<LocalServer> {
   const addresses = host === 'localhost' ? LOCALHOST : [host];
   for (let attempt = 1; ; attempt += 1) {
     const opened: Server[] = [];
@@ -75,7 +75,7 @@ function serveFrom(servers: Server[]): LocalServer {
   }
   return {
     port: portOf(servers[0]),
-    answerWith: isReady,
+    setListener: isReady,
     close: async () => void (await Promise.all(servers.map(closeServer))),
   };
 }

@@ -1,33 +1,33 @@
 /** Where a refusal carries its authorization parameters; Globus' documents leave it open. */
-export type ParametersPlace = 'item' | 'root' | 'meta' | 'legacy';
+export type AuthorizationParametersLocation = 'item' | 'root' | 'meta' | 'legacy';
 
 /** While it waits for one, or at any time until it is over, another one too. */
-export type ListenerTaking = 'waiting' | 'anytime';
+export type ListenerContactPolicy = 'waiting' | 'anytime';
 
-export type EventOrder = 'oldest' | 'newest';
+export type EventSort = 'oldest' | 'newest';
 
 /** Levers of the services that control moves. */
 export interface ServiceSettings {
   /** Added to every answer. */
   latencyMs: number;
-  authorizationParametersPlace: ParametersPlace;
+  authorizationParametersLocation: AuthorizationParametersLocation;
   /** Tunnels in one answer of the list; undefined: all, as far as anybody knows. */
   tunnelPageSize: number | undefined;
   /** Which of a tunnel's events come first. */
-  firstEvents: EventOrder;
+  eventSort: EventSort;
   /** The most events in one answer, whatever was asked for; undefined: as many as asked for. */
   eventPageSize: number | undefined;
   /** When a tunnel takes its listener's contact; Globus' documents leave open in which states it refuses. */
-  takesListener: ListenerTaking;
+  listenerContactPolicy: ListenerContactPolicy;
 }
 
-export function initialSettings(latencyMs: number): ServiceSettings {
+export function initialServiceSettings(latencyMs: number): ServiceSettings {
   return {
     latencyMs,
-    authorizationParametersPlace: 'item',
+    authorizationParametersLocation: 'item',
     tunnelPageSize: undefined,
-    firstEvents: 'oldest',
+    eventSort: 'oldest',
     eventPageSize: undefined,
-    takesListener: 'waiting',
+    listenerContactPolicy: 'waiting',
   };
 }

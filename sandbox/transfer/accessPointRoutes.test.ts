@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { askTransfer, POINT, sandboxForTests } from '../sandboxForTests.ts';
+import { ACCESS_POINT_IDS, fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests({ accessPoints: 250 });
 const LIST = '/v2/stream_access_points';
 const list = (query = '', persona: 'researcher' | 'administrator' = 'researcher') =>
-  askTransfer(sandbox(), `${LIST}${query}`, { persona });
+  fetchTransfer(sandbox(), `${LIST}${query}`, { persona });
 const names = (body: { data: { attributes: { display_name: string } }[] }) =>
   body.data.map(({ attributes }) => attributes.display_name);
 const search = async (text: string) =>
@@ -15,7 +15,7 @@ test('comes in pages of 100, linked until there is no more', async () => {
   let next: string | undefined = LIST;
   let pages = 0;
   while (next !== undefined) {
-    const { body } = await askTransfer(sandbox(), next);
+    const { body } = await fetchTransfer(sandbox(), next);
     ids.push(...body.data.map(({ id }: { id: string }) => id));
     pages += 1;
     if (body.links !== null) expect(new URL(body.links.next).origin).toBe(sandbox().transfer);
@@ -43,7 +43,7 @@ test('search wants every word in any attribute, whatever its case', async () => 
 });
 
 test('a UUID finds that access point, in any form of writing', async () => {
-  expect(await search(POINT.harbor.toUpperCase())).toEqual(['Harbor Beamline 7 Detector']);
+  expect(await search(ACCESS_POINT_IDS.harbor.toUpperCase())).toEqual(['Harbor Beamline 7 Detector']);
   expect(await search('acce5500-0000-4000-8000-00000000ffff')).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test('endpoint_admin keeps only what the caller administers', async () => {
 });
 
 test('one by its id; unknown ones and what is no UUID', async () => {
-  const one = await list(`/${POINT.harbor}`);
+  const one = await list(`/${ACCESS_POINT_IDS.harbor}`);
   expect(one.body).toMatchObject({
     data: { type: 'StreamAccessPoint', attributes: { display_name: 'Harbor Beamline 7 Detector' } },
     meta: { request_id: one.headers.get('x-request-id') },

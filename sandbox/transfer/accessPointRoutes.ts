@@ -1,28 +1,28 @@
 import { Hono } from 'hono';
 import type { AccessPoint } from '../world/sites.ts';
 import { accessPointDocument } from './documents.ts';
-import { checkBoolean, checkText, readUuid } from './fieldChecks.ts';
-import { notFound } from './problems.ts';
-import { nextLink, QueryReader, readPathUuid } from './queries.ts';
-import { onlyMethods } from './routing.ts';
-import type { TransferEnv, TransferSetUp } from './transferEnv.ts';
+import { notFound } from './errors.ts';
+import { checkBoolean, checkString, parseUuid } from './fieldChecks.ts';
+import { methodNotAllowed } from './methodNotAllowed.ts';
+import { nextLink, parsePathUuid, QueryReader } from './queryReader.ts';
+import type { TransferDeps, TransferEnv } from './transferEnv.ts';
 
 const LIST = '/v2/stream_access_points';
 const ONE = '/v2/stream_access_points/:stream_access_point_uuid';
 
 /** Stream access points: everybody who is signed in sees all of them. */
-export function accessPointRoutes({ world }: TransferSetUp): Hono<TransferEnv> {
+export function accessPointRoutes({ world }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
 
   app.get(LIST, (c) => {
     const query = new QueryReader(c);
     const { limit, marker = 0 } = query.page();
-    const text = query.read('filter[fulltext]', checkText(1000));
+    const text = query.read('filter[fulltext]', checkString(1000));
     const onlyAdministered = query.read('filter[endpoint_admin]', checkBoolean) ?? false;
-    query.done();
+    query.throwIfInvalid();
     const { identityIds } = c.var.caller;
-    const found = search(world.directory.accessPoints(), text).filter(
-      ({ endpointId }) => !onlyAdministered || world.directory.isAdministrator(identityIds, endpointId),
+    const found = search(world.sites.accessPoints(), text).filter(
+      ({ endpointId }) => !onlyAdministered || world.sites.isAdministrator(identityIds, endpointId),
     );
     const end = marker + limit;
     return c.json({
@@ -31,15 +31,15 @@ export function accessPointRoutes({ world }: TransferSetUp): Hono<TransferEnv> {
       meta: { request_id: c.var.requestId },
     });
   });
-  app.all(LIST, onlyMethods('GET', 'HEAD'));
+  app.all(LIST, methodNotAllowed('GET', 'HEAD'));
 
   app.get(ONE, (c) => {
-    const id = readPathUuid(c, 'stream_access_point_uuid');
-    const accessPoint = world.directory.accessPoint(id);
+    const id = parsePathUuid(c, 'stream_access_point_uuid');
+    const accessPoint = world.sites.accessPoint(id);
     if (!accessPoint) throw notFound('stream access point', id);
     return c.json({ data: accessPointDocument(accessPoint), meta: { request_id: c.var.requestId } });
   });
-  app.all(ONE, onlyMethods('GET', 'HEAD'));
+  app.all(ONE, methodNotAllowed('GET', 'HEAD'));
   return app;
 }
 
@@ -47,7 +47,7 @@ export function accessPointRoutes({ world }: TransferSetUp): Hono<TransferEnv> {
 function search(all: readonly AccessPoint[], text: string | undefined): readonly AccessPoint[] {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return all;
-  const uuid = words.length === 1 ? readUuid(words[0] ?? '') : undefined;
+  const uuid = words.length === 1 ? parseUuid(words[0] ?? '') : undefined;
   if (uuid !== undefined) return all.filter(({ id }) => id === uuid);
   return all.filter(({ searchText }) => words.every((word) => searchText.includes(word)));
 }

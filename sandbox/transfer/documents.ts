@@ -1,6 +1,6 @@
 import type { components } from '@globus/sdk/open-api/types/transfer';
 import type { AccessPoint } from '../world/sites.ts';
-import type { Tunnel, TunnelEvent } from '../world/tunnel.ts';
+import type { Tunnel, TunnelEvent } from '../world/tunnels/tunnel.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
-import { readUuid } from './fieldChecks.ts';
-import { TransferProblem } from './problems.ts';
-import { onlyMethods } from './routing.ts';
-import type { TransferEnv, TransferSetUp } from './transferEnv.ts';
+import { TransferError } from './errors.ts';
+import { parseUuid } from './fieldChecks.ts';
+import { methodNotAllowed } from './methodNotAllowed.ts';
+import type { TransferDeps, TransferEnv } from './transferEnv.ts';
 
 const ONE = '/v0.10/endpoint/:endpoint_id';
 
 /** The older API: an endpoint as administrators see it. */
-export function endpointRoutes({ world, gcsOrigin }: TransferSetUp): Hono<TransferEnv> {
+export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.get(ONE, (c) => {
     const asked = c.req.param('endpoint_id');
-    const endpoint = world.directory.endpoint(readUuid(asked) ?? asked);
+    const endpoint = world.sites.endpoint(parseUuid(asked) ?? asked);
     if (!endpoint) {
       const detail = `No such endpoint '${asked}'`;
-      throw new TransferProblem({ status: 404, code: 'EndpointNotFound', detail });
+      throw new TransferError({ status: 404, code: 'EndpointNotFound', detail });
     }
-    const isAdministrator = world.directory.isAdministrator(c.var.caller.identityIds, endpoint.id);
+    const isAdministrator = world.sites.isAdministrator(c.var.caller.identityIds, endpoint.id);
     return c.json({
       DATA_TYPE: 'endpoint',
       id: endpoint.id,
@@ -44,6 +44,6 @@ export function endpointRoutes({ world, gcsOrigin }: TransferSetUp): Hono<Transf
       mapped_collection_id: null,
     });
   });
-  app.all(ONE, onlyMethods('GET', 'HEAD'));
+  app.all(ONE, methodNotAllowed('GET', 'HEAD'));
   return app;
 }

@@ -1,25 +1,29 @@
 import { isIP } from 'node:net';
-import type { Finding } from './problems.ts';
+import type { ValidationIssue } from './errors.ts';
 
-export type Location = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 /** Reads a value or notes why it cannot be read; then the value is undefined. */
-export type Check<T> = (value: unknown, loc: Location, findings: Finding[]) => T | undefined;
+export type FieldCheck<T> = (value: unknown, loc: FieldPath, findings: ValidationIssue[]) => T | undefined;
 
-const note = (findings: Finding[], loc: Location, finding: Omit<Finding, 'loc'>): undefined => {
+const note = (
+  findings: ValidationIssue[],
+  loc: FieldPath,
+  finding: Omit<ValidationIssue, 'loc'>,
+): undefined => {
   findings.push({ ...finding, loc: [...loc] });
 };
 
 /** The finding for a field that must be there and is not. */
-export function noteMissing(findings: Finding[], loc: Location, input: unknown): undefined {
+export function addMissingIssue(findings: ValidationIssue[], loc: FieldPath, input: unknown): undefined {
   return note(findings, loc, { type: 'missing', msg: 'Field required', input });
 }
 
 /** Checks one field of an object; null and absence both mean "not given" and take the fallback. */
-export function optional<T, F>(
+export function optionalField<T, F>(
   source: Record<string, unknown>,
   name: string,
-  at: { loc: Location; findings: Finding[] },
-  check: Check<T>,
+  at: { loc: FieldPath; findings: ValidationIssue[] },
+  check: FieldCheck<T>,
   fallback: F,
 ): T | F {
   const value = source[name];
@@ -27,7 +31,7 @@ export function optional<T, F>(
   return check(value, [...at.loc, name], at.findings) ?? fallback;
 }
 
-export const checkObject: Check<Record<string, unknown>> = (value, loc, findings) => {
+export const checkObject: FieldCheck<Record<string, unknown>> = (value, loc, findings) => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
@@ -38,8 +42,8 @@ export const checkObject: Check<Record<string, unknown>> = (value, loc, findings
   });
 };
 
-export const checkText =
-  (longest: number): Check<string> =>
+export const checkString =
+  (longest: number): FieldCheck<string> =>
   (value, loc, findings) => {
     if (typeof value !== 'string') {
       return note(findings, loc, {
@@ -60,7 +64,7 @@ export const checkText =
 
 /** Texts with a whole number in them count as numbers, as they do in a real service. */
 export const checkInteger =
-  (lowest: number, highest: number): Check<number> =>
+  (lowest: number, highest: number): FieldCheck<number> =>
   (value, loc, findings) => {
     const number = readInteger(value);
     if (typeof number === 'object') return note(findings, loc, { ...number, input: value });
@@ -108,7 +112,7 @@ const TRUTHS: Record<string, boolean> = {
   0: false,
 };
 
-export const checkBoolean: Check<boolean> = (value, loc, findings) => {
+export const checkBoolean: FieldCheck<boolean> = (value, loc, findings) => {
   if (typeof value === 'boolean') return value;
   const word =
     typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : undefined;
@@ -124,30 +128,30 @@ const UUID =
   /^(?:urn:uuid:)?\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
 
 /** The UUID in its usual form, whichever form it came in. */
-export function readUuid(text: string): string | undefined {
+export function parseUuid(text: string): string | undefined {
   return UUID.exec(text)?.slice(1).join('-').toLowerCase();
 }
 
-export const checkUuid: Check<string> = (value, loc, findings) => {
+export const checkUuid: FieldCheck<string> = (value, loc, findings) => {
   if (typeof value !== 'string') {
     const msg = 'UUID input should be a string, bytes or UUID object';
     return note(findings, loc, { type: 'uuid_type', msg, input: value });
   }
-  const uuid = readUuid(value);
+  const uuid = parseUuid(value);
   if (uuid !== undefined) return uuid;
   const error = `invalid length: expected length 32 for simple format, found ${value.length}`;
   const msg = `Input should be a valid UUID, ${error}`;
   return note(findings, loc, { type: 'uuid_parsing', msg, input: value, ctx: { error } });
 };
 
-export const checkIpAddress: Check<string> = (value, loc, findings) => {
+export const checkIpAddress: FieldCheck<string> = (value, loc, findings) => {
   if (typeof value === 'string' && isIP(value) !== 0) return value;
   const msg = 'value is not a valid IPv4 or IPv6 address';
   return note(findings, loc, { type: 'ip_any_address', msg, input: value });
 };
 
-export const checkWord =
-  (word: string): Check<string> =>
+export const checkLiteral =
+  (word: string): FieldCheck<string> =>
   (value, loc, findings) => {
     if (value === word) return word;
     const expected = `'${word}'`;
@@ -160,6 +164,11 @@ export const checkWord =
   };
 
 /** A rule of the service's own, such as two fields that must come together. */
-export function noteRule(findings: Finding[], loc: Location, rule: string, input: unknown): void {
+export function addRuleIssue(
+  findings: ValidationIssue[],
+  loc: FieldPath,
+  rule: string,
+  input: unknown,
+): void {
   note(findings, loc, { type: 'value_error', msg: `Value error, ${rule}`, input, ctx: { error: {} } });
 }

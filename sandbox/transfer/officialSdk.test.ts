@@ -1,10 +1,10 @@
 import { auth, gcs, transfer } from '@globus/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { POINT, sandboxForTests } from '../sandboxForTests.ts';
+import { ACCESS_POINT_IDS, sandboxForTests } from '../sandboxForTests.ts';
 
 // Globus' own JavaScript SDK against the sandbox: every call of the contract that it has a function for.
 
-const sandbox = sandboxForTests({ pace: 1000 });
+const sandbox = sandboxForTests({ speed: 1000 });
 const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
 const HOSTS = ['AUTH', 'TRANSFER'] as const;
 
@@ -39,7 +39,7 @@ function createPayload(submissionId: string) {
     data: {
       type: 'Tunnel' as const,
       attributes: { submission_id: submissionId, label: 'by the SDK', lifetime_mins: 60, restartable: false },
-      relationships: { initiator: end(POINT.harbor), listener: end(POINT.northfield) },
+      relationships: { initiator: end(ACCESS_POINT_IDS.harbor), listener: end(ACCESS_POINT_IDS.northfield) },
     },
   };
 }
@@ -50,7 +50,7 @@ test('stream access points: all, with parameters, and one', async () => {
   const list = await (await streamAccessPoint.getAll({ query }, researcher())).json();
   expect(list.data).toHaveLength(2);
   expect(list.links?.next).toContain('page%5Bmarker%5D');
-  const one = await (await streamAccessPoint.get(POINT.harbor, undefined, researcher())).json();
+  const one = await (await streamAccessPoint.get(ACCESS_POINT_IDS.harbor, undefined, researcher())).json();
   expect(one.data.attributes.display_name).toBe('Harbor Beamline 7 Detector');
 });
 
@@ -130,6 +130,6 @@ test('the service client makes tunnels between open access points, and meets the
   const list = await (await transfer.tunnel.getAll(undefined, sdkOptions)).json();
   expect(list.data).toHaveLength(1);
   payload.data.attributes.submission_id = crypto.randomUUID();
-  payload.data.relationships.listener.data.id = POINT.byDomain;
+  payload.data.relationships.listener.data.id = ACCESS_POINT_IDS.requiresDomain;
   expect((await transfer.tunnel.create({ payload }, sdkOptions)).status).toBe(403);
 });

@@ -1,32 +1,38 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Ask, askTransfer, POINT, sandboxForTests, tunnelBody } from '../sandboxForTests.ts';
+import {
+  ACCESS_POINT_IDS,
+  fetchTransfer,
+  sandboxForTests,
+  type TransferRequestOptions,
+  tunnelBody,
+} from '../sandboxForTests.ts';
 import { consentScope } from './sitePolicy.ts';
 
 const sandbox = sandboxForTests();
 const LUMEN = 'e0000000-0000-4000-8000-000000000006';
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
-const post = (listener: string, ask: Ask = {}) =>
-  askTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body: tunnelBody({ listener }), ...ask });
+const post = (listener: string, ask: TransferRequestOptions = {}) =>
+  fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body: tunnelBody({ listener }), ...ask });
 
-afterEach(() => sandbox().commands.placeAuthorizationParameters('item'));
+afterEach(() => sandbox().commands.setAuthorizationParametersLocation('item'));
 
 test('a domain: refused until an identity of it has signed in', async () => {
-  const { status, body } = await post(POINT.byDomain);
+  const { status, body } = await post(ACCESS_POINT_IDS.requiresDomain);
   expect(status).toBe(403);
   expect(body.errors[0]).toMatchObject({
     status: 403,
     code: 'AuthorizationParametersRequired',
     authorization_parameters: { session_required_single_domain: ['hpc.example'] },
   });
-  expect((await post(POINT.byDomain, { signedInWith: [0, 1] })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresDomain, { signedInWith: [0, 1] })).status).toBe(201);
 });
 
 test('recency: by the clock of the world, while the token goes on', async () => {
-  expect((await post(POINT.byRecency, { minutesAgo: 29 })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { minutesAgo: 29 })).status).toBe(201);
   const { token } = sandbox().commands.issueToken();
-  expect((await post(POINT.byRecency, { token })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token })).status).toBe(201);
   sandbox().commands.advanceMinutes(31);
-  const { body } = await post(POINT.byRecency, { token });
+  const { body } = await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token });
   expect(body.errors[0].authorization_parameters).toMatchObject({
     prompt: 'login',
     session_required_policies: [expect.stringMatching(/^9a7e0000-/)],
@@ -35,43 +41,45 @@ test('recency: by the clock of the world, while the token goes on', async () => 
 });
 
 test('multi-factor authentication', async () => {
-  const { body } = await post(POINT.byMfa);
+  const { body } = await post(ACCESS_POINT_IDS.requiresMfa);
   expect(body.errors[0].authorization_parameters).toMatchObject({ session_required_mfa: true });
-  expect((await post(POINT.byMfa, { mfa: true })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresMfa, { mfa: true })).status).toBe(201);
 });
 
 test('consent, named by a nested scope', async () => {
-  const { body } = await post(POINT.byConsent);
+  const { body } = await post(ACCESS_POINT_IDS.requiresConsent);
   const required = `${ALL}[*https://auth.globus.org/scopes/${LUMEN}/data_access]`;
   expect(body.errors[0]).toMatchObject({
     code: 'ConsentRequired',
     authorization_parameters: { required_scopes: [required] },
   });
-  expect((await post(POINT.byConsent, { scope: consentScope(LUMEN) })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresConsent, { scope: consentScope(LUMEN) })).status).toBe(201);
 });
 
 test('a plain refusal carries nothing to do about it', async () => {
-  const { status, body } = await post(POINT.membersOnly);
+  const { status, body } = await post(ACCESS_POINT_IDS.deniesEveryone);
   expect(status).toBe(403);
   expect(body.errors[0]).toEqual({ status: 403, code: 'PermissionDenied', detail: expect.any(String) });
 });
 
 test('a site that cannot even be asked', async () => {
-  const { status, body } = await post(POINT.refusing);
+  const { status, body } = await post(ACCESS_POINT_IDS.refusing);
   expect([status, body.errors[0].code]).toEqual([502, 'ExternalError']);
 });
 
 test('parameters stand where control says', async () => {
   const { commands } = sandbox();
   const parameters = { session_required_mfa: true };
-  commands.placeAuthorizationParameters('root');
-  expect((await post(POINT.byMfa)).body).toMatchObject({ authorization_parameters: parameters });
-  commands.placeAuthorizationParameters('meta');
-  expect((await post(POINT.byMfa)).body.errors[0].meta).toMatchObject({
+  commands.setAuthorizationParametersLocation('root');
+  expect((await post(ACCESS_POINT_IDS.requiresMfa)).body).toMatchObject({
     authorization_parameters: parameters,
   });
-  commands.placeAuthorizationParameters('legacy');
-  expect((await post(POINT.byConsent)).body).toEqual({
+  commands.setAuthorizationParametersLocation('meta');
+  expect((await post(ACCESS_POINT_IDS.requiresMfa)).body.errors[0].meta).toMatchObject({
+    authorization_parameters: parameters,
+  });
+  commands.setAuthorizationParametersLocation('legacy');
+  expect((await post(ACCESS_POINT_IDS.requiresConsent)).body).toEqual({
     code: 'ConsentRequired',
     message: expect.any(String),
     request_id: expect.any(String),
@@ -81,8 +89,8 @@ test('parameters stand where control says', async () => {
 
 test('control changes what a site asks for', async () => {
   const { commands } = sandbox();
-  commands.changeAccessPoint(POINT.northfield, { policy: { requireMfa: true } });
-  expect((await post(POINT.northfield)).status).toBe(403);
+  commands.updateAccessPoint(ACCESS_POINT_IDS.northfield, { policy: { requireMfa: true } });
+  expect((await post(ACCESS_POINT_IDS.northfield)).status).toBe(403);
   commands.reset();
-  expect((await post(POINT.northfield)).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.northfield)).status).toBe(201);
 });

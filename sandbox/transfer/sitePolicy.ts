@@ -2,7 +2,7 @@ import { PERSONAS } from '../world/identities.ts';
 import type { AccessPoint } from '../world/sites.ts';
 import type { AccessToken, Authentication } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
-import { TransferProblem } from './problems.ts';
+import { TransferError } from './errors.ts';
 
 const TRANSFER_ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 
@@ -14,18 +14,18 @@ export function consentScope(endpointId: string): string {
 const dataAccess = (endpointId: string) => `https://auth.globus.org/scopes/${endpointId}/data_access`;
 
 /** Throws what the site's gateway says to somebody who may not, or not yet, use the access point. */
-export function demandAccess(accessPoint: AccessPoint, caller: AccessToken, world: World): void {
+export function assertAccess(accessPoint: AccessPoint, caller: AccessToken, world: World): void {
   const { policy, attributes } = accessPoint;
   const name = attributes.display_name;
   const people = usernamesOf(caller);
   const isListed = (list: string[]) => people.some((username) => list.includes(username));
   if (isListed(policy.usersDeny) || (policy.usersAllow.length > 0 && !isListed(policy.usersAllow))) {
-    throw new TransferProblem({ status: 403, detail: `You are not among the people who may use ${name}.` });
+    throw new TransferError({ status: 403, detail: `You are not among the people who may use ${name}.` });
   }
   demandSession(accessPoint, caller.authentications(), world.clock.now());
   const { endpointId } = accessPoint;
   if (policy.requireConsent && endpointId !== null && !caller.scope.includes(dataAccess(endpointId))) {
-    throw new TransferProblem({
+    throw new TransferError({
       status: 403,
       code: 'ConsentRequired',
       detail: `${name} needs your consent to reach its data.`,
@@ -72,8 +72,8 @@ function demandSession(
 
 function stepUp(
   authorizationParameters: { session_message: string } & Record<string, unknown>,
-): TransferProblem {
-  return new TransferProblem({
+): TransferError {
+  return new TransferError({
     status: 403,
     code: 'AuthorizationParametersRequired',
     detail: authorizationParameters.session_message,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askTransfer, sandboxForTests } from '../sandboxForTests.ts';
+import { fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests();
 const HARBOR = 'e0000000-0000-4000-8000-000000000001';
@@ -8,16 +8,17 @@ const ORIGIN = { Origin: 'https://streams.example' };
 
 test('without a good token for this very service: 401', async () => {
   const { commands } = sandbox();
-  const ask = async (token: string | null) => (await askTransfer(sandbox(), '/v2/tunnels', { token })).status;
+  const ask = async (token: string | null) =>
+    (await fetchTransfer(sandbox(), '/v2/tunnels', { token })).status;
   const revoked = commands.issueToken();
   const short = commands.issueToken({ lifetimeSeconds: 60 });
   expect(await ask(short.token)).toBe(200);
   commands.auth.revokeTokens({ identityId: revoked.identityId });
-  commands.advance(61_000);
+  commands.advanceMs(61_000);
   const wrong = commands.issueToken({ resourceServer: HARBOR });
   const statuses = await Promise.all([null, 'unknown', revoked.token, short.token, wrong.token].map(ask));
   expect(statuses).toEqual([401, 401, 401, 401, 401]);
-  const { headers, body } = await askTransfer(sandbox(), '/v2/tunnels', { token: null });
+  const { headers, body } = await fetchTransfer(sandbox(), '/v2/tunnels', { token: null });
   expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   expect(body).toMatchObject({ errors: [{ status: 401, code: 'AuthenticationFailed' }] });
 });
@@ -30,7 +31,7 @@ test('names the asking origin in every answer, errors too, and never lets cookie
     ['/v2/nothing', undefined, 404],
     ['/v0.10/endpoint/x', undefined, 404],
   ] as const) {
-    const answer = await askTransfer(sandbox(), path, {
+    const answer = await fetchTransfer(sandbox(), path, {
       headers: ORIGIN,
       ...(token === null && { token }),
     });
@@ -44,7 +45,7 @@ test('names the asking origin in every answer, errors too, and never lets cookie
 });
 
 test('answers preflights without a token, with the methods and headers by name', async () => {
-  const { status, headers } = await askTransfer(sandbox(), '/v2/tunnels', {
+  const { status, headers } = await fetchTransfer(sandbox(), '/v2/tunnels', {
     method: 'OPTIONS',
     token: null,
     headers: { ...ORIGIN, 'Access-Control-Request-Method': 'POST' },
@@ -58,29 +59,29 @@ test('answers preflights without a token, with the methods and headers by name',
 });
 
 test('a slash too many is redirected, HEAD has no body, other methods are refused by name', async () => {
-  const slash = await askTransfer(sandbox(), '/v2/tunnels/?a=b');
+  const slash = await fetchTransfer(sandbox(), '/v2/tunnels/?a=b');
   expect([slash.status, slash.headers.get('Location')]).toEqual([
     307,
     `${sandbox().transfer}/v2/tunnels?a=b`,
   ]);
-  const head = await askTransfer(sandbox(), '/v2/tunnels', { method: 'HEAD' });
+  const head = await fetchTransfer(sandbox(), '/v2/tunnels', { method: 'HEAD' });
   expect([head.status, head.headers.get('Content-Type')]).toEqual([200, 'application/json']);
-  const put = await askTransfer(sandbox(), '/v2/tunnels', { method: 'PUT', body: {} });
+  const put = await fetchTransfer(sandbox(), '/v2/tunnels', { method: 'PUT', body: {} });
   expect([put.status, put.headers.get('Allow')]).toEqual([405, 'GET, HEAD, POST']);
 });
 
 test('an endpoint in the older style, with the roles of the caller', async () => {
   const path = `/v0.10/endpoint/${NORTHFIELD}`;
-  const { body } = await askTransfer(sandbox(), path, { persona: 'administrator' });
+  const { body } = await fetchTransfer(sandbox(), path, { persona: 'administrator' });
   expect(body).toMatchObject({
     DATA_TYPE: 'endpoint',
     display_name: 'Northfield HPC Center',
     gcs_manager_url: `${sandbox().gcs}/${NORTHFIELD}`,
     my_effective_roles: ['administrator'],
   });
-  expect((await askTransfer(sandbox(), path)).body.my_effective_roles).toEqual([]);
+  expect((await fetchTransfer(sandbox(), path)).body.my_effective_roles).toEqual([]);
   const unknown = `/v0.10/endpoint/${crypto.randomUUID()}`;
-  const missing = await askTransfer(sandbox(), unknown);
+  const missing = await fetchTransfer(sandbox(), unknown);
   expect(missing.body).toEqual({
     code: 'EndpointNotFound',
     message: expect.any(String),

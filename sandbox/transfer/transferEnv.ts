@@ -3,7 +3,7 @@ import type { AccessToken, TokenStore } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
 
 /** What Transfer is made of. */
-export interface TransferSetUp {
+export interface TransferDeps {
   world: World;
   tokens: TokenStore;
   settings: ServiceSettings;

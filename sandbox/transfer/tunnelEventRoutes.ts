@@ -1,26 +1,26 @@
 import { Hono } from 'hono';
 import { eventDocument } from './documents.ts';
-import { checkBoolean, checkText } from './fieldChecks.ts';
-import { nextLink, QueryReader } from './queries.ts';
-import { onlyMethods } from './routing.ts';
-import type { TransferEnv, TransferSetUp } from './transferEnv.ts';
-import { tunnelOfPath } from './tunnelRoutes.ts';
+import { checkBoolean, checkString } from './fieldChecks.ts';
+import { methodNotAllowed } from './methodNotAllowed.ts';
+import { nextLink, QueryReader } from './queryReader.ts';
+import type { TransferDeps, TransferEnv } from './transferEnv.ts';
+import { findTunnel } from './tunnelRoutes.ts';
 
 const EVENTS = '/v2/tunnels/:tunnel_uuid/events';
 
 /** What happened to a tunnel: oldest first, as Globus has been seen to tell it, unless control turns it round. */
-export function tunnelEventRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
+export function tunnelEventRoutes(setUp: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.get(EVENTS, (c) => {
     const query = new QueryReader(c);
     const { limit, marker } = query.page();
-    const { firstEvents, eventPageSize = limit } = setUp.settings;
-    const isBefore = (a: number, b: number) => (firstEvents === 'oldest' ? a < b : a > b);
-    const code = query.read('code_name', checkText(200));
+    const { eventSort, eventPageSize = limit } = setUp.settings;
+    const isBefore = (a: number, b: number) => (eventSort === 'oldest' ? a < b : a > b);
+    const code = query.read('code_name', checkString(200));
     const isError = query.read('is_error', checkBoolean);
-    query.notBoth('code_name', 'is_error');
-    query.done();
-    const tunnel = tunnelOfPath(c, setUp);
+    query.mutuallyExclusive('code_name', 'is_error');
+    query.throwIfInvalid();
+    const tunnel = findTunnel(c, setUp);
     // A marker is the last event shown, so that pages stay right while new events come in.
     const found = tunnel.events
       .filter((event) => code === undefined || event.code === code)
@@ -34,6 +34,6 @@ export function tunnelEventRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
       meta: { request_id: c.var.requestId },
     });
   });
-  app.all(EVENTS, onlyMethods('GET', 'HEAD'));
+  app.all(EVENTS, methodNotAllowed('GET', 'HEAD'));
   return app;
 }

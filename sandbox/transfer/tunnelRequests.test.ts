@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askTransfer, makeTunnel, sandboxForTests, tunnelBody } from '../sandboxForTests.ts';
+import { createTunnelViaApi, fetchTransfer, sandboxForTests, tunnelBody } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests();
 const post = (body: unknown, headers = {}) =>
-  askTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body, headers });
+  fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body, headers });
 
 /** Field and kind of each finding. */
 async function findings(body: unknown, headers = {}): Promise<[string, string][]> {
@@ -93,8 +93,8 @@ test('nulls take the defaults, and numbers may come as texts', async () => {
 });
 
 test('the only state that can be set is STOPPING', async () => {
-  const id = await makeTunnel(sandbox());
-  const { status, body } = await askTransfer(sandbox(), `/v2/tunnels/${id}`, {
+  const id = await createTunnelViaApi(sandbox());
+  const { status, body } = await fetchTransfer(sandbox(), `/v2/tunnels/${id}`, {
     method: 'PATCH',
     body: { data: { attributes: { state: 'ACTIVE' } } },
   });

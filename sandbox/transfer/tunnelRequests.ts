@@ -1,26 +1,26 @@
-import type { ListenerContact } from '../world/tunnel.ts';
-import type { Check, Location } from './fieldChecks.ts';
+import type { ListenerContact } from '../world/tunnels/tunnel.ts';
+import type { ValidationIssue } from './errors.ts';
+import { ValidationError } from './errors.ts';
+import type { FieldCheck, FieldPath } from './fieldChecks.ts';
 import {
+  addMissingIssue,
+  addRuleIssue,
   checkBoolean,
   checkInteger,
   checkIpAddress,
+  checkLiteral,
   checkObject,
-  checkText,
+  checkString,
   checkUuid,
-  checkWord,
-  noteMissing,
-  noteRule,
-  optional,
+  optionalField,
 } from './fieldChecks.ts';
-import type { Finding } from './problems.ts';
-import { ValidationProblem } from './problems.ts';
 
 /** Choices of the sandbox: the contract names no limits. */
 const LONGEST_LABEL = 128;
 const LONGEST_LIFETIME_MINS = 7 * 24 * 60;
 const DEFAULT_LIFETIME_MINS = 360;
 
-export interface CreateRequest {
+export interface CreateTunnelRequest {
   submissionId: string;
   label: string | null;
   lifetimeMins: number;
@@ -31,20 +31,20 @@ export interface CreateRequest {
 }
 
 /** What a PATCH asks for; undefined is "leave it". */
-export interface ChangeRequest {
+export interface UpdateTunnelRequest {
   label: string | null | undefined;
   listener: ListenerContact | undefined;
   stop: boolean;
 }
 
 interface Place {
-  loc: Location;
-  findings: Finding[];
+  loc: FieldPath;
+  findings: ValidationIssue[];
 }
 
 /** Reads the body of POST /v2/tunnels; throws every finding at once. */
-export function readCreateRequest(body: unknown): CreateRequest {
-  const findings: Finding[] = [];
+export function parseCreateTunnelRequest(body: unknown): CreateTunnelRequest {
+  const findings: ValidationIssue[] = [];
   const data = readResource(body, findings);
   const at = { loc: ['body', 'data', 'attributes'], findings };
   const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], findings }, checkObject);
@@ -56,8 +56,8 @@ export function readCreateRequest(body: unknown): CreateRequest {
     initiator: readEnd(relationships, 'initiator', findings),
   };
   const facts = attributes && {
-    label: optional(attributes, 'label', at, checkText(LONGEST_LABEL), null),
-    lifetimeMins: optional(
+    label: optionalField(attributes, 'label', at, checkString(LONGEST_LABEL), null),
+    lifetimeMins: optionalField(
       attributes,
       'lifetime_mins',
       at,
@@ -68,7 +68,7 @@ export function readCreateRequest(body: unknown): CreateRequest {
     listener: readListener(attributes, at),
   };
   if (findings.length > 0 || !facts || submissionId === undefined || !ends?.initiator || !ends.listener) {
-    throw new ValidationProblem(findings);
+    throw new ValidationError(findings);
   }
   return {
     ...facts,
@@ -79,8 +79,8 @@ export function readCreateRequest(body: unknown): CreateRequest {
 }
 
 /** Reads the body of PATCH /v2/tunnels/ID; attributes that cannot be set are ignored. */
-export function readChangeRequest(body: unknown): ChangeRequest {
-  const findings: Finding[] = [];
+export function parseUpdateTunnelRequest(body: unknown): UpdateTunnelRequest {
+  const findings: ValidationIssue[] = [];
   const data = readResource(body, findings);
   const at = { loc: ['body', 'data', 'attributes'], findings };
   const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], findings }, checkObject);
@@ -88,11 +88,11 @@ export function readChangeRequest(body: unknown): ChangeRequest {
     label:
       attributes.label === undefined
         ? undefined
-        : optional(attributes, 'label', at, checkText(LONGEST_LABEL), null),
+        : optionalField(attributes, 'label', at, checkString(LONGEST_LABEL), null),
     listener: readListener(attributes, at),
-    stop: optional(attributes, 'state', at, checkWord('STOPPING'), undefined) !== undefined,
+    stop: optionalField(attributes, 'state', at, checkLiteral('STOPPING'), undefined) !== undefined,
   };
-  if (findings.length > 0 || !change) throw new ValidationProblem(findings);
+  if (findings.length > 0 || !change) throw new ValidationError(findings);
   return change;
 }
 
@@ -100,25 +100,25 @@ function required<T>(
   source: Record<string, unknown>,
   name: string,
   at: Place,
-  check: Check<T>,
+  check: FieldCheck<T>,
 ): T | undefined {
   const loc = [...at.loc, name];
-  if (source[name] === undefined) return noteMissing(at.findings, loc, source);
+  if (source[name] === undefined) return addMissingIssue(at.findings, loc, source);
   return check(source[name], loc, at.findings);
 }
 
 /** `type` may be left out, as the JavaScript SDK does when it starts and stops. */
-function readResource(body: unknown, findings: Finding[]): Record<string, unknown> | undefined {
+function readResource(body: unknown, findings: ValidationIssue[]): Record<string, unknown> | undefined {
   const document = checkObject(body, ['body'], findings);
   const data = document && required(document, 'data', { loc: ['body'], findings }, checkObject);
-  if (data?.type !== undefined) checkWord('Tunnel')(data.type, ['body', 'data', 'type'], findings);
+  if (data?.type !== undefined) checkLiteral('Tunnel')(data.type, ['body', 'data', 'type'], findings);
   return data;
 }
 
 function readEnd(
   relationships: Record<string, unknown>,
   name: string,
-  findings: Finding[],
+  findings: ValidationIssue[],
 ): string | undefined {
   const loc = ['body', 'data', 'relationships'];
   const relationship = required(relationships, name, { loc, findings }, checkObject);
@@ -126,7 +126,7 @@ function readEnd(
   const data = relationship && required(relationship, 'data', at, checkObject);
   if (!data) return undefined;
   const below = { loc: [...at.loc, 'data'], findings };
-  if (data.type !== undefined) checkWord('StreamAccessPoint')(data.type, [...below.loc, 'type'], findings);
+  if (data.type !== undefined) checkLiteral('StreamAccessPoint')(data.type, [...below.loc, 'type'], findings);
   return required(data, 'id', below, checkUuid);
 }
 
@@ -138,13 +138,13 @@ function readRestartable(attributes: Record<string, unknown>, { loc, findings }:
 
 function readListener(attributes: Record<string, unknown>, at: Place): ListenerContact | undefined {
   const before = at.findings.length;
-  const ipAddress = optional(attributes, 'listener_ip_address', at, checkIpAddress, undefined);
-  const port = optional(attributes, 'listener_port', at, checkInteger(1, 65_535), undefined);
+  const ipAddress = optionalField(attributes, 'listener_ip_address', at, checkIpAddress, undefined);
+  const port = optionalField(attributes, 'listener_port', at, checkInteger(1, 65_535), undefined);
   if (at.findings.length > before) return undefined;
   if (ipAddress !== undefined && port !== undefined) return { ipAddress, port };
   const missing = ipAddress === undefined ? 'listener_ip_address' : 'listener_port';
   if (ipAddress !== undefined || port !== undefined) {
-    noteRule(
+    addRuleIssue(
       at.findings,
       [...at.loc, missing],
       'listener_ip_address and listener_port must be given together',

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { type Ask, askTransfer, makeTunnel, POINT, sandboxForTests, tunnelBody } from '../sandboxForTests.ts';
+import {
+  ACCESS_POINT_IDS,
+  createTunnelViaApi,
+  fetchTransfer,
+  sandboxForTests,
+  type TransferRequestOptions,
+  tunnelBody,
+} from '../sandboxForTests.ts';
 
-const sandbox = sandboxForTests({ pace: 0.01 });
-const ask = (path: string, options: Ask = {}) => askTransfer(sandbox(), path, options);
-const ids = async (options: Ask = {}): Promise<string[]> =>
+const sandbox = sandboxForTests({ speed: 0.01 });
+const ask = (path: string, options: TransferRequestOptions = {}) => fetchTransfer(sandbox(), path, options);
+const ids = async (options: TransferRequestOptions = {}): Promise<string[]> =>
   (await ask('/v2/tunnels', options)).body.data.map(({ id }: { id: string }) => id);
 
 test('everything of a new tunnel is told', async () => {
@@ -21,8 +28,8 @@ test('everything of a new tunnel is told', async () => {
       created_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/),
     },
     relationships: {
-      initiator: { data: { type: 'StreamAccessPoint', id: POINT.harbor } },
-      listener: { data: { type: 'StreamAccessPoint', id: POINT.northfield } },
+      initiator: { data: { type: 'StreamAccessPoint', id: ACCESS_POINT_IDS.harbor } },
+      listener: { data: { type: 'StreamAccessPoint', id: ACCESS_POINT_IDS.northfield } },
       owner: { data: { type: 'Identity', id: 'a1e50000-0000-4000-8000-000000000001' } },
     },
   });
@@ -43,7 +50,7 @@ test('the same submission makes one tunnel, also at the same moment, and for eac
     [201, id],
     [201, id],
   ]);
-  sandbox().commands.advance(200_000);
+  sandbox().commands.advanceMs(200_000);
   const repeat = await post('researcher', 'first');
   expect([repeat.status, repeat.body.data.id]).toEqual([201, id]);
   expect(repeat.body.data.attributes.state).not.toBe('UNINITIALIZED');
@@ -56,7 +63,7 @@ test('the same submission makes one tunnel, also at the same moment, and for eac
 });
 
 test('seen by the owner and by administrators of either end, and by nobody else', async () => {
-  const id = await makeTunnel(sandbox(), {}, { persona: 'newcomer' });
+  const id = await createTunnelViaApi(sandbox(), {}, { persona: 'newcomer' });
   expect(await ids({ persona: 'newcomer' })).toContain(id);
   expect(await ids({ persona: 'administrator' })).toContain(id);
   expect(await ids({ persona: 'researcher' })).not.toContain(id);
@@ -72,7 +79,7 @@ test('seen by the owner and by administrators of either end, and by nobody else'
 });
 
 test('only a stopped tunnel can be deleted, and then it is gone', async () => {
-  const id = await makeTunnel(sandbox());
+  const id = await createTunnelViaApi(sandbox());
   const refused = await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
   expect(refused.status).toBe(409);
   expect(refused.body.errors).toMatchObject([{ status: 409, code: 'Conflict' }]);
@@ -84,7 +91,7 @@ test('only a stopped tunnel can be deleted, and then it is gone', async () => {
 });
 
 test('a label changes at any time; what belongs to one state only is a conflict in others', async () => {
-  const id = await makeTunnel(sandbox(), { label: 'before' });
+  const id = await createTunnelViaApi(sandbox(), { label: 'before' });
   const patch = (attributes: object) =>
     ask(`/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { type: 'Tunnel', attributes } } });
   expect((await patch({ label: 'after', colour: 'red' })).body.data.attributes.label).toBe('after');
@@ -98,14 +105,14 @@ test('the list is whole unless control makes it come in pages', async () => {
   sandbox().commands.tunnels.create({ count: 30 });
   const all = await ids();
   expect((await ask('/v2/tunnels')).body.links).toBeNull();
-  sandbox().commands.pageTunnels(10);
+  sandbox().commands.setTunnelPageSize(10);
   const paged: string[] = [];
   for (let next = '/v2/tunnels'; next; ) {
     const { body } = await ask(next);
     paged.push(...body.data.map(({ id }: { id: string }) => id));
     next = body.links?.next;
   }
-  sandbox().commands.pageTunnels(undefined);
+  sandbox().commands.setTunnelPageSize(undefined);
   expect(paged).toEqual(all);
 });
 
@@ -116,7 +123,7 @@ test.each([
   'events come %s first, in pages that new events do not disturb',
   async (first, begin, second, rest) => {
     const id = await tunnelWithEvents(25);
-    sandbox().commands.tellEvents({ first });
+    sandbox().commands.setEventPaging({ first });
     const one = await events(id, 'page[limit]=10');
     expect(codes(one).slice(0, 2)).toEqual(begin);
     expect(one.data[0].id).toBeTypeOf('number');
@@ -125,9 +132,9 @@ test.each([
     expect([codes(two)[0], codes(two).length]).toEqual([second, 10]);
     const three = (await ask(two.links.next)).body;
     expect([codes(three).length, three.links]).toEqual([rest, null]);
-    sandbox().commands.tellEvents({ size: 7 });
+    sandbox().commands.setEventPaging({ size: 7 });
     expect(codes(await events(id, 'page[limit]=10'))).toHaveLength(7);
-    sandbox().commands.tellEvents({});
+    sandbox().commands.setEventPaging({});
   },
 );
 
@@ -145,7 +152,7 @@ test('events by code or by error', async () => {
 });
 
 async function tunnelWithEvents(count: number): Promise<string> {
-  const id = await makeTunnel(sandbox());
+  const id = await createTunnelViaApi(sandbox());
   const { tunnels } = sandbox().commands;
   for (let n = 0; n < count; n += 1) tunnels.addEvent(id, { code: `CODE_${n}`, isError: n % 5 === 0 });
   return id;

@@ -1,23 +1,23 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { AccessPoint } from '../world/sites.ts';
-import type { Tunnel } from '../world/tunnel.ts';
+import type { Tunnel } from '../world/tunnels/tunnel.ts';
 import { tunnelDocument } from './documents.ts';
+import { conflict, notFound, TransferError } from './errors.ts';
 import { readJsonBody } from './jsonBody.ts';
-import { conflict, notFound, TransferProblem } from './problems.ts';
-import { nextLink, QueryReader, readPathUuid } from './queries.ts';
-import { onlyMethods } from './routing.ts';
-import { demandAccess } from './sitePolicy.ts';
-import type { TransferEnv, TransferSetUp } from './transferEnv.ts';
-import type { ChangeRequest, CreateRequest } from './tunnelRequests.ts';
-import { readChangeRequest, readCreateRequest } from './tunnelRequests.ts';
+import { methodNotAllowed } from './methodNotAllowed.ts';
+import { nextLink, parsePathUuid, QueryReader } from './queryReader.ts';
+import { assertAccess } from './sitePolicy.ts';
+import type { TransferDeps, TransferEnv } from './transferEnv.ts';
+import type { CreateTunnelRequest, UpdateTunnelRequest } from './tunnelRequests.ts';
+import { parseCreateTunnelRequest, parseUpdateTunnelRequest } from './tunnelRequests.ts';
 
 const LIST = '/v2/tunnels';
 const ONE = '/v2/tunnels/:tunnel_uuid';
 
 /** The tunnel that a call's path names; throws when there is none or the caller may not see it. */
-export function tunnelOfPath(c: Context<TransferEnv>, { world }: TransferSetUp): Tunnel {
-  const id = readPathUuid(c, 'tunnel_uuid');
+export function findTunnel(c: Context<TransferEnv>, { world }: TransferDeps): Tunnel {
+  const id = parsePathUuid(c, 'tunnel_uuid');
   const tunnel = world.tunnels.get(id);
   if (!tunnel || !world.isVisible(tunnel, c.var.caller.identityIds)) throw notFound('tunnel', id);
   return tunnel;
@@ -26,7 +26,7 @@ export function tunnelOfPath(c: Context<TransferEnv>, { world }: TransferSetUp):
 const isOver = (tunnel: Tunnel) => tunnel.state === 'STOPPED' || tunnel.state === 'STOPPING';
 
 /** Tunnels: to list, make, read, change, stop and delete. */
-export function tunnelRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
+export function tunnelRoutes(setUp: TransferDeps): Hono<TransferEnv> {
   const { world, settings } = setUp;
   const app = new Hono<TransferEnv>();
   const answer = (c: Context<TransferEnv>, tunnel: Tunnel, status: 200 | 201 = 200) =>
@@ -35,7 +35,7 @@ export function tunnelRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
   app.get(LIST, (c) => {
     const query = new QueryReader(c);
     const { marker = 0 } = query.page();
-    query.done();
+    query.throwIfInvalid();
     const visible = [...world.tunnels.values()]
       .filter((tunnel) => world.isVisible(tunnel, c.var.caller.identityIds))
       .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
@@ -48,7 +48,7 @@ export function tunnelRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
   });
 
   app.post(LIST, async (c) => {
-    const request = readCreateRequest(await readJsonBody(c));
+    const request = parseCreateTunnelRequest(await readJsonBody(c));
     const { caller } = c.var;
     const before = world.findSubmission(caller.identityId, request.submissionId);
     if (!before) demandEnds(setUp, c, request);
@@ -57,41 +57,41 @@ export function tunnelRoutes(setUp: TransferSetUp): Hono<TransferEnv> {
     c.header('Location', new URL(`${LIST}/${tunnel.id}`, c.req.url).href);
     return answer(c, tunnel, 201);
   });
-  app.all(LIST, onlyMethods('GET', 'HEAD', 'POST'));
+  app.all(LIST, methodNotAllowed('GET', 'HEAD', 'POST'));
 
-  app.get(ONE, (c) => answer(c, tunnelOfPath(c, setUp)));
+  app.get(ONE, (c) => answer(c, findTunnel(c, setUp)));
 
   app.patch(ONE, async (c) => {
     const body = await readJsonBody(c);
-    const tunnel = tunnelOfPath(c, setUp);
-    await change(setUp, tunnel, readChangeRequest(body));
+    const tunnel = findTunnel(c, setUp);
+    await change(setUp, tunnel, parseUpdateTunnelRequest(body));
     return answer(c, tunnel);
   });
 
   app.delete(ONE, (c) => {
-    const tunnel = tunnelOfPath(c, setUp);
+    const tunnel = findTunnel(c, setUp);
     if (tunnel.state !== 'STOPPED') {
       throw conflict(`Only a stopped tunnel can be deleted; this one is ${tunnel.state}.`);
     }
     world.deleteTunnel(tunnel);
     return c.json({ meta: { request_id: c.var.requestId } });
   });
-  app.all(ONE, onlyMethods('GET', 'HEAD', 'PATCH', 'DELETE'));
+  app.all(ONE, methodNotAllowed('GET', 'HEAD', 'PATCH', 'DELETE'));
   return app;
 }
 
 /** Both ends must exist, must let the caller in, and their sites must answer. */
-function demandEnds({ world }: TransferSetUp, c: Context<TransferEnv>, request: CreateRequest): void {
+function demandEnds({ world }: TransferDeps, c: Context<TransferEnv>, request: CreateTunnelRequest): void {
   const accessPoint = (id: string): AccessPoint => {
-    const found = world.directory.accessPoint(id);
+    const found = world.sites.accessPoint(id);
     if (!found) throw notFound('stream access point', id);
     return found;
   };
   const ends = [accessPoint(request.initiatorAccessPointId), accessPoint(request.listenerAccessPointId)];
-  for (const end of ends) demandAccess(end, c.var.caller, world);
+  for (const end of ends) assertAccess(end, c.var.caller, world);
   const broken = ends.find(({ fault }) => fault === 'refuses');
   if (!broken) return;
-  throw new TransferProblem({
+  throw new TransferError({
     status: 502,
     code: 'ExternalError',
     detail: `The site of ${broken.attributes.display_name} answered with an error: gateway process not running.`,
@@ -100,17 +100,17 @@ function demandEnds({ world }: TransferSetUp, c: Context<TransferEnv>, request: 
 
 /** All or nothing: what cannot be done is found before anything is changed. */
 async function change(
-  { world, settings }: TransferSetUp,
+  { world, settings }: TransferDeps,
   tunnel: Tunnel,
-  request: ChangeRequest,
+  request: UpdateTunnelRequest,
 ): Promise<void> {
   if (request.stop && isOver(tunnel)) {
     throw conflict(`The tunnel cannot be stopped; it is ${tunnel.state} already.`);
   }
-  const takes = settings.takesListener === 'anytime' ? (one: Tunnel) => !isOver(one) : undefined;
-  if (request.listener && !request.stop && !(await world.giveListener(tunnel, request.listener, takes))) {
+  const takes = settings.listenerContactPolicy === 'anytime' ? (one: Tunnel) => !isOver(one) : undefined;
+  if (request.listener && !request.stop && !(await world.setListener(tunnel, request.listener, takes))) {
     throw conflict(`The tunnel is ${tunnel.state}; it takes a listener's contact in AWAITING_LISTENER only.`);
   }
   if (request.label !== undefined) tunnel.label = request.label;
-  if (request.stop) world.life.stop(tunnel, 'The tunnel was stopped on request.');
+  if (request.stop) world.lifecycle.stop(tunnel, 'The tunnel was stopped on request.');
 }

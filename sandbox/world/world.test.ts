@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createClock } from './clock.ts';
-import type { DataPlane } from './dataPlane.ts';
-import { KNOWN_ACCESS_POINTS } from './knownAccessPoints.ts';
-import { endOfLife } from './tunnel.ts';
+import { FIXED_ACCESS_POINTS } from './seed/fixedAccessPoints.ts';
+import type { DataPlane } from './tunnels/dataPlane.ts';
+import { tunnelEndsAt } from './tunnels/tunnel.ts';
 import { World } from './world.ts';
 
 const NO_DATA_PLANE: DataPlane = {
@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 function makeWorld(seed: string, accessPoints = 24, tunnels = 12): World {
   return new World(createClock(), NO_DATA_PLANE, 1, { seed, accessPoints, tunnels });
 }
-const accessPointIds = (world: World) => world.directory.invented.map(({ id }) => id);
+const accessPointIds = (world: World) => world.sites.initialAccessPoints.map(({ id }) => id);
 const tunnelFacts = (world: World) =>
   [...world.tunnels.values()].map(({ id, label, state, ownerId, events }) => [
     id,
@@ -38,7 +38,7 @@ test('the same seed makes the same world, another seed another one', () => {
 test('a larger world begins like a smaller one, and both begin with the known access points', () => {
   const [small, large] = [makeWorld('a'), makeWorld('a', 300)];
   expect(accessPointIds(large).slice(0, 24)).toEqual(accessPointIds(small));
-  expect(accessPointIds(makeWorld('x', 0))).toEqual(KNOWN_ACCESS_POINTS.map(({ id }) => id));
+  expect(accessPointIds(makeWorld('x', 0))).toEqual(FIXED_ACCESS_POINTS.map(({ id }) => id));
 });
 
 test('10,000 access points and 5,000 tunnels take about a second, and every id is a UUID of its own', () => {
@@ -66,7 +66,7 @@ test('twelve tunnels show every state, and the events of each agree with its sta
     const codes = tunnel.events.map(({ code }) => code);
     expect(codes.at(-1) === 'TUNNEL_STOPPED').toBe(tunnel.state === 'STOPPED');
     if (tunnel.state === 'ACTIVE') expect(codes.at(-1)).toBe('TUNNEL_ACTIVE');
-    if (tunnel.state !== 'STOPPED') expect(endOfLife(tunnel)).toBeGreaterThan(now);
+    if (tunnel.state !== 'STOPPED') expect(tunnelEndsAt(tunnel)).toBeGreaterThan(now);
   }
 });
 

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Agenda } from './agenda.ts';
 import type { WorldClock } from './clock.ts';
-import type { DataPlane } from './dataPlane.ts';
-import { Directory } from './directory.ts';
-import { inventTunnels } from './inventTunnels.ts';
-import { LanSecrets } from './lanSecrets.ts';
+import { generateTunnels } from './seed/generateTunnels.ts';
+import { SiteDirectory } from './siteDirectory.ts';
 import type { SiteFault } from './sites.ts';
-import { Submissions } from './submissions.ts';
-import type { ListenerContact, Tunnel } from './tunnel.ts';
-import { endOfLife, listenerContactOf, STATUS } from './tunnel.ts';
-import { EVENT, EventJournal } from './tunnelEvents.ts';
-import { TunnelLife } from './tunnelLife.ts';
+import { TaskScheduler } from './taskScheduler.ts';
+import type { DataPlane } from './tunnels/dataPlane.ts';
+import { EVENT_TEMPLATES, EventLog } from './tunnels/events.ts';
+import { LanSecrets } from './tunnels/lanSecrets.ts';
+import { TunnelLifecycle } from './tunnels/lifecycle.ts';
+import { Submissions } from './tunnels/submissions.ts';
+import type { ListenerContact, Tunnel } from './tunnels/tunnel.ts';
+import { listenerContactOf, STATUS_TEXT, tunnelEndsAt } from './tunnels/tunnel.ts';
 
-export interface WorldSize {
+export interface WorldOptions {
   seed: string;
   accessPoints: number;
   tunnels: number;
@@ -32,43 +32,43 @@ export type NewTunnel = Pick<
 /** Everything there is in one sandbox beside sign-ins: sites, tunnels and what is due to happen to them. */
 export class World {
   readonly clock: WorldClock;
-  readonly agenda: Agenda;
+  readonly scheduler: TaskScheduler;
   readonly lanSecrets = new LanSecrets();
   readonly submissions = new Submissions();
   readonly tunnels = new Map<string, Tunnel>();
-  directory: Directory;
-  journal = new EventJournal();
-  life: TunnelLife;
+  sites: SiteDirectory;
+  eventLog = new EventLog();
+  lifecycle: TunnelLifecycle;
   readonly #dataPlane: DataPlane;
   readonly #pace: number;
-  #size: WorldSize;
+  #size: WorldOptions;
 
-  constructor(clock: WorldClock, dataPlane: DataPlane, pace: number, size: WorldSize) {
+  constructor(clock: WorldClock, dataPlane: DataPlane, pace: number, size: WorldOptions) {
     this.clock = clock;
-    this.agenda = new Agenda(clock);
+    this.scheduler = new TaskScheduler(clock);
     this.#dataPlane = dataPlane;
     this.#pace = pace;
     this.#size = size;
-    this.directory = new Directory(size.seed, size.accessPoints);
-    this.life = this.#newLife();
+    this.sites = new SiteDirectory(size.seed, size.accessPoints);
+    this.lifecycle = this.#newLife();
     this.#populate();
   }
 
-  get size(): WorldSize {
+  get options(): WorldOptions {
     return this.#size;
   }
 
   /** Begins again, by default with the seed and size of before. The clock goes on. */
-  reset(size: Partial<WorldSize> = {}): void {
-    for (const tunnel of this.tunnels.values()) this.life.forget(tunnel);
-    this.agenda.clear();
+  reset(size: Partial<WorldOptions> = {}): void {
+    for (const tunnel of this.tunnels.values()) this.lifecycle.remove(tunnel);
+    this.scheduler.clear();
     this.tunnels.clear();
     this.lanSecrets.clear();
     this.submissions.clear();
     this.#size = { ...this.#size, ...size };
-    this.directory = new Directory(this.#size.seed, this.#size.accessPoints);
-    this.journal = new EventJournal();
-    this.life = this.#newLife();
+    this.sites = new SiteDirectory(this.#size.seed, this.#size.accessPoints);
+    this.eventLog = new EventLog();
+    this.lifecycle = this.#newLife();
     this.#populate();
   }
 
@@ -93,14 +93,14 @@ export class World {
       initiatorPort: null,
       createdAt: this.clock.now(),
       state: 'UNINITIALIZED',
-      status: STATUS.UNINITIALIZED,
+      status: STATUS_TEXT.UNINITIALIZED,
       events: [],
-      carriesBytes: true,
-      restarts: 0,
+      forwardsTraffic: true,
+      restartCount: 0,
     };
     this.tunnels.set(id, tunnel);
-    this.submissions.remember(tunnel.ownerId, tunnel.submissionId, id);
-    this.life.begin(tunnel);
+    this.submissions.record(tunnel.ownerId, tunnel.submissionId, id);
+    this.lifecycle.start(tunnel);
     return tunnel;
   }
 
@@ -111,7 +111,7 @@ export class World {
   }
 
   /** Starts a tunnel that takes a contact. False when it does not, or no longer once its port was taken. */
-  async giveListener(
+  async setListener(
     tunnel: Tunnel,
     contact: ListenerContact,
     takes: (tunnel: Tunnel) => boolean = awaitsListener,
@@ -121,60 +121,66 @@ export class World {
     if (!takes(tunnel)) return isSameContact(tunnel, contact);
     tunnel.listenerIpAddress = contact.ipAddress;
     tunnel.listenerPort = contact.port;
-    tunnel.carriesBytes = true;
-    this.life.connect(tunnel);
+    tunnel.forwardsTraffic = true;
+    this.lifecycle.connect(tunnel);
     return true;
   }
 
   /** Puts a tunnel into any state, known or not, where it stays until somebody acts or its lifetime ends. */
   async forceState(tunnel: Tunnel, state: string, status: string): Promise<void> {
     const contact = listenerContactOf(tunnel);
-    if (state === 'ACTIVE' && tunnel.carriesBytes && contact) await this.#dataPlane.reserve(tunnel.id);
+    if (state === 'ACTIVE' && tunnel.forwardsTraffic && contact) await this.#dataPlane.reserve(tunnel.id);
     tunnel.state = state;
     tunnel.status = status;
-    this.life.halt(tunnel);
+    this.lifecycle.cancelNextStep(tunnel);
     if (state === 'UNINITIALIZED' || state === 'AWAITING_LISTENER') forgetContacts(tunnel);
-    if (state === 'STOPPED') this.journal.append(tunnel, this.clock.now(), EVENT.stopped(status));
+    if (state === 'STOPPED') this.eventLog.append(tunnel, this.clock.now(), EVENT_TEMPLATES.stopped(status));
     if (state === 'ACTIVE') {
-      this.life.activate(tunnel);
+      this.lifecycle.activate(tunnel);
       if (tunnel.state === state) tunnel.status = status;
     }
-    if (state !== 'STOPPED' && endOfLife(tunnel) > this.clock.now()) this.life.watchEnd(tunnel);
+    if (state !== 'STOPPED' && tunnelEndsAt(tunnel) > this.clock.now()) this.lifecycle.scheduleExpiry(tunnel);
   }
 
   deleteTunnel(tunnel: Tunnel): void {
-    this.life.forget(tunnel);
+    this.lifecycle.remove(tunnel);
     this.tunnels.delete(tunnel.id);
   }
 
   close(): void {
-    this.agenda.close();
+    this.scheduler.close();
   }
 
   /** Whether this person may see a tunnel: theirs, or an end of it is at an endpoint that they administer. */
   isVisible(tunnel: Tunnel, identityIds: readonly string[]): boolean {
     if (identityIds.includes(tunnel.ownerId)) return true;
     return [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId].some((id) => {
-      const endpointId = this.directory.accessPoint(id)?.endpointId ?? null;
-      return this.directory.isAdministrator(identityIds, endpointId);
+      const endpointId = this.sites.accessPoint(id)?.endpointId ?? null;
+      return this.sites.isAdministrator(identityIds, endpointId);
     });
   }
 
   #populate(): void {
     const { seed, tunnels } = this.#size;
     const now = this.clock.now();
-    const accessPoints = this.directory.invented;
-    for (const tunnel of inventTunnels({ seed, count: tunnels, now, accessPoints, journal: this.journal })) {
+    const accessPoints = this.sites.initialAccessPoints;
+    for (const tunnel of generateTunnels({
+      seed,
+      count: tunnels,
+      now,
+      accessPoints,
+      journal: this.eventLog,
+    })) {
       this.tunnels.set(tunnel.id, tunnel);
-      this.submissions.remember(tunnel.ownerId, tunnel.submissionId, tunnel.id);
-      if (tunnel.state !== 'STOPPED') this.life.watchEnd(tunnel);
+      this.submissions.record(tunnel.ownerId, tunnel.submissionId, tunnel.id);
+      if (tunnel.state !== 'STOPPED') this.lifecycle.scheduleExpiry(tunnel);
     }
   }
 
-  #newLife(): TunnelLife {
-    return new TunnelLife({
-      agenda: this.agenda,
-      journal: this.journal,
+  #newLife(): TunnelLifecycle {
+    return new TunnelLifecycle({
+      agenda: this.scheduler,
+      journal: this.eventLog,
       dataPlane: this.#dataPlane,
       pace: this.#pace,
       faultOf: (tunnel) => this.#faultOf(tunnel),
@@ -183,7 +189,7 @@ export class World {
 
   #faultOf(tunnel: Tunnel): SiteFault {
     const faults = [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId].map(
-      (id) => this.directory.accessPoint(id)?.fault ?? 'none',
+      (id) => this.sites.accessPoint(id)?.fault ?? 'none',
     );
     return faults.find((fault) => fault !== 'none') ?? 'none';
   }

@@ -1,12 +1,12 @@
 import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
-import { accessPointQueries, foundNothing } from './accessPoints.ts';
+import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { accessPointQueries, isSearchEmpty } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
 import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
 
 vi.mock('../session/session.ts', () => ({
-  accessToken: async () => 'token',
+  getAccessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
 
@@ -15,7 +15,7 @@ let documents: Record<string, unknown> = {};
 let client: QueryClient;
 
 beforeEach(() => {
-  const config = readConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
+  const config = parseConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string) => {
     const call = decodeURIComponent(url).replace(T, '');
@@ -65,7 +65,7 @@ test.each([
     documents[address(at)] = { data, links };
   }
   const search = accessPointQueries.search({ text: '', onlyAdministered: false });
-  expect(foundNothing(await client.fetchInfiniteQuery({ ...search, pages: pages.length }))).toBe(nothing);
+  expect(isSearchEmpty(await client.fetchInfiniteQuery({ ...search, pages: pages.length }))).toBe(nothing);
 });
 
 test('what moved to the next page of a search meanwhile stands once, and pages in a circle end', async () => {
@@ -187,7 +187,7 @@ test.each([
       { ...wordless, id: '10' },
     ],
     unreadable: 1,
-    next: null,
+    nextPage: null,
   });
 });
 
@@ -209,7 +209,7 @@ test.each([
   expect(await client.fetchQuery(endpointQueries.detail('e'))).toMatchObject({
     name: 'E',
     gcsManagerUrl,
-    myRoles: ['administrator'],
+    myEffectiveRoles: ['administrator'],
     owner: null,
   });
 });

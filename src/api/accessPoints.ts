@@ -2,19 +2,19 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
 import { type AccessPoint, splitKeywords } from '../domain/site/accessPoint.ts';
 import { shortId } from '../domain/text/id.ts';
-import { asUnknownId } from './http/errors.ts';
-import { fetchEveryPage } from './http/everyPage.ts';
+import { rethrowAsNotFound } from './http/errors.ts';
 import { request } from './http/http.ts';
 import {
   ListDocument,
   nextPageQuery,
+  nextUnreadPage,
   OptionalText,
   type PageQuery,
-  Related,
+  RelatedResource,
   readItems,
-  unlessRead,
 } from './http/jsonApi.ts';
-import { pollUntilKnown } from './polling.ts';
+import { fetchAllPages } from './http/paging.ts';
+import { retryUntilLoadedMs } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';
 const PAGE_SIZE = 100;
@@ -37,7 +37,7 @@ const AccessPointResource = object({
     keywords: OptionalText,
     organization: OptionalText,
   }),
-  relationships: fallback(object({ host_endpoint: Related }), { host_endpoint: null }),
+  relationships: fallback(object({ host_endpoint: RelatedResource }), { host_endpoint: null }),
 });
 
 /** What to look for. An empty text finds every access point; an id finds that one. */
@@ -52,11 +52,11 @@ type AccessPointBrief = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
 const everyAccessPoint = queryOptions({
   queryKey: ['access-points', 'names'] as const,
   queryFn: async ({ signal }): Promise<AccessPointBrief[]> => {
-    const { good } = await fetchEveryPage(PATH, searchQuery('', false), AccessPointResource, signal);
-    return good.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
+    const { items } = await fetchAllPages(PATH, searchQuery('', false), AccessPointResource, signal);
+    return items.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
   },
   staleTime: FRESH_MS,
-  refetchInterval: ({ state }) => pollUntilKnown(state) || NAMES_EVERY_MS,
+  refetchInterval: ({ state }) => retryUntilLoadedMs(state) || NAMES_EVERY_MS,
 });
 
 /** One page of what a search found. */
@@ -69,7 +69,7 @@ interface FoundPage {
 }
 
 /** Whether a search found nothing: what could not be read, or is still to be asked for, is not nothing. */
-export function foundNothing({ pages }: { pages: readonly FoundPage[] }): boolean {
+export function isSearchEmpty({ pages }: { pages: readonly FoundPage[] }): boolean {
   const isWhole = pages.at(-1)?.next === null;
   return isWhole && pages.every(({ accessPoints, unreadable }) => accessPoints.length + unreadable === 0);
 }
@@ -89,16 +89,16 @@ export const accessPointQueries = {
       queryFn: async ({ pageParam, signal }): Promise<FoundPage> => {
         const call = { service: 'transfer', method: 'GET', path: PATH } as const;
         const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
-        const { good, unreadable } = readItems(AccessPointResource, data.data);
-        return { accessPoints: good.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
+        const { items, unreadable } = readItems(AccessPointResource, data.data);
+        return { accessPoints: items.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
       },
       initialPageParam: firstPage,
-      getNextPageParam: (page, _pages, _last, read) => unlessRead(page.next, read),
+      getNextPageParam: (page, _pages, _last, read) => nextUnreadPage(page.next, read),
       select: withEachOnce,
       // What came mutilated is asked for again at the next occasion.
       staleTime: ({ state }) => (state.data?.pages.some(({ unreadable }) => unreadable > 0) ? 0 : FRESH_MS),
       // A next page that fails is asked for by the list itself, without all those before it.
-      refetchInterval: ({ state }) => state.data === undefined && pollUntilKnown(state),
+      refetchInterval: ({ state }) => state.data === undefined && retryUntilLoadedMs(state),
     });
   },
 
@@ -116,11 +116,11 @@ export const accessPointQueries = {
           path: `${PATH}/${encodeURIComponent(id)}`,
         } as const;
         const answer = request({ ...call, schema: object({ data: AccessPointResource }), signal });
-        const { data } = await answer.catch((error) => asUnknownId(error, id));
+        const { data } = await answer.catch((error) => rethrowAsNotFound(error, id));
         return toAccessPoint(data.data);
       },
       staleTime: FRESH_MS,
-      refetchInterval: ({ state }) => pollUntilKnown(state),
+      refetchInterval: ({ state }) => retryUntilLoadedMs(state),
     }),
 };
 

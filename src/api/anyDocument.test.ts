@@ -2,36 +2,36 @@ import { QueryClient } from '@tanstack/react-query';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type RuntimeConfig, readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { parseConfig, type RuntimeConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
-import { NoTokenError, readTokenAnswer } from '../session/tokens/tokenAnswer.ts';
+import { NoTokenError, parseTokenResponse } from '../session/tokens/tokenResponse.ts';
 import { StoredToken } from '../session/tokens/tokens.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
-import { ApiError, classify } from './http/errors.ts';
+import { ApiError, classifyError } from './http/errors.ts';
 import { identityQueries } from './identities.ts';
 import { streamGatewayQueries } from './streamGateways.ts';
-import type { CreationTrouble } from './tunnels/createTunnel.ts';
+import type { CreationFailure } from './tunnels/createTunnel.ts';
 import {
+  accessPointSchema,
   aGateway,
-  almost,
   anAccessPoint,
   anEndpoint,
   anEvent,
   anIdentity,
-  anyAccessPoint,
-  anyEndpoint,
-  anyEvent,
-  anyGateway,
-  anyIdentity,
-  anyTunnel,
   aTunnel,
-  everyFieldOf,
-  HOSTILE,
+  endpointSchema,
+  eventSchema,
+  gatewaySchema,
+  HOSTILE_NAMES,
   id,
+  identitySchema,
   links,
   meta,
-  pagesOf,
+  mutatedDocument,
+  pagesSchema,
+  recordSchema,
+  tunnelSchema,
   unreadable,
 } from './tunnels/documentsForTests.ts';
 import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
@@ -42,7 +42,7 @@ import { tunnelQueries } from './tunnels/tunnels.ts';
 // no trace on what all objects inherit.
 
 vi.mock('../session/session.ts', () => ({
-  accessToken: async () => 'token',
+  getAccessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
 
@@ -59,30 +59,39 @@ const aPlan = {
 /** One try: what is worth another one is given up before it. */
 const create = (client: QueryClient) => {
   const oneTry = new AbortController();
-  const onTrouble = ({ error }: CreationTrouble) => queueMicrotask(() => oneTry.abort(error));
+  const onTrouble = ({ error }: CreationFailure) => queueMicrotask(() => oneTry.abort(error));
   const creation = client.getMutationCache().build(client, tunnelMutations.create());
-  return creation.execute({ ...aPlan, signal: oneTry.signal, onTrouble });
+  return creation.execute({ ...aPlan, signal: oneTry.signal, onRetry: onTrouble });
 };
 
 const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) => Promise<unknown>][] = [
   [
     'the list of tunnels',
     { data: [aTunnel, { ...aTunnel, id: 'constructor', attributes: { state: 'STOPPING' } }], links, meta },
-    v.object({ tunnels: v.array(anyTunnel), unreadable, settlingSinceMs: everyFieldOf(v.number()) }),
+    v.object({ tunnels: v.array(tunnelSchema), unreadable, transitionalSinceMs: recordSchema(v.number()) }),
     (client) => client.fetchQuery(tunnelQueries.list()),
   ],
-  ['a tunnel', { data: aTunnel, meta }, anyTunnel, (client) => client.fetchQuery(tunnelQueries.detail('t'))],
-  ['a tunnel that was made', { data: aTunnel, meta }, anyTunnel, create],
+  [
+    'a tunnel',
+    { data: aTunnel, meta },
+    tunnelSchema,
+    (client) => client.fetchQuery(tunnelQueries.detail('t')),
+  ],
+  ['a tunnel that was made', { data: aTunnel, meta }, tunnelSchema, create],
   [
     'events',
     { data: [anEvent, anEvent], links, meta },
-    v.object({ events: v.array(anyEvent), unreadable, order: v.nullable(v.picklist(['oldest', 'newest'])) }),
+    v.object({
+      events: v.array(eventSchema),
+      unreadable,
+      order: v.nullable(v.picklist(['oldest', 'newest'])),
+    }),
     (client) => client.fetchQuery(tunnelEventQueries.list('t')),
   ],
   [
     'a search for access points',
     { data: [anAccessPoint, anAccessPoint], links, meta },
-    pagesOf({ accessPoints: v.array(anyAccessPoint) }),
+    pagesSchema({ accessPoints: v.array(accessPointSchema) }),
     (client) => client.fetchInfiniteQuery(accessPointQueries.search({ text: '', onlyAdministered: false })),
   ],
   [
@@ -94,21 +103,21 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   [
     'an access point',
     { data: anAccessPoint, meta },
-    anyAccessPoint,
+    accessPointSchema,
     (client) => client.fetchQuery(accessPointQueries.detail('p')),
   ],
-  ['an endpoint', anEndpoint, anyEndpoint, (client) => client.fetchQuery(endpointQueries.detail('e'))],
+  ['an endpoint', anEndpoint, endpointSchema, (client) => client.fetchQuery(endpointQueries.detail('e'))],
   [
     'the gateways of an endpoint',
     { code: 'success', data: [aGateway, { ...aGateway, id: 'h' }], has_next_page: true, marker: 'm' },
-    v.object({ good: v.array(anyGateway), unreadable }),
+    v.object({ items: v.array(gatewaySchema), unreadable }),
     (client) => client.fetchQuery(streamGatewayQueries.ofEndpoint('e', 'https://h.example')),
   ],
   [
     'identities',
     { identities: [anIdentity, { ...anIdentity, id: 'i' }] },
-    everyFieldOf(anyIdentity),
-    (client) => client.fetchQuery(identityQueries.byId(['i', ...HOSTILE])),
+    recordSchema(identitySchema),
+    (client) => client.fetchQuery(identityQueries.byId(['i', ...HOSTILE_NAMES])),
   ],
 ];
 
@@ -161,7 +170,7 @@ fc.configureGlobal({ numRuns: RUNS });
 vi.setConfig({ testTimeout: 5000 + RUNS * 10 });
 
 beforeAll(() => {
-  setRuntimeConfig(readConfig({ clientId: 'c' }, 'https://app.example/') as RuntimeConfig);
+  setRuntimeConfig(parseConfig({ clientId: 'c' }, 'https://app.example/') as RuntimeConfig);
   vi.stubGlobal('fetch', async () => new Response(answers.shift() ?? '{"data":[]}'));
 });
 afterAll(() => vi.unstubAllGlobals());
@@ -180,7 +189,7 @@ describe.each(CALLS)('%s', (_what, document, schema, call) => {
 
   test('of any form: the promised type, or an ApiError', () =>
     fc.assert(
-      fc.asyncProperty(almost(document), async (text) => {
+      fc.asyncProperty(mutatedDocument(document), async (text) => {
         const outcome = await outcomeOf(call, text);
         if (outcome instanceof ApiError) expectShape(anyApiError, outcome);
         else expectShape(schema, outcome);
@@ -200,12 +209,12 @@ test('a refusal of any form is an ApiError', () => {
   const document = { errors: [item, { ...item, meta: item }], meta, ...item, detail: findings };
   fc.assert(
     fc.property(
-      almost(document),
+      mutatedDocument(document),
       fc.integer({ min: 300, max: 599 }),
       fc.string(),
       (text, code, retryAfter) => {
         const refused = { method: 'GET', path: '/', status: code, headers: { get: () => retryAfter } };
-        expectShape(anyApiError, classify({ ...refused, body: JSON.parse(text) }));
+        expectShape(anyApiError, classifyError({ ...refused, body: JSON.parse(text) }));
       },
     ),
   );
@@ -221,9 +230,9 @@ test('a token answer of any form: tokens by their servers, or an error that says
   };
   const document = { ...token, resource_server: 'auth.globus.org', other_tokens: [token, token] };
   fc.assert(
-    fc.property(almost(document), (text) => {
+    fc.property(mutatedDocument(document), (text) => {
       try {
-        expectShape(everyFieldOf(StoredToken), readTokenAnswer(JSON.parse(text), 1000));
+        expectShape(recordSchema(StoredToken), parseTokenResponse(JSON.parse(text), 1000));
       } catch (error) {
         if (!(error instanceof NoTokenError)) throw error;
       }
@@ -258,8 +267,8 @@ test('a config.json of any form: a configuration, or what is wrong with which fi
   );
   const configOrProblems = v.union([configuration, problems]);
   fc.assert(
-    fc.property(almost(document), (text) =>
-      expectShape(configOrProblems, readConfig(JSON.parse(text), 'https://app.example/')),
+    fc.property(mutatedDocument(document), (text) =>
+      expectShape(configOrProblems, parseConfig(JSON.parse(text), 'https://app.example/')),
     ),
   );
 });

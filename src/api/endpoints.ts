@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
-import { isThisMachine } from '../config/thisMachine.ts';
+import { isLoopbackHost } from '../config/loopbackHost.ts';
 import type { Endpoint } from '../domain/site/endpoint.ts';
 import { request } from './http/http.ts';
 import { OptionalText } from './http/jsonApi.ts';
-import { pollUntilKnown } from './polling.ts';
+import { retryUntilLoadedMs } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;
 
@@ -33,7 +33,7 @@ export const endpointQueries = {
         return toEndpoint(data);
       },
       staleTime: FRESH_MS,
-      refetchInterval: ({ state }) => pollUntilKnown(state),
+      refetchInterval: ({ state }) => retryUntilLoadedMs(state),
     }),
 };
 
@@ -44,7 +44,7 @@ function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
     gcsManagerUrl: safeManagerUrl(document.gcs_manager_url),
     owner: document.owner_string,
     organization: document.organization,
-    myRoles: document.my_effective_roles,
+    myEffectiveRoles: document.my_effective_roles,
     subscriptionId: document.subscription_id,
     gcsVersion: document.gcs_version,
   };
@@ -54,6 +54,6 @@ function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
 function safeManagerUrl(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, hostname, origin, pathname } = new URL(text);
-  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) return null;
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname))) return null;
   return `${origin}${pathname}`.replace(/\/+$/, '');
 }

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { identityQueries } from './identities.ts';
 
 vi.mock('../session/session.ts', () => ({
-  accessToken: async () => 'token',
+  getAccessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
 
@@ -12,7 +12,7 @@ let asked: string[][] = [];
 let client: QueryClient;
 
 beforeEach(() => {
-  const config = readConfig({ clientId: 'c', authUrl: 'https://auth.example' }, 'https://app.example/');
+  const config = parseConfig({ clientId: 'c', authUrl: 'https://auth.example' }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string) => {
     const ids = new URL(url).searchParams.get('ids')?.split(',') ?? [];

@@ -3,7 +3,7 @@ import { array, type InferOutput, nonEmpty, object, pipe, string, unknown } from
 import type { Identity } from '../domain/site/identity.ts';
 import { request } from './http/http.ts';
 import { OptionalText, readItems } from './http/jsonApi.ts';
-import { pollUntilKnown } from './polling.ts';
+import { retryUntilLoadedMs } from './polling.ts';
 
 // 50 ids make a query of about 2000 characters, which every proxy lets through.
 const IDS_PER_CALL = 50;
@@ -29,7 +29,7 @@ export const identityQueries = {
       queryKey: ['identities', 'by-id', wanted] as const,
       queryFn: ({ client, signal }) => findIdentities(wanted, client, signal),
       staleTime: FRESH_MS,
-      refetchInterval: ({ state }) => pollUntilKnown(state),
+      refetchInterval: ({ state }) => retryUntilLoadedMs(state),
       placeholderData: keepPreviousData,
     });
   },
@@ -76,5 +76,5 @@ async function fetchIdentities(
     schema: object({ identities: array(unknown()) }),
     signal,
   });
-  return readItems(IdentityResource, data.identities).good;
+  return readItems(IdentityResource, data.identities).items;
 }

@@ -3,18 +3,18 @@ import type { Tunnel } from '../domain/tunnel/tunnel.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './http/errors.ts';
 import {
-  isAskedToWait,
+  eventsPollMs,
+  fleetPollMs,
+  isWithinRetryAfter,
   type PollState,
-  pollEvents,
-  pollFleet,
-  pollTunnel,
-  pollUntilKnown,
+  retryUntilLoadedMs,
+  tunnelPollMs,
 } from './polling.ts';
 import type { TunnelList } from './tunnels/list/list.ts';
 import { toTunnel } from './tunnels/tunnelDocument.ts';
 
 let isRenewing = false;
-vi.mock('../session/session.ts', () => ({ renewsItself: () => isRenewing }));
+vi.mock('../session/session.ts', () => ({ canRenewSilently: () => isRenewing }));
 beforeEach(() => {
   isRenewing = false;
 });
@@ -50,10 +50,10 @@ function tunnel(state: string, hasContact = false): Tunnel {
   return toTunnel({ id: 't', attributes, relationships: { listener: null, initiator: null, owner: null } });
 }
 
-const fleet = (settlingSinceMs: Record<string, number>): TunnelList => ({
+const fleet = (transitionalSinceMs: Record<string, number>): TunnelList => ({
   tunnels: [],
   unreadable: 0,
-  settlingSinceMs,
+  transitionalSinceMs: transitionalSinceMs,
 });
 
 describe('pollFleet', () => {
@@ -65,7 +65,7 @@ describe('pollFleet', () => {
     ['one is stuck', good(fleet({ a: NOW - 600_000 })), 15_000],
     ['one is stuck, another is not', good(fleet({ a: NOW - 600_000, b: NOW - 1 })), 3000],
   ])('%s', (_what, state, ms) => {
-    expect(pollFleet(state, NOW)).toBe(ms);
+    expect(fleetPollMs(state, NOW)).toBe(ms);
   });
 });
 
@@ -79,32 +79,32 @@ describe('pollTunnel', () => {
     ['STOPPED', true, false],
     ['PAUSED', false, 15_000],
   ])('%s, with a listener contact: %s', (state, hasContact, ms) => {
-    expect(pollTunnel(good(tunnel(state, hasContact)))).toBe(ms);
+    expect(tunnelPollMs(good(tunnel(state, hasContact)))).toBe(ms);
   });
 
   test('not loaded yet', () => {
-    expect(pollTunnel(good<Tunnel>(undefined, 0))).toBe(15_000);
+    expect(tunnelPollMs(good<Tunnel>(undefined, 0))).toBe(15_000);
   });
 
   test.each<ApiErrorKind>(['not-found', 'forbidden', 'validation'])(
     'stops at %s when there was never anything; what was known may come back',
     (kind) => {
       const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };
-      expect([pollTunnel(never), pollEvents(never, undefined, 1), pollUntilKnown(never)]).toEqual(
+      expect([tunnelPollMs(never), eventsPollMs(never, undefined, 1), retryUntilLoadedMs(never)]).toEqual(
         Array(3).fill(false),
       );
-      expect(pollTunnel(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
-      expect(pollEvents(failing({}, failure(kind), 8000), undefined, 1)).toBe(6000);
-      expect(pollUntilKnown(failing({}, failure(kind), 8000))).toBe(6000);
+      expect(tunnelPollMs(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
+      expect(eventsPollMs(failing({}, failure(kind), 8000), undefined, 1)).toBe(6000);
+      expect(retryUntilLoadedMs(failing({}, failure(kind), 8000))).toBe(6000);
     },
   );
 });
 
 test('what is read once is asked for again after a failure only', () => {
-  expect(pollUntilKnown(good({}))).toBe(false);
-  expect(pollUntilKnown(good(undefined, 0))).toBe(false);
-  expect(pollUntilKnown(failing(undefined, failure('network'), 8000))).toBe(6000);
-  expect(pollUntilKnown(failing(undefined, failure('unauthorized'), 8000))).toBe(false);
+  expect(retryUntilLoadedMs(good({}))).toBe(false);
+  expect(retryUntilLoadedMs(good(undefined, 0))).toBe(false);
+  expect(retryUntilLoadedMs(failing(undefined, failure('network'), 8000))).toBe(6000);
+  expect(retryUntilLoadedMs(failing(undefined, failure('unauthorized'), 8000))).toBe(false);
 });
 
 describe('pollEvents', () => {
@@ -115,16 +115,16 @@ describe('pollEvents', () => {
     ['just over, the last event may be missing', good(tunnel('STOPPED')), NOW + 4999, 3000],
     ['over, and read since', good(tunnel('STOPPED')), NOW + 5000, false],
   ])('%s', (_what, about, updatedAt, ms) => {
-    expect(pollEvents(good({}, updatedAt), about, 1)).toBe(ms);
+    expect(eventsPollMs(good({}, updatedAt), about, 1)).toBe(ms);
   });
 
   test('what takes many calls is read less often', () => {
-    expect(pollEvents(good({}), good(tunnel('ACTIVE')), 3)).toBe(45_000);
-    expect(pollEvents(good({}), good(tunnel('STOPPING')), 3)).toBe(9000);
+    expect(eventsPollMs(good({}), good(tunnel('ACTIVE')), 3)).toBe(45_000);
+    expect(eventsPollMs(good({}), good(tunnel('STOPPING')), 3)).toBe(9000);
   });
 
   test('backs off as the others do', () => {
-    expect(pollEvents(failing({}, failure('network'), 20_000), undefined, 1)).toBe(15_000);
+    expect(eventsPollMs(failing({}, failure('network'), 20_000), undefined, 1)).toBe(15_000);
   });
 });
 
@@ -142,27 +142,27 @@ describe('after a failure', () => {
     ['the person must step up', failure('step-up'), 8000, false],
     ['the session is over', new SessionEndedError(), 8000, false],
   ])('%s', (_what, error, failingMs, ms) => {
-    expect(pollFleet(failing(fleet({ a: NOW }), error, failingMs), NOW)).toBe(ms);
-    expect(pollTunnel(failing(tunnel('UNINITIALIZED'), error, failingMs))).toBe(ms);
+    expect(fleetPollMs(failing(fleet({ a: NOW }), error, failingMs), NOW)).toBe(ms);
+    expect(tunnelPollMs(failing(tunnel('UNINITIALIZED'), error, failingMs))).toBe(ms);
   });
 
   test('a session that renews itself asks again: its tokens may be taken by then', () => {
     isRenewing = true;
-    expect(pollFleet(failing(fleet({}), failure('unauthorized'), 8000), NOW)).toBe(6000);
-    expect(pollFleet(failing(fleet({}), failure('step-up'), 8000), NOW)).toBe(false);
+    expect(fleetPollMs(failing(fleet({}), failure('unauthorized'), 8000), NOW)).toBe(6000);
+    expect(fleetPollMs(failing(fleet({}), failure('step-up'), 8000), NOW)).toBe(false);
   });
 
   test('asked to be left alone, nobody asks before its time', () => {
     const state = failing({}, failure('rate-limited', 120_000), 8000);
-    expect(isAskedToWait(state, NOW + 8000 + 119_999)).toBe(true);
-    expect(isAskedToWait(state, NOW + 8000 + 120_000)).toBe(false);
-    expect(isAskedToWait(failing({}, failure('network'), 8000), NOW + 8000)).toBe(false);
-    expect(isAskedToWait(good({}), NOW)).toBe(false);
+    expect(isWithinRetryAfter(state, NOW + 8000 + 119_999)).toBe(true);
+    expect(isWithinRetryAfter(state, NOW + 8000 + 120_000)).toBe(false);
+    expect(isWithinRetryAfter(failing({}, failure('network'), 8000), NOW + 8000)).toBe(false);
+    expect(isWithinRetryAfter(good({}), NOW)).toBe(false);
   });
 
   test('before anything was loaded, by the number of failures, 60 s at most', () => {
     const waits = [1, 2, 3, 4, 5, 50].map((errorUpdateCount) =>
-      pollFleet(
+      fleetPollMs(
         {
           ...good<TunnelList>(undefined, 0),
           error: failure('network'),

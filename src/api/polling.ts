@@ -5,9 +5,9 @@
 // changes, and asks on every render. So the jitter comes from the state as well, not from Math.random().
 
 import type { QueryState } from '@tanstack/react-query';
-import { isSettling, isTerminal } from '../domain/tunnel/state.ts';
+import { isTerminal, isTransitional } from '../domain/tunnel/state.ts';
 import type { Tunnel } from '../domain/tunnel/tunnel.ts';
-import { ApiError, EndlessListError, isNotOurs, waitsForSignIn } from './http/errors.ts';
+import { ApiError, EndlessListError, isBlockedUntilSignIn, isNotFoundOrForbidden } from './http/errors.ts';
 import type { TunnelList } from './tunnels/list/list.ts';
 
 /** How often to ask, in milliseconds, by what there is to see. */
@@ -35,9 +35,9 @@ export type PollState<TData> = Pick<
  *
  * @param now milliseconds since the epoch
  */
-export function pollFleet(state: PollState<TunnelList>, now: number): number | false {
+export function fleetPollMs(state: PollState<TunnelList>, now: number): number | false {
   if (state.error) return afterFailure(state, state.error);
-  const settling = Object.values(state.data?.settlingSinceMs ?? {});
+  const settling = Object.values(state.data?.transitionalSinceMs ?? {});
   const isLively = settling.some((sinceMs) => now - sinceMs < MAX_SETTLING_MS);
   return isLively ? CADENCE.fleet.settlingMs : CADENCE.fleet.steadyMs;
 }
@@ -46,12 +46,12 @@ export function pollFleet(state: PollState<TunnelList>, now: number): number | f
  * One tunnel: 2 s while it settles, 5 s while somebody is expected to start its listener, 15 s when steady; off
  * when it is over, or was never ours to see.
  */
-export function pollTunnel(state: PollState<Tunnel>): number | false {
+export function tunnelPollMs(state: PollState<Tunnel>): number | false {
   if (wasNeverOurs(state)) return false;
   if (state.error) return afterFailure(state, state.error);
   if (!state.data) return CADENCE.tunnel.steadyMs;
   if (isTerminal(state.data)) return false;
-  if (isSettling(state.data)) return CADENCE.tunnel.settlingMs;
+  if (isTransitional(state.data)) return CADENCE.tunnel.settlingMs;
   return state.data.state === 'AWAITING_LISTENER' ? CADENCE.tunnel.awaitingMs : CADENCE.tunnel.steadyMs;
 }
 
@@ -62,7 +62,7 @@ export function pollTunnel(state: PollState<Tunnel>): number | false {
  * @param tunnel the state of the tunnel's own query, if there is one
  * @param calls how many the next reading may take
  */
-export function pollEvents(
+export function eventsPollMs(
   state: PollState<unknown>,
   tunnel: Pick<PollState<Tunnel>, 'data' | 'dataUpdatedAt'> | undefined,
   calls: number,
@@ -73,16 +73,16 @@ export function pollEvents(
   if (isTerminal(tunnel.data)) {
     return state.dataUpdatedAt >= tunnel.dataUpdatedAt + LAST_EVENT_MS ? false : CADENCE.events.settlingMs;
   }
-  return (isSettling(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * calls;
+  return (isTransitional(tunnel.data) ? CADENCE.events.settlingMs : CADENCE.events.steadyMs) * calls;
 }
 
 /** What seldom changes and is read once: not again when it is known, and until then as after any failure. */
-export function pollUntilKnown(state: PollState<unknown>): number | false {
+export function retryUntilLoadedMs(state: PollState<unknown>): number | false {
   return state.error && !wasNeverOurs(state) ? afterFailure(state, state.error) : false;
 }
 
 /** Whether the service asked to be left alone for longer than until now (Retry-After). */
-export function isAskedToWait({ error, errorUpdatedAt }: PollState<unknown>, now: number): boolean {
+export function isWithinRetryAfter({ error, errorUpdatedAt }: PollState<unknown>, now: number): boolean {
   const retryAfterMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
   return now < errorUpdatedAt + retryAfterMs;
 }
@@ -90,7 +90,8 @@ export function isAskedToWait({ error, errorUpdatedAt }: PollState<unknown>, now
 /** Nor ever will be, by asking again: not there, or an id that cannot be one. What was known may come back. */
 function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
   return (
-    data === undefined && (isNotOurs(error) || (error instanceof ApiError && error.kind === 'validation'))
+    data === undefined &&
+    (isNotFoundOrForbidden(error) || (error instanceof ApiError && error.kind === 'validation'))
   );
 }
 
@@ -100,7 +101,7 @@ function wasNeverOurs({ data, error }: PollState<unknown>): boolean {
  */
 function afterFailure(state: PollState<unknown>, error: Error): number | false {
   // Signing in again makes the pages ask anew.
-  if (waitsForSignIn(error)) return false;
+  if (isBlockedUntilSignIn(error)) return false;
   // Thousands of calls to the same end: only a person asks for that again.
   if (error instanceof EndlessListError) return false;
   const { firstMs, maxMs } = CADENCE.failing;

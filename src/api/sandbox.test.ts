@@ -3,7 +3,7 @@
 import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/startSandbox.ts';
-import { readConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import type { TunnelRequest } from '../domain/tunnel/request.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
@@ -12,7 +12,7 @@ import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
 import { tunnelMutations } from './tunnels/tunnelMutations.ts';
 import { tunnelQueries } from './tunnels/tunnels.ts';
 
-const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
+const session = vi.hoisted(() => ({ getAccessToken: vi.fn(), reportUnauthorized: vi.fn() }));
 vi.mock('../session/session.ts', () => session);
 
 const [OPEN, OTHER, MFA, DOMAIN] = [1, 2, 6, 4].map((n) => `acce5500-0000-4000-8000-00000000000${n}`) as [
@@ -26,9 +26,9 @@ let sandbox: Sandbox;
 let client: QueryClient;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ accessPoints: 130, tunnels: 8, pace: 1000 });
+  sandbox = await startSandbox({ accessPoints: 130, tunnels: 8, speed: 1000 });
   const services = { clientId: sandbox.client.id, authUrl: sandbox.auth, transferUrl: sandbox.transfer };
-  const config = readConfig(services, 'http://localhost/');
+  const config = parseConfig(services, 'http://localhost/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
 });
 
@@ -37,7 +37,7 @@ afterAll(() => sandbox.close());
 beforeEach(() => {
   const scope = 'urn:globus:auth:scope:auth.globus.org:view_identities';
   session.reportUnauthorized.mockReset().mockResolvedValue(false);
-  session.accessToken.mockReset().mockImplementation(async (resourceServer: string) => {
+  session.getAccessToken.mockReset().mockImplementation(async (resourceServer: string) => {
     const order = resourceServer === 'auth.globus.org' ? { resourceServer, scope } : { resourceServer };
     return sandbox.commands.issueToken(order).token;
   });
@@ -69,7 +69,7 @@ test('a tunnel from creation to deletion', async () => {
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('AWAITING_LISTENER'));
 
   const listenerContact = { host: '127.0.0.1', port: 65_000 };
-  const given = await run(tunnelMutations.giveListener(made.id), listenerContact);
+  const given = await run(tunnelMutations.setListener(made.id), listenerContact);
   expect(given).toMatchObject({ listenerContact });
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('ACTIVE'));
   const active = await client.fetchQuery(tunnelQueries.detail(made.id));
@@ -83,7 +83,7 @@ test('a tunnel from creation to deletion', async () => {
   const errors = await client.fetchQuery(tunnelEventQueries.list(made.id, { onlyErrors: true }));
   expect(errors.events.every(({ isError }) => isError)).toBe(true);
 
-  await run(tunnelMutations.remove(), made.id);
+  await run(tunnelMutations.delete(), made.id);
   await expect(stateOf(made.id)).rejects.toMatchObject({ kind: 'not-found' });
 });
 
@@ -91,14 +91,14 @@ test.each(['oldest', 'newest'] as const)('all events, told %s first and by twent
   const [tunnel] = sandbox.commands.tunnels.create();
   const id = tunnel?.id ?? '';
   for (let n = 0; n < 148; n += 1) sandbox.commands.tunnels.addEvent(id, { code: `CODE_${n}` });
-  sandbox.commands.tellEvents({ first, size: 20 });
+  sandbox.commands.setEventPaging({ first, size: 20 });
   const options = tunnelEventQueries.list(id);
   const calls = () => sandbox.commands.requests({ path: `/v2/tunnels/${id}/events` }).length;
   expect((await client.fetchQuery(options)).events).toHaveLength(150);
   expect(calls()).toBe(8);
   sandbox.commands.tunnels.addEvent(id, { code: 'NEW' });
   const log = await client.fetchQuery({ ...options, staleTime: 0 });
-  sandbox.commands.tellEvents({});
+  sandbox.commands.setEventPaging({});
   expect([log.events.length, log.order, calls()]).toEqual([151, first, 9]);
 });
 
@@ -113,9 +113,9 @@ describe('the list of tunnels', () => {
     const whole = await client.fetchQuery(tunnelQueries.list());
     expect(whole.tunnels.length).toBeGreaterThan(3);
     expect(whole.unreadable).toBe(0);
-    sandbox.commands.pageTunnels(2);
+    sandbox.commands.setTunnelPageSize(2);
     const paged = await client.fetchQuery(tunnelQueries.list());
-    sandbox.commands.pageTunnels(undefined);
+    sandbox.commands.setTunnelPageSize(undefined);
     expect(paged.tunnels.map(({ id }) => id)).toEqual(whole.tunnels.map(({ id }) => id));
   });
 });
@@ -156,7 +156,7 @@ describe('refusals', () => {
   test.each(['root', 'item', 'meta', 'legacy'] as const)(
     'a site’s demands are read from %s',
     async (place) => {
-      sandbox.commands.placeAuthorizationParameters(place);
+      sandbox.commands.setAuthorizationParametersLocation(place);
       const mfa = run(tunnelMutations.create(), wanted(MFA));
       await expect(mfa).rejects.toMatchObject({ kind: 'step-up', authorization: { requiredMfa: true } });
       const domain = run(tunnelMutations.create(), wanted(DOMAIN));
@@ -198,7 +198,7 @@ describe('refusals', () => {
 
   test('an expired token is renewed once', async () => {
     const { token: expired } = sandbox.commands.issueToken({ lifetimeSeconds: 0 });
-    session.accessToken.mockResolvedValueOnce(expired);
+    session.getAccessToken.mockResolvedValueOnce(expired);
     session.reportUnauthorized.mockResolvedValue(true);
     expect((await client.fetchQuery(tunnelQueries.list())).tunnels.length).toBeGreaterThan(0);
     expect(session.reportUnauthorized.mock.calls).toEqual([['transfer.api.globus.org', expired]]);

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { gatewaysBehind } from '../domain/site/streamGateway.ts';
+import { gatewaysOfAccessPoint } from '../domain/site/streamGateway.ts';
 import { streamGatewayQueries } from './streamGateways.ts';
 
 const tokenOf = vi.hoisted(() => vi.fn(async (_server: string) => 'token'));
-vi.mock('../session/session.ts', () => ({ accessToken: tokenOf, reportUnauthorized: async () => false }));
+vi.mock('../session/session.ts', () => ({ getAccessToken: tokenOf, reportUnauthorized: async () => false }));
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,13 +21,13 @@ test('reads every page with the endpoint’s own token, and leaves out what is d
     return Response.json(pages[new URL(address).search]);
   });
   const query = streamGatewayQueries.ofEndpoint('endpoint', 'https://gcs.example');
-  const { good, unreadable } = await new QueryClient().fetchQuery(query);
+  const { items, unreadable } = await new QueryClient().fetchQuery(query);
   expect(asked).toEqual([
     'https://gcs.example/api/stream_gateways',
     'https://gcs.example/api/stream_gateways?marker=m+2',
   ]);
   expect(tokenOf).toHaveBeenCalledWith('endpoint');
-  expect([good.map(({ id }) => id), unreadable]).toEqual([['a', 'b'], 1]);
-  expect(gatewaysBehind('North', good).map(({ id }) => id)).toEqual(['a']);
-  expect(gatewaysBehind('East', good)).toEqual([]);
+  expect([items.map(({ id }) => id), unreadable]).toEqual([['a', 'b'], 1]);
+  expect(gatewaysOfAccessPoint('North', items).map(({ id }) => id)).toEqual(['a']);
+  expect(gatewaysOfAccessPoint('East', items)).toEqual([]);
 });

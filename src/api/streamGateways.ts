@@ -12,10 +12,10 @@ import {
   unknown,
 } from 'valibot';
 import type { StreamGateway } from '../domain/site/streamGateway.ts';
-import { everyPage } from './http/everyPage.ts';
 import { request } from './http/http.ts';
 import { OptionalNumber, OptionalText, readItems } from './http/jsonApi.ts';
-import { pollUntilKnown } from './polling.ts';
+import { collectPages } from './http/paging.ts';
+import { retryUntilLoadedMs } from './polling.ts';
 
 const PATH = '/api/stream_gateways';
 const FRESH_MS = 5 * 60_000;
@@ -57,15 +57,15 @@ export const streamGatewayQueries = {
       queryKey: ['stream-gateways', endpointId, gcsUrl] as const,
       queryFn: ({ signal }) => {
         const call = { service: { gcsUrl, endpointId }, method: 'GET', path: PATH } as const;
-        return everyPage(PATH, {}, async (query) => {
+        return collectPages(PATH, {}, async (query) => {
           const { data } = await request({ ...call, query, schema: GatewaysDocument, signal });
-          const { good, unreadable } = readItems(GatewayResource, data.data);
+          const { items, unreadable } = readItems(GatewayResource, data.data);
           const next = data.has_next_page && data.marker ? { marker: data.marker } : null;
-          return { good: good.filter(({ deleted }) => !deleted).map(toGateway), unreadable, next };
+          return { items: items.filter(({ deleted }) => !deleted).map(toGateway), unreadable, next };
         });
       },
       staleTime: FRESH_MS,
-      refetchInterval: ({ state }) => pollUntilKnown(state),
+      refetchInterval: ({ state }) => retryUntilLoadedMs(state),
     }),
 };
 
@@ -74,9 +74,9 @@ function toGateway(resource: InferOutput<typeof GatewayResource>): StreamGateway
     id: resource.id,
     name: resource.display_name,
     allowedDomains: resource.allowed_domains,
-    signInMinutes: resource.authentication_timeout_mins,
+    authenticationTimeoutMinutes: resource.authentication_timeout_mins,
     requiresMfa: resource.require_mfa,
-    identityMappings: resource.identity_mappings?.length ?? null,
+    identityMappingCount: resource.identity_mappings?.length ?? null,
     usersAllowed: resource.users_allow,
     usersDenied: resource.users_deny,
     requiresLanSecret: resource.lan_secret_required,

@@ -2,70 +2,74 @@ import { ApiError, type ApiErrorKind } from '../api/http/errors.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
 import type { Problem } from '../domain/sign-in/problem.ts';
-import { type Asker, eitherText, stepUpWords, whoAsks } from '../domain/sign-in/stepUp.ts';
-import { signInWords } from '../features/sign-in/signInWords.ts';
+import {
+  findRefusingSite,
+  joinWithOr,
+  type RefusingSite,
+  stepUpInstructions,
+} from '../domain/sign-in/stepUp.ts';
+import { signInErrorMessages } from '../features/sign-in/signInErrorMessages.ts';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
-import { renewsItself } from '../session/session.ts';
-import { wasAnswered } from '../session/sign-in/answeredDemands.ts';
+import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
+import { wasStepUpCompleted } from '../session/sign-in/stepUpHistory.ts';
 import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
 const AGAIN_LATER = 'Nothing was lost. Try again in a moment.';
 
 /** What each kind of failure is called, what it means for one's work, and whether trying again may help. */
 const WORDS: Readonly<
-  Record<Exclude<ApiErrorKind, 'step-up'>, { title: string; meaning: string; canRetry: boolean }>
+  Record<Exclude<ApiErrorKind, 'step-up'>, { title: string; impact: string; canRetry: boolean }>
 > = {
   unauthorized: {
     title: 'Your sign-in is over',
-    meaning: 'Sign in again to go on; you come back to this page. If you did so in another tab, try again.',
+    impact: 'Sign in again to go on; you come back to this page. If you did so in another tab, try again.',
     canRetry: true,
   },
   forbidden: {
     title: 'You are not allowed to do this',
-    meaning:
+    impact:
       'Globus knows who you are, but this is not allowed to you, by Globus or by the policy of a site. The contact of the site can tell you why.',
     canRetry: false,
   },
   'not-found': {
     title: 'Globus does not know this, or does not show it to you',
-    meaning: 'It may have been deleted, or it belongs to somebody else; Globus does not tell which.',
+    impact: 'It may have been deleted, or it belongs to somebody else; Globus does not tell which.',
     canRetry: true,
   },
   conflict: {
     title: 'This is not possible at present',
-    meaning: 'What it is about may have changed meanwhile. Look at what it says now and decide again.',
+    impact: 'What it is about may have changed meanwhile. Look at what it says now and decide again.',
     canRetry: true,
   },
   validation: {
     title: 'Globus did not accept what was sent',
-    meaning: 'Correct what it names and try again.',
+    impact: 'Correct what it names and try again.',
     canRetry: true,
   },
   'rate-limited': {
     title: 'Globus asks for a pause',
-    meaning: 'There were too many requests in a short time. Wait a little, then try again.',
+    impact: 'There were too many requests in a short time. Wait a little, then try again.',
     canRetry: true,
   },
-  unavailable: { title: 'Globus has a problem right now', meaning: AGAIN_LATER, canRetry: true },
+  unavailable: { title: 'Globus has a problem right now', impact: AGAIN_LATER, canRetry: true },
   'site-failure': {
     title: 'The site failed',
-    meaning:
-      'Globus passed this on, and the server at the site answered with an error. Its contact can help.',
+    impact: 'Globus passed this on, and the server at the site answered with an error. Its contact can help.',
     canRetry: true,
   },
   network: {
     title: 'Globus cannot be reached',
-    meaning: 'Your network, or the way to Globus, is interrupted. Nothing was lost.',
+    impact: 'Your network, or the way to Globus, is interrupted. Nothing was lost.',
     canRetry: true,
   },
-  timeout: { title: 'Globus takes too long to answer', meaning: AGAIN_LATER, canRetry: true },
+  timeout: { title: 'Globus takes too long to answer', impact: AGAIN_LATER, canRetry: true },
   malformed: {
     title: 'The answer could not be understood',
-    meaning: 'It has a form that this dashboard does not know. If it stays so, tell your support.',
+    impact: 'It has a form that this dashboard does not know. If it stays so, tell your support.',
     canRetry: true,
   },
-  other: { title: 'Something went wrong', meaning: AGAIN_LATER, canRetry: true },
+  other: { title: 'Something went wrong', impact: AGAIN_LATER, canRetry: true },
 };
 
 /**
@@ -73,65 +77,65 @@ const WORDS: Readonly<
  *
  * @param askers the access points that the refused call was about
  */
-export function describeProblem(error: unknown, askers: readonly Asker[] = []): Problem {
+export function describeProblem(error: unknown, askers: readonly RefusingSite[] = []): Problem {
   if (error instanceof SignInError) {
-    const { title, meaning } = signInWords[error.failure];
-    return { ...PLAIN, title, meaning, supportUrl: runtimeConfig().supportUrl ?? null };
+    const { title, meaning } = signInErrorMessages[error.failure];
+    return { ...PLAIN, title, impact: meaning, supportUrl: runtimeConfig().supportUrl ?? null };
   }
   if (error instanceof ApiError) {
-    const { kind, explanation, requestId, authorization } = error;
+    const { kind, serverDetail, requestId, authorization } = error;
     if (authorization) {
       const problem = demandsOf(authorization, askers);
-      return { ...problem, detail: problem.detail ?? explanation, requestId };
+      return { ...problem, detail: problem.detail ?? serverDetail, requestId };
     }
     if (kind === 'unauthorized') return { ...sessionProblem(), requestId };
     const words = WORDS[kind === 'step-up' ? 'forbidden' : kind];
     // An answer that explains nothing has a status or a misfit at least, which are our words and not Globus'.
-    const isUnexplained = error.status !== null && explanation === null;
-    const meaning = isUnexplained ? `${words.meaning} ${error.detail}` : words.meaning;
-    return { ...PLAIN, ...words, meaning, detail: explanation, requestId };
+    const isUnexplained = error.status !== null && serverDetail === null;
+    const impact = isUnexplained ? `${words.impact} ${error.detail}` : words.impact;
+    return { ...PLAIN, ...words, impact, detail: serverDetail, requestId };
   }
   if (error instanceof SessionEndedError) return sessionProblem();
   return { ...PLAIN, ...WORDS.other };
 }
 
 const PLAIN = {
-  demands: [],
+  requirements: [],
   detail: null,
   requestId: null,
-  wayOn: null,
+  signInRemedy: null,
   supportUrl: null,
   canRetry: false,
 } satisfies Partial<Problem>;
 
 /** A token that is good no more; whether somebody must do something depends on how this site renews them. */
 function sessionProblem(): Problem {
-  if (renewsItself()) {
+  if (canRenewSilently()) {
     return {
       ...PLAIN,
       title: 'Your sign-in is being renewed',
-      meaning: 'Globus Auth could not be reached for it yet. This goes on by itself as soon as it can.',
+      impact: 'Globus Auth could not be reached for it yet. This goes on by itself as soon as it can.',
       canRetry: true,
     };
   }
-  return { ...PLAIN, ...WORDS.unauthorized, wayOn: SIGN_IN_AGAIN };
+  return { ...PLAIN, ...WORDS.unauthorized, signInRemedy: SIGN_IN_AGAIN };
 }
 
 /** What a site asks for; and if one has just done it and it asks again, another way than round in a circle. */
-function demandsOf(asked: AuthorizationParameters, askers: readonly Asker[]): Problem {
-  const asker = whoAsks(asked, askers);
+function demandsOf(asked: AuthorizationParameters, askers: readonly RefusingSite[]): Problem {
+  const asker = findRefusingSite(asked, askers);
   const site = asker?.name ?? (askers.length > 1 ? 'One of the two sites' : 'The site');
   const which =
     askers.length > 1 && !asker
-      ? `It is ${eitherText(askers.map(({ name }) => name))}; Globus does not tell which. `
+      ? `It is ${joinWithOr(askers.map(({ name }) => name))}; Globus does not tell which. `
       : '';
-  const problem = { ...PLAIN, demands: stepUpWords(asked, asker), detail: asked.message };
-  if (wasAnswered(asked, Date.now())) {
+  const problem = { ...PLAIN, demands: stepUpInstructions(asked, asker), detail: asked.message };
+  if (wasStepUpCompleted(asked, Date.now())) {
     return {
       ...problem,
       title: `${site} still asks for the same`,
-      meaning: `${which}You have just signed in, and that did not meet its policy. Signing in the same way again would not help: use another identity, or ask the site's contact. It wants:`,
-      wayOn: { label: 'Sign in with another identity', asked, asSomebodyElse: true },
+      impact: `${which}You have just signed in, and that did not meet its policy. Signing in the same way again would not help: use another identity, or ask the site's contact. It wants:`,
+      signInRemedy: { label: 'Sign in with another identity', authorization: asked, asDifferentUser: true },
       supportUrl: runtimeConfig().supportUrl ?? null,
       canRetry: true,
     };
@@ -139,7 +143,7 @@ function demandsOf(asked: AuthorizationParameters, askers: readonly Asker[]): Pr
   return {
     ...problem,
     title: `${site} asks for one more thing`,
-    meaning: `${which}Its policy asks for this first. You come back to this page and nothing is lost:`,
-    wayOn: { label: 'Continue to sign-in', asked, asSomebodyElse: false },
+    impact: `${which}Its policy asks for this first. You come back to this page and nothing is lost:`,
+    signInRemedy: { label: 'Continue to sign-in', authorization: asked, asDifferentUser: false },
   };
 }

@@ -3,24 +3,25 @@ import { StrictMode, startTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { hasHeadStart } from '../api/tunnels/list/headStart.ts';
+import { hasPreload } from '../api/tunnels/list/preload.ts';
 import { joinRequestedStops } from '../api/tunnels/requestedStops.ts';
 import { tunnelQueries } from '../api/tunnels/tunnels.ts';
 import { appUrl } from '../config/appUrl.ts';
 import { currentSession } from '../session/sessionStore.ts';
 import { signIn } from '../session/sign-in/signIn.ts';
-import { watchSessionEnd } from '../session/tokens/renewal.ts';
-import { ProblemContext, type ProblemTools } from '../ui/notices/ProblemContext.ts';
+import { monitorSessionExpiry } from '../session/tokens/renewal.ts';
+import { ProblemContext, type ProblemServices } from '../ui/notices/ProblemContext.ts';
+import { AppRoutes } from './AppRoutes.tsx';
 import { describeProblem } from './describeProblem.ts';
-import { followSession } from './followSession.ts';
-import { Pages } from './Pages.tsx';
 import { createQueryClient } from './queryClient.ts';
-import { versionCheck, watchForNewerVersion } from './versionCheck.ts';
+import { syncAppWithSession } from './syncAppWithSession.ts';
+import { versionChecked, watchForNewerVersion } from './versionCheck.ts';
 
-const problemTools: ProblemTools = {
+const problemTools: ProblemServices = {
   describe: describeProblem,
-  signIn: ({ asked, asSomebodyElse }) => signIn({ asked, ...(asSomebodyElse ? { prompt: 'login' } : {}) }),
-  versionCheck,
+  signIn: ({ authorization, asDifferentUser }) =>
+    signIn({ authorization, ...(asDifferentUser ? { prompt: 'login' } : {}) }),
+  versionChecked,
 };
 
 /** So long a first picture may wait for its rows, in milliseconds: an outline of them takes as long to draw. */
@@ -38,8 +39,8 @@ export async function mountApp(): Promise<void> {
   const root = createRoot(element, { onCaughtError: (error) => reportError(error) });
   // At once, with what the pages do when they leave: what they put away then is still forgotten.
   const takeOff = () => flushSync(() => root.render(<Leaving />));
-  followSession(client, takeOff);
-  watchSessionEnd();
+  syncAppWithSession(client, takeOff);
+  monitorSessionExpiry();
   await firstRows(client);
   // Signed out meanwhile, in another tab.
   if (!currentSession()) return;
@@ -51,7 +52,7 @@ export async function mountApp(): Promise<void> {
           <ProblemContext value={problemTools}>
             {/* No transitions: what stands in the address (a ticked box, a filter) shows at once, not when time is left. */}
             <BrowserRouter basename={new URL(appUrl()).pathname} useTransitions={false}>
-              <Pages />
+              <AppRoutes />
             </BrowserRouter>
           </ProblemContext>
         </QueryClientProvider>
@@ -62,7 +63,7 @@ export async function mountApp(): Promise<void> {
 
 /** On the page that shows the list, it was asked for before this code was here, and has mostly come by now. */
 async function firstRows(client: QueryClient): Promise<void> {
-  if (!hasHeadStart()) return;
+  if (!hasPreload()) return;
   const rows = client.prefetchQuery(tunnelQueries.polledList(client));
   await Promise.race([rows, new Promise((resolve) => setTimeout(resolve, WORTH_WAITING_MS))]);
 }

@@ -1,4 +1,8 @@
-import type { WayOn } from '../domain/sign-in/problem.ts';
+import type { SignInRemedy } from '../domain/sign-in/problem.ts';
 
 /** A plain sign-in that comes back to where one is. */
-export const SIGN_IN_AGAIN: WayOn = { label: 'Sign in again', asked: null, asSomebodyElse: false };
+export const SIGN_IN_AGAIN: SignInRemedy = {
+  label: 'Sign in again',
+  authorization: null,
+  asDifferentUser: false,
+};

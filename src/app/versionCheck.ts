@@ -15,7 +15,7 @@ export function watchForNewerVersion(): void {
 }
 
 /** Settles when it is clear that no newer version is about to take over the page. */
-export function versionCheck(): Promise<void> {
+export function versionChecked(): Promise<void> {
   return check;
 }
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { connectionPolicy } from './connectionPolicy.ts';
-import { type RuntimeConfig, readConfig } from './runtimeConfig.ts';
+import { parseConfig, type RuntimeConfig } from './runtimeConfig.ts';
 
 const policyOf = (document: Record<string, unknown>) =>
-  connectionPolicy(readConfig({ clientId: 'c', ...document }, 'https://here.example/') as RuntimeConfig);
+  connectionPolicy(parseConfig({ clientId: 'c', ...document }, 'https://here.example/') as RuntimeConfig);
 
 it.each([
   [
@@ -32,7 +32,7 @@ it.each([
 it.each([['https://a.example; script-src *'], ['http://gcs.example'], ['https://*'], ["'unsafe-inline'"]])(
   'a GCS Manager at %j is refused with its field named',
   (address) => {
-    expect(readConfig({ clientId: 'c', gcsManagerUrls: [address] }, 'https://here.example/')).toEqual([
+    expect(parseConfig({ clientId: 'c', gcsManagerUrls: [address] }, 'https://here.example/')).toEqual([
       { field: 'gcsManagerUrls.0', expected: expect.stringMatching(/https/) },
     ]);
   },

@@ -20,7 +20,7 @@ export function connectionPolicy({ authUrl, transferUrl, gcsManagerUrls }: Runti
  * Puts {@link connectionPolicy} in force, from now to the end of the page. On top of the server's policy, so it
  * can only narrow; a host that sends no headers is as safe by this.
  */
-export function limitConnections(config: RuntimeConfig): void {
+export function applyConnectionPolicy(config: RuntimeConfig): void {
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = connectionPolicy(config);

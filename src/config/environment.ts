@@ -1,5 +1,5 @@
+import { isLoopbackHost } from './loopbackHost.ts';
 import type { RuntimeConfig } from './runtimeConfig.ts';
-import { isThisMachine } from './thisMachine.ts';
 
 /**
  * Which Globus this is, for the top bar: null for production, which needs no name, otherwise the host that
@@ -8,6 +8,6 @@ import { isThisMachine } from './thisMachine.ts';
 export function environmentName({ transferUrl }: RuntimeConfig): string | null {
   const { host, hostname } = new URL(transferUrl);
   if (hostname === 'transfer.api.globus.org') return null;
-  if (isThisMachine(hostname)) return 'Sandbox';
+  if (isLoopbackHost(hostname)) return 'Sandbox';
   return host;
 }

@@ -1,7 +1,7 @@
 import { setNamespace } from '../browser/namespace.ts';
 import { appUrl } from './appUrl.ts';
-import { limitConnections } from './connectionPolicy.ts';
-import { type ConfigProblem, type RuntimeConfig, readConfig, setRuntimeConfig } from './runtimeConfig.ts';
+import { applyConnectionPolicy } from './connectionPolicy.ts';
+import { type ConfigProblem, parseConfig, type RuntimeConfig, setRuntimeConfig } from './runtimeConfig.ts';
 
 const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expected }];
 
@@ -24,7 +24,7 @@ export async function loadConfig(appUrl: string): Promise<RuntimeConfig | Config
     return unreadable('the server must serve this file; it could not be reached');
   }
   try {
-    return readConfig(JSON.parse(text), appUrl);
+    return parseConfig(JSON.parse(text), appUrl);
   } catch {
     const page = /^\s*</.test(text);
     return unreadable(
@@ -36,9 +36,9 @@ export async function loadConfig(appUrl: string): Promise<RuntimeConfig | Config
 }
 
 /** Lets the page go by this configuration from now on. */
-export function adoptConfig(config: RuntimeConfig): void {
+export function applyRuntimeConfig(config: RuntimeConfig): void {
   setRuntimeConfig(config);
   setNamespace({ basePath: new URL(appUrl()).pathname, clientId: config.clientId });
-  limitConnections(config);
+  applyConnectionPolicy(config);
   document.title = config.title;
 }

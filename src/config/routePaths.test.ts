@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageOf, routePaths, thingAt } from './routePaths.ts';
+import { pagePathOf, resourceAt, routePaths } from './routePaths.ts';
 
 test.each([
   [
@@ -23,7 +23,7 @@ test.each([
     '/tunnels/new?restartable=false',
   ],
 ])('a link to make the same tunnel again leaves out what is not known', (tunnel, link) => {
-  expect(routePaths.createTunnelLike(tunnel)).toBe(link);
+  expect(routePaths.duplicateTunnel(tunnel)).toBe(link);
 });
 
 test.each([
@@ -37,6 +37,6 @@ test.each([
   ['/support/bundle', '/support/bundle', null],
   ['/', '/', null],
 ])('%s is the page %s about %s', (pathname, page, id) => {
-  expect(pageOf(pathname)).toBe(page);
-  expect(thingAt(pathname)?.id ?? null).toBe(id);
+  expect(pagePathOf(pathname)).toBe(page);
+  expect(resourceAt(pathname)?.id ?? null).toBe(id);
 });

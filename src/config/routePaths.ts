@@ -1,4 +1,9 @@
-import { type MadeOf, planOfTunnel, planQuery, type TunnelPlan } from '../domain/tunnel/prefillLink.ts';
+import {
+  prefillFromTunnel,
+  prefillQuery,
+  type TunnelPrefill,
+  type TunnelSettings,
+} from '../domain/tunnel/prefillLink.ts';
 
 const tunnel = (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`;
 
@@ -10,9 +15,9 @@ export const routePaths = {
   fleet: '/tunnels',
   createTunnel: '/tunnels/new',
   /** The wizard, filled in with a plan: "use as", presets, links to share. */
-  createTunnelFrom: (plan: Partial<TunnelPlan>) => `/tunnels/new?${planQuery(plan)}`,
+  createTunnelPrefilled: (plan: Partial<TunnelPrefill>) => `/tunnels/new?${prefillQuery(plan)}`,
   /** The wizard, filled in with what another tunnel was made of; what is not known is left out. */
-  createTunnelLike: (tunnel: MadeOf) => `/tunnels/new?${planQuery(planOfTunnel(tunnel))}`,
+  duplicateTunnel: (tunnel: TunnelSettings) => `/tunnels/new?${prefillQuery(prefillFromTunnel(tunnel))}`,
   tunnel,
   tunnelConnect: (id: string) => tunnel(id, 'connect'),
   tunnelEvents: (id: string) => tunnel(id, 'events'),
@@ -27,12 +32,12 @@ export const routePaths = {
 } as const;
 
 /** What a page is about: the tabs of one tunnel are one page. */
-export function pageOf(pathname: string): string {
+export function pagePathOf(pathname: string): string {
   return pathname.split('/', 3).join('/');
 }
 
 /** The one tunnel or access point that a page is about; null for every other page, and for a mistyped address. */
-export function thingAt(
+export function resourceAt(
   pathname: string,
 ): { kind: 'tunnels' | 'access-points'; id: string; to: string } | null {
   const [to, kind, id] = /^\/(tunnels|access-points)\/(?!new$)([^/]+)/.exec(pathname) ?? [];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './runtimeConfig.ts';
+import { parseConfig } from './runtimeConfig.ts';
 
 const APP = 'https://portal.example/streams/';
 const clientId = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 
 describe('readConfig', () => {
   it('needs the client id alone; the rest is Globus as it is', () => {
-    expect(readConfig({ clientId }, APP)).toEqual({
+    expect(parseConfig({ clientId }, APP)).toEqual({
       clientId,
       authUrl: 'https://auth.globus.org',
       transferUrl: 'https://transfer.api.globus.org',
@@ -21,12 +21,12 @@ describe('readConfig', () => {
   it.each(['http://localhost:8401', 'http://auth.localhost:8401', 'http://127.0.0.1:8401'])(
     'takes a stand-in on this machine: %s',
     (authUrl) => {
-      expect(readConfig({ clientId, authUrl, gcsManagerUrls: [authUrl] }, APP)).toMatchObject({ authUrl });
+      expect(parseConfig({ clientId, authUrl, gcsManagerUrls: [authUrl] }, APP)).toMatchObject({ authUrl });
     },
   );
 
   it('takes a slash at the end of a service address away', () => {
-    const config = readConfig({ clientId, authUrl: 'https://auth.test.example/' }, APP);
+    const config = parseConfig({ clientId, authUrl: 'https://auth.test.example/' }, APP);
     expect(config).toMatchObject({ authUrl: 'https://auth.test.example' });
   });
 
@@ -42,10 +42,10 @@ describe('readConfig', () => {
     ['an empty title', { clientId, title: '' }, 'title', /empty/],
     ['a misspelt field', { clientId, clientID: 'x' }, 'clientID', /not a field/],
   ])('names the field and what is expected: %s', (_name, document, field, expected) => {
-    expect(readConfig(document, APP)).toEqual([{ field, expected: expect.stringMatching(expected) }]);
+    expect(parseConfig(document, APP)).toEqual([{ field, expected: expect.stringMatching(expected) }]);
   });
 
   it.each([[null], ['text'], [7]])('wants one object: %j', (document) => {
-    expect(readConfig(document, APP)).toEqual([{ field: null, expected: expect.stringMatching(/object/) }]);
+    expect(parseConfig(document, APP)).toEqual([{ field: null, expected: expect.stringMatching(/object/) }]);
   });
 });

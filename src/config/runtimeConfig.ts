@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isThisMachine } from './thisMachine.ts';
+import { isLoopbackHost } from './loopbackHost.ts';
 
 const webAddress = v.pipe(
   v.string('must be an address in quotes'),
@@ -14,7 +14,7 @@ const serviceUrl = v.pipe(
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
 /** One origin, or every name below a domain; nothing that could say more in a Content-Security-Policy. */
@@ -69,7 +69,7 @@ export interface ConfigProblem {
  * @param document what the file held, of any form
  * @param appUrl the address the app is served at, with a slash at its end: the default redirect address hangs on it
  */
-export function readConfig(document: unknown, appUrl: string): RuntimeConfig | ConfigProblem[] {
+export function parseConfig(document: unknown, appUrl: string): RuntimeConfig | ConfigProblem[] {
   const result = v.safeParse(RuntimeConfigDocument, document);
   if (!result.success) {
     return result.issues.map((issue) => ({ field: v.getDotPath(issue), expected: expectation(issue) }));

@@ -1,26 +1,26 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionEndedError } from './SessionEndedError.ts';
-import { accessToken, renewsItself, reportUnauthorized } from './session.ts';
-import { currentSession, forgetSession, saveSession } from './sessionStore.ts';
+import { canRenewSilently, getAccessToken, reportUnauthorized } from './session.ts';
+import { clearSession, currentSession, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { endsSoon } from './tokens/renewal.ts';
-import { renewToken, revokeTokens } from './tokens/tokenCalls.ts';
+import { expiresSoon } from './tokens/renewal.ts';
+import { exchangeRefreshToken, revokeTokens } from './tokens/tokenEndpoint.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from './tokens/tokens.ts';
 
-vi.mock('./tokens/tokenCalls.ts');
+vi.mock('./tokens/tokenEndpoint.ts');
 
 // happy-dom has none; that tabs wait for each other is shown in the browser (e2e/sessionRenewal.spec.ts).
 Object.defineProperty(navigator, 'locks', {
   value: { request: (_name: string, work: () => Promise<void>) => work() },
 });
 
-const renewal = vi.mocked(renewToken);
+const renewal = vi.mocked(exchangeRefreshToken);
 const renewed = (name: string) => tokenForTests(name, { refreshToken: `r-${name}` });
 
 beforeEach(() => {
   configureForTests();
-  forgetSession();
+  clearSession();
   renewal.mockReset();
   vi.mocked(revokeTokens).mockReset();
 });
@@ -36,7 +36,7 @@ describe('endsSoon', () => {
     ['a minute, in its second half', MINUTE_MS, 40_000, true],
     ['two days, the clock set back since', 2 * DAY_MS, -DAY_MS, false],
   ])('%s', (_name, expiresAtMs, nowMs, soon) => {
-    expect(endsSoon({ issuedAtMs: 0, expiresAtMs }, nowMs)).toBe(soon);
+    expect(expiresSoon({ issuedAtMs: 0, expiresAtMs }, nowMs)).toBe(soon);
   });
 });
 
@@ -47,7 +47,7 @@ describe('reportUnauthorized', () => {
     const calls = Array.from({ length: 20 }, () => reportUnauthorized(TRANSFER_SERVER, 'old'));
     expect(await Promise.all(calls)).toEqual(Array(20).fill(true));
     expect(renewal).toHaveBeenCalledTimes(1);
-    expect(await accessToken(TRANSFER_SERVER)).toBe('new');
+    expect(await getAccessToken(TRANSFER_SERVER)).toBe('new');
     // A late one that was sent with the old token is not news.
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
     expect(renewal).toHaveBeenCalledTimes(1);
@@ -85,14 +85,14 @@ describe('reportUnauthorized', () => {
       return renewed('late');
     });
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
-    expect(await accessToken(TRANSFER_SERVER)).toBe('signed-in-anew');
+    expect(await getAccessToken(TRANSFER_SERVER)).toBe('signed-in-anew');
     expect(vi.mocked(revokeTokens)).toHaveBeenCalledWith(['late', 'r-late']);
   });
 
   it('revokes what comes when somebody has signed out', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockImplementationOnce(async () => {
-      forgetSession();
+      clearSession();
       return renewed('late');
     });
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
@@ -105,7 +105,7 @@ describe('reportUnauthorized', () => {
     renewal.mockResolvedValue(null);
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
     expect(currentSession()?.ended).toBe(true);
-    await expect(accessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
+    await expect(getAccessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
   });
 
   it('keeps the session, and its hope, when Auth cannot be asked', async () => {
@@ -113,7 +113,7 @@ describe('reportUnauthorized', () => {
     renewal.mockRejectedValue(new TypeError('network'));
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
     expect(currentSession()?.ended).toBe(false);
-    expect(renewsItself()).toBe(true);
+    expect(canRenewSilently()).toBe(true);
   });
 
   it.each([
@@ -133,10 +133,10 @@ describe('accessToken', () => {
   it('renews one whose time is over before it is sent', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r', expiresAtMs: Date.now() - 1 })));
     renewal.mockResolvedValue(renewed('new'));
-    expect(await accessToken(TRANSFER_SERVER)).toBe('new');
+    expect(await getAccessToken(TRANSFER_SERVER)).toBe('new');
   });
 
   it('throws when there is none', async () => {
-    await expect(accessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
+    await expect(getAccessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
   });
 });

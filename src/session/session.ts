@@ -1,6 +1,6 @@
 import { SessionEndedError } from './SessionEndedError.ts';
-import { currentSession, endSession } from './sessionStore.ts';
-import { renew } from './tokens/renewal.ts';
+import { currentSession, markSessionEnded } from './sessionStore.ts';
+import { renewTokens } from './tokens/renewal.ts';
 import { TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /**
@@ -9,9 +9,9 @@ import { TRANSFER_SERVER } from './tokens/tokens.ts';
  *
  * @throws SessionEndedError when nobody is signed in, the session is over, or it holds no token for the server
  */
-export async function accessToken(resourceServer: string): Promise<string> {
+export async function getAccessToken(resourceServer: string): Promise<string> {
   const token = currentSession()?.tokens[resourceServer];
-  if (token && token.refreshToken !== null && token.expiresAtMs <= Date.now()) await renew();
+  if (token && token.refreshToken !== null && token.expiresAtMs <= Date.now()) await renewTokens();
   const session = currentSession();
   const newest = session?.tokens[resourceServer];
   if (!newest || session?.ended) throw new SessionEndedError();
@@ -33,15 +33,15 @@ export async function reportUnauthorized(resourceServer: string, refusedToken: s
     return token !== undefined && token.accessToken !== refusedToken;
   };
   if (hasNewer()) return true;
-  if (current()?.refreshToken) await renew(refusedToken);
+  if (current()?.refreshToken) await renewTokens(refusedToken);
   if (hasNewer()) return true;
   // A refresh token that could not be tried is still a hope: the clock's next look tries it again.
-  if (resourceServer === TRANSFER_SERVER && !current()?.refreshToken) endSession();
+  if (resourceServer === TRANSFER_SERVER && !current()?.refreshToken) markSessionEnded();
   return false;
 }
 
 /** Whether the session gets its next tokens by itself, so that nobody has to sign in meanwhile. */
-export function renewsItself(): boolean {
+export function canRenewSilently(): boolean {
   const session = currentSession();
   return session !== null && !session.ended && Boolean(session.tokens[TRANSFER_SERVER]?.refreshToken);
 }

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  adoptSession,
+  acceptSessionFromTab,
+  clearSession,
+  consumeLostSession,
   currentSession,
-  endSession,
-  forgetSession,
-  isSomebodyElse,
+  isDifferentIdentity,
+  markSessionEnded,
   restoreSession,
   saveSession,
-  takeLostSession,
 } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
 import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
@@ -23,7 +23,7 @@ const later = (accessToken: string) => tokenForTests(accessToken, { issuedAtMs: 
 
 beforeEach(() => {
   configureForTests();
-  forgetSession();
+  clearSession();
   sessionStorage.clear();
 });
 
@@ -66,7 +66,7 @@ describe('isSomebodyElse', () => {
   /** A new page in the same tab: what was in memory is gone, the tab's storage is not. */
   const reload = () => {
     const kept = { ...sessionStorage };
-    forgetSession();
+    clearSession();
     for (const [name, text] of Object.entries(kept)) sessionStorage.setItem(name, text);
   };
   const ended = tokenForTests('a', { expiresAtMs: NOW - 1 });
@@ -79,14 +79,14 @@ describe('isSomebodyElse', () => {
     saveSession(sessionForTests(token));
     reload();
     expect(restoreSession(NOW)).toBeNull();
-    expect([isSomebodyElse('mira'), isSomebodyElse('noor')]).toEqual([false, true]);
+    expect([isDifferentIdentity('mira'), isDifferentIdentity('noor')]).toEqual([false, true]);
   });
 
   it('is nobody in a new tab, nor after a sign-out', () => {
-    expect(isSomebodyElse('noor')).toBe(false);
+    expect(isDifferentIdentity('noor')).toBe(false);
     saveSession(sessionForTests(tokenForTests('a')));
-    forgetSession();
-    expect(isSomebodyElse('noor')).toBe(false);
+    clearSession();
+    expect(isDifferentIdentity('noor')).toBe(false);
   });
 
   it('takes the drafts away when another tab tells of somebody else’s session', () => {
@@ -94,11 +94,11 @@ describe('isSomebodyElse', () => {
     saveSession(sessionForTests(ended));
     sessionStorage.setItem(draft, '{}');
     reload();
-    adoptSession(sessionForTests(later('mine')));
+    acceptSessionFromTab(sessionForTests(later('mine')));
     expect(sessionStorage.getItem(draft)).toBe('{}');
     reload();
     const { identity } = sessionForTests(ended);
-    adoptSession(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
+    acceptSessionFromTab(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
     expect(sessionStorage.getItem(draft)).toBeNull();
   });
 });
@@ -107,31 +107,31 @@ describe('takeLostSession', () => {
   it('is true once after a reload, and never while there is a session', () => {
     configureForTests('memory');
     sessionStorage.setItem(WAS_SIGNED_IN_KEY, '"client"');
-    expect([takeLostSession(), takeLostSession()]).toEqual([true, false]);
+    expect([consumeLostSession(), consumeLostSession()]).toEqual([true, false]);
   });
 
   it('is not true for a session of another dashboard on this origin', () => {
     configureForTests('memory');
     sessionStorage.setItem(WAS_SIGNED_IN_KEY, '"other"');
-    expect(takeLostSession()).toBe(false);
+    expect(consumeLostSession()).toBe(false);
   });
 });
 
 describe('adoptSession', () => {
   it('takes all of it when there is none', () => {
-    adoptSession(sessionForTests(tokenForTests('told')));
+    acceptSessionFromTab(sessionForTests(tokenForTests('told')));
     expect(transferToken()).toBe('told');
   });
 
   it('takes nothing that is over', () => {
-    adoptSession(sessionForTests(tokenForTests('told', { expiresAtMs: NOW - 1 })));
+    acceptSessionFromTab(sessionForTests(tokenForTests('told', { expiresAtMs: NOW - 1 })));
     expect(currentSession()).toBeNull();
   });
 
   it('never takes somebody else’s', () => {
     saveSession(sessionForTests(tokenForTests('mine')));
     const { identity } = sessionForTests(tokenForTests('x'));
-    adoptSession(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
+    acceptSessionFromTab(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
     expect(transferToken()).toBe('mine');
   });
 
@@ -139,7 +139,10 @@ describe('adoptSession', () => {
     const session = sessionForTests(tokenForTests('transfer-1', { issuedAtMs: NOW }));
     saveSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth-2') } });
     const auth1 = tokenForTests('auth-1', { issuedAtMs: NOW });
-    adoptSession({ ...session, tokens: { [TRANSFER_SERVER]: later('transfer-2'), [AUTH_SERVER]: auth1 } });
+    acceptSessionFromTab({
+      ...session,
+      tokens: { [TRANSFER_SERVER]: later('transfer-2'), [AUTH_SERVER]: auth1 },
+    });
     expect(transferToken()).toBe('transfer-2');
     expect(currentSession()?.tokens[AUTH_SERVER]?.accessToken).toBe('auth-2');
   });
@@ -147,10 +150,10 @@ describe('adoptSession', () => {
   it('brings an ended session back only with another Transfer token', () => {
     const session = sessionForTests(tokenForTests('transfer-1', { issuedAtMs: NOW }));
     saveSession(session);
-    endSession();
-    adoptSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth') } });
+    markSessionEnded();
+    acceptSessionFromTab({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth') } });
     expect(currentSession()?.ended).toBe(true);
-    adoptSession(sessionForTests(later('transfer-2')));
+    acceptSessionFromTab(sessionForTests(later('transfer-2')));
     expect(currentSession()?.ended).toBe(false);
   });
 });
@@ -171,7 +174,7 @@ describe('forgetSession', () => {
     sessionStorage.setItem('globus-streams / client draft.new-tunnel', '{}');
     sessionStorage.setItem('globus-streams / client auth.sign-in.x', '{}');
     sessionStorage.setItem('not-ours', '1');
-    forgetSession();
+    clearSession();
     expect({ ...sessionStorage }).toEqual({ 'not-ours': '1' });
   });
 });

@@ -46,7 +46,7 @@ const store = createStore<Session | null>(null);
 export const currentSession = store.get;
 
 /** Calls back on every change of the session; returns the function that stops it. */
-export const watchSession = store.subscribe;
+export const subscribeToSession = store.subscribe;
 
 /** Whether one can work with it: its Transfer token is good by the clock, or can be renewed. */
 function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boolean {
@@ -72,7 +72,7 @@ export function restoreSession(nowMs: number): Session | null {
  * Whether what this tab keeps, drafts above all, is of another person than this one, however long ago their session
  * ended.
  */
-export function isSomebodyElse(identityId: string): boolean {
+export function isDifferentIdentity(identityId: string): boolean {
   const last = store.get()?.identity.id ?? authStorage.read(PERSON_KEY);
   return typeof last === 'string' && last !== identityId;
 }
@@ -108,11 +108,11 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
  * else typed here before goes), the newer tokens when it is the same person's. Somebody else's never replaces what
  * this tab shows.
  */
-export function adoptSession(told: StoredSession): void {
+export function acceptSessionFromTab(told: StoredSession): void {
   const session = store.get();
   if (!session) {
     if (!isAlive(told, Date.now())) return;
-    if (isSomebodyElse(told.identity.id)) tabStorage.clear();
+    if (isDifferentIdentity(told.identity.id)) tabStorage.clear();
     saveSession(told);
     return;
   }
@@ -125,14 +125,14 @@ export function adoptSession(told: StoredSession): void {
  * Whether this tab had a session in memory that a reload took away: Globus may give it back without a question.
  * True once, so that a sign-in that fails leads to the sign-in page and not into a loop.
  */
-export function takeLostSession(): boolean {
+export function consumeLostSession(): boolean {
   const lost = store.get() === null && authStorage.read(WAS_SIGNED_IN_KEY) === runtimeConfig().clientId;
   authStorage.remove(WAS_SIGNED_IN_KEY);
   return lost;
 }
 
 /** Marks the session as over without touching the page; the person decides when to sign in again. */
-export function endSession(): void {
+export function markSessionEnded(): void {
   const session = store.get();
   if (session && !session.ended) store.set({ ...session, ended: true });
 }
@@ -141,7 +141,7 @@ export function endSession(): void {
  * Forgets the session, its tokens and what the person typed, in memory and in the tab's storage: last, because
  * pages that are taken off the screen by this may put their drafts away.
  */
-export function forgetSession(): void {
+export function clearSession(): void {
   store.set(null);
   forgetTab();
 }

@@ -1,7 +1,7 @@
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import { currentSession, forgetSession, forgetTab } from './sessionStore.ts';
-import { tellSignedOut } from './tabs.ts';
-import { allSecrets } from './tokens/tokens.ts';
+import { clearSession, currentSession, forgetTab } from './sessionStore.ts';
+import { broadcastSignOut } from './tabs.ts';
+import { allTokenValues } from './tokens/tokens.ts';
 
 /** How long a slow Globus may hold up a sign-out. */
 const REVOKE_MS = 10_000;
@@ -16,9 +16,9 @@ export async function signOut(appUrl: string, globusToo: boolean): Promise<void>
   const session = currentSession();
   if (session) {
     // First, so that neither another tab nor a slow or failing service keeps anybody signed in here.
-    tellSignedOut(session.identity.id);
-    forgetSession();
-    await Promise.race([revokeAll(allSecrets(session)), passed(REVOKE_MS)]);
+    broadcastSignOut(session.identity.id);
+    clearSession();
+    await Promise.race([revokeAll(allTokenValues(session)), passed(REVOKE_MS)]);
   }
   // What was under way may have put something away meanwhile.
   forgetTab();
@@ -28,7 +28,7 @@ export async function signOut(appUrl: string, globusToo: boolean): Promise<void>
 /** Best effort: tokens that cannot be revoked now end by themselves. */
 async function revokeAll(tokens: readonly string[]): Promise<void> {
   try {
-    const { revokeTokens } = await import('./tokens/tokenCalls.ts');
+    const { revokeTokens } = await import('./tokens/tokenEndpoint.ts');
     await revokeTokens(tokens);
   } catch {
     // The code could not be fetched; the page forgets the tokens all the same.

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { currentSession, endSession, forgetSession, saveSession } from './sessionStore.ts';
+import { clearSession, currentSession, markSessionEnded, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { joinTabs } from './tabs.ts';
+import { startTabSync } from './tabs.ts';
 
 vi.stubGlobal('BroadcastChannel', BroadcastChannel);
 const onSignedOut = vi.fn();
@@ -14,11 +14,11 @@ beforeAll(() => {
   configureForTests();
   otherTab = new BroadcastChannel('globus-streams / client session');
   otherTab.onmessage = (event: unknown) => heard.push((event as MessageEvent).data);
-  joinTabs(onSignedOut);
+  startTabSync(onSignedOut);
 });
 afterAll(() => otherTab.close());
 beforeEach(() => {
-  forgetSession();
+  clearSession();
   onSignedOut.mockClear();
   heard.length = 0;
 });
@@ -30,7 +30,7 @@ it('answers a new tab with a good session, and says nothing of one that is over'
   otherTab.postMessage({ type: 'who-is-signed-in' });
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   expect(heard[0]).toMatchObject({ type: 'signed-in', session: { identity: { id: 'mira' } } });
-  endSession();
+  markSessionEnded();
   otherTab.postMessage({ type: 'who-is-signed-in' });
   otherTab.postMessage({
     type: 'signed-in',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { namespaced } from '../browser/namespace.ts';
-import { adoptSession, currentSession, forgetSession, StoredSession } from './sessionStore.ts';
+import { acceptSessionFromTab, clearSession, currentSession, StoredSession } from './sessionStore.ts';
 
 /** What the tabs of one dashboard tell each other; checked on arrival, as everything from outside a tab is. */
 const Message = v.variant('type', [
@@ -18,7 +18,7 @@ let channel: BroadcastChannel | null = null;
  *
  * @param onSignedOut called when another tab signed out; this tab has forgotten its session by then
  */
-export function joinTabs(onSignedOut: () => void): void {
+export function startTabSync(onSignedOut: () => void): void {
   try {
     channel = new BroadcastChannel(namespaced('session'));
   } catch {
@@ -29,10 +29,10 @@ export function joinTabs(onSignedOut: () => void): void {
     const message = v.safeParse(Message, data);
     if (!message.success) return;
     const { output } = message;
-    if (output.type === 'who-is-signed-in') tellSession();
-    if (output.type === 'signed-in') adoptSession(output.session);
+    if (output.type === 'who-is-signed-in') broadcastSession();
+    if (output.type === 'signed-in') acceptSessionFromTab(output.session);
     if (output.type === 'signed-out' && output.identityId === currentSession()?.identity.id) {
-      forgetSession();
+      clearSession();
       onSignedOut();
     }
   };
@@ -41,12 +41,12 @@ export function joinTabs(onSignedOut: () => void): void {
 const post = (message: Message) => channel?.postMessage(message);
 
 /** Asks the other tabs for a session; whoever has a good one answers all. */
-export function askTabs(): void {
+export function requestSessionFromTabs(): void {
   post({ type: 'who-is-signed-in' });
 }
 
 /** Tells the other tabs about this tab's session, if it has a good one. */
-export function tellSession(): void {
+export function broadcastSession(): void {
   const session = currentSession();
   if (!session || session.ended) return;
   const { identity, tokens, replaced } = session;
@@ -54,6 +54,6 @@ export function tellSession(): void {
 }
 
 /** Tells the other tabs that a person signed out. */
-export function tellSignedOut(identityId: string): void {
+export function broadcastSignOut(identityId: string): void {
   post({ type: 'signed-out', identityId });
 }

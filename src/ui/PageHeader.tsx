@@ -5,13 +5,13 @@ import styles from './PageHeader.module.css';
 export function PageHeader({
   title,
   tabTitle,
-  lede,
+  description,
   actions,
 }: {
   title: ReactNode;
   /** What the browser's tab says; a person with ten tabs reads only this. */
   tabTitle: string;
-  lede?: ReactNode;
+  description?: ReactNode;
   actions?: ReactNode;
 }) {
   useEffect(() => {
@@ -19,10 +19,10 @@ export function PageHeader({
   }, [tabTitle]);
   return (
     <header className={styles.header}>
-      <div className={styles.words}>
+      <div className={styles.heading}>
         {/* Focus comes here after a change of page, so that a screen reader says where one is. */}
         <h1 tabIndex={-1}>{title}</h1>
-        {lede && <p className="muted">{lede}</p>}
+        {description && <p className="muted">{description}</p>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>

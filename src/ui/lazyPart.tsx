@@ -11,7 +11,7 @@ interface Late<P> {
  * A part of a page whose code is fetched when it is first shown; stands in a Suspense. Code that does not come takes
  * nothing else with it: a line in its place says so, and tries again when one wants.
  */
-export function latePart<P extends object>(load: Late<P>['load'], name: string | null): ComponentType<P> {
+export function lazyPart<P extends object>(load: Late<P>['load'], name: string | null): ComponentType<P> {
   return lazy(async () => ({
     default: await load().catch(() => (props: P) => <MissingPart late={{ load, name }} props={props} />),
   }));
@@ -22,12 +22,12 @@ function MissingPart<P extends object>({ late: { load, name }, props }: { late: 
   const [Again, setAgain] = useState<ComponentType<P> | null>(null);
   const tools = use(ProblemContext);
   if (Again) return <Again {...props} />;
-  if (tools) use(tools.versionCheck());
+  if (tools) use(tools.versionChecked());
   return (
     name !== null && (
       <p className="row" role="alert">
         {name} could not be loaded.
-        <button type="button" className="button" onClick={() => setAgain(() => latePart(load, name))}>
+        <button type="button" className="button" onClick={() => setAgain(() => lazyPart(load, name))}>
           Try again
         </button>
       </p>

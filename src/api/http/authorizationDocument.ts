@@ -1,6 +1,6 @@
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import { splitScopes } from '../../session/tokens/scopes.ts';
-import { entries, property, text } from './untrusted.ts';
+import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
 /**
  * What a refusal demands of the person, wherever in the answer it stands (globus-api.md, "Step-up" and "Errors"):
@@ -9,26 +9,27 @@ import { entries, property, text } from './untrusted.ts';
  *
  * @returns null when nothing (readable) is demanded
  */
-export function readAuthorization(body: unknown, status: number): AuthorizationParameters | null {
-  const items = entries(property(body, 'errors'));
-  const holders = [body, ...items, ...items.map((item) => property(item, 'meta'))];
-  const demands = holders.map((holder) => parametersIn(property(holder, 'authorization_parameters')));
+export function parseAuthorizationParameters(body: unknown, status: number): AuthorizationParameters | null {
+  const items = toArray(getOwnProperty(body, 'errors'));
+  const holders = [body, ...items, ...items.map((item) => getOwnProperty(item, 'meta'))];
+  const demands = holders.map((holder) => parametersIn(getOwnProperty(holder, 'authorization_parameters')));
   const parameters = demands.find(demandsSomething) ?? parametersIn(null);
   const isAboutConsent =
-    [401, 403].includes(status) || holders.some((holder) => property(holder, 'code') === 'ConsentRequired');
+    [401, 403].includes(status) ||
+    holders.some((holder) => getOwnProperty(holder, 'code') === 'ConsentRequired');
   if (isAboutConsent && parameters.requiredScopes.length === 0)
     parameters.requiredScopes = holders.map(scopesIn).find(({ length }) => length > 0) ?? [];
   return demandsSomething(parameters) ? parameters : null;
 }
 
 function parametersIn(value: unknown): AuthorizationParameters {
-  const prompt = property(value, 'prompt');
+  const prompt = getOwnProperty(value, 'prompt');
   return {
-    message: text(property(value, 'session_message')),
-    requiredIdentities: texts(property(value, 'session_required_identities')),
-    requiredPolicies: texts(property(value, 'session_required_policies')),
-    requiredSingleDomain: texts(property(value, 'session_required_single_domain')),
-    requiredMfa: truth(property(value, 'session_required_mfa')),
+    message: toText(getOwnProperty(value, 'session_message')),
+    requiredIdentities: texts(getOwnProperty(value, 'session_required_identities')),
+    requiredPolicies: texts(getOwnProperty(value, 'session_required_policies')),
+    requiredSingleDomain: texts(getOwnProperty(value, 'session_required_single_domain')),
+    requiredMfa: truth(getOwnProperty(value, 'session_required_mfa')),
     requiredScopes: scopesIn(value),
     prompt: prompt === 'login' || prompt === 'none' ? prompt : null,
   };
@@ -42,13 +43,13 @@ function demandsSomething(parameters: AuthorizationParameters): boolean {
 
 /** A list that comes as an array or as one comma-separated text. */
 function texts(value: unknown): string[] {
-  const list = typeof value === 'string' ? value.split(',') : entries(value);
-  return entries(list).flatMap((entry) => text(entry) ?? []);
+  const list = typeof value === 'string' ? value.split(',') : toArray(value);
+  return toArray(list).flatMap((entry) => toText(entry) ?? []);
 }
 
 /** Older services name one scope. */
 function scopesIn(holder: unknown): string[] {
-  return ['required_scopes', 'required_scope'].flatMap((name) => scopes(property(holder, name)));
+  return ['required_scopes', 'required_scope'].flatMap((name) => scopes(getOwnProperty(holder, name)));
 }
 
 /** Scopes come as a list or as one text; each may nest others in brackets. Never cut: half of one is another one. */
@@ -59,7 +60,7 @@ function scopes(value: unknown): string[] {
 
 function truth(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
-  const word = text(value)?.toLowerCase();
+  const word = toText(value)?.toLowerCase();
   if (word === 'true') return true;
   return word === 'false' ? false : null;
 }

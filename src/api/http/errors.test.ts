@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
-import { asUnknownId, classify, isNotOurs, needsSignIn } from './errors.ts';
+import { classifyError, isNotFoundOrForbidden, needsSignIn, rethrowAsNotFound } from './errors.ts';
 
 const refuse = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  classify({ method: 'GET', path: '/v2/tunnels', status, body, headers: new Headers(headers) });
+  classifyError({ method: 'GET', path: '/v2/tunnels', status, body, headers: new Headers(headers) });
 
 const DEMANDS = {
   session_message: 'Use your lab identity',
@@ -255,7 +255,7 @@ test.each([
 ])('asking for %j, answered %i, is of kind %s and loses nothing else', (id, status, kind) => {
   const error = refuse(status, { code: 'Odd', message: 'No.', request_id: 'r' });
   const { code, detail, requestId, path } = error;
-  expect(() => asUnknownId(error, id)).toThrow(
+  expect(() => rethrowAsNotFound(error, id)).toThrow(
     expect.objectContaining({ kind, status, code, detail, requestId, path }),
   );
 });
@@ -271,5 +271,5 @@ it.each([
   { error: new TypeError('a bug'), signIn: false, notOurs: false },
   { error: null, signIn: false, notOurs: false },
 ])('$error: whether a sign-in helps, whether it is not ours', ({ error, signIn, notOurs }) => {
-  expect([needsSignIn(error), isNotOurs(error)]).toEqual([signIn, notOurs]);
+  expect([needsSignIn(error), isNotFoundOrForbidden(error)]).toEqual([signIn, notOurs]);
 });

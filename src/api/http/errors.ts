@@ -2,9 +2,9 @@ import type { AuthorizationParameters } from '../../domain/sign-in/authorization
 import { findIds } from '../../domain/text/id.ts';
 import { parseHttpTime } from '../../domain/text/time.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
-import { renewsItself } from '../../session/session.ts';
-import { readAuthorization } from './authorizationDocument.ts';
-import { type FieldError, readErrorDocument } from './errorDocument.ts';
+import { canRenewSilently } from '../../session/session.ts';
+import { parseAuthorizationParameters } from './authorizationDocument.ts';
+import { type FieldError, parseErrorDocument } from './errorDocument.ts';
 
 /** What kind of failure it is; pages choose their words and their way on by it. */
 export type ApiErrorKind =
@@ -49,7 +49,7 @@ export class ApiError extends Error {
   /** The server's own explanation, or ours when it gave none. Untrusted text, 2000 characters at most. */
   readonly detail: string;
   /** The server's own explanation alone; null when it gave none. */
-  readonly explanation: string | null;
+  readonly serverDetail: string | null;
   /** How long the server wants to be left alone, in milliseconds. */
   readonly retryAfterMs: number | null;
   readonly fieldErrors: FieldError[];
@@ -66,7 +66,7 @@ export class ApiError extends Error {
     this.code = failure.code ?? null;
     this.requestId = failure.requestId ?? null;
     this.detail = failure.detail;
-    this.explanation = failure.explanation ?? null;
+    this.serverDetail = failure.explanation ?? null;
     this.retryAfterMs = failure.retryAfterMs ?? null;
     this.fieldErrors = failure.fieldErrors ?? [];
     this.authorization = failure.authorization ?? null;
@@ -85,13 +85,13 @@ export function needsSignIn(error: unknown): boolean {
  * Whether nothing goes on before somebody signs in: a session that renews its tokens may find them taken again, however
  * often they were refused.
  */
-export function waitsForSignIn(error: unknown): boolean {
-  const mayPass = error instanceof ApiError && error.kind === 'unauthorized' && renewsItself();
+export function isBlockedUntilSignIn(error: unknown): boolean {
+  const mayPass = error instanceof ApiError && error.kind === 'unauthorized' && canRenewSilently();
   return needsSignIn(error) && !mayPass;
 }
 
 /** Whether what was asked for does not exist, or is hidden from us; the API does not tell which. */
-export function isNotOurs(error: unknown): boolean {
+export function isNotFoundOrForbidden(error: unknown): boolean {
   return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }
 
@@ -108,7 +108,7 @@ export class EndlessListError extends ApiError {
 }
 
 /** An answer that is not 2xx, as http.ts received it. */
-export interface RefusedAnswer {
+export interface FailedResponse {
   method: string;
   path: string;
   status: number;
@@ -139,9 +139,9 @@ const KIND_BY_STATUS: Record<number, ApiErrorKind> = {
  * "Errors"). Demands on the person come first, since no repeat helps before they are met; then the codes that
  * mean a real failure at a site, whatever their status.
  */
-export function classify({ method, path, status, headers, body }: RefusedAnswer): ApiError {
-  const document = readErrorDocument(body);
-  const authorization = readAuthorization(body, status);
+export function classifyError({ method, path, status, headers, body }: FailedResponse): ApiError {
+  const document = parseErrorDocument(body);
+  const authorization = parseAuthorizationParameters(body, status);
   return new ApiError({
     kind: kindOf(status, document.codes, authorization),
     detail: document.detail ?? `The service answered ${status} and gave no explanation.`,
@@ -189,7 +189,7 @@ function retryAfterMs(headers: Pick<Headers, 'get'>): number | null {
  *
  * @throws the error, or one of kind 'not-found' in its place
  */
-export function asUnknownId(error: unknown, id: string): never {
+export function rethrowAsNotFound(error: unknown, id: string): never {
   const isId = findIds(id)[0] === id.toLowerCase();
   if (error instanceof ApiError && error.kind === 'validation' && !isId) {
     throw new ApiError({ ...error, kind: 'not-found' });

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { number, object } from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
+import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
 import { clearRequestLog, requestLog } from './requestLog.ts';
 
-const session = vi.hoisted(() => ({ accessToken: vi.fn(), reportUnauthorized: vi.fn() }));
+const session = vi.hoisted(() => ({ getAccessToken: vi.fn(), reportUnauthorized: vi.fn() }));
 vi.mock('../../session/session.ts', () => session);
 
 type Answer = (incoming: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -40,7 +40,7 @@ const json =
       .end(JSON.stringify(document));
 
 function configure(services: { authUrl: string; transferUrl: string }) {
-  const config = readConfig({ clientId: 'c', ...services }, 'https://app.example/');
+  const config = parseConfig({ clientId: 'c', ...services }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
 }
 
@@ -70,7 +70,7 @@ beforeEach(() => {
   configure({ authUrl: `${baseUrl}/auth`, transferUrl: baseUrl });
   answers = [];
   seen = [];
-  session.accessToken
+  session.getAccessToken
     .mockReset()
     .mockImplementation(async (resourceServer: string) => `token-of-${resourceServer}`);
   session.reportUnauthorized.mockReset().mockResolvedValue(false);
@@ -175,7 +175,7 @@ describe('a refusal', () => {
 
 describe('a refused token', () => {
   test('is reported, and the call repeated once with the newer one', async () => {
-    session.accessToken.mockResolvedValueOnce('old').mockResolvedValueOnce('new');
+    session.getAccessToken.mockResolvedValueOnce('old').mockResolvedValueOnce('new');
     session.reportUnauthorized.mockResolvedValue(true);
     answers = [json(401, {}), json(200, { value: 1 })];
     expect((await get()).data).toEqual({ value: 1 });
@@ -204,7 +204,7 @@ describe('a refused token', () => {
   });
 
   test('without any token nothing is sent', async () => {
-    session.accessToken.mockRejectedValue(new SessionEndedError());
+    session.getAccessToken.mockRejectedValue(new SessionEndedError());
     await expect(get()).rejects.toBeInstanceOf(SessionEndedError);
     expect(seen).toHaveLength(0);
   });

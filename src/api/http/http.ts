@@ -2,14 +2,14 @@
 
 import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
-import { accessToken, reportUnauthorized } from '../../session/session.ts';
-import { noteDemand, noteDemandsMet } from '../../session/sign-in/answeredDemands.ts';
+import { getAccessToken, reportUnauthorized } from '../../session/session.ts';
+import { recordCallSucceeded, recordStepUpRequired } from '../../session/sign-in/stepUpHistory.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../../session/tokens/tokens.ts';
-import { takeHeadStart } from '../tunnels/list/headStart.ts';
-import { readRequestId } from './errorDocument.ts';
-import { ApiError, type ApiErrorKind, classify } from './errors.ts';
-import { parseBytes } from './parseBytes.ts';
-import { openRequest } from './requestLog.ts';
+import { takePreload } from '../tunnels/list/preload.ts';
+import { extractRequestId } from './errorDocument.ts';
+import { ApiError, type ApiErrorKind, classifyError } from './errors.ts';
+import { parseBody } from './parseBody.ts';
+import { startLogEntry } from './requestLog.ts';
 import { callService } from './serviceCall.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -32,7 +32,7 @@ export interface ApiCall {
   signal?: AbortSignal;
   timeoutMs?: number;
   /** Asks for it elsewhere than on the page's main thread. */
-  ask?: (address: string, token: string, signal: AbortSignal) => Promise<Response>;
+  transport?: (address: string, token: string, signal: AbortSignal) => Promise<Response>;
 }
 
 /** A call whose answer is read at once. */
@@ -42,17 +42,17 @@ export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
 }
 
 /** An answer that nobody has read yet. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   bytes: ArrayBuffer;
   /** The token of the call: a server that repeats it must not bring it onto a page. */
-  secret: string;
+  token: string;
   /** Whoever has read the answer says what the log wants to know. */
-  noteRead: (requestId: string | null) => void;
+  logResponse: (requestId: string | null) => void;
 }
 
 /** A good answer. */
-export interface ApiAnswer<T> {
+export interface ApiResponse<T> {
   data: T;
   /** The document as it came, for those who want to see it. */
   text: string;
@@ -68,8 +68,8 @@ export interface ApiAnswer<T> {
  */
 export async function request<TSchema extends GenericSchema>(
   call: ApiRequest<TSchema>,
-): Promise<ApiAnswer<InferOutput<TSchema>>> {
-  return readAnswer(call, await requestBytes(call));
+): Promise<ApiResponse<InferOutput<TSchema>>> {
+  return parseResponse(call, await requestBytes(call));
 }
 
 /**
@@ -78,36 +78,36 @@ export async function request<TSchema extends GenericSchema>(
  *
  * @throws as {@link request} does
  */
-export async function requestBytes(call: ApiCall): Promise<RawAnswer> {
+export async function requestBytes(call: ApiCall): Promise<RawResponse> {
   const { resourceServer } = serverOf(call.service);
-  const token = await accessToken(resourceServer);
+  const token = await getAccessToken(resourceServer);
   try {
     return await attempt(call, token);
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
     if (!(await reportUnauthorized(resourceServer, token))) throw error;
   }
-  return attempt(call, await accessToken(resourceServer));
+  return attempt(call, await getAccessToken(resourceServer));
 }
 
-async function attempt(call: ApiCall, token: string): Promise<RawAnswer> {
+async function attempt(call: ApiCall, token: string): Promise<RawResponse> {
   const { method, path } = call;
-  const close = openRequest({ service: serviceName(call.service), method, path });
+  const close = startLogEntry({ service: serviceName(call.service), method, path });
   const { response, bytes } = await send(call, token).catch((error: unknown) => {
     close({ status: null, failure: error instanceof ApiError ? error.kind : 'cancelled', requestId: null });
     throw error;
   });
   const { status } = response;
-  const noteRead = (requestId: string | null) => close({ status, failure: null, requestId });
-  const answer = { status, bytes, secret: token, noteRead };
+  const logResponse = (requestId: string | null) => close({ status, failure: null, requestId });
+  const answer = { status, bytes, token, logResponse };
   const asked = `${method} ${serverOf(call.service).baseUrl}${path}`;
   if (response.ok) {
-    noteDemandsMet(asked);
+    recordCallSucceeded(asked);
     return answer;
   }
   const { headers } = response;
-  const error = classify({ method, path, status, headers, body: readDocument(answer).document ?? null });
-  if (error.authorization) noteDemand(error.authorization, asked);
+  const error = classifyError({ method, path, status, headers, body: readDocument(answer).document ?? null });
+  if (error.authorization) recordStepUpRequired(error.authorization, asked);
   throw error;
 }
 
@@ -116,10 +116,10 @@ async function attempt(call: ApiCall, token: string): Promise<RawAnswer> {
  *
  * @throws ApiError when it is not what the schema describes
  */
-export function readAnswer<TSchema extends GenericSchema>(
+export function parseResponse<TSchema extends GenericSchema>(
   { schema, method, path }: ApiRequest<TSchema>,
-  answer: RawAnswer,
-): ApiAnswer<InferOutput<TSchema>> {
+  answer: RawResponse,
+): ApiResponse<InferOutput<TSchema>> {
   const { text, document, requestId } = readDocument(answer);
   const read = safeParse(schema, document);
   if (read.success) return { data: read.output, text, requestId };
@@ -133,10 +133,10 @@ export function readAnswer<TSchema extends GenericSchema>(
   });
 }
 
-function readDocument({ bytes, secret, noteRead }: RawAnswer) {
-  const { text, document } = parseBytes(bytes, secret);
-  const requestId = readRequestId(document);
-  noteRead(requestId);
+function readDocument({ bytes, token, logResponse }: RawResponse) {
+  const { text, document } = parseBody(bytes, token);
+  const requestId = extractRequestId(document);
+  logResponse(requestId);
   return { text, document, requestId };
 }
 
@@ -153,8 +153,8 @@ async function send(call: ApiCall, token: string): Promise<{ response: Response;
   try {
     const address = addressOf(call);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal;
-    const response = await (takeHeadStart(call.method, address, token, signal) ??
-      call.ask?.(address, token, signal) ??
+    const response = await (takePreload(call.method, address, token, signal) ??
+      call.transport?.(address, token, signal) ??
       callService(address, { method: call.method, token, body: call.body, signal }));
     return { response, bytes: await response.arrayBuffer() };
   } catch (error) {

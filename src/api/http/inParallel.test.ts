@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inParallel, type Outcome, type ParallelRules } from './inParallel.ts';
+import { inParallel, type Outcome, type ParallelOptions } from './inParallel.ts';
 
 const items = Array.from({ length: 20 }, (_, item) => item);
 
-const rules = (some: Partial<ParallelRules<number>>): ParallelRules<number> => ({
-  parallel: 1,
-  hopelessAfter: () => null,
-  pauseAfter: () => null,
+const rules = (some: Partial<ParallelOptions<number>>): ParallelOptions<number> => ({
+  concurrency: 1,
+  skipAfterError: () => null,
+  pauseAfterError: () => null,
   onOutcome: () => undefined,
   signal: new AbortController().signal,
   ...some,
@@ -32,7 +32,7 @@ it('never more at a time than allowed; every item once, in order, whatever fails
         const all = Array.from({ length: count }, (_, item) => item);
         const told: Outcome<number>[] = [];
         const onOutcome = (one: Outcome<number>) => void told.push(one);
-        const outcomes = await inParallel(all, deed, rules({ parallel: most, onOutcome }));
+        const outcomes = await inParallel(all, deed, rules({ concurrency: most, onOutcome }));
         expect(peak).toBeLessThanOrEqual(most);
         expect(outcomes.map(({ item }) => item)).toEqual(all);
         expect(outcomes.map(({ kind }) => kind)).toEqual(
@@ -49,7 +49,7 @@ it('what is hopeless leaves the rest untried', async () => {
   const deed = async (item: number) => {
     if (item === 3) throw new Error('sign in first');
   };
-  const outcomes = await inParallel(items, deed, rules({ parallel: 2, hopelessAfter: () => () => true }));
+  const outcomes = await inParallel(items, deed, rules({ concurrency: 2, skipAfterError: () => () => true }));
   const kinds = outcomes.map(({ kind }) => kind);
   expect(kinds[3]).toBe('failed');
   expect(kinds.slice(5).every((kind) => kind === 'not-tried')).toBe(true);
@@ -74,7 +74,7 @@ it('who is asked to wait holds up everybody, the longest wait counts, and the sa
     if (tried.length <= 2) throw item;
   };
   const pauseAfter = (error: unknown) => waits[Number(error)] ?? null;
-  const run = inParallel(items, deed, rules({ parallel: 3, pauseAfter }));
+  const run = inParallel(items, deed, rules({ concurrency: 3, pauseAfterError: pauseAfter }));
   const turns = () => new Promise((resolve) => setTimeout(resolve));
   await turns();
   expect(tried).toEqual([0, 1, 2]);
@@ -92,6 +92,6 @@ it('called off during a wait, what waits is not tried', async () => {
     if (item === 2) throw new Error('slow down');
   };
   const pauseAfter = async () => off.abort();
-  const outcomes = await inParallel(items, deed, rules({ pauseAfter, signal: off.signal }));
+  const outcomes = await inParallel(items, deed, rules({ pauseAfterError: pauseAfter, signal: off.signal }));
   expect(outcomes.map(({ kind }) => kind)).toEqual(items.map((item) => (item < 2 ? 'done' : 'not-tried')));
 });

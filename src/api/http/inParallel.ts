@@ -6,13 +6,13 @@ export type Outcome<T> =
   | { item: T; kind: 'not-tried' };
 
 /** What decides about many items, and who is told of them. */
-export interface ParallelRules<T> {
+export interface ParallelOptions<T> {
   /** How many at a time. */
-  parallel: number;
+  concurrency: number;
   /** Which of the others are not even tried after this error of an item; null: it says nothing of them. */
-  hopelessAfter: (error: unknown, item: T) => ((other: T) => boolean) | null;
+  skipAfterError: (error: unknown, item: T) => ((other: T) => boolean) | null;
   /** After an error that asks everybody to wait: resolves when one may go on, with the same item again. Else null. */
-  pauseAfter: (error: unknown) => Promise<unknown> | null;
+  pauseAfterError: (error: unknown) => Promise<unknown> | null;
   /** Told of each item as soon as it is over. */
   onOutcome: (outcome: Outcome<T>) => void;
   /** Calls off what has not begun; what has is waited for. */
@@ -29,7 +29,7 @@ export interface ParallelRules<T> {
 export async function inParallel<T>(
   items: readonly T[],
   deed: (item: T) => Promise<unknown>,
-  { parallel, hopelessAfter, pauseAfter, onOutcome, signal }: ParallelRules<T>,
+  { concurrency, skipAfterError, pauseAfterError, onOutcome, signal }: ParallelOptions<T>,
 ): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = items.map((item) => ({ item, kind: 'not-tried' }));
   let next = 0;
@@ -47,12 +47,12 @@ export async function inParallel<T>(
   const untilOver = async (at: number, item: T) => {
     while (await untilAllowed(item)) {
       const outcome = await attempt(item, deed);
-      const wait = outcome.kind === 'failed' ? pauseAfter(outcome.error) : null;
+      const wait = outcome.kind === 'failed' ? pauseAfterError(outcome.error) : null;
       if (wait) {
         pause = Promise.all([pause, wait]);
         continue;
       }
-      const alike = outcome.kind === 'failed' ? hopelessAfter(outcome.error, item) : null;
+      const alike = outcome.kind === 'failed' ? skipAfterError(outcome.error, item) : null;
       if (alike) hopeless.push(alike);
       outcomes[at] = outcome;
       onOutcome(outcome);
@@ -66,7 +66,7 @@ export async function inParallel<T>(
       await untilOver(at, items[at] as T);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
   return outcomes;
 }
 

@@ -23,7 +23,7 @@ export const OptionalText = fallback(nullable(string()), null);
 export const OptionalNumber = fallback(nullable(pipe(number(), finite())), null);
 
 /** The id of a related resource, on three levels that may each be missing. */
-export const Related = fallback(
+export const RelatedResource = fallback(
   nullable(object({ data: fallback(nullable(object({ id: OptionalText })), null) })),
   null,
 );
@@ -38,13 +38,13 @@ export const ListDocument = object({
 export function readItems<TSchema extends GenericSchema>(
   schema: TSchema,
   items: readonly unknown[],
-): { good: InferOutput<TSchema>[]; unreadable: number } {
-  const good: InferOutput<TSchema>[] = [];
+): { items: InferOutput<TSchema>[]; unreadable: number } {
+  const readable: InferOutput<TSchema>[] = [];
   for (const item of items) {
     const read = safeParse(schema, item);
-    if (read.success) good.push(read.output);
+    if (read.success) readable.push(read.output);
   }
-  return { good, unreadable: items.length - good.length };
+  return { items: readable, unreadable: items.length - readable.length };
 }
 
 /** The parameters of a page. */
@@ -54,7 +54,7 @@ export type PageQuery = Record<string, string>;
 export const pageKey = (query: PageQuery) => String(new URLSearchParams(query));
 
 /** The next page, or null when it was read before: the pages go in a circle, and nothing new would come. */
-export function unlessRead(next: PageQuery | null, read: readonly PageQuery[]): PageQuery | null {
+export function nextUnreadPage(next: PageQuery | null, read: readonly PageQuery[]): PageQuery | null {
   return next && !read.some((query) => pageKey(query) === pageKey(next)) ? next : null;
 }
 

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { clearRequestLog, openRequest, requestLog, watchRequestLog } from './requestLog.ts';
+import { clearRequestLog, requestLog, startLogEntry, subscribeToRequestLog } from './requestLog.ts';
 
 const call = (path: string) =>
-  openRequest({ service: 'transfer', method: 'GET', path })({ status: 200, failure: null, requestId: null });
+  startLogEntry({ service: 'transfer', method: 'GET', path })({
+    status: 200,
+    failure: null,
+    requestId: null,
+  });
 
 beforeEach(clearRequestLog);
 
@@ -14,7 +18,7 @@ test('keeps the newest 200, newest first', () => {
 
 test('tells its watchers until they are done, and is the same list while nothing happens', () => {
   const watcher = vi.fn();
-  const stop = watchRequestLog(watcher);
+  const stop = subscribeToRequestLog(watcher);
   call('/a');
   expect(watcher).toHaveBeenCalledTimes(1);
   expect(requestLog()).toBe(requestLog());

@@ -8,7 +8,7 @@ const log = createStore<readonly LoggedRequest[]>([]);
 let lastId = 0;
 
 /** Begins to write a call down, as http.ts does with every one; what comes back ends it. */
-export function openRequest(
+export function startLogEntry(
   call: Pick<LoggedRequest, 'service' | 'method' | 'path'>,
 ): (end: Pick<LoggedRequest, 'status' | 'failure' | 'requestId'>) => void {
   const startedAtMs = Date.now();
@@ -24,7 +24,7 @@ export function openRequest(
 export const requestLog = log.get;
 
 /** Calls back whenever a call is logged; returns the function that stops it. */
-export const watchRequestLog = log.subscribe;
+export const subscribeToRequestLog = log.subscribe;
 
 /** Forgets every call, because they were another person's. */
 export function clearRequestLog(): void {

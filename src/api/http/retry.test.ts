@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError, type ApiErrorKind } from './errors.ts';
-import { pauseMs, retryDelayMs, retryRead } from './retry.ts';
+import { retryDelayMs, shouldRetryQuery, throttlePauseMs } from './retry.ts';
 
 const failure = (kind: ApiErrorKind, retryAfterMs: number | null = null, status = 500) =>
   new ApiError({ kind, detail: '', method: 'GET', path: '/', retryAfterMs, status });
@@ -20,7 +20,7 @@ test.each<[ApiErrorKind, boolean]>([
   ['malformed', false],
   ['other', false],
 ])('a read that failed as %s is repeated: %s', (kind, repeated) => {
-  expect([0, 1, 2, 3].map((count) => retryRead(count, failure(kind)))).toEqual([
+  expect([0, 1, 2, 3].map((count) => shouldRetryQuery(count, failure(kind)))).toEqual([
     repeated,
     repeated,
     repeated,
@@ -29,9 +29,9 @@ test.each<[ApiErrorKind, boolean]>([
 });
 
 test('what is not an ApiError is not repeated, nor is a long pause waited out behind a spinner', () => {
-  expect(retryRead(0, new Error('x'))).toBe(false);
-  expect(retryRead(0, failure('rate-limited', 30_000))).toBe(true);
-  expect(retryRead(0, failure('rate-limited', 31_000))).toBe(false);
+  expect(shouldRetryQuery(0, new Error('x'))).toBe(false);
+  expect(shouldRetryQuery(0, failure('rate-limited', 30_000))).toBe(true);
+  expect(shouldRetryQuery(0, failure('rate-limited', 31_000))).toBe(false);
 });
 
 test.each([
@@ -65,7 +65,7 @@ test.each<[Error, number, number | null]>([
   [failure('step-up'), 0, null],
   [new Error('x'), 0, null],
 ])('%s after %d pauses: everybody waits %j ms', (error, pausesBefore, ms) => {
-  expect(pauseMs(error, pausesBefore, 1)).toBe(ms);
+  expect(throttlePauseMs(error, pausesBefore, 1)).toBe(ms);
 });
 
 test('the jitter differs by itself, also for other errors', () => {

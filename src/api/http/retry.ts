@@ -14,13 +14,13 @@ const LONGEST_WAIT_MS = 30_000;
  *
  * @param failureCount how many failures came before this one
  */
-export function retryRead(failureCount: number, error: Error): boolean {
+export function shouldRetryQuery(failureCount: number, error: Error): boolean {
   if (!(error instanceof ApiError) || failureCount >= MAX_RETRIES) return false;
-  return isWorthAnotherTry(error) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+  return isRetryable(error) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
 }
 
 /** Whether a failure may pass by itself: what Globus' own clients repeat, but no failure at a site. */
-export function isWorthAnotherTry({ kind }: ApiError): boolean {
+export function isRetryable({ kind }: ApiError): boolean {
   return WORTH_ANOTHER_TRY.includes(kind);
 }
 
@@ -47,7 +47,7 @@ const MOST_PAUSES = 14;
  *
  * @param pausesBefore how many such pauses came before without a success
  */
-export function pauseMs(error: unknown, pausesBefore: number, random?: number): number | null {
+export function throttlePauseMs(error: unknown, pausesBefore: number, random?: number): number | null {
   if (!(error instanceof ApiError)) return null;
   const { kind, status, retryAfterMs } = error;
   const asksForIt =

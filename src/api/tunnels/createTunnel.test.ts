@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
-import { type CreationTrouble, createTunnel } from './createTunnel.ts';
+import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
+import { type CreationFailure, createTunnel } from './createTunnel.ts';
 
 vi.mock('../../session/session.ts', () => ({
-  accessToken: async () => 'token',
+  getAccessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
 
@@ -34,7 +34,7 @@ const listed =
     Response.json({ data: submissionIds.map((submissionId, at) => tunnel(submissionId, `listed-${at}`)) });
 
 beforeEach(() => {
-  const config = readConfig({ clientId: 'c', transferUrl: 'https://t.example' }, 'https://app.example/');
+  const config = parseConfig({ clientId: 'c', transferUrl: 'https://t.example' }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   list = listed('of-somebody-else');
   submissions = [];
@@ -58,7 +58,7 @@ afterEach(() => {
 
 /** Runs a creation to its end, with all its pauses. */
 async function create(signal?: AbortSignal, onTrouble = () => {}) {
-  const troubles: CreationTrouble[] = [];
+  const troubles: CreationFailure[] = [];
   const onSpent = vi.fn();
   const outcome = createTunnel({
     submissionId: SUBMISSION_ID,
@@ -69,8 +69,8 @@ async function create(signal?: AbortSignal, onTrouble = () => {}) {
     listenerAccessPointId: 'l',
     listenerContact: null,
     ...(signal && { signal }),
-    onSpent,
-    onTrouble: (trouble) => {
+    onSubmissionIdRejected: onSpent,
+    onRetry: (trouble) => {
       troubles.push(trouble);
       onTrouble();
     },
@@ -155,7 +155,7 @@ test('429 made nothing: no look at the list, and the pause is as long as asked',
   const { outcome, troubles } = await create();
   expect(outcome).toBe('made');
   expect(looks).toBe(0);
-  expect(troubles[0]?.nextTryAtMs).toBeGreaterThanOrEqual(startMs + 45_000);
+  expect(troubles[0]?.nextRetryAtMs).toBeGreaterThanOrEqual(startMs + 45_000);
 });
 
 test.each([

@@ -1,27 +1,27 @@
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { elapsed } from '../http/elapsed.ts';
+import { abortableDelay } from '../http/abortableDelay.ts';
 import { ApiError, type ApiErrorKind } from '../http/errors.ts';
 import { request } from '../http/http.ts';
-import { isWorthAnotherTry, retryDelayMs } from '../http/retry.ts';
+import { isRetryable, retryDelayMs } from '../http/retry.ts';
 import { fetchTunnels } from './list/list.ts';
 import { TunnelDocument, toTunnel, tunnelCreateBody } from './tunnelDocument.ts';
 
 /** A try that failed, and when the next one is due. */
-export interface CreationTrouble {
+export interface CreationFailure {
   error: ApiError;
   /** Milliseconds since the epoch. */
-  nextTryAtMs: number;
+  nextRetryAtMs: number;
 }
 
 /** A tunnel to be made, and who follows it. */
-export interface Creation extends TunnelRequest {
+export interface CreateTunnelOptions extends TunnelRequest {
   /** Gives up. What was sent may have been carried out all the same. */
   signal?: AbortSignal;
   /** Told of every failure that is followed by another try. */
-  onTrouble?: (trouble: CreationTrouble) => void;
+  onRetry?: (trouble: CreationFailure) => void;
   /** Told when Globus takes the submission id no more and nothing came of it: the next try needs another. */
-  onSpent?: () => void;
+  onSubmissionIdRejected?: () => void;
 }
 
 /** About as many as fit into two minutes; after that a person decides. */
@@ -48,8 +48,8 @@ const OF_THE_ID: readonly ApiErrorKind[] = ['conflict', 'validation'];
  * @throws ApiError for what no repeat helps against, and when the patience is over
  * @throws the signal's reason when the caller gave up
  */
-export async function createTunnel(creation: Creation): Promise<Tunnel> {
-  const { signal = new AbortController().signal, onTrouble } = creation;
+export async function createTunnel(creation: CreateTunnelOptions): Promise<Tunnel> {
+  const { signal = new AbortController().signal, onRetry } = creation;
   for (let repeats = 0; ; repeats += 1) {
     try {
       return await postTunnel(creation, signal);
@@ -60,26 +60,26 @@ export async function createTunnel(creation: Creation): Promise<Tunnel> {
       if (made) return made;
       if (!isWorthRepeating(error) || repeats >= MOST_REPEATS) throw error;
       const delayMs = retryDelayMs(repeats, error);
-      onTrouble?.({ error, nextTryAtMs: Date.now() + delayMs });
-      await elapsed(delayMs, signal);
+      onRetry?.({ error, nextRetryAtMs: Date.now() + delayMs });
+      await abortableDelay(delayMs, signal);
       signal.throwIfAborted();
     }
   }
 }
 
 async function lookForIt(
-  { submissionId, onSpent }: Creation,
+  { submissionId, onSubmissionIdRejected }: CreateTunnelOptions,
   { kind }: ApiError,
   signal: AbortSignal,
 ): Promise<Tunnel | null> {
   const found = await findBySubmission(submissionId, signal);
-  if (found === 'absent' && OF_THE_ID.includes(kind)) onSpent?.();
+  if (found === 'absent' && OF_THE_ID.includes(kind)) onSubmissionIdRejected?.();
   return typeof found === 'string' ? null : found;
 }
 
 /** What reads are repeated for, and answers that came mutilated: here a repeat can do no harm. */
 function isWorthRepeating(error: ApiError): boolean {
-  const isPassing = isWorthAnotherTry(error) || error.kind === 'malformed';
+  const isPassing = isRetryable(error) || error.kind === 'malformed';
   return isPassing && (error.retryAfterMs ?? 0) <= LONGEST_PAUSE_MS;
 }
 
@@ -101,9 +101,9 @@ async function findBySubmission(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), LOOK_MS);
   try {
-    const { good, unreadable } = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
-    const made = good.find((tunnel) => tunnel.submissionId === submissionId);
-    const tellsAll = unreadable === 0 && good.every((tunnel) => tunnel.submissionId !== null);
+    const { items, unreadable } = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
+    const made = items.find((tunnel) => tunnel.submissionId === submissionId);
+    const tellsAll = unreadable === 0 && items.every((tunnel) => tunnel.submissionId !== null);
     return made ?? (tellsAll ? 'absent' : 'unknown');
   } catch {
     signal.throwIfAborted();

@@ -17,7 +17,7 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const contact = v.nullable(v.strictObject({ host: id, port }));
 export const unreadable = v.pipe(v.number(), v.minValue(0));
 
-export const anyTunnel: v.GenericSchema<Tunnel> = v.pipe(
+export const tunnelSchema: v.GenericSchema<Tunnel> = v.pipe(
   v.strictObject({
     id,
     label: text,
@@ -37,7 +37,7 @@ export const anyTunnel: v.GenericSchema<Tunnel> = v.pipe(
   // A word nobody knows is 'unknown', never one of ours.
   v.check(({ state, stateText }) => state === 'unknown' || state === stateText),
 );
-export const anyEvent: v.GenericSchema<TunnelEvent> = v.pipe(
+export const eventSchema: v.GenericSchema<TunnelEvent> = v.pipe(
   v.strictObject({
     id: v.string(),
     code: v.picklist(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED', 'unknown']),
@@ -49,7 +49,7 @@ export const anyEvent: v.GenericSchema<TunnelEvent> = v.pipe(
   }),
   v.check(({ code, codeText }) => code === 'unknown' || code === codeText),
 );
-export const anyAccessPoint: v.GenericSchema<AccessPoint> = v.strictObject({
+export const accessPointSchema: v.GenericSchema<AccessPoint> = v.strictObject({
   id,
   name: id,
   tlsftpServer: text,
@@ -63,7 +63,7 @@ export const anyAccessPoint: v.GenericSchema<AccessPoint> = v.strictObject({
   infoLink: text,
   hostEndpointId: text,
 });
-export const anyEndpoint: v.GenericSchema<Endpoint> = v.strictObject({
+export const endpointSchema: v.GenericSchema<Endpoint> = v.strictObject({
   id,
   name: text,
   gcsManagerUrl: v.nullable(
@@ -71,24 +71,24 @@ export const anyEndpoint: v.GenericSchema<Endpoint> = v.strictObject({
   ),
   owner: text,
   organization: text,
-  myRoles: v.array(v.string()),
+  myEffectiveRoles: v.array(v.string()),
   subscriptionId: text,
   gcsVersion: text,
 });
 const texts = v.nullable(v.array(v.string()));
-export const anyGateway: v.GenericSchema<StreamGateway> = v.strictObject({
+export const gatewaySchema: v.GenericSchema<StreamGateway> = v.strictObject({
   id,
   name: text,
   allowedDomains: texts,
-  signInMinutes: finite,
+  authenticationTimeoutMinutes: finite,
   requiresMfa: v.nullable(v.boolean()),
-  identityMappings: finite,
+  identityMappingCount: finite,
   usersAllowed: texts,
   usersDenied: texts,
   requiresLanSecret: v.nullable(v.boolean()),
   lanName: text,
 });
-export const anyIdentity: v.GenericSchema<Identity> = v.strictObject({
+export const identitySchema: v.GenericSchema<Identity> = v.strictObject({
   id,
   username: id,
   name: text,
@@ -96,16 +96,16 @@ export const anyIdentity: v.GenericSchema<Identity> = v.strictObject({
   email: text,
 });
 /** An object whose every own field has this form; valibot's record passes over `constructor` and its like. */
-export const everyFieldOf = (schema: v.GenericSchema) =>
+export const recordSchema = (schema: v.GenericSchema) =>
   v.custom<Record<string, unknown>>(
     (value) =>
       typeof value === 'object' &&
       value !== null &&
       Object.getOwnPropertyNames(value).every((name) => v.is(schema, Reflect.get(value, name))),
   );
-export const pagesOf = (page: v.ObjectEntries) =>
+export const pagesSchema = (page: v.ObjectEntries) =>
   v.object({
-    pages: v.array(v.strictObject({ ...page, unreadable, next: v.nullable(everyFieldOf(v.string())) })),
+    pages: v.array(v.strictObject({ ...page, unreadable, next: v.nullable(recordSchema(v.string())) })),
   });
 
 const anEnd = { data: { type: 'StreamAccessPoint', id: 'end' } };
@@ -202,7 +202,7 @@ function countParts(value: unknown): number {
 }
 
 /** Names that mean something to JavaScript; as keys, as ids and as texts. */
-export const HOSTILE = [
+export const HOSTILE_NAMES = [
   '__proto__',
   'constructor',
   'prototype',
@@ -219,14 +219,17 @@ const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>
   anyJson: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom('null', 'true', '{}', '[]', '1e999', '4.5', '-7', '65536'),
-    fc.oneof(fc.constantFrom(...HOSTILE), fc.string()).map((text) => JSON.stringify(text)),
+    fc.oneof(fc.constantFrom(...HOSTILE_NAMES), fc.string()).map((text) => JSON.stringify(text)),
     tie('list'),
     tie('object'),
   ),
   list: fc.array(tie('anyJson'), { maxLength: 4 }).map((items) => `[${items}]`),
   object: fc
     .array(
-      fc.tuple(fc.constantFrom(...HOSTILE, 'errors', 'meta', 'links', 'code', 'detail'), tie('anyJson')),
+      fc.tuple(
+        fc.constantFrom(...HOSTILE_NAMES, 'errors', 'meta', 'links', 'code', 'detail'),
+        tie('anyJson'),
+      ),
       {
         maxLength: 5,
       },
@@ -235,11 +238,11 @@ const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>
 }));
 
 /** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
-export function almost(document: unknown): fc.Arbitrary<string> {
+export function mutatedDocument(document: unknown): fc.Arbitrary<string> {
   const wound = fc.record({
     at: fc.nat(),
     with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
-    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE), anyJson), { freq: 4 }),
+    extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE_NAMES), anyJson), { freq: 4 }),
   });
   return fc.oneof(
     { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },

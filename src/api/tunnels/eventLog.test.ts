@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TunnelEvent } from '../../domain/tunnel/event.ts';
 import { ApiError } from '../http/errors.ts';
-import { callsToCome, type EventLog, type EventPage, lacksNewest, readEventLog } from './eventLog.ts';
+import { type EventLog, type EventPage, estimateNextCalls, mayLackNewest, readEventLog } from './eventLog.ts';
 
 type Order = 'oldest' | 'newest' | 'mixed';
 
@@ -78,10 +78,14 @@ describe.each<[Order, number]>([
     happen(count);
     const log = await read(server1);
     expect(ids(log)).toEqual(upTo(count));
-    expect(log).toMatchObject({ next: null, isOpening: false, order: order === 'mixed' ? null : order });
+    expect(log).toMatchObject({
+      nextPage: null,
+      isInitialRead: false,
+      order: order === 'mixed' ? null : order,
+    });
     expect(calls).toBe(Math.ceil(count / size));
     expect(published).toHaveLength(calls - 1);
-    expect(published.every(({ isOpening, next }) => isOpening && next)).toBe(true);
+    expect(published.every(({ isInitialRead, nextPage }) => isInitialRead && nextPage)).toBe(true);
   });
 
   test('what is new costs little: a call where nothing is, and everything only without an order', async () => {
@@ -89,14 +93,14 @@ describe.each<[Order, number]>([
     await read(server1);
     for (const more of [0, 1, 0, Math.min(30, size * 3)]) {
       happen(more);
-      const expected = callsToCome(known as EventLog);
+      const expected = estimateNextCalls(known as EventLog);
       expect(ids(await read(server1))).toEqual(upTo(happened.length));
       expect(calls).toBeLessThanOrEqual(
         order === 'mixed' ? Math.ceil(happened.length / size) : 2 + more / size,
       );
       if (more === 0) expect(calls).toBe(expected);
     }
-    expect(known?.isOpening).toBe(false);
+    expect(known?.isInitialRead).toBe(false);
   });
 });
 
@@ -109,7 +113,12 @@ test.each<[Order, boolean]>([
   async (order, missing) => {
     happen(500);
     const log = await read(server(order, 2));
-    expect([calls, log.events.length, log.isOpening, lacksNewest(log)]).toEqual([50, 100, false, missing]);
+    expect([calls, log.events.length, log.isInitialRead, mayLackNewest(log)]).toEqual([
+      50,
+      100,
+      false,
+      missing,
+    ]);
     expect(log.order).toBe(order === 'mixed' ? 'oldest' : order);
     for (let readings = 0; readings < 45; readings += 1) await read(server(order, 2));
     expect(ids(known as EventLog)).toEqual(upTo(500));
@@ -125,7 +134,7 @@ test.each<Order>(['oldest', 'newest'])('%s first: what failed goes on where it s
   };
   await expect(read(failing)).rejects.toThrow(ApiError);
   known = published.at(-1);
-  expect([known?.events.length, lacksNewest(known as EventLog)]).toEqual([60, order === 'oldest']);
+  expect([known?.events.length, mayLackNewest(known as EventLog)]).toEqual([60, order === 'oldest']);
   expect(ids(await read(good))).toEqual(upTo(100));
   expect(calls).toBe(order === 'oldest' ? 4 : 5);
 });
@@ -164,7 +173,7 @@ test.each<[string, (query: Record<string, string>) => Partial<EventPage>]>([
   happen(10);
   const log = await read(server('oldest', 5, noise));
   expect(calls).toBeLessThanOrEqual(4);
-  expect(log.next).toBeNull();
+  expect(log.nextPage).toBeNull();
 });
 
 test('empty pages in between are no end', async () => {
@@ -182,7 +191,7 @@ test.each<Order>(['oldest', 'newest'])(
     happen(40);
     const spoiled = server(order, 10, ({ marker }) => ({ unreadable: marker ? 0 : 2 }));
     for (const _ of [1, 2, 3]) expect((await read(spoiled)).unreadable).toBe(2);
-    expect(callsToCome(known as EventLog)).toBe(4);
+    expect(estimateNextCalls(known as EventLog)).toBe(4);
     expect((await read(server(order, 10))).unreadable).toBe(0);
   },
 );

@@ -1,5 +1,5 @@
 import type { TunnelEvent } from '../../domain/tunnel/event.ts';
-import { type EventOrder, orderOf } from '../../domain/tunnel/eventTimeline.ts';
+import { detectEventOrder, type EventOrder } from '../../domain/tunnel/eventTimeline.ts';
 import { ApiError } from '../http/errors.ts';
 import { type PageQuery, pageKey } from '../http/jsonApi.ts';
 
@@ -20,22 +20,22 @@ export interface EventLog {
   /** How many further ones came that could not be read. */
   unreadable: number;
   /** Where reading goes on; null when everything has been read. */
-  next: PageQuery | null;
+  nextPage: PageQuery | null;
   /** The page that was read last. */
-  last: PageQuery;
-  pages: number;
+  lastPage: PageQuery;
+  pageCount: number;
   /** The first reading is still going on. */
-  isOpening: boolean;
+  isInitialRead: boolean;
 }
 
 const NOTHING: EventLog = {
   events: [],
   order: null,
   unreadable: 0,
-  next: null,
-  last: {},
-  pages: 0,
-  isOpening: true,
+  nextPage: null,
+  lastPage: {},
+  pageCount: 0,
+  isInitialRead: true,
 };
 
 /** How many pages one reading takes at most: more than any history seen, and little by little after that. */
@@ -63,11 +63,11 @@ interface Reading {
  * @throws what readPage throws; what was published stays true
  */
 export async function readEventLog({ known, ...reading }: Reading): Promise<EventLog> {
-  const isKnownByIds = known && known.unreadable === 0 && (known.order !== null || known.next !== null);
+  const isKnownByIds = known && known.unreadable === 0 && (known.order !== null || known.nextPage !== null);
   if (!isKnownByIds) return readWhole(reading, known);
   try {
     const log = known.order === 'newest' ? await readTop(reading, known) : known;
-    const onward = known.order === 'newest' ? log.next : (log.next ?? log.last);
+    const onward = known.order === 'newest' ? log.nextPage : (log.nextPage ?? log.lastPage);
     return onward ? await readOnward(reading, log, onward) : log;
   } catch (error) {
     if (!(error instanceof ApiError) || !REFUSED_MARKER.includes(error.kind)) throw error;
@@ -76,14 +76,14 @@ export async function readEventLog({ known, ...reading }: Reading): Promise<Even
 }
 
 /** Whether the newest events may be among those that are not read yet. */
-export function lacksNewest({ next, order }: EventLog): boolean {
-  return next !== null && order !== 'newest';
+export function mayLackNewest({ nextPage, order }: EventLog): boolean {
+  return nextPage !== null && order !== 'newest';
 }
 
 /** How many calls the next reading is going to take, as far as one can tell. */
-export function callsToCome({ next, order, unreadable, pages }: EventLog): number {
-  if (order === null || unreadable > 0) return Math.max(1, pages);
-  return next ? MOST_PAGES.onward : 1;
+export function estimateNextCalls({ nextPage, order, unreadable, pageCount }: EventLog): number {
+  if (order === null || unreadable > 0) return Math.max(1, pageCount);
+  return nextPage ? MOST_PAGES.onward : 1;
 }
 
 type PageSource = Omit<Reading, 'known'>;
@@ -92,26 +92,26 @@ async function readWhole({ publish, ...source }: PageSource, known: EventLog | u
   if (!known) return readOnward({ ...source, publish }, NOTHING, source.first);
   // Half of it must not take the place of what is known.
   const log = await readOnward({ ...source, publish: () => undefined }, NOTHING, source.first);
-  return log.next ? { ...log, events: withKnown(log.events, known) } : log;
+  return log.nextPage ? { ...log, events: withKnown(log.events, known) } : log;
 }
 
 async function readOnward(source: PageSource, known: EventLog, from: PageQuery): Promise<EventLog> {
-  const most = known.isOpening ? MOST_PAGES.whole : MOST_PAGES.onward;
+  const most = known.isInitialRead ? MOST_PAGES.whole : MOST_PAGES.onward;
   let log = known;
   for await (const page of pagesFrom(source, from, most)) {
     const events = eachOnce([...log.events, ...page.events]);
     log = {
       events,
-      order: orderOf(events),
+      order: detectEventOrder(events),
       unreadable: log.unreadable + page.unreadable,
-      next: page.next,
-      last: page.query,
-      pages: log.pages + (isSame(page.query, log.last) ? 0 : 1),
-      isOpening: log.isOpening,
+      nextPage: page.next,
+      lastPage: page.query,
+      pageCount: log.pageCount + (isSame(page.query, log.lastPage) ? 0 : 1),
+      isInitialRead: log.isInitialRead,
     };
     if (page.next) source.publish(log);
   }
-  return { ...log, isOpening: false };
+  return { ...log, isInitialRead: false };
 }
 
 /** What has come on top of a newest-first list. Nothing is published before it meets what is known: no gaps. */
@@ -125,10 +125,10 @@ async function readTop(source: PageSource, known: EventLog): Promise<EventLog> {
     unreadable += page.unreadable;
     next = page.next;
     if (!page.events.some(({ id }) => knownIds.has(id))) continue;
-    next = known.next;
+    next = known.nextPage;
     break;
   }
-  return { ...known, events: withKnown(eachOnce(fresh), known), unreadable, next };
+  return { ...known, events: withKnown(eachOnce(fresh), known), unreadable, nextPage: next };
 }
 
 function withKnown(fresh: readonly TunnelEvent[], known: EventLog): TunnelEvent[] {

@@ -19,19 +19,19 @@ export function joinRequestedStops(): void {
 }
 
 /** Notes that a tunnel is asked to stop; called by whatever asks it. */
-export function noteAskedStop(id: string): void {
+export function recordRequestedStop(id: string): void {
   remember(id);
   otherTabs?.postMessage(id);
 }
 
 /** Takes that back: Globus refused it, and a tunnel that stops later on does so by itself. */
-export function forgetAskedStop(id: string): void {
+export function removeRequestedStop(id: string): void {
   asked.delete(id);
   otherTabs?.postMessage({ refused: id });
 }
 
 /** The ids of the tunnels that were asked to stop. */
-export function askedStops(): ReadonlySet<string> {
+export function requestedStops(): ReadonlySet<string> {
   return asked;
 }
 

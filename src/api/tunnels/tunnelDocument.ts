@@ -1,11 +1,11 @@
 import type { components } from '@globus/sdk/open-api/types/transfer';
 import { boolean, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
-import { type Contact, isPort } from '../../domain/tunnel/contact.ts';
+import { type Contact, isValidPort } from '../../domain/tunnel/contact.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
-import { readTunnelState } from '../../domain/tunnel/state.ts';
+import { parseTunnelState } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { OptionalNumber, OptionalText, Related } from '../http/jsonApi.ts';
+import { OptionalNumber, OptionalText, RelatedResource } from '../http/jsonApi.ts';
 
 type Wire = components['schemas'];
 
@@ -25,11 +25,14 @@ export const TunnelResource = object({
     state: fallback(string(), ''),
     status: fallback(string(), ''),
   }),
-  relationships: fallback(object({ listener: Related, initiator: Related, owner: Related }), {
-    listener: null,
-    initiator: null,
-    owner: null,
-  }),
+  relationships: fallback(
+    object({ listener: RelatedResource, initiator: RelatedResource, owner: RelatedResource }),
+    {
+      listener: null,
+      initiator: null,
+      owner: null,
+    },
+  ),
 });
 
 /** The answer of a call about one tunnel. */
@@ -40,7 +43,7 @@ export function toTunnel({ id, attributes, relationships }: InferOutput<typeof T
   return {
     id,
     label: attributes.label,
-    state: readTunnelState(attributes.state),
+    state: parseTunnelState(attributes.state),
     stateText: attributes.state,
     status: attributes.status,
     createdAtMs: attributes.created_time === null ? null : parseApiTime(attributes.created_time),
@@ -61,7 +64,7 @@ function toLifetime(minutes: number | null): number | null {
 }
 
 function toContact(address: string | null, port: number | null): Contact | null {
-  if (!address || port === null || !isPort(port)) return null;
+  if (!address || port === null || !isValidPort(port)) return null;
   // What came in brackets, as in a contact string, would get a second pair of them.
   return { host: /^\[(.+)\]$/.exec(address)?.[1] ?? address, port };
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { boolean, fallback, getFallbacks, type InferOutput, number, object, string, union } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
-import { readTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
+import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
 import { request } from '../http/http.ts';
 import { ListDocument, nextPageQuery, OptionalText, type PageQuery, readItems } from '../http/jsonApi.ts';
 import { type EventLog, readEventLog } from './eventLog.ts';
@@ -45,8 +45,8 @@ export const tunnelEventQueries = {
           known: client.getQueryData(queryKey),
           readPage: async (query) => {
             const { data } = await request({ ...call, query });
-            const { good, unreadable } = readItems(TunnelEventResource, data.data);
-            return { events: good.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
+            const { items, unreadable } = readItems(TunnelEventResource, data.data);
+            return { events: items.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
           },
           // A long history is shown as it comes, and a failure on the way costs nothing of it.
           publish: (log) => signal.aborted || client.setQueryData(queryKey, log),
@@ -66,7 +66,7 @@ function firstQuery({ onlyErrors, codeName }: TunnelEventFilter): PageQuery {
 function toTunnelEvent({ id, attributes }: InferOutput<typeof TunnelEventResource>): TunnelEvent {
   return {
     id: String(id),
-    code: readTunnelEventCode(attributes.code),
+    code: parseTunnelEventCode(attributes.code),
     codeText: attributes.code,
     isError: attributes.is_error,
     description: attributes.description,

@@ -6,9 +6,9 @@ import { ApiError } from '../http/errors.ts';
 import { request } from '../http/http.ts';
 import { createTunnel } from './createTunnel.ts';
 import { TUNNEL_LIST_KEY, type TunnelList } from './list/list.ts';
-import { forgetAskedStop, noteAskedStop } from './requestedStops.ts';
+import { recordRequestedStop, removeRequestedStop } from './requestedStops.ts';
 import { TunnelDocument, toTunnel, tunnelStopBody, tunnelUpdateBody } from './tunnelDocument.ts';
-import { CREATION_KEY, fetchTunnel, tunnelPath, tunnelQueries } from './tunnels.ts';
+import { CREATE_TUNNEL_MUTATION_KEY, fetchTunnel, tunnelPath, tunnelQueries } from './tunnels.ts';
 
 /**
  * What one can do to tunnels. None but the creation repeats itself: only a person decides to try again. Each
@@ -17,7 +17,11 @@ import { CREATION_KEY, fetchTunnel, tunnelPath, tunnelQueries } from './tunnels.
 export const tunnelMutations = {
   /** Makes a tunnel, however often that takes. Variables: {@link Creation}. */
   create: () =>
-    mutationOptions({ mutationKey: CREATION_KEY, mutationFn: createTunnel, ...settledByTheServer }),
+    mutationOptions({
+      mutationKey: CREATE_TUNNEL_MUTATION_KEY,
+      mutationFn: createTunnel,
+      ...settledByTheServer,
+    }),
 
   /**
    * Changes one tunnel's label, or takes it away. Variables: the label. Shown before the server has answered,
@@ -42,7 +46,7 @@ export const tunnelMutations = {
     }),
 
   /** Gives one tunnel its listener's contact, which starts one that waits for it. Variables: the contact. */
-  giveListener: (id: string) =>
+  setListener: (id: string) =>
     mutationOptions({
       mutationKey: ['tunnels', 'give-listener', id],
       mutationFn: (listenerContact: Contact) => patchTunnel(id, tunnelUpdateBody({ listenerContact })),
@@ -58,7 +62,7 @@ export const tunnelMutations = {
     }),
 
   /** Deletes a stopped tunnel. Variables: its id. */
-  remove: () =>
+  delete: () =>
     mutationOptions({
       mutationKey: ['tunnels', 'remove'],
       mutationFn: (id: string) => deleteTunnel(id),
@@ -97,13 +101,13 @@ const settledByTheServer = {
 
 /** Asks one of many tunnels to stop; whoever does this in bulk reads the list anew when all is done. */
 export async function stopTunnel(id: string): Promise<Tunnel> {
-  noteAskedStop(id);
+  recordRequestedStop(id);
   try {
     return await patchTunnel(id, tunnelStopBody());
   } catch (error) {
     // Without an answer, or with a broken one, it may have been done all the same.
     if (error instanceof ApiError && error.status !== null && error.status >= 400 && error.status < 500)
-      forgetAskedStop(id);
+      removeRequestedStop(id);
     throw error;
   }
 }

@@ -1,13 +1,13 @@
 import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
+import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
 import type { TunnelList } from './list/list.ts';
-import { askedStops } from './requestedStops.ts';
+import { requestedStops } from './requestedStops.ts';
 import { tunnelMutations } from './tunnelMutations.ts';
 import { tunnelQueries } from './tunnels.ts';
 
 vi.mock('../../session/session.ts', () => ({
-  accessToken: async () => 'token',
+  getAccessToken: async () => 'token',
   reportUnauthorized: async () => false,
 }));
 
@@ -17,7 +17,7 @@ const sent: { call: string; body: unknown }[] = [];
 let client: QueryClient;
 
 beforeEach(() => {
-  const config = readConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
+  const config = parseConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     const call = `${method} ${decodeURIComponent(url)}`;
@@ -104,14 +104,14 @@ describe('list', () => {
   test('remembers since when each tunnel settles', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
     documents[`GET ${T}/v2/tunnels`] = { data: [resource('a', { state: 'STOPPING' }), resource('b')] };
-    expect((await client.fetchQuery(tunnelQueries.list())).settlingSinceMs).toEqual({ a: 1000 });
+    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ a: 1000 });
     vi.setSystemTime(2000);
     documents[`GET ${T}/v2/tunnels`] = {
       data: [resource('a', { state: 'STOPPING' }), resource('b', { state: 'STOPPING' })],
     };
-    expect((await client.fetchQuery(tunnelQueries.list())).settlingSinceMs).toEqual({ a: 1000, b: 2000 });
+    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ a: 1000, b: 2000 });
     documents[`GET ${T}/v2/tunnels`] = { data: [resource('b', { state: 'STOPPING' })] };
-    expect((await client.fetchQuery(tunnelQueries.list())).settlingSinceMs).toEqual({ b: 2000 });
+    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ b: 2000 });
   });
 });
 
@@ -200,7 +200,11 @@ describe('mutations', () => {
 
   test('create sends the document of the contract, fills the cache and has the list read anew', async () => {
     documents[`POST ${T}/v2/tunnels`] = { data: resource('new', { state: 'UNINITIALIZED' }) };
-    client.setQueryData(tunnelQueries.list().queryKey, { tunnels: [], unreadable: 0, settlingSinceMs: {} });
+    client.setQueryData(tunnelQueries.list().queryKey, {
+      tunnels: [],
+      unreadable: 0,
+      transitionalSinceMs: {},
+    });
     const tunnel = await run(tunnelMutations.create(), {
       ...wanted,
       listenerContact: { host: '::1', port: 80 },
@@ -234,7 +238,7 @@ describe('mutations', () => {
 
   test('giving the listener’s contact says nothing about the label', async () => {
     documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { label: 'Server' }) };
-    await run(tunnelMutations.giveListener('t'), { host: '::1', port: 80 });
+    await run(tunnelMutations.setListener('t'), { host: '::1', port: 80 });
     const attributes = { listener_ip_address: '::1', listener_port: 80 };
     expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes } });
     expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.label).toBe('Server');
@@ -257,10 +261,10 @@ describe('mutations', () => {
   test('a stop that was refused was not asked for; one whose answer is lost may have been', async () => {
     documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 403 });
     await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'forbidden' });
-    expect(askedStops().has('t')).toBe(false);
+    expect(requestedStops().has('t')).toBe(false);
     documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 502 });
     await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(askedStops().has('t')).toBe(true);
+    expect(requestedStops().has('t')).toBe(true);
   });
 
   test.each([
@@ -276,9 +280,9 @@ describe('mutations', () => {
   });
 
   test('what is gone already is deleted: an answer may have been lost', async () => {
-    await expect(run(tunnelMutations.remove(), 't')).resolves.toBeUndefined();
+    await expect(run(tunnelMutations.delete(), 't')).resolves.toBeUndefined();
     documents[`DELETE ${T}/v2/tunnels/t`] = new Response(null, { status: 409 });
-    await expect(run(tunnelMutations.remove(), 't')).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(run(tunnelMutations.delete(), 't')).rejects.toMatchObject({ kind: 'conflict' });
   });
 
   test('remove takes it from the list and keeps what its own page shows', async () => {
@@ -287,7 +291,7 @@ describe('mutations', () => {
     documents[`DELETE ${T}/v2/tunnels/t`] = { meta: { request_id: 'r' } };
     await client.fetchQuery(tunnelQueries.list());
     await client.fetchQuery(tunnelQueries.detail('t'));
-    await run(tunnelMutations.remove(), 't');
+    await run(tunnelMutations.delete(), 't');
     const list = client.getQueryData<TunnelList>(tunnelQueries.list().queryKey);
     expect(list?.tunnels.map(({ id }) => id)).toEqual(['u']);
     expect(client.getQueryState(tunnelQueries.list().queryKey)?.isInvalidated).toBe(true);

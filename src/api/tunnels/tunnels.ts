@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { asUnknownId } from '../http/errors.ts';
+import { rethrowAsNotFound } from '../http/errors.ts';
 import { request } from '../http/http.ts';
-import { retryRead } from '../http/retry.ts';
-import { fetchTunnelList, sharedList, TUNNEL_LIST_KEY, type TunnelList } from './list/list.ts';
+import { shouldRetryQuery } from '../http/retry.ts';
+import { fetchTunnelList, replaceEqualTunnels, TUNNEL_LIST_KEY, type TunnelList } from './list/list.ts';
 import { TunnelDocument, toTunnel } from './tunnelDocument.ts';
 
 /** What one can ask about tunnels. Poll with pollFleet and pollTunnel (polling.ts). */
@@ -16,7 +16,8 @@ export const tunnelQueries = {
     queryOptions({
       queryKey: TUNNEL_LIST_KEY,
       queryFn: ({ client, signal }) => fetchTunnelList(client, Date.now(), signal),
-      structuralSharing: (before, list) => sharedList(before as TunnelList | undefined, list as TunnelList),
+      structuralSharing: (before, list) =>
+        replaceEqualTunnels(before as TunnelList | undefined, list as TunnelList),
     }),
 
   /**
@@ -29,7 +30,7 @@ export const tunnelQueries = {
       // Nor does a page that opens after a failure ask before its time.
       retryOnMount: false,
       retry: (failureCount, error) =>
-        client.getQueryData(TUNNEL_LIST_KEY) === undefined && retryRead(failureCount, error),
+        client.getQueryData(TUNNEL_LIST_KEY) === undefined && shouldRetryQuery(failureCount, error),
     }),
 
   /** One tunnel. */
@@ -41,7 +42,7 @@ export const tunnelQueries = {
 };
 
 /** What the creation of a tunnel is called among the mutations: every page tells of one that failed. */
-export const CREATION_KEY = ['tunnels', 'create'] as const;
+export const CREATE_TUNNEL_MUTATION_KEY = ['tunnels', 'create'] as const;
 
 /** Where a tunnel is, below the address of Transfer. */
 export const tunnelPath = (id: string) => `/v2/tunnels/${encodeURIComponent(id)}`;
@@ -50,6 +51,6 @@ export const tunnelPath = (id: string) => `/v2/tunnels/${encodeURIComponent(id)}
 export async function fetchTunnel(id: string, signal?: AbortSignal): Promise<Tunnel> {
   const call = { service: 'transfer', method: 'GET', path: tunnelPath(id), schema: TunnelDocument } as const;
   const answer = request({ ...call, ...(signal && { signal }) });
-  const { data } = await answer.catch((error) => asUnknownId(error, id));
+  const { data } = await answer.catch((error) => rethrowAsNotFound(error, id));
   return toTunnel(data.data);
 }

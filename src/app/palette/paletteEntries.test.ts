@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { type PaletteKnowledge, paletteEntries } from './paletteEntries.ts';
+import { type PaletteData, paletteEntries } from './paletteEntries.ts';
 
 const ID = 'a1b2c3d4-0000-4000-8000-00000000009f';
 const OTHER = 'ffffffff-1111-4222-8333-444444444444';
 
 const tunnel = (id: string, label: string) => ({ id, label }) as Tunnel;
-const KNOWN: PaletteKnowledge = {
+const KNOWN: PaletteData = {
   tunnels: [tunnel(ID, 'Night run'), tunnel(OTHER, 'Day run')],
   recent: [{ title: 'Night run', to: `/tunnels/${ID}` }],
-  hereTunnelId: null,
+  currentTunnelId: null,
 };
 const titles = (typed: string, known = KNOWN) =>
   paletteEntries(typed, known).map(({ group, title }) => `${group}: ${title}`);
@@ -46,14 +46,14 @@ test('words find tunnels by label, pages and deeds, each address once, and offer
     'Search: Tunnels with “night RUN”',
     'Search: Access points with “night RUN”',
   ]);
-  expect(titles('stop', { ...KNOWN, hereTunnelId: ID })[0]).toBe('This tunnel: Stop it');
-  expect(paletteEntries('stop', { ...KNOWN, hereTunnelId: ID })[0]?.to).toBe(`/tunnels/${ID}?ask=stop`);
+  expect(titles('stop', { ...KNOWN, currentTunnelId: ID })[0]).toBe('This tunnel: Stop it');
+  expect(paletteEntries('stop', { ...KNOWN, currentTunnelId: ID })[0]?.to).toBe(`/tunnels/${ID}?ask=stop`);
 });
 
 test('whatever is typed, every entry leads to an address of this app', () => {
   fc.assert(
     fc.property(fc.string(), (typed) => {
-      for (const { to } of paletteEntries(typed, { ...KNOWN, hereTunnelId: typed || null })) {
+      for (const { to } of paletteEntries(typed, { ...KNOWN, currentTunnelId: typed || null })) {
         expect(new URL(to, 'https://app.example').origin).toBe('https://app.example');
         expect(to).toMatch(/^\/(?!\/)/);
       }

@@ -1,7 +1,7 @@
 import { routePaths } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/text/id.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel/tunnel.ts';
-import type { RecentPlace } from './recentPlaces.ts';
+import type { RecentPage } from './recentPages.ts';
 
 /** A place or a deed to choose; all of them are addresses. */
 export interface PaletteEntry {
@@ -11,12 +11,12 @@ export interface PaletteEntry {
 }
 
 /** What the palette knows when it is opened. */
-export interface PaletteKnowledge {
+export interface PaletteData {
   /** The tunnels of the last list, if one was read. */
   tunnels: readonly Tunnel[];
-  recent: readonly RecentPlace[];
+  recent: readonly RecentPage[];
   /** The tunnel one looks at. */
-  hereTunnelId: string | null;
+  currentTunnelId: string | null;
 }
 
 const MOST_TUNNELS = 6;
@@ -30,13 +30,14 @@ const PAGES: readonly PaletteEntry[] = [
 ];
 
 /** What one can choose for a text that is being typed or was pasted, the best guess first. */
-export function paletteEntries(typed: string, knowledge: PaletteKnowledge): PaletteEntry[] {
+export function paletteEntries(typed: string, knowledge: PaletteData): PaletteEntry[] {
   const ids = findIds(typed);
   if (ids.length > 0) return lookUps(ids);
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ title }: { title: string }) => words.every((word) => title.toLowerCase().includes(word));
   const text = typed.trim();
-  if (text === '') return [...recentPlaces(knowledge), ...PAGES, ...aboutThisTunnel(knowledge.hereTunnelId)];
+  if (text === '')
+    return [...recentPlaces(knowledge), ...PAGES, ...aboutThisTunnel(knowledge.currentTunnelId)];
   const tunnels = knowledge.tunnels
     .filter((tunnel) => matches({ title: `${tunnel.label ?? ''} ${tunnel.id}` }))
     .slice(0, MOST_TUNNELS)
@@ -47,7 +48,7 @@ export function paletteEntries(typed: string, knowledge: PaletteKnowledge): Pale
         to: routePaths.tunnel(tunnel.id),
       }),
     );
-  const rest = [...PAGES, ...aboutThisTunnel(knowledge.hereTunnelId), ...recentPlaces(knowledge)];
+  const rest = [...PAGES, ...aboutThisTunnel(knowledge.currentTunnelId), ...recentPlaces(knowledge)];
   return [...tunnels, ...rest.filter(matches), ...searches(text)].filter(isFirstWithAddress);
 }
 
@@ -62,7 +63,7 @@ function lookUps(ids: readonly string[]): PaletteEntry[] {
   ];
 }
 
-function recentPlaces({ recent }: PaletteKnowledge): PaletteEntry[] {
+function recentPlaces({ recent }: PaletteData): PaletteEntry[] {
   return recent.map(({ title, to }) => ({ group: 'Recent', title, to }));
 }
 

@@ -1,21 +1,21 @@
 import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../../config/environment.ts';
-import { pageOf, routePaths } from '../../config/routePaths.ts';
+import { pagePathOf, routePaths } from '../../config/routePaths.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { latePart } from '../../ui/lazyPart.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
-import { PaletteButton } from '../palette/PaletteButton.tsx';
-import { PersonMenu } from './PersonMenu.tsx';
-import { SessionEndedDialog } from './SessionEndedDialog.tsx';
-import { SessionEndingNotice } from './SessionEndingNotice.tsx';
+import { CommandPaletteButton } from '../palette/CommandPaletteButton.tsx';
+import { SessionExpiredDialog } from './SessionExpiredDialog.tsx';
+import { SessionExpiryNotice } from './SessionExpiryNotice.tsx';
 import styles from './Shell.module.css';
-import { useLostCreation } from './useLostCreation.ts';
-import { useScrollMemory } from './useScrollMemory.ts';
+import { UserMenu } from './UserMenu.tsx';
+import { useFailedCreation } from './useFailedCreation.ts';
+import { useScrollRestoration } from './useScrollRestoration.ts';
 
-const LostCreationNotice = latePart(
-  async () => (await import('./LostCreationNotice.tsx')).LostCreationNotice,
+const LostCreationNotice = lazyPart(
+  async () => (await import('./FailedCreationNotice.tsx')).FailedCreationNotice,
   'The news of a tunnel that could not be made',
 );
 
@@ -35,30 +35,30 @@ export function Shell() {
       {/* A button: the page has a base address, so a plain #main link would leave it. */}
       <button
         type="button"
-        className={styles.skip}
+        className={styles.skipLink}
         onClick={() => main.current?.querySelector('h1')?.focus()}
       >
         Skip to the content
       </button>
-      <header className={styles.top}>
+      <header className={styles.header}>
         <span className={styles.title}>{title}</span>
         {environment && (
           <span className={styles.environment} title="This is not Globus' production service">
             {environment}
           </span>
         )}
-        <PaletteButton />
-        <PersonMenu />
+        <CommandPaletteButton />
+        <UserMenu />
       </header>
       <Rail />
       <main ref={main} className={styles.main}>
-        <SessionEndingNotice />
+        <SessionExpiryNotice />
         <LostCreation />
         <Suspense fallback={<Skeleton rows={8} height="48px" />}>
           <Page main={main} />
         </Suspense>
       </main>
-      <SessionEndedDialog />
+      <SessionExpiredDialog />
     </div>
   );
 }
@@ -67,9 +67,9 @@ export function Shell() {
 function Rail() {
   const isInWizard = useLocation().pathname === routePaths.createTunnel;
   return (
-    <nav className={styles.rail} aria-label="Pages">
+    <nav className={styles.nav} aria-label="Pages">
       {PLACES.map(({ to, name, icon }) => (
-        <NavLink key={to} to={to} end={isInWizard} className={styles.place ?? ''}>
+        <NavLink key={to} to={to} end={isInWizard} className={styles.navLink ?? ''}>
           <Icon name={icon} />
           <span>{name}</span>
         </NavLink>
@@ -79,11 +79,11 @@ function Rail() {
 }
 
 function LostCreation() {
-  const { lost, forget } = useLostCreation();
+  const { failure, dismiss } = useFailedCreation();
   return (
-    lost && (
+    failure && (
       <Suspense>
-        <LostCreationNotice lost={lost} onClose={forget} />
+        <LostCreationNotice failure={failure} onClose={dismiss} />
       </Suspense>
     )
   );
@@ -92,7 +92,7 @@ function LostCreation() {
 /** The page of this address. Inside the Suspense, so that focus and scroll wait until its code is there. */
 function Page({ main }: { main: RefObject<HTMLElement | null> }) {
   useFocusOnNewPage(main);
-  useScrollMemory();
+  useScrollRestoration();
   return <Outlet />;
 }
 
@@ -106,7 +106,7 @@ function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
   // Before what the new page shows of itself scrolls to what a link led to.
   useLayoutEffect(() => {
     if (shown.current === pathname) return;
-    const isTab = pageOf(shown.current) === pageOf(pathname);
+    const isTab = pagePathOf(shown.current) === pagePathOf(pathname);
     shown.current = pathname;
     if (isTab && document.activeElement !== document.body) return;
     main.current?.querySelector('h1')?.focus({ preventScroll: !isTab });

@@ -1,54 +1,56 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTunnelEventCode } from '../tunnel/event.ts';
+import { parseTunnelEventCode } from '../tunnel/event.ts';
 import { DIAGNOSIS_RULES, diagnose } from './diagnose.ts';
 import {
-  CONNECTABLE,
+  ACTIVE_EVENTS,
   type DiagnosisCase,
   events,
+  findMismatches,
   input,
-  misses,
   NOW,
   tunnel,
-  UP,
+  WITH_BOTH_CONTACTS,
 } from './diagnosisForTests.ts';
 
 const CASES: DiagnosisCase[] = [
   {
-    about: 'a state nobody knows',
+    name: 'a state nobody knows',
     given: { tunnel: tunnel('REBALANCING', 10) },
-    rule: 'unknown-state',
-    turn: 'not-known',
-    says: /calls the state REBALANCING/,
-    offers: /bundle/,
-    answers: /does not know yet/,
+    ruleId: 'unknown-state',
+    waitingOn: 'not-known',
+    verdict: /calls the state REBALANCING/,
+    nextSteps: /bundle/,
+    reply: /does not know yet/,
   },
 
   {
-    about: 'no state at all, after an error',
+    name: 'no state at all, after an error',
     given: { tunnel: tunnel('', 10), events: events(['ODD!', 2]) },
-    rule: 'unknown-state',
-    turn: 'not-known',
-    says: /by no name/,
-    offers: /events/,
-    answers: /does not know yet/,
+    ruleId: 'unknown-state',
+    waitingOn: 'not-known',
+    verdict: /by no name/,
+    nextSteps: /events/,
+    reply: /does not know yet/,
   },
 ];
 
-test.each(CASES)('$about: $rule', (one) => expect(misses(one)).toEqual([]));
+test.each(CASES)('$about: $rule', (one) => expect(findMismatches(one)).toEqual([]));
 
 test('every rule has a name of its own', () => {
   expect(new Set(DIAGNOSIS_RULES.map(({ id }) => id)).size).toBe(DIAGNOSIS_RULES.length);
 });
 
 describe('evidence', () => {
-  const wordsOf = (given: DiagnosisCase['given']) =>
-    diagnose(input(given)).evidence.map(({ words }) => words);
+  const wordsOf = (given: DiagnosisCase['given']) => diagnose(input(given)).evidence.map(({ text }) => text);
 
   test('it names the event that decided', () => {
-    const given = { tunnel: tunnel('ACTIVE', 60, CONNECTABLE), events: events(...UP, ['ODD!', 2]) };
+    const given = {
+      tunnel: tunnel('ACTIVE', 60, WITH_BOTH_CONTACTS),
+      events: events(...ACTIVE_EVENTS, ['ODD!', 2]),
+    };
     expect(diagnose(input(given)).evidence).toContainEqual(
-      expect.objectContaining({ from: 'event', eventId: '3', words: expect.stringContaining('ODD') }),
+      expect.objectContaining({ source: 'event', eventId: '3', text: expect.stringContaining('ODD') }),
     );
   });
 
@@ -56,9 +58,9 @@ describe('evidence', () => {
     expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), events: null })).toContain(
       'The events could not be read.',
     );
-    expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), events: events(...UP), isEveryEvent: false })).toContain(
-      '2 events were looked at; there are others that were not read.',
-    );
+    expect(
+      wordsOf({ tunnel: tunnel('ACTIVE', 60), events: events(...ACTIVE_EVENTS), isEveryEvent: false }),
+    ).toContain('2 events were looked at; there are others that were not read.');
     expect(wordsOf({ tunnel: tunnel('ACTIVE', -10) }).join()).toContain('clock is behind');
     expect(wordsOf({ tunnel: tunnel('ACTIVE', 60) }).join()).not.toContain('clock is behind');
   });
@@ -68,10 +70,10 @@ test.each([
   [false, 'active-with-error'],
   [true, 'active'],
 ])('old events make no verdict about now; the newest missing: %s', (lacksNewest, rule) => {
-  const old = { events: events(...UP, ['ODD!', 50]), isEveryEvent: false, lacksNewest };
-  const diagnosis = diagnose(input({ tunnel: tunnel('ACTIVE', 60, CONNECTABLE), ...old }));
-  expect(diagnosis.rule).toBe(rule);
-  expect(diagnosis.evidence.some(({ words }) => words.includes('newest events are not read yet'))).toBe(
+  const old = { events: events(...ACTIVE_EVENTS, ['ODD!', 50]), isEveryEvent: false, lacksNewest };
+  const diagnosis = diagnose(input({ tunnel: tunnel('ACTIVE', 60, WITH_BOTH_CONTACTS), ...old }));
+  expect(diagnosis.ruleId).toBe(rule);
+  expect(diagnosis.evidence.some(({ text }) => text.includes('newest events are not read yet'))).toBe(
     lacksNewest,
   );
 });
@@ -107,7 +109,7 @@ test('whatever Globus sends, there is a diagnosis with a step, and the reply kee
       }),
       time,
       (state, told, facts, now) => {
-        const known = told?.map((one) => ({ ...one, code: readTunnelEventCode(one.codeText) })) ?? null;
+        const known = told?.map((one) => ({ ...one, code: parseTunnelEventCode(one.codeText) })) ?? null;
         const diagnosis = diagnose(
           input({ tunnel: { ...tunnel(state, 0), ...facts }, events: known, now: now ?? NOW }),
         );

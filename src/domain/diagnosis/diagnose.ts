@@ -1,16 +1,16 @@
-import { oneLine } from '../text/plainText.ts';
+import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
-import { endRules } from './endedRules.ts';
+import { endedRules } from './endedRules.ts';
 import { type DiagnosisFacts, type DiagnosisInput, gatherFacts } from './facts.ts';
 import { composeReply } from './reply.ts';
 import type { DiagnosisRule, Evidence, Finding } from './rule.ts';
-import { runRules } from './runningRules.ts';
-import { startRules } from './setupRules.ts';
+import { runningRules } from './runningRules.ts';
+import { setupRules } from './setupRules.ts';
 
 /** What is wrong, or not, with a tunnel; whose turn it is; what to do and what to answer. */
 export interface Diagnosis extends Finding {
   /** The rule that spoke, and its source. */
-  rule: string;
+  ruleId: string;
   source: string;
   evidence: Evidence[];
   /** A text ready to send to the person who asked. */
@@ -22,30 +22,35 @@ const LAST_RULE: DiagnosisRule = {
   id: 'unknown-state',
   source: 'api, states: "the field is an open string: others will come"',
   applies: () => true,
-  find: ({ tunnel, history }) => ({
+  evaluate: ({ tunnel, history }) => ({
     tone: 'unknown',
-    verdict: `Globus calls the state ${oneLine(tunnel.stateText, 60) || 'by no name'}, which this dashboard does not know.`,
-    whoseTurn: 'not-known',
-    thin: 'What this state means; Globus’ own status and the events may tell.',
-    ...(history.trouble && {
+    verdict: `Globus calls the state ${toSingleLine(tunnel.stateText, 60) || 'by no name'}, which this dashboard does not know.`,
+    waitingOn: 'not-known',
+    uncertainty: 'What this state means; Globus’ own status and the events may tell.',
+    ...(history.unresolvedError && {
       evidence: [
         {
-          from: 'event',
-          words: `The last error: ${oneLine(history.trouble.codeText, 60)}.`,
-          eventId: history.trouble.id,
+          source: 'event',
+          text: `The last error: ${toSingleLine(history.unresolvedError.codeText, 60)}.`,
+          eventId: history.unresolvedError.id,
         },
       ],
     }),
     nextSteps: [
-      { kind: 'action', words: 'Read the events', action: 'events' },
-      { kind: 'action', words: 'Make a support bundle for Globus support', action: 'bundle' },
+      { kind: 'action', text: 'Read the events', action: 'events' },
+      { kind: 'action', text: 'Make a support bundle for Globus support', action: 'bundle' },
     ],
     reply: 'is in a state that our dashboard does not know yet. We are finding out what it means.',
   }),
 };
 
 /** The whole table, in the order it is asked. */
-export const DIAGNOSIS_RULES: readonly DiagnosisRule[] = [...startRules, ...runRules, ...endRules, LAST_RULE];
+export const DIAGNOSIS_RULES: readonly DiagnosisRule[] = [
+  ...setupRules,
+  ...runningRules,
+  ...endedRules,
+  LAST_RULE,
+];
 
 /**
  * Diagnoses a tunnel. Codes, states and times decide, never the wording of a status or a description.
@@ -55,10 +60,10 @@ export const DIAGNOSIS_RULES: readonly DiagnosisRule[] = [...startRules, ...runR
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const facts = gatherFacts(input);
   const rule = DIAGNOSIS_RULES.find(({ applies }) => applies(facts)) ?? LAST_RULE;
-  const finding = rule.find(facts);
+  const finding = rule.evaluate(facts);
   return {
     ...finding,
-    rule: rule.id,
+    ruleId: rule.id,
     source: rule.source,
     evidence: [...commonEvidence(facts), ...(finding.evidence ?? [])],
     reply: composeReply(facts, finding),
@@ -70,23 +75,23 @@ function commonEvidence({
   ageMs,
   leftMs,
   isClockBehind,
-  eventsKnown,
+  areEventsLoaded,
   isEveryEvent,
   lacksNewest,
   history,
 }: DiagnosisFacts): Evidence[] {
   const evidence: Evidence[] = [
-    { from: 'state', words: `The state is ${oneLine(tunnel.stateText, 60) || 'empty'}.` },
+    { source: 'state', text: `The state is ${toSingleLine(tunnel.stateText, 60) || 'empty'}.` },
   ];
-  const status = oneLine(tunnel.status, 300);
-  if (status) evidence.push({ from: 'status', words: `Globus says: “${status}”` });
-  if (ageMs !== null) evidence.push({ from: 'clock', words: `Made ${durationText(ageMs)} ago.` });
-  if (leftMs !== null) evidence.push({ from: 'clock', words: lifetimeWords(leftMs) });
+  const status = toSingleLine(tunnel.status, 300);
+  if (status) evidence.push({ source: 'status', text: `Globus says: “${status}”` });
+  if (ageMs !== null) evidence.push({ source: 'clock', text: `Made ${durationText(ageMs)} ago.` });
+  if (leftMs !== null) evidence.push({ source: 'clock', text: lifetimeWords(leftMs) });
   if (isClockBehind)
-    evidence.push({ from: 'clock', words: "This device's clock is behind Globus': times may be off." });
-  if (!eventsKnown) evidence.push({ from: 'event', words: 'The events could not be read.' });
-  else if (lacksNewest) evidence.push({ from: 'event', words: LACKS_NEWEST });
-  else if (!isEveryEvent) evidence.push({ from: 'event', words: someWords(history.events.length) });
+    evidence.push({ source: 'clock', text: "This device's clock is behind Globus': times may be off." });
+  if (!areEventsLoaded) evidence.push({ source: 'event', text: 'The events could not be read.' });
+  else if (lacksNewest) evidence.push({ source: 'event', text: LACKS_NEWEST });
+  else if (!isEveryEvent) evidence.push({ source: 'event', text: someWords(history.events.length) });
   return evidence;
 }
 

@@ -1,24 +1,27 @@
 import type { AccessPoint } from '../site/accessPoint.ts';
-import { readTunnelEventCode, type TunnelEvent } from '../tunnel/event.ts';
-import { readTunnelState } from '../tunnel/state.ts';
+import { parseTunnelEventCode, type TunnelEvent } from '../tunnel/event.ts';
+import { parseTunnelState } from '../tunnel/state.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiagnosisInput } from './facts.ts';
-import type { DiagnosisRule, NextStep, Turn } from './rule.ts';
+import type { DiagnosisRule, NextStep, WaitingOn } from './rule.ts';
 
 export const NOW = Date.UTC(2026, 10, 25, 12, 0, 0);
 const MINUTE_MS = 60_000;
 const ID = 'a1b2c3d4-0000-4000-8000-00000000009f';
 
 const ago = (minutes: number) => NOW - minutes * MINUTE_MS;
-export const LISTENING = { listenerContact: { host: '10.0.0.7', port: 5000 } };
-export const CONNECTABLE = { ...LISTENING, initiatorContact: { host: '10.9.8.7', port: 23_000 } };
+export const WITH_LISTENER_CONTACT = { listenerContact: { host: '10.0.0.7', port: 5000 } };
+export const WITH_BOTH_CONTACTS = {
+  ...WITH_LISTENER_CONTACT,
+  initiatorContact: { host: '10.9.8.7', port: 23_000 },
+};
 
 export function tunnel(stateText: string, minutesOld: number | null, more: Partial<Tunnel> = {}): Tunnel {
   return {
     id: ID,
     label: 'Run 7',
-    state: readTunnelState(stateText),
+    state: parseTunnelState(stateText),
     stateText,
     status: 'A sentence of the server.',
     createdAtMs: minutesOld === null ? null : ago(minutesOld),
@@ -40,7 +43,7 @@ export function events(...told: [code: string, minutesAgo: number | null][]): Tu
     const codeText = name.replace('!', '');
     return {
       id: String(place + 1),
-      code: readTunnelEventCode(codeText),
+      code: parseTunnelEventCode(codeText),
       codeText,
       isError: name.endsWith('!'),
       description: `It is ${codeText}`,
@@ -81,35 +84,45 @@ export function input(told: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunn
 
 /** One line of the tables of cases. */
 export interface DiagnosisCase {
-  about: string;
+  name: string;
   given: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>;
-  rule: string;
-  turn: Turn;
-  says: RegExp;
-  offers: RegExp;
-  answers: RegExp;
+  ruleId: string;
+  waitingOn: WaitingOn;
+  verdict: RegExp;
+  nextSteps: RegExp;
+  reply: RegExp;
 }
 
-export const START: [string, number][] = [['STARTED', 60]];
-export const UP: [string, number][] = [...START, ['TUNNEL_ACTIVE', 59]];
+export const STARTED_EVENTS: [string, number][] = [['STARTED', 60]];
+export const ACTIVE_EVENTS: [string, number][] = [...STARTED_EVENTS, ['TUNNEL_ACTIVE', 59]];
 
 const written = (steps: readonly NextStep[]) =>
   steps.map((step) => JSON.stringify(step).replaceAll('","', ' ')).join('\n');
 
 /** What a diagnosis says otherwise than the case expects; nothing when all is as expected. */
-export function misses({ given, rule, turn, says, offers, answers }: DiagnosisCase): string[] {
+export function findMismatches({
+  given,
+  ruleId,
+  waitingOn,
+  verdict,
+  nextSteps,
+  reply,
+}: DiagnosisCase): string[] {
   const diagnosis = diagnose(input(given));
   const steps = written(diagnosis.nextSteps);
   return [
-    ...(diagnosis.rule === rule ? [] : [`rule: ${diagnosis.rule}`]),
-    ...(diagnosis.whoseTurn === turn ? [] : [`turn: ${diagnosis.whoseTurn}`]),
-    ...(says.test(diagnosis.verdict) ? [] : [`verdict: ${diagnosis.verdict}`]),
-    ...(offers.test(steps) ? [] : [`steps: ${steps}`]),
-    ...(answers.test(diagnosis.reply) ? [] : [`reply: ${diagnosis.reply}`]),
+    ...(diagnosis.ruleId === ruleId ? [] : [`rule: ${diagnosis.ruleId}`]),
+    ...(diagnosis.waitingOn === waitingOn ? [] : [`turn: ${diagnosis.waitingOn}`]),
+    ...(verdict.test(diagnosis.verdict) ? [] : [`verdict: ${diagnosis.verdict}`]),
+    ...(nextSteps.test(steps) ? [] : [`steps: ${steps}`]),
+    ...(reply.test(diagnosis.reply) ? [] : [`reply: ${diagnosis.reply}`]),
   ];
 }
 
 /** The rules of a table that no case leads to. */
-export function uncovered(rules: readonly DiagnosisRule[], cases: readonly DiagnosisCase[]): string[] {
-  return rules.map(({ id }) => id).filter((id) => !cases.some(({ rule }) => rule === id));
+export function findUncoveredRules(
+  rules: readonly DiagnosisRule[],
+  cases: readonly DiagnosisCase[],
+): string[] {
+  return rules.map(({ id }) => id).filter((id) => !cases.some(({ ruleId }) => ruleId === id));
 }

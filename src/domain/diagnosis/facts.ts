@@ -1,7 +1,7 @@
 import type { AccessPoint } from '../site/accessPoint.ts';
-import { oneLine } from '../text/plainText.ts';
+import { toSingleLine } from '../text/plainText.ts';
 import type { TunnelEvent } from '../tunnel/event.ts';
-import { type ErrorHint, errorHint, historyOf, type TunnelHistory } from '../tunnel/history.ts';
+import { type ErrorHint, errorHint, reliableTunnelHistory, type TunnelHistory } from '../tunnel/history.ts';
 import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
 
 /** What a diagnosis is made from; what could not be read is null. */
@@ -22,7 +22,7 @@ export interface DiagnosisInput {
 export interface DiagnosisFacts {
   tunnel: Tunnel;
   history: TunnelHistory;
-  eventsKnown: boolean;
+  areEventsLoaded: boolean;
   isEveryEvent: boolean;
   lacksNewest: boolean;
   now: number;
@@ -34,7 +34,7 @@ export interface DiagnosisFacts {
   /** The tunnel was made in this device's future. */
   isClockBehind: boolean;
   /** Where the unresolved error points, if there is one and its code says it. */
-  hint: ErrorHint | null;
+  errorHint: ErrorHint | null;
   /** The access points, and what to call them in a sentence. */
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
@@ -64,13 +64,13 @@ export function gatherFacts({
   listener,
   now,
 }: DiagnosisInput): DiagnosisFacts {
-  const history = historyOf({ events, lacksNewest });
+  const history = reliableTunnelHistory({ events, lacksNewest });
   const { createdAtMs } = tunnel;
   const endMs = endsAtMs(tunnel);
   return {
     tunnel,
     history,
-    eventsKnown: events !== null,
+    areEventsLoaded: events !== null,
     isEveryEvent,
     lacksNewest,
     now,
@@ -78,10 +78,10 @@ export function gatherFacts({
     leftMs: endMs === null ? null : endMs - now,
     endMs,
     isClockBehind: createdAtMs !== null && createdAtMs - now > CLOCK_SLACK_MS,
-    hint: history.trouble && errorHint(history.trouble),
+    errorHint: history.unresolvedError && errorHint(history.unresolvedError),
     initiator,
     listener,
-    initiatorName: initiator ? oneLine(initiator.name, 80) : 'the initiator',
-    listenerName: listener ? oneLine(listener.name, 80) : 'the listener',
+    initiatorName: initiator ? toSingleLine(initiator.name, 80) : 'the initiator',
+    listenerName: listener ? toSingleLine(listener.name, 80) : 'the listener',
   };
 }

@@ -1,4 +1,4 @@
-import { oneLine } from '../text/plainText.ts';
+import { toSingleLine } from '../text/plainText.ts';
 import { shellQuote } from '../tunnel/commands.ts';
 import type { DiagnosisFacts } from './facts.ts';
 import type { Finding, NextStep } from './rule.ts';
@@ -8,7 +8,7 @@ import type { Finding, NextStep } from './rule.ts';
  * and other internals.
  */
 export function composeReply({ tunnel }: DiagnosisFacts, { reply, nextSteps }: Finding): string {
-  const label = oneLine(tunnel.label ?? '', 80);
+  const label = toSingleLine(tunnel.label ?? '', 80);
   const name = label === '' ? 'Your tunnel' : `Your tunnel “${label}”`;
   const steps = nextSteps.flatMap(stepForThem);
   return [
@@ -25,10 +25,10 @@ export function composeReply({ tunnel }: DiagnosisFacts, { reply, nextSteps }: F
 function stepForThem(step: NextStep): string[] {
   switch (step.kind) {
     case 'command':
-      return [`${step.words}:\n\n      ${shellQuote(step.args)}\n`];
+      return [`${step.text}:\n\n      ${shellQuote(step.args)}\n`];
     case 'contact':
       return [
-        `${step.words}: ${[step.name, step.email, oneLine(step.info ?? '', 120)].filter(Boolean).join(', ')}.`,
+        `${step.text}: ${[step.name, step.email, toSingleLine(step.info ?? '', 120)].filter(Boolean).join(', ')}.`,
       ];
     default: {
       const words = FOR_THEM[step.action];

@@ -1,12 +1,12 @@
 import type { DiagnosisFacts } from './facts.ts';
 
 /** Who has to do something before it goes on. */
-export type Turn = 'not-known' | 'nobody' | 'globus' | 'listener' | 'initiator' | 'site' | 'owner';
+export type WaitingOn = 'not-known' | 'nobody' | 'globus' | 'listener' | 'initiator' | 'site' | 'owner';
 
 /** Something that speaks for the verdict, and where it comes from. */
 export interface Evidence {
-  from: 'state' | 'status' | 'event' | 'clock' | 'access point';
-  words: string;
+  source: 'state' | 'status' | 'event' | 'clock' | 'access point';
+  text: string;
   /** The event it stands in. */
   eventId?: string;
 }
@@ -16,20 +16,20 @@ type DiagnosisAction = 'give-listener' | 'make-again' | 'refresh' | 'events' | '
 
 /** Something the reader can do: type a command, press a button, or ask somebody. */
 export type NextStep =
-  | { kind: 'command'; words: string; args: string[] }
-  | { kind: 'action'; words: string; action: DiagnosisAction }
-  | { kind: 'contact'; words: string; name: string; email: string | null; info: string | null };
+  | { kind: 'command'; text: string; args: string[] }
+  | { kind: 'action'; text: string; action: DiagnosisAction }
+  | { kind: 'contact'; text: string; name: string; email: string | null; info: string | null };
 
 /** What one rule has to say. */
 export interface Finding {
   tone: 'good' | 'waiting' | 'problem' | 'over' | 'unknown';
   /** One sentence. */
   verdict: string;
-  whoseTurn: Turn;
+  waitingOn: WaitingOn;
   /** What speaks for it besides state, status and clock. */
   evidence?: Evidence[];
   /** What is not known, when the evidence is thin. */
-  thin?: string;
+  uncertainty?: string;
   nextSteps: NextStep[];
   /** The verdict for the person who asked, without internals; whole sentences. */
   reply: string;
@@ -41,5 +41,5 @@ export interface DiagnosisRule {
   /** Where the rule comes from: "api" is globus-api.md, [A] an assumption that no source proves. */
   source: string;
   applies: (facts: DiagnosisFacts) => boolean;
-  find: (facts: DiagnosisFacts) => Finding;
+  evaluate: (facts: DiagnosisFacts) => Finding;
 }

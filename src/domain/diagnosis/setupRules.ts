@@ -2,7 +2,13 @@ import { durationText } from '../text/time.ts';
 import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from '../tunnel/commands.ts';
 import { contactText, EXAMPLE_CONTACT } from '../tunnel/contact.ts';
 import { type DiagnosisFacts, isEndingSoon } from './facts.ts';
-import { askBothSites, askSite, eventEvidence, MAKE_AGAIN, READ_EVENTS } from './nextSteps.ts';
+import {
+  contactBothSitesSteps,
+  contactSiteStep,
+  eventEvidence,
+  RECREATE_STEP,
+  VIEW_EVENTS_STEP,
+} from './nextSteps.ts';
 import type { DiagnosisRule, NextStep } from './rule.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,16 +22,16 @@ const isAwaiting = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'AWAITING_LI
 const hasNoContact = (facts: DiagnosisFacts) => isAwaiting(facts) && facts.tunnel.listenerContact === null;
 const isConnecting = (facts: DiagnosisFacts) => isAwaiting(facts) && facts.tunnel.listenerContact !== null;
 const connectingMs = ({ history, now }: DiagnosisFacts) =>
-  history.started?.timeMs == null ? null : Math.max(0, now - history.started.timeMs);
+  history.startedEvent?.timeMs == null ? null : Math.max(0, now - history.startedEvent.timeMs);
 
 function startListenerSteps({ tunnel, listenerName }: DiagnosisFacts): NextStep[] {
   return [
     {
       kind: 'command',
-      words: `On the host of the listening program (${listenerName}), run this with its own address and port in place of ${contactText(EXAMPLE_CONTACT)}`,
+      text: `On the host of the listening program (${listenerName}), run this with its own address and port in place of ${contactText(EXAMPLE_CONTACT)}`,
       args: listenerEnvironmentCommand(tunnel.id, EXAMPLE_CONTACT),
     },
-    { kind: 'action', words: "Give the listener's address here", action: 'give-listener' },
+    { kind: 'action', text: "Give the listener's address here", action: 'give-listener' },
   ];
 }
 
@@ -33,7 +39,7 @@ const API_AWAITING =
   "api, states: AWAITING_LISTENER waits for the listener's contact; setting it starts the tunnel";
 
 /** Before a tunnel carries data. */
-export const startRules: readonly DiagnosisRule[] = [
+export const setupRules: readonly DiagnosisRule[] = [
   {
     id: 'over-but-open',
     source: 'api, lifetime_mins; that Globus closes it within minutes: [A]',
@@ -41,15 +47,15 @@ export const startRules: readonly DiagnosisRule[] = [
       ['UNINITIALIZED', 'AWAITING_LISTENER', 'ACTIVE', 'STOPPING'].includes(tunnel.state) &&
       leftMs !== null &&
       leftMs < -5 * MINUTE_MS,
-    find: ({ leftMs }) => ({
+    evaluate: ({ leftMs }) => ({
       tone: 'problem',
       verdict: `Its lifetime was over ${durationText(-(leftMs ?? 0))} ago, and Globus has not closed it.`,
-      whoseTurn: 'globus',
-      thin: 'Why it is still open, Globus does not tell.',
+      waitingOn: 'globus',
+      uncertainty: 'Why it is still open, Globus does not tell.',
       nextSteps: [
-        { kind: 'action', words: 'Look again', action: 'refresh' },
-        MAKE_AGAIN,
-        { kind: 'action', words: 'Make a support bundle for Globus support', action: 'bundle' },
+        { kind: 'action', text: 'Look again', action: 'refresh' },
+        RECREATE_STEP,
+        { kind: 'action', text: 'Make a support bundle for Globus support', action: 'bundle' },
       ],
       reply:
         'has reached the end of its lifetime, although Globus still shows it. Do not count on it any more.',
@@ -58,14 +64,16 @@ export const startRules: readonly DiagnosisRule[] = [
   {
     id: 'setup-error',
     source: 'api, states and events (is_error)',
-    applies: (facts) => isSettingUp(facts) && facts.history.trouble !== null,
-    find: (facts) => ({
+    applies: (facts) => isSettingUp(facts) && facts.history.unresolvedError !== null,
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: 'Globus met an error while it set the tunnel up.',
-      whoseTurn: 'site',
-      evidence: eventEvidence(facts.history.trouble, facts.now),
-      ...(facts.hint === null && { thin: 'Which of the two sites it was, the event does not say.' }),
-      nextSteps: [READ_EVENTS, ...askBothSites(facts, 'why the tunnel cannot be set up')],
+      waitingOn: 'site',
+      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
+      ...(facts.errorHint === null && {
+        uncertainty: 'Which of the two sites it was, the event does not say.',
+      }),
+      nextSteps: [VIEW_EVENTS_STEP, ...contactBothSitesSteps(facts, 'why the tunnel cannot be set up')],
       reply: 'could not be set up so far: one of the two sites answered with an error.',
     }),
   },
@@ -73,12 +81,12 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'setting-up-slowly',
     source: 'api, states: UNINITIALIZED; that it takes seconds: [A]',
     applies: (facts) => isSettingUp(facts) && facts.ageMs !== null && facts.ageMs >= SLOW_MS,
-    find: (facts) => ({
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: `Globus has been setting it up for ${durationText(facts.ageMs ?? 0)}; it usually takes seconds.`,
-      whoseTurn: 'site',
-      thin: 'No error was told: a site that does not answer is likely, but not proven.',
-      nextSteps: [...askBothSites(facts, 'whether its stream gateway is running'), MAKE_AGAIN],
+      waitingOn: 'site',
+      uncertainty: 'No error was told: a site that does not answer is likely, but not proven.',
+      nextSteps: [...contactBothSitesSteps(facts, 'whether its stream gateway is running'), RECREATE_STEP],
       reply: `has been in preparation for ${durationText(facts.ageMs ?? 0)}, which is unusually long. One of the two sites probably does not answer.`,
     }),
   },
@@ -86,42 +94,48 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'setting-up',
     source: 'api, states: UNINITIALIZED is the state a tunnel is born in',
     applies: isSettingUp,
-    find: ({ ageMs }) => ({
+    evaluate: ({ ageMs }) => ({
       tone: 'waiting',
       verdict: 'Globus is setting it up. Nobody has to do anything yet.',
-      whoseTurn: 'globus',
-      ...(ageMs === null && { thin: 'Globus does not say when it was made, so not whether this is slow.' }),
-      nextSteps: [{ kind: 'action', words: 'Look again', action: 'refresh' }],
+      waitingOn: 'globus',
+      ...(ageMs === null && {
+        uncertainty: 'Globus does not say when it was made, so not whether this is slow.',
+      }),
+      nextSteps: [{ kind: 'action', text: 'Look again', action: 'refresh' }],
       reply: 'is being set up; this usually takes a few seconds. Please look again in a minute.',
     }),
   },
   {
     id: 'refused-by-site',
     source: 'events: an error code that speaks of a refusal; error codes are an open set [A]',
-    applies: (facts) => isAwaiting(facts) && facts.hint === 'refused',
-    find: (facts) => ({
+    applies: (facts) => isAwaiting(facts) && facts.errorHint === 'refused',
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: "A site's stream gateway refused it.",
-      whoseTurn: 'site',
-      evidence: eventEvidence(facts.history.trouble, facts.now),
-      thin: 'That it was refused is read from the code of the event alone; which site it was, it does not say.',
-      nextSteps: [...askBothSites(facts, 'whether its policy lets you make this tunnel'), READ_EVENTS],
+      waitingOn: 'site',
+      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
+      uncertainty:
+        'That it was refused is read from the code of the event alone; which site it was, it does not say.',
+      nextSteps: [
+        ...contactBothSitesSteps(facts, 'whether its policy lets you make this tunnel'),
+        VIEW_EVENTS_STEP,
+      ],
       reply: "was refused by one of the two sites' policies. Only the site can allow it.",
     }),
   },
   {
     id: 'listener-did-not-answer',
     source: 'events: an error code that names the listener; error codes are an open set [A]',
-    applies: (facts) => isConnecting(facts) && facts.hint === 'listener',
-    find: (facts) => ({
+    applies: (facts) => isConnecting(facts) && facts.errorHint === 'listener',
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: 'Globus has the listener’s address, but connecting to it fails.',
-      whoseTurn: 'listener',
-      evidence: eventEvidence(facts.history.trouble, facts.now),
-      thin: 'That it is the listener’s side is read from the code of the event.',
+      waitingOn: 'listener',
+      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
+      uncertainty: 'That it is the listener’s side is read from the code of the event.',
       nextSteps: [
         ...startListenerSteps(facts).slice(0, 1),
-        askSite(facts.listener, `whether ${facts.listenerName} reaches this address`),
+        contactSiteStep(facts.listener, `whether ${facts.listenerName} reaches this address`),
       ],
       reply: `cannot reach the listening program. Please check that it runs, and that it listens on the address and port that were given for it.`,
     }),
@@ -129,27 +143,28 @@ export const startRules: readonly DiagnosisRule[] = [
   {
     id: 'connecting-fails',
     source: 'api, events (is_error)',
-    applies: (facts) => isConnecting(facts) && facts.history.trouble !== null && !facts.tunnel.restartable,
-    find: (facts) => ({
+    applies: (facts) =>
+      isConnecting(facts) && facts.history.unresolvedError !== null && !facts.tunnel.restartable,
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: 'An error came up while Globus connected the two sides.',
-      whoseTurn: 'site',
-      evidence: eventEvidence(facts.history.trouble, facts.now),
-      ...(facts.hint === null && { thin: 'Which side failed, the event does not say.' }),
-      nextSteps: [READ_EVENTS, ...askBothSites(facts, 'why connecting fails')],
+      waitingOn: 'site',
+      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
+      ...(facts.errorHint === null && { uncertainty: 'Which side failed, the event does not say.' }),
+      nextSteps: [VIEW_EVENTS_STEP, ...contactBothSitesSteps(facts, 'why connecting fails')],
       reply: 'could not be connected: an error came up at one of the two sites.',
     }),
   },
   {
     id: 'restarting',
     source: 'api, restartable; that a restart shows as AWAITING_LISTENER: [A]',
-    applies: (facts) => isConnecting(facts) && facts.history.trouble !== null,
-    find: (facts) => ({
+    applies: (facts) => isConnecting(facts) && facts.history.unresolvedError !== null,
+    evaluate: (facts) => ({
       tone: 'waiting',
       verdict: 'It failed and, being restartable, is being connected again.',
-      whoseTurn: 'globus',
-      evidence: eventEvidence(facts.history.trouble, facts.now),
-      nextSteps: [{ kind: 'action', words: 'Look again', action: 'refresh' }, READ_EVENTS],
+      waitingOn: 'globus',
+      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
+      nextSteps: [{ kind: 'action', text: 'Look again', action: 'refresh' }, VIEW_EVENTS_STEP],
       reply:
         'was interrupted by an error and is being connected again by Globus. Please look again in a minute.',
     }),
@@ -158,15 +173,15 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'connecting-slowly',
     source: 'api, events STARTED; that connecting takes seconds: [A]',
     applies: (facts) => isConnecting(facts) && (connectingMs(facts) ?? 0) >= SLOW_MS,
-    find: (facts) => ({
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: `Globus has been connecting the two sides for ${durationText(connectingMs(facts) ?? 0)}; it usually takes seconds.`,
-      whoseTurn: 'listener',
-      evidence: eventEvidence(facts.history.started, facts.now),
-      thin: 'No error was told: a listening program that does not answer is likely, but not proven.',
+      waitingOn: 'listener',
+      evidence: eventEvidence(facts.history.startedEvent, facts.now),
+      uncertainty: 'No error was told: a listening program that does not answer is likely, but not proven.',
       nextSteps: [
         ...startListenerSteps(facts).slice(0, 1),
-        askSite(facts.listener, `whether ${facts.listenerName} reaches the listening program`),
+        contactSiteStep(facts.listener, `whether ${facts.listenerName} reaches the listening program`),
       ],
       reply:
         'is still being connected, which is unusually long. Please check that the listening program runs.',
@@ -176,13 +191,13 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'connecting',
     source: API_AWAITING,
     applies: isConnecting,
-    find: (facts) => ({
+    evaluate: (facts) => ({
       tone: 'waiting',
       verdict: "Globus has the listener's address and is connecting the two sides.",
-      whoseTurn: 'globus',
-      evidence: eventEvidence(facts.history.started, facts.now),
-      ...(facts.history.started === null && { thin: 'Since when, no event says.' }),
-      nextSteps: [{ kind: 'action', words: 'Look again', action: 'refresh' }],
+      waitingOn: 'globus',
+      evidence: eventEvidence(facts.history.startedEvent, facts.now),
+      ...(facts.history.startedEvent === null && { uncertainty: 'Since when, no event says.' }),
+      nextSteps: [{ kind: 'action', text: 'Look again', action: 'refresh' }],
       reply: 'is being connected; this usually takes a few seconds. Please look again in a minute.',
     }),
   },
@@ -190,14 +205,14 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'ends-before-it-started',
     source: 'api, lifetime_mins: no call extends a lifetime',
     applies: (facts) => hasNoContact(facts) && isEndingSoon(facts),
-    find: (facts) => {
+    evaluate: (facts) => {
       const leftMs = facts.leftMs ?? 0;
       const ends = leftMs > 0 ? `ends in ${durationText(leftMs)}` : 'is just over';
       return {
         tone: 'problem',
         verdict: `Nobody has started the listener, and the lifetime ${ends}.`,
-        whoseTurn: 'owner',
-        nextSteps: [MAKE_AGAIN, ...(leftMs > 0 ? startListenerSteps(facts) : [])],
+        waitingOn: 'owner',
+        nextSteps: [RECREATE_STEP, ...(leftMs > 0 ? startListenerSteps(facts) : [])],
         reply: `was never started, and its lifetime ${ends}. A lifetime cannot be extended, so a new tunnel is the better way.`,
       };
     },
@@ -206,15 +221,15 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'listener-not-started',
     source: API_AWAITING,
     applies: (facts) => hasNoContact(facts) && facts.ageMs !== null && facts.ageMs >= PATIENCE_MS,
-    find: (facts) => ({
+    evaluate: (facts) => ({
       tone: 'problem',
       verdict: `Nobody has started the listener for ${durationText(facts.ageMs ?? 0)}.`,
-      whoseTurn: 'listener',
+      waitingOn: 'listener',
       nextSteps: [
         ...startListenerSteps(facts),
         {
           kind: 'command',
-          words: `Then, on the host of the connecting program (${facts.initiatorName}), this prints the contact string to connect with`,
+          text: `Then, on the host of the connecting program (${facts.initiatorName}), this prints the contact string to connect with`,
           args: initiatorEnvironmentCommand(facts.tunnel.id),
         },
       ],
@@ -225,11 +240,11 @@ export const startRules: readonly DiagnosisRule[] = [
     id: 'awaiting-listener',
     source: API_AWAITING,
     applies: isAwaiting,
-    find: (facts) => ({
+    evaluate: (facts) => ({
       tone: 'waiting',
       verdict: 'It waits for somebody to start the listener.',
-      whoseTurn: 'listener',
-      ...(facts.ageMs === null && { thin: 'Globus does not say since when.' }),
+      waitingOn: 'listener',
+      ...(facts.ageMs === null && { uncertainty: 'Globus does not say since when.' }),
       nextSteps: startListenerSteps(facts),
       reply: `is ready on Globus' side and waits for the listening program at ${facts.listenerName}.`,
     }),

@@ -1,8 +1,8 @@
-import { oneLine } from '../text/plainText.ts';
+import { toSingleLine } from '../text/plainText.ts';
 import type { ChangeKind, FleetChange } from './changes.ts';
 
 /** One thing told: a change, or many of a kind as one summary. */
-export interface Telling {
+export interface ActivityEntry {
   kind: ChangeKind;
   /** Milliseconds since the epoch. */
   atMs: number;
@@ -23,9 +23,9 @@ const MOST_NAMED = 50;
 const MOST_NAMED_IN_FEED = 2000;
 
 /** What to say of changes that were seen at one time: bursts as one summary a kind. */
-export function tellingsOf(changes: readonly FleetChange[], atMs: number): Telling[] {
+export function toActivityEntries(changes: readonly FleetChange[], atMs: number): ActivityEntry[] {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  return kinds.flatMap((kind): Telling[] => {
+  return kinds.flatMap((kind): ActivityEntry[] => {
     const ofKind = changes.filter((change) => change.kind === kind);
     if (ofKind.length > MOST_SINGLE)
       return [{ kind, atMs, count: ofKind.length, changes: ofKind.slice(0, MOST_NAMED) }];
@@ -34,7 +34,10 @@ export function tellingsOf(changes: readonly FleetChange[], atMs: number): Telli
 }
 
 /** The feed with what is new, newest first; what belongs to the burst told last goes into its summary. */
-export function addToFeed(feed: readonly Telling[], tellings: readonly Telling[]): Telling[] {
+export function addToActivity(
+  feed: readonly ActivityEntry[],
+  tellings: readonly ActivityEntry[],
+): ActivityEntry[] {
   const longer = [...feed];
   for (const telling of tellings) {
     const at = longer.findIndex(({ kind }) => kind === telling.kind);
@@ -61,8 +64,8 @@ const SUMMARIES: Readonly<Record<ChangeKind, string>> = {
 };
 
 /** A telling in one sentence. */
-export function tellingText({ kind, count, changes: [first] }: Telling): string {
-  if (first && count === 1) return `${oneLine(first.tunnelName, 120)} ${first.words}`;
+export function activityText({ kind, count, changes: [first] }: ActivityEntry): string {
+  if (first && count === 1) return `${toSingleLine(first.tunnelName, 120)} ${first.text}`;
   return `${count} ${SUMMARIES[kind]}`;
 }
 
@@ -78,14 +81,14 @@ const FORGET_AFTER_MS: Readonly<Record<ChangeKind, number>> = {
 };
 
 /** What was told: `kind tunnelId` -> when, milliseconds since the epoch. */
-export type Told = Readonly<Record<string, number>>;
+export type Announced = Readonly<Record<string, number>>;
 
 /** Splits off what was not told yet, and says what is told after it. */
-export function untold(
+export function notYetAnnounced(
   changes: readonly FleetChange[],
-  told: Told,
+  told: Announced,
   now: number,
-): { fresh: FleetChange[]; told: Told } {
+): { fresh: FleetChange[]; told: Announced } {
   const kept = Object.fromEntries(
     Object.entries(told).filter(([key, atMs]) => now - atMs < FORGET_AFTER_MS[kindOf(key)]),
   );

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TUNNEL_STATES } from '../tunnel/state.ts';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
-import { type BulkAction, needsStopFirst, planBulk, stoppedOf } from './bulkPlan.ts';
+import { type BulkAction, findStoppedTunnels, needsStopFirst, planBulkAction } from './bulkPlan.ts';
 
 const all = TUNNEL_STATES.map((state) => tunnel({ id: state, state }));
 
@@ -23,15 +23,15 @@ it.each<[BulkAction, string[], string[]]>([
   ],
   ['stop-and-delete', [...TUNNEL_STATES], []],
 ])('%s: what it hits, and what it cannot', (action, hit, cannot) => {
-  const plan = planBulk(action, all);
-  expect(plan.hit.map(({ id }) => id)).toEqual(hit);
-  expect(plan.cannot.map(({ tunnel: { id }, why }) => `${id} ${why}`)).toEqual(cannot);
+  const plan = planBulkAction(action, all);
+  expect(plan.eligible.map(({ id }) => id)).toEqual(hit);
+  expect(plan.ineligible.map(({ tunnel: { id }, reason }) => `${id} ${reason}`)).toEqual(cannot);
 });
 
 it('offers to stop first where something to delete still runs', () => {
-  expect(needsStopFirst('delete', planBulk('delete', all))).toBe(true);
-  expect(needsStopFirst('delete', planBulk('delete', [tunnel({ state: 'STOPPED' })]))).toBe(false);
-  expect(needsStopFirst('stop', planBulk('stop', all))).toBe(false);
+  expect(needsStopFirst('delete', planBulkAction('delete', all))).toBe(true);
+  expect(needsStopFirst('delete', planBulkAction('delete', [tunnel({ state: 'STOPPED' })]))).toBe(false);
+  expect(needsStopFirst('stop', planBulkAction('stop', all))).toBe(false);
 });
 
 it.each<[string, string, boolean, string[]]>([
@@ -44,7 +44,7 @@ it.each<[string, string, boolean, string[]]>([
   const asked = all.filter(({ id }) => ['STOPPED', 'STOPPING'].includes(id));
   const list = all.filter(({ id }) => listed.split(' ').includes(id));
   expect(
-    stoppedOf(asked, list, isReadSince)
+    findStoppedTunnels(asked, list, isReadSince)
       .map(({ id }) => id)
       .sort(),
   ).toEqual(stopped);

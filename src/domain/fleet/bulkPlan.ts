@@ -6,8 +6,8 @@ export type BulkAction = 'stop' | 'delete' | 'stop-and-delete';
 
 /** What an action would hit, and what it cannot. */
 export interface BulkPlan {
-  hit: Tunnel[];
-  cannot: { tunnel: Tunnel; why: string }[];
+  eligible: Tunnel[];
+  ineligible: { tunnel: Tunnel; reason: string }[];
 }
 
 const WHY_NOT: Readonly<Partial<Record<BulkAction, Partial<Record<TunnelState, string>>>>> = {
@@ -16,11 +16,11 @@ const WHY_NOT: Readonly<Partial<Record<BulkAction, Partial<Record<TunnelState, s
 };
 
 /** Sorts tunnels by whether an action can be asked of them in their state; the server may still refuse. */
-export function planBulk(action: BulkAction, tunnels: readonly Tunnel[]): BulkPlan {
-  const plan: BulkPlan = { hit: [], cannot: [] };
+export function planBulkAction(action: BulkAction, tunnels: readonly Tunnel[]): BulkPlan {
+  const plan: BulkPlan = { eligible: [], ineligible: [] };
   for (const tunnel of tunnels) {
-    if (isPossible(action, tunnel)) plan.hit.push(tunnel);
-    else plan.cannot.push({ tunnel, why: WHY_NOT[action]?.[tunnel.state] ?? 'not stopped yet' });
+    if (isPossible(action, tunnel)) plan.eligible.push(tunnel);
+    else plan.ineligible.push({ tunnel, reason: WHY_NOT[action]?.[tunnel.state] ?? 'not stopped yet' });
   }
   return plan;
 }
@@ -31,8 +31,8 @@ function isPossible(action: BulkAction, tunnel: Tunnel): boolean {
 }
 
 /** Whether it would help to stop first: something that cannot be deleted still runs. */
-export function needsStopFirst(action: BulkAction, { cannot }: BulkPlan): boolean {
-  return action === 'delete' && cannot.length > 0;
+export function needsStopFirst(action: BulkAction, { ineligible }: BulkPlan): boolean {
+  return action === 'delete' && ineligible.length > 0;
 }
 
 /**
@@ -40,7 +40,7 @@ export function needsStopFirst(action: BulkAction, { cannot }: BulkPlan): boolea
  *
  * @param isReadSince whether the list was read after they were asked to: what is not in it is gone then
  */
-export function stoppedOf(
+export function findStoppedTunnels(
   tunnels: readonly Tunnel[],
   list: readonly Tunnel[],
   isReadSince: boolean,

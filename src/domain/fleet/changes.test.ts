@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
-import { fleetChanges } from './changes.ts';
+import { detectFleetChanges } from './changes.ts';
 
 const MINUTE_MS = 60_000;
 const CONTACT = { host: '10.0.0.7', port: 5000 };
 const told = (before: Partial<Tunnel> | null, after: Partial<Tunnel>, now = 0, asked = false) =>
-  fleetChanges(before && [tunnel(before)], [tunnel(after)], {
+  detectFleetChanges(before && [tunnel(before)], [tunnel(after)], {
     now,
-    soonMs: 15 * MINUTE_MS,
-    askedToStop: new Set(asked ? [tunnel({}).id] : []),
-  }).map(({ kind, words }) => `${kind}: ${words}`);
+    endingSoonMs: 15 * MINUTE_MS,
+    requestedStops: new Set(asked ? [tunnel({}).id] : []),
+  }).map(({ kind, text }) => `${kind}: ${text}`);
 
 it.each<[string, Partial<Tunnel>, Partial<Tunnel>, string[]]>([
   ['nothing', {}, {}, []],
@@ -51,10 +51,10 @@ it('is silent about what somebody asked for here', () => {
 });
 
 it('a tunnel that appears is news only when it is active', () => {
-  const watching = { now: 0, soonMs: 0, askedToStop: new Set<string>() };
-  expect(fleetChanges([], [tunnel({})], watching)).toHaveLength(1);
-  expect(fleetChanges([], [tunnel({ state: 'STOPPED' })], watching)).toEqual([]);
-  expect(fleetChanges(null, [tunnel({})], watching)).toEqual([]);
+  const watching = { now: 0, endingSoonMs: 0, requestedStops: new Set<string>() };
+  expect(detectFleetChanges([], [tunnel({})], watching)).toHaveLength(1);
+  expect(detectFleetChanges([], [tunnel({ state: 'STOPPED' })], watching)).toEqual([]);
+  expect(detectFleetChanges(null, [tunnel({})], watching)).toEqual([]);
 });
 
 it.each([

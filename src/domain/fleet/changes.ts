@@ -1,4 +1,4 @@
-import { isSettling } from '../tunnel/state.ts';
+import { isTransitional } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../tunnel/tunnel.ts';
 
 /** What is worth telling of a fleet. */
@@ -11,17 +11,17 @@ export interface FleetChange {
   tunnelId: string;
   tunnelName: string;
   /** What happened, said after the tunnel's name. */
-  words: string;
+  text: string;
 }
 
-/** What {@link fleetChanges} must know beside the two lists. */
-export interface Watching {
+/** What {@link detectFleetChanges} must know beside the two lists. */
+export interface ChangeContext {
   /** Milliseconds since the epoch. */
   now: number;
   /** How much of its lifetime a tunnel may have left to end soon, milliseconds. */
-  soonMs: number;
+  endingSoonMs: number;
   /** The ids of the tunnels that somebody at this browser asked to stop. */
-  askedToStop: ReadonlySet<string>;
+  requestedStops: ReadonlySet<string>;
 }
 
 /** A clock may differ from Globus' by so much, and a list is some seconds old. */
@@ -35,10 +35,10 @@ const CLOCK_SLACK_MS = 60_000;
  *
  * @param before null at the first look: only what ends soon is told then
  */
-export function fleetChanges(
+export function detectFleetChanges(
   before: readonly Tunnel[] | null,
   after: readonly Tunnel[],
-  watching: Watching,
+  watching: ChangeContext,
 ): FleetChange[] {
   const known = before && new Map(before.map((tunnel) => [tunnel.id, tunnel]));
   return after.flatMap((tunnel) => {
@@ -47,36 +47,36 @@ export function fleetChanges(
     const said = moved ?? endsSoon(tunnel, watching);
     if (!said) return [];
     // Field by field: thousands of them are kept, and what a spread adds to is held in a second object.
-    return [{ kind: said.kind, tunnelId: tunnel.id, tunnelName: tunnelName(tunnel), words: said.words }];
+    return [{ kind: said.kind, tunnelId: tunnel.id, tunnelName: tunnelName(tunnel), text: said.text }];
   });
 }
 
-type Said = Pick<FleetChange, 'kind' | 'words'>;
+type Said = Pick<FleetChange, 'kind' | 'text'>;
 
-function changeOfState(was: Tunnel | undefined, is: Tunnel, watching: Watching): Said | null {
+function changeOfState(was: Tunnel | undefined, is: Tunnel, watching: ChangeContext): Said | null {
   if (is.state === 'ACTIVE')
-    return was?.state === 'ACTIVE' ? null : { kind: 'active', words: 'became active' };
+    return was?.state === 'ACTIVE' ? null : { kind: 'active', text: 'became active' };
   if (!was || was.stateText === is.stateText) return null;
   if (is.state === 'unknown') {
-    return /fail|error/i.test(is.stateText) ? { kind: 'failed', words: `is ${is.stateText} now` } : null;
+    return /fail|error/i.test(is.stateText) ? { kind: 'failed', text: `is ${is.stateText} now` } : null;
   }
   if (is.state === 'STOPPING' || is.state === 'STOPPED') return changeToStopped(was, is, watching);
-  return was.state === 'ACTIVE' ? { kind: 'failed', words: 'lost its connection and waits again' } : null;
+  return was.state === 'ACTIVE' ? { kind: 'failed', text: 'lost its connection and waits again' } : null;
 }
 
-function changeToStopped(was: Tunnel, is: Tunnel, { now, askedToStop }: Watching): Said | null {
-  if (was.state === 'STOPPING' || was.state === 'STOPPED' || askedToStop.has(is.id)) return null;
+function changeToStopped(was: Tunnel, is: Tunnel, { now, requestedStops }: ChangeContext): Said | null {
+  if (was.state === 'STOPPING' || was.state === 'STOPPED' || requestedStops.has(is.id)) return null;
   const endMs = endsAtMs(is);
   if (endMs !== null && endMs <= now + CLOCK_SLACK_MS) {
-    return { kind: 'stopped', words: 'stopped: its lifetime is over' };
+    return { kind: 'stopped', text: 'stopped: its lifetime is over' };
   }
-  return isSettling(was)
-    ? { kind: 'failed', words: 'stopped before it became active' }
-    : { kind: 'stopped', words: 'stopped, without being asked from here' };
+  return isTransitional(was)
+    ? { kind: 'failed', text: 'stopped before it became active' }
+    : { kind: 'stopped', text: 'stopped, without being asked from here' };
 }
 
-function endsSoon(tunnel: Tunnel, { now, soonMs }: Watching): Said | null {
+function endsSoon(tunnel: Tunnel, { now, endingSoonMs }: ChangeContext): Said | null {
   const leftMs = timeLeftMs(tunnel, now);
-  if (leftMs === null || leftMs === 0 || leftMs > soonMs || tunnel.state === 'STOPPING') return null;
-  return { kind: 'ending', words: 'ends soon' };
+  if (leftMs === null || leftMs === 0 || leftMs > endingSoonMs || tunnel.state === 'STOPPING') return null;
+  return { kind: 'ending', text: 'ends soon' };
 }

@@ -41,22 +41,22 @@ export type FleetColumn = keyof typeof COLUMNS;
 export const FLEET_COLUMNS = Object.keys(COLUMNS) as FleetColumn[];
 
 /** A column as somebody chose it. */
-export interface ChosenColumn {
+export interface ColumnSetting {
   column: FleetColumn;
   /** CSS pixels; null: as wide as suits it. */
   widthPx: number | null;
 }
 
 /** What the table shows until somebody chooses. */
-export const USUAL_COLUMNS: readonly ChosenColumn[] = (
+export const DEFAULT_COLUMNS: readonly ColumnSetting[] = (
   ['state', 'label', 'initiator', 'listener', 'created', 'ends'] as const
 ).map((column) => ({ column, widthPx: null }));
 
 /** Whether these are the usual columns in their usual order, however wide. */
-export function isUsualChoice(columns: readonly ChosenColumn[]): boolean {
+export function areDefaultColumns(columns: readonly ColumnSetting[]): boolean {
   return (
-    columns.length === USUAL_COLUMNS.length &&
-    columns.every(({ column }, at) => column === USUAL_COLUMNS[at]?.column)
+    columns.length === DEFAULT_COLUMNS.length &&
+    columns.every(({ column }, at) => column === DEFAULT_COLUMNS[at]?.column)
   );
 }
 
@@ -72,7 +72,7 @@ export interface FleetSort {
 }
 
 /** Newest first. */
-export const USUAL_SORT: FleetSort = { column: 'created', descending: true };
+export const DEFAULT_SORT: FleetSort = { column: 'created', descending: true };
 
 /** The tunnels in order; those that say nothing about it come last, those that are equal by their ids. */
 export function sortFleet(

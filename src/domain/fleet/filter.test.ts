@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
-import { countConditions, createSearchTexts, type FleetFilter, filterFleet, NO_FILTER } from './filter.ts';
+import {
+  countAdvancedFilters,
+  createSearchTextCache,
+  EMPTY_FILTER,
+  type FleetFilter,
+  filterFleet,
+} from './filter.ts';
 
 const MINUTE_MS = 60_000;
 const NOW = 1_000 * MINUTE_MS;
@@ -28,7 +34,7 @@ const all = [
   tunnel({ id: 'bare', initiatorAccessPointId: null, listenerAccessPointId: null, createdAtMs: NOW }),
 ];
 const idsOf = (filter: Partial<FleetFilter>) =>
-  filterFleet(all, { ...NO_FILTER, ...filter }, createSearchTexts(names), NOW).map(({ id }) => id);
+  filterFleet(all, { ...EMPTY_FILTER, ...filter }, createSearchTextCache(names), NOW).map(({ id }) => id);
 
 describe('filterFleet', () => {
   it.each<[string, Partial<FleetFilter>, string[]]>([
@@ -50,10 +56,10 @@ describe('filterFleet', () => {
     ['an owner', { ownerId: 'u-1' }, ['over']],
     ['restartable', { restartable: true }, ['night']],
     ['not restartable', { restartable: false }, ['over', 'odd', 'bare']],
-    ['little time left, and not over', { leftAtMostMinutes: 10 }, ['night']],
-    ['younger', { ageAtMostMinutes: 60 }, ['bare']],
-    ['older', { ageAtLeastMinutes: 360 }, ['over']],
-    ['between two ages', { ageAtLeastMinutes: 300, ageAtMostMinutes: 400 }, ['night']],
+    ['little time left, and not over', { maxTimeLeftMinutes: 10 }, ['night']],
+    ['younger', { maxAgeMinutes: 60 }, ['bare']],
+    ['older', { minAgeMinutes: 360 }, ['over']],
+    ['between two ages', { minAgeMinutes: 300, maxAgeMinutes: 400 }, ['night']],
     ['all of it together', { text: 'harbor', states: ['ACTIVE'], restartable: true }, ['night']],
   ])('%s', (_what, filter, ids) => {
     expect(idsOf(filter)).toEqual(ids);
@@ -61,7 +67,7 @@ describe('filterFleet', () => {
 });
 
 it('counts the conditions that stand behind a button', () => {
-  expect(countConditions(NO_FILTER)).toBe(0);
-  expect(countConditions({ ...NO_FILTER, text: 'x', states: ['ACTIVE'], side: 'listener' })).toBe(0);
-  expect(countConditions({ ...NO_FILTER, restartable: false, ownerId: 'u' })).toBe(2);
+  expect(countAdvancedFilters(EMPTY_FILTER)).toBe(0);
+  expect(countAdvancedFilters({ ...EMPTY_FILTER, text: 'x', states: ['ACTIVE'], side: 'listener' })).toBe(0);
+  expect(countAdvancedFilters({ ...EMPTY_FILTER, restartable: false, ownerId: 'u' })).toBe(2);
 });

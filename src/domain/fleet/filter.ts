@@ -19,37 +19,35 @@ export interface FleetFilter {
   ownerId: string | null;
   restartable: boolean | null;
   /** Not over, and so much of its lifetime left or less. */
-  leftAtMostMinutes: number | null;
-  ageAtMostMinutes: number | null;
-  ageAtLeastMinutes: number | null;
+  maxTimeLeftMinutes: number | null;
+  maxAgeMinutes: number | null;
+  minAgeMinutes: number | null;
 }
 
-export const NO_FILTER: FleetFilter = {
+export const EMPTY_FILTER: FleetFilter = {
   text: '',
   states: [],
   accessPointId: null,
   side: null,
   ownerId: null,
   restartable: null,
-  leftAtMostMinutes: null,
-  ageAtMostMinutes: null,
-  ageAtLeastMinutes: null,
+  maxTimeLeftMinutes: null,
+  maxAgeMinutes: null,
+  minAgeMinutes: null,
 };
 
 /** Whether the filter's answer changes by itself as time goes on. */
 export function dependsOnTime(filter: FleetFilter): boolean {
-  return (
-    filter.leftAtMostMinutes !== null || filter.ageAtMostMinutes !== null || filter.ageAtLeastMinutes !== null
-  );
+  return filter.maxTimeLeftMinutes !== null || filter.maxAgeMinutes !== null || filter.minAgeMinutes !== null;
 }
 
 /** How many of the filter's parts beside the text and the states are set. */
-export function countConditions({ text: _, states: __, side: ___, ...conditions }: FleetFilter): number {
+export function countAdvancedFilters({ text: _, states: __, side: ___, ...conditions }: FleetFilter): number {
   return Object.values(conditions).filter((value) => value !== null).length;
 }
 
 /** Keeps what was worked out for a tunnel as long as it stays the very same object. */
-export function createSearchTexts(names: FleetNames): (tunnel: Tunnel) => string {
+export function createSearchTextCache(names: FleetNames): (tunnel: Tunnel) => string {
   const texts = new WeakMap<Tunnel, string>();
   return (tunnel) => {
     const known = texts.get(tunnel);
@@ -63,7 +61,7 @@ export function createSearchTexts(names: FleetNames): (tunnel: Tunnel) => string
 /**
  * The tunnels that match, in the order they come in.
  *
- * @param textOf what to search in, from {@link createSearchTexts}
+ * @param textOf what to search in, from {@link createSearchTextCache}
  * @param now milliseconds since the epoch
  */
 export function filterFleet(
@@ -95,15 +93,15 @@ function isAt(tunnel: Tunnel, accessPointId: string, side: Side | null): boolean
 }
 
 function meetsTimes(tunnel: Tunnel, filter: FleetFilter, now: number): boolean {
-  const { leftAtMostMinutes, ageAtMostMinutes, ageAtLeastMinutes } = filter;
-  if (leftAtMostMinutes !== null) {
+  const { maxTimeLeftMinutes, maxAgeMinutes, minAgeMinutes } = filter;
+  if (maxTimeLeftMinutes !== null) {
     const leftMs = timeLeftMs(tunnel, now);
-    if (leftMs === null || leftMs > leftAtMostMinutes * MINUTE_MS) return false;
+    if (leftMs === null || leftMs > maxTimeLeftMinutes * MINUTE_MS) return false;
   }
-  if (ageAtMostMinutes === null && ageAtLeastMinutes === null) return true;
+  if (maxAgeMinutes === null && minAgeMinutes === null) return true;
   if (tunnel.createdAtMs === null) return false;
   const ageMinutes = (now - tunnel.createdAtMs) / MINUTE_MS;
-  return ageMinutes <= (ageAtMostMinutes ?? Infinity) && ageMinutes >= (ageAtLeastMinutes ?? -Infinity);
+  return ageMinutes <= (maxAgeMinutes ?? Infinity) && ageMinutes >= (minAgeMinutes ?? -Infinity);
 }
 
 const MINUTE_MS = 60_000;

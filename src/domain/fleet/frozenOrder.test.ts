@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
-import { heldOrder } from './frozenOrder.ts';
+import { frozenOrder } from './frozenOrder.ts';
 
 it('keeps every row in its place, with what is known now; only what is gone goes', () => {
   const all = [
@@ -8,7 +8,7 @@ it('keeps every row in its place, with what is known now; only what is gone goes
     tunnel({ id: 'c', state: 'STOPPED' }),
     tunnel({ id: 'a', label: 'renamed' }),
   ];
-  const held = heldOrder(['a', 'b', 'c'], all);
+  const held = frozenOrder(['a', 'b', 'c'], all);
   expect(held.map(({ id, label, state }) => [id, label, state])).toEqual([
     ['a', 'renamed', 'ACTIVE'],
     ['c', null, 'STOPPED'],

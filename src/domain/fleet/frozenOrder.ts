@@ -7,7 +7,7 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
  * @param held the ids of the rows as they stand
  * @param all every tunnel there is, whether it matches or not
  */
-export function heldOrder(held: readonly string[], all: readonly Tunnel[]): Tunnel[] {
+export function frozenOrder(held: readonly string[], all: readonly Tunnel[]): Tunnel[] {
   const byId = new Map(all.map((tunnel) => [tunnel.id, tunnel]));
   return held.flatMap((id) => byId.get(id) ?? []);
 }

@@ -5,7 +5,7 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
 export type StateCounts = Readonly<Record<TunnelState, number>>;
 
 /** A while through which the counts were seen to stay the same. */
-export interface WatchedSpan {
+export interface ObservedPeriod {
   /** Milliseconds since the epoch. */
   fromMs: number;
   toMs: number;
@@ -13,7 +13,7 @@ export interface WatchedSpan {
 }
 
 /** Between two looks that lie further apart nobody watched: a hidden tab, a failure, a pause. */
-export const LONGEST_UNSEEN_MS = 45_000;
+export const MAX_OBSERVATION_GAP_MS = 45_000;
 const MOST_SPANS = 2000;
 
 /** Counts every state, those that nobody is in as well. */
@@ -24,10 +24,14 @@ export function stateCounts(tunnels: readonly Tunnel[]): StateCounts {
 }
 
 /** What was watched, with one more look at the list; the oldest is forgotten when it gets too long. */
-export function addLook(spans: readonly WatchedSpan[], counts: StateCounts, atMs: number): WatchedSpan[] {
+export function addObservation(
+  spans: readonly ObservedPeriod[],
+  counts: StateCounts,
+  atMs: number,
+): ObservedPeriod[] {
   const last = spans.at(-1);
   const look = { fromMs: atMs, toMs: atMs, counts };
-  if (!last || atMs - last.toMs > LONGEST_UNSEEN_MS) return [...spans, look].slice(-MOST_SPANS);
+  if (!last || atMs - last.toMs > MAX_OBSERVATION_GAP_MS) return [...spans, look].slice(-MOST_SPANS);
   const longer = { ...last, toMs: Math.max(atMs, last.toMs) };
   const before = spans.slice(0, -1);
   return sameCounts(last.counts, counts) ? [...before, longer] : [...before, longer, look].slice(-MOST_SPANS);
@@ -38,14 +42,14 @@ function sameCounts(one: StateCounts, other: StateCounts): boolean {
 }
 
 /** A moment of the course; null counts: from here on nobody watched. */
-export interface WatchedMoment {
+export interface HistoryPoint {
   atMs: number;
   counts: StateCounts | null;
 }
 
 /** The spans as a course to draw: each span's two ends, and a break wherever nobody watched. */
-export function watchedCourse(spans: readonly WatchedSpan[]): WatchedMoment[] {
-  return spans.flatMap(({ fromMs, toMs, counts }, at): WatchedMoment[] => {
+export function toHistoryPoints(spans: readonly ObservedPeriod[]): HistoryPoint[] {
+  return spans.flatMap(({ fromMs, toMs, counts }, at): HistoryPoint[] => {
     const beforeMs = spans[at - 1]?.toMs;
     const gap = beforeMs !== undefined && fromMs > beforeMs ? [{ atMs: beforeMs, counts: null }] : [];
     const ends = toMs > fromMs ? [fromMs, toMs] : [fromMs];

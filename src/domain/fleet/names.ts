@@ -1,11 +1,11 @@
-import { identityName, identityOf, type KnownIdentities } from '../site/identity.ts';
+import { findIdentity, type IdentitiesById, identityName } from '../site/identity.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
 /** What is known by now of the access points and people that tunnels only name by id. */
 export interface FleetNames {
   accessPoints: ReadonlyMap<string, { name: string; organization: string | null }>;
   /** Identities by their id. */
-  owners: KnownIdentities;
+  owners: IdentitiesById;
 }
 
 /** The name of an access point, where it is known. */
@@ -15,13 +15,13 @@ export function accessPointName(names: FleetNames, id: string | null): string | 
 
 /** The name of a tunnel's owner, where it is known. */
 export function ownerName(names: FleetNames, { ownerId }: Pick<Tunnel, 'ownerId'>): string | null {
-  const owner = identityOf(names.owners, ownerId);
+  const owner = findIdentity(names.owners, ownerId);
   return owner && identityName(owner);
 }
 
 /** The organization of a tunnel's owner, where it is known. */
 export function ownerOrganization(names: FleetNames, { ownerId }: Pick<Tunnel, 'ownerId'>): string | null {
-  return identityOf(names.owners, ownerId)?.organization ?? null;
+  return findIdentity(names.owners, ownerId)?.organization ?? null;
 }
 
 /** Everything one may look a tunnel up by, in lower case. */
@@ -31,7 +31,7 @@ export function searchText(tunnel: Tunnel, names: FleetNames): string {
     const known = id === null ? undefined : names.accessPoints.get(id);
     return [id, known?.name, known?.organization];
   });
-  const owner = identityOf(names.owners, ownerId);
+  const owner = findIdentity(names.owners, ownerId);
   const people = [ownerId, owner?.name, owner?.username, owner?.organization];
   const parts = [tunnel.id, tunnel.label, tunnel.stateText, ...ends, ...people];
   return parts.filter(Boolean).join('\n').toLowerCase();

@@ -1,17 +1,23 @@
 import { expect, it } from 'vitest';
-import { readTellSettings, USUAL_TELL_SETTINGS } from './notificationSettings.ts';
+import { DEFAULT_NOTIFICATION_SETTINGS, parseNotificationSettings } from './notificationSettings.ts';
 
-it.each([[null], ['x'], [7], [[]], [{ soonMinutes: -1, sound: 'yes', kinds: 3 }], [{ soonMinutes: 'x' }]])(
-  '%j is as usual',
-  (kept) => expect(readTellSettings(kept)).toEqual(USUAL_TELL_SETTINGS),
+it.each([
+  [null],
+  ['x'],
+  [7],
+  [[]],
+  [{ endingSoonMinutes: -1, sound: 'yes', kinds: 3 }],
+  [{ soonMinutes: 'x' }],
+])('%j is as usual', (kept) =>
+  expect(parseNotificationSettings(kept)).toEqual(DEFAULT_NOTIFICATION_SETTINGS),
 );
 
 it('keeps what was chosen', () => {
   const chosen = {
     kinds: { active: false, failed: true, stopped: true, ending: false },
-    soonMinutes: 60,
-    notifications: true,
+    endingSoonMinutes: 60,
+    browserNotifications: true,
     sound: true,
   };
-  expect(readTellSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+  expect(parseNotificationSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
 });

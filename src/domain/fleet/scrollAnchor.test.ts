@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readingShift } from './scrollAnchor.ts';
+import { scrollAnchorShiftPx } from './scrollAnchor.ts';
 
 const rows = (first: number, keys: string) =>
   [...keys].map((key, at) => ({
@@ -19,5 +19,5 @@ it.each<[string, ReturnType<typeof rows>, [number, number], Record<string, numbe
   ['what is not in sight has no say', rows(5, 'abcde'), [60, 70], { a: 0, b: 70, c: 0, d: 0, e: 0 }, 10],
   ['the beginning is in sight', rows(0, 'abc'), [5, 30], { a: 10, b: 20, c: 30 }, 0],
 ])('%s', (_name, before, [fromPx, toPx], now, shift) => {
-  expect(readingShift(before, fromPx, toPx, (key) => now[String(key)])).toBe(shift);
+  expect(scrollAnchorShiftPx(before, fromPx, toPx, (key) => now[String(key)])).toBe(shift);
 });

@@ -1,5 +1,5 @@
 /** A row as it stands on the page, CSS pixels from the page's top. */
-export interface PlacedRow {
+export interface RowPosition {
   key: string | number | bigint;
   start: number;
   end: number;
@@ -15,11 +15,11 @@ export interface PlacedRow {
  * @param startNow where a row begins now; undefined for one that is gone
  * @returns CSS pixels, downwards; 0 when the list's beginning is in sight, where what is new is to be seen
  */
-export function readingShift(
-  before: readonly (PlacedRow & { index: number })[],
+export function scrollAnchorShiftPx(
+  before: readonly (RowPosition & { index: number })[],
   fromPx: number,
   toPx: number,
-  startNow: (key: PlacedRow['key']) => number | undefined,
+  startNow: (key: RowPosition['key']) => number | undefined,
 ): number {
   const inSight = before.filter(({ start, end }) => end > fromPx && start < toPx);
   if (inSight[0]?.index === 0) return 0;

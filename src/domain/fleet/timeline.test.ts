@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
-import { lifeBars } from './timeline.ts';
+import { timelineBars } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
 
 it('what is not over comes first, the next to end first; then what is over, whose end is not told', () => {
-  const bars = lifeBars(
+  const bars = timelineBars(
     [
       tunnel({ id: 'late', lifetimeMinutes: 20 }),
       tunnel({ id: 'soon', lifetimeMinutes: 10 }),

@@ -12,7 +12,7 @@ export interface TimelineBar {
 }
 
 /** The tunnels that are not over, those that end next first; then those that are, the newest first. */
-export function lifeBars(tunnels: readonly Tunnel[], now: number): TimelineBar[] {
+export function timelineBars(tunnels: readonly Tunnel[], now: number): TimelineBar[] {
   return tunnels
     .flatMap((tunnel): TimelineBar[] => {
       const { createdAtMs: fromMs } = tunnel;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { TUNNEL_STATES } from '../tunnel/state.ts';
-import { FLEET_COLUMNS, USUAL_COLUMNS, USUAL_SORT } from './columns.ts';
-import { NO_FILTER, SIDES } from './filter.ts';
-import { type FleetView, GROUPINGS, readFleetView, writeFleetView } from './urlState.ts';
+import { DEFAULT_COLUMNS, DEFAULT_SORT, FLEET_COLUMNS } from './columns.ts';
+import { EMPTY_FILTER, SIDES } from './filter.ts';
+import { type FleetUrlState, GROUPINGS, parseFleetUrlState, writeFleetUrlState } from './urlState.ts';
 
-const usual: FleetView = {
-  filter: NO_FILTER,
-  sort: USUAL_SORT,
+const usual: FleetUrlState = {
+  filter: EMPTY_FILTER,
+  sort: DEFAULT_SORT,
   grouping: null,
-  folded: [],
-  columns: USUAL_COLUMNS,
+  collapsedGroups: [],
+  columns: DEFAULT_COLUMNS,
 };
 
 it.each([
@@ -20,18 +20,18 @@ it.each([
   ],
   ['columns=,,nope&ap=&owner=&q='],
 ])('an address that says nothing sensible is the usual view: %j', (address) => {
-  expect(readFleetView(new URLSearchParams(address))).toEqual(usual);
+  expect(parseFleetUrlState(new URLSearchParams(address))).toEqual(usual);
 });
 
 it('says only what is not usual, and leaves the rest of the address alone', () => {
   const before = new URLSearchParams('panel=charts&q=old');
-  expect(writeFleetView(usual, before).toString()).toBe('panel=charts');
-  const view: FleetView = { ...usual, sort: { column: 'ends', descending: false }, grouping: 'pair' };
-  expect(writeFleetView(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
+  expect(writeFleetUrlState(usual, before).toString()).toBe('panel=charts');
+  const view: FleetUrlState = { ...usual, sort: { column: 'ends', descending: false }, grouping: 'pair' };
+  expect(writeFleetUrlState(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
 });
 
 it('widths stay within what can be used', () => {
-  const { columns } = readFleetView(new URLSearchParams('columns=id:1,label:9999,state:x'));
+  const { columns } = parseFleetUrlState(new URLSearchParams('columns=id:1,label:9999,state:x'));
   expect(columns).toEqual([
     { column: 'id', widthPx: 48 },
     { column: 'label', widthPx: 1200 },
@@ -49,9 +49,9 @@ it.each([
     Array.from({ length: 40 }, (_, at) => String(at + 20)),
   ],
 ])('folded groups are ids, of a grouped list, and not too many: %j', (address, folded) => {
-  const view = readFleetView(new URLSearchParams(address));
-  expect(view.folded).toEqual(folded);
-  expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual(view);
+  const view = parseFleetUrlState(new URLSearchParams(address));
+  expect(view.collapsedGroups).toEqual(folded);
+  expect(parseFleetUrlState(writeFleetUrlState(view, new URLSearchParams()))).toEqual(view);
 });
 
 it('every view comes back as it was written', () => {
@@ -65,13 +65,13 @@ it('every view comes back as it was written', () => {
       side: fc.option(fc.constantFrom(...SIDES)),
       ownerId: id,
       restartable: fc.option(fc.boolean()),
-      leftAtMostMinutes: minutes,
-      ageAtMostMinutes: minutes,
-      ageAtLeastMinutes: minutes,
+      maxTimeLeftMinutes: minutes,
+      maxAgeMinutes: minutes,
+      minAgeMinutes: minutes,
     }),
     sort: fc.record({ column: fc.constantFrom(...FLEET_COLUMNS), descending: fc.boolean() }),
     grouping: fc.option(fc.constantFrom(...GROUPINGS)),
-    folded: fc.uniqueArray(fc.uuid(), { maxLength: 40 }),
+    collapsedGroups: fc.uniqueArray(fc.uuid(), { maxLength: 40 }),
     columns: fc.uniqueArray(
       fc.record({
         column: fc.constantFrom(...FLEET_COLUMNS),
@@ -82,8 +82,11 @@ it('every view comes back as it was written', () => {
   });
   fc.assert(
     fc.property(views, (view) => {
-      const folded = view.grouping ? view.folded : [];
-      expect(readFleetView(writeFleetView(view, new URLSearchParams()))).toEqual({ ...view, folded });
+      const collapsedGroups = view.grouping ? view.collapsedGroups : [];
+      expect(parseFleetUrlState(writeFleetUrlState(view, new URLSearchParams()))).toEqual({
+        ...view,
+        collapsedGroups,
+      });
     }),
   );
 });

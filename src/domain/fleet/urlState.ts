@@ -1,5 +1,11 @@
 import { TUNNEL_STATES } from '../tunnel/state.ts';
-import { type ChosenColumn, FLEET_COLUMNS, type FleetSort, USUAL_COLUMNS, USUAL_SORT } from './columns.ts';
+import {
+  type ColumnSetting,
+  DEFAULT_COLUMNS,
+  DEFAULT_SORT,
+  FLEET_COLUMNS,
+  type FleetSort,
+} from './columns.ts';
 import { type FleetFilter, SIDES } from './filter.ts';
 
 /** What a list can be put together by. */
@@ -7,25 +13,25 @@ export const GROUPINGS = ['access-point', 'pair', 'owner'] as const;
 export type FleetGrouping = (typeof GROUPINGS)[number];
 
 /** How the list of tunnels is looked at: all of it stands in the address, to be shared, reloaded and gone back to. */
-export interface FleetView {
+export interface FleetUrlState {
   filter: FleetFilter;
   sort: FleetSort;
   grouping: FleetGrouping | null;
   /** The keys of the groups of which only the heading is shown. */
-  folded: readonly string[];
-  columns: readonly ChosenColumn[];
+  collapsedGroups: readonly string[];
+  columns: readonly ColumnSetting[];
 }
 
 /** The widths a column can have, CSS pixels. */
-export const NARROWEST_PX = 48;
-export const WIDEST_PX = 1200;
+export const MIN_COLUMN_WIDTH_PX = 48;
+export const MAX_COLUMN_WIDTH_PX = 1200;
 
 const MOST_MINUTES = 5_256_000;
 /** As many as an address can hold that every server takes. */
 const MOST_FOLDED = 40;
 
 /** The view an address asks for. What makes no sense in it counts as not said. */
-export function readFleetView(query: URLSearchParams): FleetView {
+export function parseFleetUrlState(query: URLSearchParams): FleetUrlState {
   const grouping = GROUPINGS.find((known) => known === query.get('group')) ?? null;
   return {
     filter: {
@@ -37,20 +43,20 @@ export function readFleetView(query: URLSearchParams): FleetView {
       side: SIDES.find((side) => side === query.get('side')) ?? null,
       ownerId: query.get('owner') || null,
       restartable: { yes: true, no: false }[query.get('restartable') ?? ''] ?? null,
-      leftAtMostMinutes: readMinutes(query.get('left')),
-      ageAtMostMinutes: readMinutes(query.get('younger')),
-      ageAtLeastMinutes: readMinutes(query.get('older')),
+      maxTimeLeftMinutes: readMinutes(query.get('left')),
+      maxAgeMinutes: readMinutes(query.get('younger')),
+      minAgeMinutes: readMinutes(query.get('older')),
     },
     sort: readSort(query.get('sort') ?? ''),
     grouping,
-    folded: grouping ? readFolded(query.get('folded')) : [],
+    collapsedGroups: grouping ? readFolded(query.get('folded')) : [],
     columns: readColumns(query.get('columns') ?? ''),
   };
 }
 
 /** Writes a view over what an address says of it, and leaves the rest of the address alone. What is usual is not said. */
-export function writeFleetView(
-  { filter, sort, grouping, folded, columns }: FleetView,
+export function writeFleetUrlState(
+  { filter, sort, grouping, collapsedGroups, columns }: FleetUrlState,
   query: URLSearchParams,
 ): URLSearchParams {
   const written = new URLSearchParams(query);
@@ -64,13 +70,13 @@ export function writeFleetView(
   say('side', filter.side);
   say('owner', filter.ownerId);
   say('restartable', filter.restartable === null ? null : filter.restartable ? 'yes' : 'no');
-  say('left', filter.leftAtMostMinutes);
-  say('younger', filter.ageAtMostMinutes);
-  say('older', filter.ageAtLeastMinutes);
-  say('sort', writeSort(sort) === writeSort(USUAL_SORT) ? null : writeSort(sort));
+  say('left', filter.maxTimeLeftMinutes);
+  say('younger', filter.maxAgeMinutes);
+  say('older', filter.minAgeMinutes);
+  say('sort', writeSort(sort) === writeSort(DEFAULT_SORT) ? null : writeSort(sort));
   say('group', grouping);
-  say('folded', grouping && folded.slice(-MOST_FOLDED).join(','));
-  say('columns', writeColumns(columns) === writeColumns(USUAL_COLUMNS) ? null : writeColumns(columns));
+  say('folded', grouping && collapsedGroups.slice(-MOST_FOLDED).join(','));
+  say('columns', writeColumns(columns) === writeColumns(DEFAULT_COLUMNS) ? null : writeColumns(columns));
   return written;
 }
 
@@ -92,28 +98,31 @@ function readMinutes(text: string | null): number | null {
 function readSort(text: string): FleetSort {
   const descending = text.startsWith('-');
   const column = FLEET_COLUMNS.find((name) => name === text.slice(descending ? 1 : 0));
-  return column ? { column, descending } : USUAL_SORT;
+  return column ? { column, descending } : DEFAULT_SORT;
 }
 
 const writeSort = ({ column, descending }: FleetSort) => (descending ? `-${column}` : column);
 
 /** `state,label:320`: a name, and its width where one was chosen. */
-function readColumns(text: string): readonly ChosenColumn[] {
-  const chosen = new Map<string, ChosenColumn>();
+function readColumns(text: string): readonly ColumnSetting[] {
+  const chosen = new Map<string, ColumnSetting>();
   for (const part of listed(text)) {
     const [name, width = ''] = part.split(':');
     const column = FLEET_COLUMNS.find((known) => known === name);
     if (column)
-      chosen.set(column, { column, widthPx: /^\d{1,4}$/.test(width) ? fitWidth(Number(width)) : null });
+      chosen.set(column, {
+        column,
+        widthPx: /^\d{1,4}$/.test(width) ? clampColumnWidth(Number(width)) : null,
+      });
   }
-  return chosen.size === 0 ? USUAL_COLUMNS : [...chosen.values()];
+  return chosen.size === 0 ? DEFAULT_COLUMNS : [...chosen.values()];
 }
 
 /** A width that a column may have. */
-export function fitWidth(px: number): number {
-  return Math.round(Math.min(Math.max(px, NARROWEST_PX), WIDEST_PX));
+export function clampColumnWidth(px: number): number {
+  return Math.round(Math.min(Math.max(px, MIN_COLUMN_WIDTH_PX), MAX_COLUMN_WIDTH_PX));
 }
 
-function writeColumns(columns: readonly ChosenColumn[]): string {
+function writeColumns(columns: readonly ColumnSetting[]): string {
   return columns.map(({ column, widthPx }) => (widthPx === null ? column : `${column}:${widthPx}`)).join(',');
 }

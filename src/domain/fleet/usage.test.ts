@@ -26,6 +26,6 @@ it('tells the most used access points and how often each two work together', () 
         [0, 1],
       ],
     },
-    covered: 3,
+    tunnelsInMatrix: 3,
   });
 });

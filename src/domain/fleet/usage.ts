@@ -14,7 +14,7 @@ export interface FleetUsage {
   /** Initiators down, listeners across, the most used ones first. */
   matrix: { initiatorIds: string[]; listenerIds: string[]; counts: number[][] };
   /** Tunnels of which both ends stand in the matrix. */
-  covered: number;
+  tunnelsInMatrix: number;
 }
 
 /** @param size how many access points to tell at most, and how many a side of the matrix */
@@ -42,6 +42,6 @@ export function fleetUsage(tunnels: readonly Tunnel[], size: number): FleetUsage
   return {
     accessPoints: top(({ asInitiator, asListener }) => asInitiator + asListener),
     matrix: { initiatorIds, listenerIds, counts },
-    covered: counts.flat().reduce((sum, count) => sum + count, 0),
+    tunnelsInMatrix: counts.flat().reduce((sum, count) => sum + count, 0),
   };
 }

@@ -1,13 +1,13 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
 
 /** The sign-in that helps against a failure. */
-export interface WayOn {
+export interface SignInRemedy {
   /** What the button says. */
   label: string;
   /** What Globus demands of it, or null for a plain one. */
-  asked: AuthorizationParameters | null;
+  authorization: AuthorizationParameters | null;
   /** Whether Globus is to ask who one is, though it knows: the one it knows did not do. */
-  asSomebodyElse: boolean;
+  asDifferentUser: boolean;
 }
 
 /**
@@ -16,14 +16,14 @@ export interface WayOn {
  */
 export interface Problem {
   title: string;
-  meaning: string;
+  impact: string;
   /** What is demanded before it goes on, one sentence each. */
-  demands: string[];
+  requirements: string[];
   /** What Globus said itself; untrusted text. */
   detail: string | null;
   requestId: string | null;
   /** Present when signing in, in the way described, is what helps. */
-  wayOn: WayOn | null;
+  signInRemedy: SignInRemedy | null;
   /** Where the site's support is, when the person cannot help themselves. */
   supportUrl: string | null;
   /** Whether the same thing may work when it is tried again. */

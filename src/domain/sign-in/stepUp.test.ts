@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthorizationParameters } from './authorizationParameters.ts';
-import { type Asker, stepUpWords, whoAsks } from './stepUp.ts';
+import { findRefusingSite, type RefusingSite, stepUpInstructions } from './stepUp.ts';
 
 const NOTHING: AuthorizationParameters = {
   message: null,
@@ -13,8 +13,8 @@ const NOTHING: AuthorizationParameters = {
 };
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 const DATA = 'https://auth.globus.org/scopes/e-1/data_access';
-const lumen: Asker = { id: 'a-1', name: 'Lumen Hall', endpointId: 'e-1' };
-const harbor: Asker = { id: 'a-2', name: 'Harbor 7', endpointId: 'e-2' };
+const lumen: RefusingSite = { id: 'a-1', name: 'Lumen Hall', endpointId: 'e-1' };
+const harbor: RefusingSite = { id: 'a-2', name: 'Harbor 7', endpointId: 'e-2' };
 
 describe('stepUpWords', () => {
   it.each<[Partial<AuthorizationParameters>, string]>([
@@ -39,22 +39,24 @@ describe('stepUpWords', () => {
     ],
     [{ requiredScopes: ['urn:x'] }, 'Allow this dashboard to do one more thing for you (urn:x).'],
   ])('%j', (asked, words) => {
-    expect(stepUpWords({ ...NOTHING, ...asked }, lumen)).toEqual([words]);
+    expect(stepUpInstructions({ ...NOTHING, ...asked }, lumen)).toEqual([words]);
   });
 
   it('says each demand when there are several', () => {
-    expect(stepUpWords({ ...NOTHING, requiredSingleDomain: ['x'], requiredMfa: true }, null)).toHaveLength(2);
+    expect(
+      stepUpInstructions({ ...NOTHING, requiredSingleDomain: ['x'], requiredMfa: true }, null),
+    ).toHaveLength(2);
   });
 
   it('does not ask for what is switched off', () => {
-    expect(stepUpWords({ ...NOTHING, requiredMfa: false, requiredSingleDomain: ['x'] }, null)).toHaveLength(
-      1,
-    );
+    expect(
+      stepUpInstructions({ ...NOTHING, requiredMfa: false, requiredSingleDomain: ['x'] }, null),
+    ).toHaveLength(1);
   });
 });
 
 describe('whoAsks', () => {
-  it.each<[string, Partial<AuthorizationParameters>, Asker[], Asker | null]>([
+  it.each<[string, Partial<AuthorizationParameters>, RefusingSite[], RefusingSite | null]>([
     ['the only one', {}, [lumen], lumen],
     ['both ends are the same', {}, [lumen, lumen], lumen],
     ['an endpoint in a scope', { requiredScopes: [`${ALL}[*${DATA}]`] }, [harbor, lumen], lumen],
@@ -63,6 +65,6 @@ describe('whoAsks', () => {
     ['nothing to go by', { message: 'Policy.' }, [harbor, lumen], null],
     ['nobody', {}, [], null],
   ])('%s', (_name, asked, candidates, who) => {
-    expect(whoAsks({ ...NOTHING, ...asked }, candidates)).toEqual(who);
+    expect(findRefusingSite({ ...NOTHING, ...asked }, candidates)).toEqual(who);
   });
 });

@@ -1,4 +1,4 @@
-import type { Asker } from '../sign-in/stepUp.ts';
+import type { RefusingSite } from '../sign-in/stepUp.ts';
 
 /** A stream access point: one end a tunnel can have. All its texts are somebody's free words. */
 export interface AccessPoint {
@@ -41,6 +41,6 @@ export function tlsftpHost(text: string): string {
 }
 
 /** An access point as one that may refuse a call. */
-export function toAsker({ id, name, hostEndpointId }: AccessPoint): Asker {
+export function toRefusingSite({ id, name, hostEndpointId }: AccessPoint): RefusingSite {
   return { id, name, endpointId: hostEndpointId };
 }

@@ -8,7 +8,7 @@ export interface Endpoint {
   owner: string | null;
   organization: string | null;
   /** The caller's effective roles, such as "administrator". */
-  myRoles: string[];
+  myEffectiveRoles: string[];
   subscriptionId: string | null;
   gcsVersion: string | null;
 }

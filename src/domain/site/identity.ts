@@ -9,10 +9,10 @@ export interface Identity {
 }
 
 /** Identities by their id, as far as Globus tells about them. */
-export type KnownIdentities = Readonly<Record<string, Identity>>;
+export type IdentitiesById = Readonly<Record<string, Identity>>;
 
 /** Who stands behind an id, if that is known. Ids come from outside: one may be called like something objects have. */
-export function identityOf(known: KnownIdentities | undefined, id: string | null): Identity | null {
+export function findIdentity(known: IdentitiesById | undefined, id: string | null): Identity | null {
   return known && id !== null && Object.hasOwn(known, id) ? (known[id] ?? null) : null;
 }
 

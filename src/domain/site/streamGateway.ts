@@ -8,10 +8,10 @@ export interface StreamGateway {
   /** Whose identities are let in. */
   allowedDomains: string[] | null;
   /** How old a sign-in may be. */
-  signInMinutes: number | null;
+  authenticationTimeoutMinutes: number | null;
   requiresMfa: boolean | null;
   /** How many rules map identities to local users. */
-  identityMappings: number | null;
+  identityMappingCount: number | null;
   usersAllowed: string[] | null;
   usersDenied: string[] | null;
   requiresLanSecret: boolean | null;
@@ -19,6 +19,9 @@ export interface StreamGateway {
 }
 
 /** The gateways behind an access point: it is called as its gateway is, and nothing else joins the two. */
-export function gatewaysBehind(accessPointName: string, gateways: readonly StreamGateway[]): StreamGateway[] {
+export function gatewaysOfAccessPoint(
+  accessPointName: string,
+  gateways: readonly StreamGateway[],
+): StreamGateway[] {
   return gateways.filter(({ name }) => name?.trim() === accessPointName);
 }

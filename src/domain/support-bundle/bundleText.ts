@@ -1,14 +1,14 @@
 import type { NextStep } from '../diagnosis/rule.ts';
 import { identityName } from '../site/identity.ts';
-import { oneLine, visibleText } from '../text/plainText.ts';
-import { durationText, exactText } from '../text/time.ts';
+import { showControlCharacters, toSingleLine } from '../text/plainText.ts';
+import { durationText, exactTimeText } from '../text/time.ts';
 import { shellQuote } from '../tunnel/commands.ts';
 import { contactText } from '../tunnel/contact.ts';
 import { endsAtMs } from '../tunnel/tunnel.ts';
-import type { SupportBundle } from './makeBundle.ts';
+import type { SupportBundle } from './createBundle.ts';
 
-const utc = (ms: number | null) => (ms === null ? 'not told' : exactText(ms).utc);
-const line = (text: string | null) => (text ? oneLine(text, 300) : 'not told');
+const utc = (ms: number | null) => (ms === null ? 'not told' : exactTimeText(ms).utc);
+const line = (text: string | null) => (text ? toSingleLine(text, 300) : 'not told');
 
 /** A support bundle as a text that a person reads in a mail, from the same facts as the JSON file. */
 export function supportBundleText(bundle: SupportBundle): string {
@@ -22,9 +22,9 @@ export function supportBundleText(bundle: SupportBundle): string {
     [
       'DIAGNOSIS',
       diagnosis.verdict,
-      `Whose turn: ${diagnosis.whoseTurn.replace('-', ' ')}`,
-      ...(diagnosis.thin ? [`Not known: ${diagnosis.thin}`] : []),
-      ...diagnosis.evidence.map(({ words }) => `  - ${words}`),
+      `Whose turn: ${diagnosis.waitingOn.replace('-', ' ')}`,
+      ...(diagnosis.uncertainty ? [`Not known: ${diagnosis.uncertainty}`] : []),
+      ...diagnosis.evidence.map(({ text }) => `  - ${text}`),
       'Next steps:',
       ...diagnosis.nextSteps.map((step) => `  - ${stepText(step)}`),
     ],
@@ -44,9 +44,9 @@ export function supportBundleText(bundle: SupportBundle): string {
       `EVENTS, newest first${bundle.isEveryEvent ? '' : ' (not all of them)'}`,
       ...(events === null ? ['They could not be read.'] : events.length === 0 ? ['None.'] : []),
       ...(events ?? []).flatMap((event) => [
-        `${utc(event.timeMs)}  ${event.isError ? 'ERROR ' : ''}${line(event.codeText)}  ${oneLine(event.description, 300)}`,
+        `${utc(event.timeMs)}  ${event.isError ? 'ERROR ' : ''}${line(event.codeText)}  ${toSingleLine(event.description, 300)}`,
         ...(event.details
-          ? visibleText(event.details)
+          ? showControlCharacters(event.details)
               .split('\n')
               .map((text) => `    ${text}`)
           : []),
@@ -64,11 +64,11 @@ export function supportBundleText(bundle: SupportBundle): string {
 }
 
 function stepText(step: NextStep): string {
-  if (step.kind === 'command') return `${step.words}: ${shellQuote(step.args)}`;
-  if (step.kind === 'action') return step.words;
-  return `${step.words}: ${[step.name, step.email, step.info]
+  if (step.kind === 'command') return `${step.text}: ${shellQuote(step.args)}`;
+  if (step.kind === 'action') return step.text;
+  return `${step.text}: ${[step.name, step.email, step.info]
     .filter(Boolean)
     .map(String)
-    .map((text) => oneLine(text, 200))
+    .map((text) => toSingleLine(text, 200))
     .join(', ')}`;
 }

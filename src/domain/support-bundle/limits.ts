@@ -9,7 +9,7 @@ import type { LoggedRequest } from './loggedRequest.ts';
 // What a support bundle may hold: whoever makes one keeps to it, whoever reads one insists on it.
 
 /** Characters, by what it is. */
-export const LONGEST = {
+export const MAX_LENGTHS = {
   text: 20_000,
   path: 2000,
   word: 1000,
@@ -20,17 +20,17 @@ export const LONGEST = {
 } as const;
 
 /** Items of any list. */
-export const MOST_ITEMS = 1000;
+export const MAX_ITEMS = 1000;
 
 /** A number of anything, minutes above all. */
-export const LARGEST_COUNT = 1e12;
+export const MAX_COUNT = 1e12;
 
 /** In commands and addresses: nothing that a shell or a path would take for more than a word. */
-export const BUNDLE_ID = /^[\w-]+$/;
+export const BUNDLE_ID_PATTERN = /^[\w-]+$/;
 /** An address as the API may give it, with its zone or in brackets. */
-export const BUNDLE_HOST = /^[\w.:%[\]-]+$/;
+export const BUNDLE_HOST_PATTERN = /^[\w.:%[\]-]+$/;
 
-const cut = (text: string, what: keyof typeof LONGEST) => text.slice(0, LONGEST[what]);
+const cut = (text: string, what: keyof typeof MAX_LENGTHS) => text.slice(0, MAX_LENGTHS[what]);
 const maybe = (text: string | null) => text && cut(text, 'text');
 /** What no id and no host holds shows as a low line. */
 const idOf = (id: string) => cut(id, 'id').replace(/[^\w-]/g, '_');
@@ -39,7 +39,7 @@ const hostOf = (host: string) => cut(host, 'host').replace(/[^\w.:%[\]-]/g, '_')
 const contactOf = (contact: Contact | null) => contact && { ...contact, host: hostOf(contact.host) };
 
 /** The facts of a bundle, cut to what a reader takes, whatever the API gave. */
-export function withinLimits(facts: BundleFacts): BundleFacts {
+export function truncateToLimits(facts: BundleFacts): BundleFacts {
   return {
     ...facts,
     app: cut(facts.app, 'name'),
@@ -49,14 +49,14 @@ export function withinLimits(facts: BundleFacts): BundleFacts {
     initiator: facts.initiator && siteWithin(facts.initiator),
     listener: facts.listener && siteWithin(facts.listener),
     owner: facts.owner && identityWithin(facts.owner),
-    events: facts.events?.slice(0, MOST_ITEMS).map(eventWithin) ?? null,
-    requests: facts.requests.slice(0, MOST_ITEMS).map(requestWithin),
+    events: facts.events?.slice(0, MAX_ITEMS).map(eventWithin) ?? null,
+    requests: facts.requests.slice(0, MAX_ITEMS).map(requestWithin),
   };
 }
 
 function tunnelWithin(tunnel: Tunnel): Tunnel {
   const { lifetimeMinutes } = tunnel;
-  const isCount = lifetimeMinutes !== null && lifetimeMinutes <= LARGEST_COUNT;
+  const isCount = lifetimeMinutes !== null && lifetimeMinutes <= MAX_COUNT;
   return {
     ...tunnel,
     id: idOf(tunnel.id),
@@ -82,7 +82,7 @@ function siteWithin(site: AccessPoint): AccessPoint {
     organization: maybe(site.organization),
     department: maybe(site.department),
     description: maybe(site.description),
-    keywords: site.keywords.slice(0, MOST_ITEMS).map((keyword) => cut(keyword, 'word')),
+    keywords: site.keywords.slice(0, MAX_ITEMS).map((keyword) => cut(keyword, 'word')),
     contactEmail: maybe(site.contactEmail),
     contactInfo: maybe(site.contactInfo),
     infoLink: maybe(site.infoLink),

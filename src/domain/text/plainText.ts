@@ -9,7 +9,7 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  *
  * @param longest in characters, the cut's "…" included
  */
-export function oneLine(text: string, longest: number): string {
+export function toSingleLine(text: string, longest: number): string {
   const line = text
     .replace(DIRECTION_MARKS, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -19,7 +19,7 @@ export function oneLine(text: string, longest: number): string {
 }
 
 /** A text with its control characters made visible ("␛" for escape); line breaks and tabs stay what they are. */
-export function visibleText(text: string): string {
+export function showControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => {
     const code = character.charCodeAt(0);
     if (character === '\n' || character === '\t') return character;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import {
-  clockSecondsText,
-  clockText,
   durationText,
-  exactText,
+  exactTimeText,
   isoText,
+  localTimeSecondsText,
+  localTimeText,
   parseApiTime,
   parseHttpTime,
   timeAgo,
@@ -115,13 +115,13 @@ describe('in the zone of the reader', () => {
     [Date.UTC(2025, 6, 1, 17, 0), 'America/Chicago', '1 Jul, 12:00'],
   ])('clockText(%d) in %s is %j', (ms, timeZone, words) => {
     process.env.TZ = timeZone;
-    expect(clockText(ms, NOON)).toBe(words);
+    expect(localTimeText(ms, NOON)).toBe(words);
   });
 
   it('has the seconds behind the same clock, where a list is a log', () => {
     process.env.TZ = 'America/St_Johns';
-    expect(clockSecondsText(Date.UTC(2025, 11, 12, 4, 5, 6), NOON)).toBe('00:35:06');
-    expect(clockSecondsText(Date.UTC(2025, 11, 12, 1, 5, 59), NOON)).toBe('11 Dec, 21:35:59');
+    expect(localTimeSecondsText(Date.UTC(2025, 11, 12, 4, 5, 6), NOON)).toBe('00:35:06');
+    expect(localTimeSecondsText(Date.UTC(2025, 11, 12, 1, 5, 59), NOON)).toBe('11 Dec, 21:35:59');
   });
 
   it.each([
@@ -134,11 +134,11 @@ describe('in the zone of the reader', () => {
   ])('exactText(%d) in %s', (ms, timeZone, local) => {
     process.env.TZ = timeZone;
     const iso = new Date(ms).toISOString();
-    expect(exactText(ms)).toEqual({ utc: `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`, local });
+    expect(exactTimeText(ms)).toEqual({ utc: `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`, local });
   });
 
   it('says something of the last moment that a date can hold', () => {
     process.env.TZ = 'Asia/Tokyo';
-    expect(() => exactText(8.64e15)).not.toThrow();
+    expect(() => exactTimeText(8.64e15)).not.toThrow();
   });
 });

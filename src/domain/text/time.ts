@@ -84,7 +84,7 @@ export function timeAgo(ms: number, now: number): string {
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
  */
-export function clockText(ms: number, now: number): string {
+export function localTimeText(ms: number, now: number): string {
   const then = new Date(ms);
   const today = new Date(now);
   const clock = `${two(then.getHours())}:${two(then.getMinutes())}`;
@@ -95,13 +95,13 @@ export function clockText(ms: number, now: number): string {
 }
 
 /**
- * As {@link clockText}, to the second, for lists in which one looks for a moment: "17:40:12", "25 Nov, 17:40:12".
+ * As {@link localTimeText}, to the second, for lists in which one looks for a moment: "17:40:12", "25 Nov, 17:40:12".
  *
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
  */
-export function clockSecondsText(ms: number, now: number): string {
-  return `${clockText(ms, now)}:${two(new Date(ms).getSeconds())}`;
+export function localTimeSecondsText(ms: number, now: number): string {
+  return `${localTimeText(ms, now)}:${two(new Date(ms).getSeconds())}`;
 }
 
 /**
@@ -110,7 +110,7 @@ export function clockSecondsText(ms: number, now: number): string {
  *
  * @param ms milliseconds since the epoch
  */
-export function exactText(ms: number): { utc: string; local: string } {
+export function exactTimeText(ms: number): { utc: string; local: string } {
   const utc = isoText(ms);
   const here = new Date(ms);
   // Not by Intl: it takes far longer, and a table says thousands of times.

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkHost, checkPort, contactText, parseIpAddress, parsePort } from './contact.ts';
+import { contactText, parseIpAddress, parsePort, validateHost, validatePort } from './contact.ts';
 
 test('contactText brackets IPv6', () => {
   expect(contactText({ host: '192.0.2.10', port: 5000 })).toBe('192.0.2.10:5000');
@@ -24,7 +24,7 @@ describe('parseIpAddress', () => {
     ['1:2:3:4:5:6:192.0.2.1', '1:2:3:4:5:6:192.0.2.1'],
   ])('takes %j', (text, address) => {
     expect(parseIpAddress(text)).toBe(address);
-    expect(checkHost(text)).toBeNull();
+    expect(validateHost(text)).toBeNull();
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('parseIpAddress', () => {
     ['[10.0.0.1]', /not a name/],
   ])('refuses %j', (text, words) => {
     expect(parseIpAddress(text)).toBeNull();
-    expect(checkHost(text)).toMatch(words);
+    expect(validateHost(text)).toMatch(words);
   });
 
   it('agrees with Node about every text without a zone or a bracket', () => {
@@ -77,9 +77,9 @@ test.each([
   ['٣', null],
 ])('parsePort(%j) is %j', (text, port) => {
   expect(parsePort(text)).toBe(port);
-  expect(checkPort(text) === null).toBe(port !== null);
+  expect(validatePort(text) === null).toBe(port !== null);
 });
 
 test('checkPort asks for a port when there is none', () => {
-  expect(checkPort(' ')).toMatch(/^Give the port/);
+  expect(validatePort(' ')).toMatch(/^Give the port/);
 });

@@ -29,7 +29,7 @@ export function parseIpAddress(text: string): string | null {
 }
 
 /** What is wrong with a host, in words for the person who typed it, or null when it is a good address. */
-export function checkHost(text: string): string | null {
+export function validateHost(text: string): string | null {
   const host = text.trim();
   if (parseIpAddress(host) !== null) return null;
   if (host === '') return 'Give the IP address of the host, such as 192.0.2.10.';
@@ -50,17 +50,17 @@ export function parsePort(text: string): number | null {
   const digits = text.trim();
   if (!/^\d{1,5}$/.test(digits)) return null;
   const port = Number(digits);
-  return isPort(port) ? port : null;
+  return isValidPort(port) ? port : null;
 }
 
 /** What is wrong with a port, in words for the person who typed it, or null when it is a good one. */
-export function checkPort(text: string): string | null {
+export function validatePort(text: string): string | null {
   if (text.trim() === '') return 'Give the port your program listens on.';
   return parsePort(text) === null ? 'A port is a whole number from 1 to 65535.' : null;
 }
 
 /** Whether a number can be a TCP port (RFC 9293: 16 bits; 0 is not a port one can connect to). */
-export function isPort(port: number): boolean {
+export function isValidPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
 

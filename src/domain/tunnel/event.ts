@@ -19,6 +19,6 @@ export const TUNNEL_EVENT_CODES = ['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED']
 export type TunnelEventCode = (typeof TUNNEL_EVENT_CODES)[number] | 'unknown';
 
 /** The code a word of the API stands for; every word we do not know is 'unknown'. */
-export function readTunnelEventCode(codeText: string): TunnelEventCode {
+export function parseTunnelEventCode(codeText: string): TunnelEventCode {
   return TUNNEL_EVENT_CODES.find((code) => code === codeText) ?? 'unknown';
 }

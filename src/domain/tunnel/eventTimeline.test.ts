@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TunnelEvent } from './event.ts';
-import { countEvents, orderOf, timeline } from './eventTimeline.ts';
+import { buildEventTimeline, countEventsByTime, detectEventOrder } from './eventTimeline.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -13,8 +13,8 @@ function event(id: string, minute: number | null, isError = false): TunnelEvent 
 describe('timeline', () => {
   const told = [event('2', 5), event('1', 0), event('3', 30), event('2', 5), event('4', null)];
   const lines = (order: 'newest' | 'oldest') =>
-    timeline(told, order).map((item) =>
-      item.kind === 'event' ? item.event.id : `gap ${item.ms / MINUTE_MS}`,
+    buildEventTimeline(told, order).map((item) =>
+      item.kind === 'event' ? item.event.id : `gap ${item.durationMs / MINUTE_MS}`,
     );
 
   test('newest first, each once, with the long gap', () => {
@@ -37,12 +37,12 @@ test.each([
   ['no order at all', [event('1', 0), event('3', 2), event('2', 1)], null],
   ['all the same', [event('1', 0), event('1', 0)], null],
 ])('the order of %s', (_what, told, order) => {
-  expect(orderOf(told)).toBe(order);
+  expect(detectEventOrder(told)).toBe(order);
 });
 
 describe('countEvents', () => {
   test('counts errors and others minute by minute', () => {
-    expect(countEvents([event('1', 0), event('2', 0.5, true), event('3', 2)], 24)).toEqual([
+    expect(countEventsByTime([event('1', 0), event('2', 0.5, true), event('3', 2)], 24)).toEqual([
       { fromMs: 0, errors: 1, others: 1 },
       { fromMs: MINUTE_MS, errors: 0, others: 0 },
       { fromMs: 2 * MINUTE_MS, errors: 0, others: 1 },
@@ -50,14 +50,14 @@ describe('countEvents', () => {
   });
 
   test('without times there is nothing to count', () => {
-    expect(countEvents([event('1', null)], 24)).toEqual([]);
+    expect(countEventsByTime([event('1', null)], 24)).toEqual([]);
   });
 
   test('every event with a time is counted once, in few stretches', () => {
     const times = fc.array(fc.integer({ min: 0, max: 8.64e15 / MINUTE_MS }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(times, (minutes) => {
-        const counts = countEvents(
+        const counts = countEventsByTime(
           minutes.map((minute, at) => event(String(at), minute, at % 2 === 0)),
           24,
         );

@@ -7,13 +7,13 @@ export type EventOrder = 'newest' | 'oldest';
 /** A line of the list: an event, or a long time in which none came. */
 export type TimelineItem =
   | { kind: 'event'; event: TunnelEvent }
-  | { kind: 'gap'; beforeId: string; ms: number };
+  | { kind: 'gap'; beforeId: string; durationMs: number };
 
 /** What a reader should be told of: shorter pauses are the ordinary course of things. */
 const GAP_MS = 10 * 60_000;
 
 /** The events in the wanted order, each once, with the gaps in time between them. */
-export function timeline(events: readonly TunnelEvent[], order: EventOrder): TimelineItem[] {
+export function buildEventTimeline(events: readonly TunnelEvent[], order: EventOrder): TimelineItem[] {
   const sorted = newestFirst(events);
   if (order === 'oldest') sorted.reverse();
   return sorted.flatMap((event, place): TimelineItem[] => {
@@ -21,7 +21,7 @@ export function timeline(events: readonly TunnelEvent[], order: EventOrder): Tim
     const item = { kind: 'event', event } as const;
     if (before?.timeMs == null || event.timeMs === null) return [item];
     const ms = Math.abs(event.timeMs - before.timeMs);
-    return ms < GAP_MS ? [item] : [{ kind: 'gap', beforeId: event.id, ms }, item];
+    return ms < GAP_MS ? [item] : [{ kind: 'gap', beforeId: event.id, durationMs: ms }, item];
   });
 }
 
@@ -29,7 +29,7 @@ export function timeline(events: readonly TunnelEvent[], order: EventOrder): Tim
  * The order in which a server gave these events: by their ids, which grow, or by their times. null when neither says
  * so, and for less than two.
  */
-export function orderOf(events: readonly TunnelEvent[]): EventOrder | null {
+export function detectEventOrder(events: readonly TunnelEvent[]): EventOrder | null {
   return trend(events.map(({ id }) => Number(id))) ?? trend(events.map(({ timeMs }) => timeMs ?? Number.NaN));
 }
 
@@ -54,7 +54,7 @@ const STEPS_MS = [1, 5, 15, 60, 180, 720, 1440, 10_080].map((minutes) => minutes
  * Events over time, stretch by stretch, those without any included; stretches are as long as needed to make at
  * most so many. What has no time is not counted.
  */
-export function countEvents(events: readonly TunnelEvent[], most: number): EventCount[] {
+export function countEventsByTime(events: readonly TunnelEvent[], most: number): EventCount[] {
   const timed = events.flatMap(({ timeMs, isError }) => (timeMs === null ? [] : [{ timeMs, isError }]));
   if (timed.length === 0) return [];
   const firstMs = timed.reduce((least, { timeMs }) => Math.min(least, timeMs), Infinity);

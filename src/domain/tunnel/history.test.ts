@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { events, NOW, tunnel, UP } from '../diagnosis/diagnosisForTests.ts';
-import { errorHint, newestFirst, readHistory, stateSinceMs } from './history.ts';
-import { legsOf } from './path.ts';
+import { ACTIVE_EVENTS, events, NOW, tunnel } from '../diagnosis/diagnosisForTests.ts';
+import { buildTunnelHistory, errorHint, newestFirst, stateSinceMs } from './history.ts';
+import { pathSegments } from './path.ts';
 
 const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
 
@@ -12,12 +12,12 @@ test('events are sorted by time, then by their growing ids; those without a time
 
 describe('an error is trouble until something tells of success', () => {
   test.each([
-    ['none', events(...UP), undefined],
-    ['after success', events(...UP, ['LOST!', 2]), 'LOST'],
-    ['before success', events(['LOST!', 99], ...UP), undefined],
-    ['at the end', events(...UP, ['LOST!', 2], ['TUNNEL_STOPPED', 1]), 'LOST'],
+    ['none', events(...ACTIVE_EVENTS), undefined],
+    ['after success', events(...ACTIVE_EVENTS, ['LOST!', 2]), 'LOST'],
+    ['before success', events(['LOST!', 99], ...ACTIVE_EVENTS), undefined],
+    ['at the end', events(...ACTIVE_EVENTS, ['LOST!', 2], ['TUNNEL_STOPPED', 1]), 'LOST'],
   ])('%s', (_when, told, code) => {
-    expect(readHistory(told).trouble?.codeText).toBe(code);
+    expect(buildTunnelHistory(told).unresolvedError?.codeText).toBe(code);
   });
 });
 
@@ -29,7 +29,7 @@ test.each([
   ['STOPPED', 1],
   ['REBALANCING', null],
 ])('since when it is %s, where Globus tells', (state, minutes) => {
-  const history = readHistory(events(...UP, ['TUNNEL_STOPPED', 1]));
+  const history = buildTunnelHistory(events(...ACTIVE_EVENTS, ['TUNNEL_STOPPED', 1]));
   expect(stateSinceMs(tunnel(state, 60), history)).toBe(minutes === null ? null : minutesAgo(minutes));
 });
 
@@ -51,28 +51,28 @@ describe('legs, on evidence only', () => {
     ['being set up', tunnel('UNINITIALIZED', 1), [], 'unknown waiting waiting unknown'],
     ['nobody gave a contact', tunnel('AWAITING_LISTENER', 1), [], 'unknown unknown unknown waiting'],
     ['connecting', tunnel('AWAITING_LISTENER', 1, contact), [], 'unknown unknown unknown waiting'],
-    ['active', tunnel('ACTIVE', 1), UP, 'unknown known-good known-good unknown'],
+    ['active', tunnel('ACTIVE', 1), ACTIVE_EVENTS, 'unknown known-good known-good unknown'],
     [
       'an error without a side',
       tunnel('ACTIVE', 1),
-      [...UP, ['LOST!', 1]],
+      [...ACTIVE_EVENTS, ['LOST!', 1]],
       'unknown known-good known-good unknown',
     ],
     [
       'the listener fails',
       tunnel('ACTIVE', 1),
-      [...UP, ['LISTENER_X!', 1]],
+      [...ACTIVE_EVENTS, ['LISTENER_X!', 1]],
       'unknown known-good known-good failed',
     ],
     ['the initiator fails', tunnel('STOPPED', 1), [['INITIATOR_X!', 1]], 'failed closed closed closed'],
-    ['over', tunnel('STOPPED', 1), UP, 'closed closed closed closed'],
-    ['unknown', tunnel('REBALANCING', 1), UP, 'unknown unknown unknown unknown'],
+    ['over', tunnel('STOPPED', 1), ACTIVE_EVENTS, 'closed closed closed closed'],
+    ['unknown', tunnel('REBALANCING', 1), ACTIVE_EVENTS, 'unknown unknown unknown unknown'],
   ] satisfies [string, ReturnType<typeof tunnel>, [string, number][], string][])(
     '%s',
     (_what, about, told, states) => {
-      const legs = legsOf(about, readHistory(events(...told)));
+      const legs = pathSegments(about, buildTunnelHistory(events(...told)));
       expect(legs.map(({ state }) => state).join(' ')).toBe(states);
-      expect(legs.every(({ because }) => because.endsWith('.'))).toBe(true);
+      expect(legs.every(({ reason }) => reason.endsWith('.'))).toBe(true);
     },
   );
 });

@@ -5,19 +5,19 @@ import type { Tunnel } from './tunnel.ts';
 export interface TunnelHistory {
   /** Newest first, each once. */
   events: readonly TunnelEvent[];
-  started: TunnelEvent | null;
-  active: TunnelEvent | null;
-  stopped: TunnelEvent | null;
+  startedEvent: TunnelEvent | null;
+  activeEvent: TunnelEvent | null;
+  stoppedEvent: TunnelEvent | null;
   lastError: TunnelEvent | null;
   /** The last error, if nothing has told of success since. */
-  trouble: TunnelEvent | null;
-  errors: number;
+  unresolvedError: TunnelEvent | null;
+  errorCount: number;
   /** How often it became active: more than once after restarts. */
-  timesActive: number;
+  activationCount: number;
 }
 
 /** Reads events in whatever order they came. */
-export function readHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
+export function buildTunnelHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
   const events = newestFirst(unsorted);
   const last = (matches: (event: TunnelEvent) => boolean) => events.find(matches) ?? null;
   const lastError = last(({ isError }) => isError);
@@ -26,18 +26,18 @@ export function readHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
     lastError !== null && active !== null && events.indexOf(active) < events.indexOf(lastError);
   return {
     events,
-    started: last(({ code }) => code === 'STARTED'),
-    active,
-    stopped: last(({ code }) => code === 'TUNNEL_STOPPED'),
+    startedEvent: last(({ code }) => code === 'STARTED'),
+    activeEvent: active,
+    stoppedEvent: last(({ code }) => code === 'TUNNEL_STOPPED'),
     lastError,
-    trouble: isMended ? null : lastError,
-    errors: events.filter(({ isError }) => isError).length,
-    timesActive: events.filter(({ code }) => code === 'TUNNEL_ACTIVE').length,
+    unresolvedError: isMended ? null : lastError,
+    errorCount: events.filter(({ isError }) => isError).length,
+    activationCount: events.filter(({ code }) => code === 'TUNNEL_ACTIVE').length,
   };
 }
 
 /** The history that may be told: none of it while the newest events may be missing, for these decide. */
-export function historyOf({
+export function reliableTunnelHistory({
   events,
   lacksNewest,
 }: {
@@ -45,7 +45,7 @@ export function historyOf({
   events: readonly TunnelEvent[] | null;
   lacksNewest: boolean;
 }): TunnelHistory {
-  return readHistory((!lacksNewest && events) || []);
+  return buildTunnelHistory((!lacksNewest && events) || []);
 }
 
 /** Events by time, newest first, each id once; ids grow, so they decide between equal times. Without a time: last. */
@@ -62,11 +62,11 @@ export function newestFirst(events: readonly TunnelEvent[]): TunnelEvent[] {
  */
 export function stateSinceMs(
   { state, createdAtMs }: Pick<Tunnel, 'state' | 'createdAtMs'>,
-  { active, stopped }: TunnelHistory,
+  { activeEvent, stoppedEvent }: TunnelHistory,
 ): number | null {
   if (state === 'UNINITIALIZED') return createdAtMs;
-  if (state === 'ACTIVE') return active?.timeMs ?? null;
-  return state === 'STOPPED' ? (stopped?.timeMs ?? null) : null;
+  if (state === 'ACTIVE') return activeEvent?.timeMs ?? null;
+  return state === 'STOPPED' ? (stoppedEvent?.timeMs ?? null) : null;
 }
 
 /** Where an error points: to the program or host of one side, or to a site's policy. */

@@ -1,7 +1,7 @@
 import type { Tunnel } from './tunnel.ts';
 
 /** What one wants a tunnel to be, as texts that may still be wrong: from a link, a preset or another tunnel. */
-export interface TunnelPlan {
+export interface TunnelPrefill {
   /** Access points' ids. */
   initiatorId: string;
   listenerId: string;
@@ -16,7 +16,7 @@ export interface TunnelPlan {
  * restartable=true. Links are pasted into documentation and kept for years: never rename a parameter. The
  * listener's contact is left out: it is one person's program on one host.
  */
-export function planQuery(plan: Partial<TunnelPlan>): string {
+export function prefillQuery(plan: Partial<TunnelPrefill>): string {
   const parameters = new URLSearchParams();
   if (plan.initiatorId) parameters.set('initiator', plan.initiatorId);
   if (plan.listenerId) parameters.set('listener', plan.listenerId);
@@ -27,13 +27,13 @@ export function planQuery(plan: Partial<TunnelPlan>): string {
 }
 
 /** What a link asks for, as it stands there, right or wrong; null when the address asks for nothing. */
-export function readPlan(parameters: URLSearchParams): Partial<TunnelPlan> | null {
+export function parsePrefill(parameters: URLSearchParams): Partial<TunnelPrefill> | null {
   const initiator = parameters.get('initiator');
   const listener = parameters.get('listener');
   const label = parameters.get('label');
   const lifetime = parameters.get('lifetime');
   const restartable = parameters.get('restartable');
-  const plan: Partial<TunnelPlan> = {
+  const plan: Partial<TunnelPrefill> = {
     ...(initiator !== null && { initiatorId: initiator.trim() }),
     ...(listener !== null && { listenerId: listener.trim() }),
     ...(label !== null && { label }),
@@ -44,13 +44,13 @@ export function readPlan(parameters: URLSearchParams): Partial<TunnelPlan> | nul
 }
 
 /** The part of a tunnel that makes another one like it. */
-export type MadeOf = Pick<
+export type TunnelSettings = Pick<
   Tunnel,
   'initiatorAccessPointId' | 'listenerAccessPointId' | 'label' | 'lifetimeMinutes' | 'restartable'
 >;
 
 /** The plan of a tunnel like another one, as far as Globus tells what that was made of. */
-export function planOfTunnel(tunnel: MadeOf): Partial<TunnelPlan> {
+export function prefillFromTunnel(tunnel: TunnelSettings): Partial<TunnelPrefill> {
   const { initiatorAccessPointId, listenerAccessPointId, label, lifetimeMinutes, restartable } = tunnel;
   return {
     ...(initiatorAccessPointId !== null && { initiatorId: initiatorAccessPointId }),

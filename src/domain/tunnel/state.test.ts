@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readTunnelEventCode } from './event.ts';
+import { parseTunnelEventCode } from './event.ts';
 import {
-  isSettling,
   isTerminal,
-  readTunnelState,
+  isTransitional,
+  parseTunnelState,
   TUNNEL_STATES,
   tunnelCan,
-  tunnelStateWords,
+  tunnelStateLabel,
 } from './state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from './tunnel.ts';
 
@@ -39,20 +39,22 @@ describe('the state table', () => {
     ['toString', 'toString', true, true, true, true, false, false, false],
     ['', 'Unknown', true, true, true, true, false, false, false],
   ])('%s', (stateText, words, stop, remove, rename, setListener, settling, settlingWithContact, terminal) => {
-    const tunnel = { ...TUNNEL, state: readTunnelState(stateText), stateText };
-    expect(tunnelStateWords(tunnel)).toBe(words);
+    const tunnel = { ...TUNNEL, state: parseTunnelState(stateText), stateText };
+    expect(tunnelStateLabel(tunnel)).toBe(words);
     expect(tunnelCan.stop(tunnel)).toBe(stop);
     expect(tunnelCan.delete(tunnel)).toBe(remove);
     expect(tunnelCan.rename(tunnel)).toBe(rename);
     expect(tunnelCan.setListener(tunnel)).toBe(setListener);
-    expect(isSettling(tunnel)).toBe(settling);
-    expect(isSettling({ ...tunnel, listenerContact: { host: '::1', port: 1 } })).toBe(settlingWithContact);
+    expect(isTransitional(tunnel)).toBe(settling);
+    expect(isTransitional({ ...tunnel, listenerContact: { host: '::1', port: 1 } })).toBe(
+      settlingWithContact,
+    );
     expect(isTerminal(tunnel)).toBe(terminal);
   });
 
   test('every state is in the list once', () => {
     expect(new Set(TUNNEL_STATES).size).toBe(TUNNEL_STATES.length);
-    expect(TUNNEL_STATES.map(readTunnelState)).toEqual(TUNNEL_STATES);
+    expect(TUNNEL_STATES.map(parseTunnelState)).toEqual(TUNNEL_STATES);
   });
 });
 
@@ -62,7 +64,7 @@ test.each([
   ['SITE_ON_FIRE', 'unknown'],
   ['constructor', 'unknown'],
 ])('the event code %s is %s', (text, code) => {
-  expect(readTunnelEventCode(text)).toBe(code);
+  expect(parseTunnelEventCode(text)).toBe(code);
 });
 
 test.each([

@@ -80,12 +80,12 @@ interface WithState {
 }
 
 /** The state a word of the API stands for; every word we do not know is 'unknown'. */
-export function readTunnelState(stateText: string): TunnelState {
+export function parseTunnelState(stateText: string): TunnelState {
   return TUNNEL_STATES.find((state) => state === stateText) ?? 'unknown';
 }
 
 /** The state in words for a person; for an unknown one the server's own word. */
-export function tunnelStateWords({ state, stateText }: WithState & { stateText: string }): string {
+export function tunnelStateLabel({ state, stateText }: WithState & { stateText: string }): string {
   return state === 'unknown' && stateText !== '' ? stateText : STATES[state].words;
 }
 
@@ -101,7 +101,10 @@ export const tunnelCan = {
  * Whether a tunnel is about to change by itself. One that waits for its listener is, once the listener's contact
  * is given.
  */
-export function isSettling({ state, listenerContact }: WithState & { listenerContact: unknown }): boolean {
+export function isTransitional({
+  state,
+  listenerContact,
+}: WithState & { listenerContact: unknown }): boolean {
   return STATES[state].settling || (state === 'AWAITING_LISTENER' && listenerContact !== null);
 }
 

@@ -1,4 +1,4 @@
-import { readTunnelState } from './state.ts';
+import { parseTunnelState } from './state.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** A tunnel as tests need one: active, with both ends, unless said otherwise. */
@@ -7,7 +7,7 @@ export function tunnelForTests(change: Partial<Tunnel>): Tunnel {
   return {
     id: 'a0000000-0000-4000-8000-000000000001',
     label: null,
-    state: readTunnelState(stateText),
+    state: parseTunnelState(stateText),
     stateText,
     status: '',
     createdAtMs: 0,

@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
 import styles from './AccessPointDetailPage.module.css';
 import { AccessPointFacts } from './AccessPointFacts.tsx';
-import { FavouriteButton } from './FavouriteButton.tsx';
+import { FavoriteButton } from './FavoriteButton.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
 /** Everything Globus says about one stream access point. */
@@ -26,7 +26,7 @@ export function AccessPointDetailPage() {
       <Missing title="Globus does not know this access point">
         It may have been removed, or its site does not show it to you. Globus does not tell which.
         <span className={styles.id}>
-          <IdText id={id} what="the access point's id" whole />
+          <IdText id={id} contentLabel="the access point's id" isFull />
         </span>
         <RequestId id={error.requestId} />
       </Missing>
@@ -37,11 +37,11 @@ export function AccessPointDetailPage() {
       <PageHeader
         title={<bdi>{data?.name ?? 'Access point'}</bdi>}
         tabTitle={data?.name ?? 'Access point'}
-        lede={data?.organization && <bdi>{data.organization}</bdi>}
+        description={data?.organization && <bdi>{data.organization}</bdi>}
         actions={
           data && (
             <>
-              <FavouriteButton accessPoint={data} />
+              <FavoriteButton accessPoint={data} />
               <UseAsLinks accessPoint={data} />
             </>
           )

@@ -6,7 +6,7 @@ import styles from './AccessPointFacts.module.css';
 import { GatewayPolicy } from './GatewayPolicy.tsx';
 import { HostEndpoint } from './HostEndpoint.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
-import { mailLink } from './mailAddress.ts';
+import { mailtoUrl } from './mailtoUrl.ts';
 import { UntrustedLink } from './UntrustedLink.tsx';
 
 /** Every attribute of an access point. Its texts are somebody's free words and stay text. */
@@ -30,7 +30,7 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
       </Part>
       <Part title="For tools and support">
         <Given name="Access point id">
-          <IdText id={id} what="the access point's id" whole />
+          <IdText id={id} contentLabel="the access point's id" isFull />
         </Given>
         <Given name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Given>
         <Given name="Server">
@@ -64,7 +64,7 @@ function Given({ name, children }: { name: string; children: ReactNode }) {
 function free(text: string | null): ReactNode {
   return (
     text?.trim() && (
-      <span className={styles.free} dir="auto">
+      <span className={styles.freeText} dir="auto">
         {text}
       </span>
     )
@@ -72,6 +72,6 @@ function free(text: string | null): ReactNode {
 }
 
 function Mail({ text }: { text: string }) {
-  const href = mailLink(text);
+  const href = mailtoUrl(text);
   return href ? <a href={href}>{text.trim()}</a> : free(text);
 }

@@ -12,10 +12,10 @@ const NARROW = '(max-width: 640px)';
 /** However many access points there are, only those in sight are in the page. */
 export function AccessPointList({
   pages,
-  more,
+  query,
 }: {
   pages: readonly { accessPoints: readonly AccessPoint[] }[];
-  more: ComponentProps<typeof LoadMore>['pages'];
+  query: ComponentProps<typeof LoadMore>['query'];
 }) {
   const accessPoints = useMemo(() => pages.flatMap((page) => page.accessPoints), [pages]);
   const list = useRef<HTMLUListElement>(null);
@@ -62,7 +62,7 @@ export function AccessPointList({
                 data-index={index}
                 className={styles.item}
                 style={{ transform: `translateY(${start - topPx}px)` }}
-                aria-setsize={more.hasNextPage ? -1 : accessPoints.length}
+                aria-setsize={query.hasNextPage ? -1 : accessPoints.length}
                 aria-posinset={index + 1}
                 onFocus={() => setFocused(index)}
                 onBlur={() => setFocused(null)}
@@ -73,7 +73,7 @@ export function AccessPointList({
           );
         })}
       </ul>
-      <LoadMore pages={more} />
+      <LoadMore query={query} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { AccessPoint } from '../../domain/site/accessPoint.ts';
 import styles from './AccessPointRow.module.css';
-import { FavouriteButton } from './FavouriteButton.tsx';
+import { FavoriteButton } from './FavoriteButton.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
@@ -14,7 +14,7 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
   const { id, name, organization, department, description, keywords } = accessPoint;
   return (
     <div className={styles.row}>
-      <div className={styles.who}>
+      <div className={styles.identity}>
         <Link className={styles.name} to={routePaths.accessPoint(id)} dir="auto" title={name}>
           {name}
         </Link>
@@ -22,16 +22,16 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
           <bdi>{organization ?? 'Organization not given'}</bdi>
         </p>
       </div>
-      <div className={styles.what}>
-        <p className={styles.about}>
+      <div className={styles.details}>
+        <p className={styles.description}>
           <bdi>{department}</bdi>
           {department && description && ' · '}
           <bdi>{description}</bdi>
         </p>
-        <KeywordChips keywords={keywords} atMost={MOST_KEYWORDS} />
+        <KeywordChips keywords={keywords} maxCount={MOST_KEYWORDS} />
       </div>
       <div className={styles.actions}>
-        <FavouriteButton accessPoint={accessPoint} />
+        <FavoriteButton accessPoint={accessPoint} />
         <UseAsLinks accessPoint={accessPoint} />
       </div>
     </div>

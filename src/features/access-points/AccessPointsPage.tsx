@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useSearchParams } from 'react-router';
-import { accessPointQueries, countUnreadable, foundNothing } from '../../api/accessPoints.ts';
+import { accessPointQueries, countUnreadable, isSearchEmpty } from '../../api/accessPoints.ts';
 import { SearchField } from '../../ui/controls/SearchField.tsx';
 import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -9,7 +9,7 @@ import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { AccessPointList } from './AccessPointList.tsx';
 import styles from './AccessPointsPage.module.css';
-import { AtHand } from './SavedAccessPoints.tsx';
+import { SavedAccessPoints } from './SavedAccessPoints.tsx';
 
 /** Finds stream access points; what is asked for lives in the address. */
 export function AccessPointsPage() {
@@ -33,7 +33,7 @@ export function AccessPointsPage() {
       <PageHeader
         title="Access points"
         tabTitle="Access points"
-        lede="The places a tunnel can begin or end. Find the two that are nearest to your programs."
+        description="The places a tunnel can begin or end. Find the two that are nearest to your programs."
       />
       <search className={styles.search}>
         <SearchField
@@ -42,7 +42,7 @@ export function AccessPointsPage() {
           value={text}
           onSearch={(typed) => ask('q', typed)}
         />
-        <label className={styles.mine} htmlFor={mineId}>
+        <label className={styles.administeredOnly} htmlFor={mineId}>
           <input
             id={mineId}
             type="checkbox"
@@ -52,7 +52,7 @@ export function AccessPointsPage() {
           Only those I administer
         </label>
       </search>
-      {!text && !onlyAdministered && <AtHand />}
+      {!text && !onlyAdministered && <SavedAccessPoints />}
       <p className="muted small" role="status">
         {found.isPlaceholderData
           ? 'Searching'
@@ -67,7 +67,7 @@ export function AccessPointsPage() {
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={10} height="76px" />}
-        isEmpty={foundNothing}
+        isEmpty={isSearchEmpty}
         empty={
           <NothingFound
             text={text.trim()}
@@ -78,7 +78,7 @@ export function AccessPointsPage() {
       >
         {({ pages }) => (
           <div className={styles.results} aria-busy={found.isPlaceholderData}>
-            <AccessPointList pages={pages} more={found} />
+            <AccessPointList pages={pages} query={found} />
           </div>
         )}
       </QueryStates>

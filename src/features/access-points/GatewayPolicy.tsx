@@ -3,14 +3,14 @@ import { type ReactNode, useId } from 'react';
 import { endpointQueries } from '../../api/endpoints.ts';
 import { ApiError, requestIdOf } from '../../api/http/errors.ts';
 import { streamGatewayQueries } from '../../api/streamGateways.ts';
-import { type AccessPoint, toAsker } from '../../domain/site/accessPoint.ts';
-import { gatewaysBehind, type StreamGateway } from '../../domain/site/streamGateway.ts';
+import { type AccessPoint, toRefusingSite } from '../../domain/site/accessPoint.ts';
+import { gatewaysOfAccessPoint, type StreamGateway } from '../../domain/site/streamGateway.ts';
 import { durationText } from '../../domain/text/time.ts';
-import { manageScope } from '../../session/tokens/scopes.ts';
+import { manageCollectionsScope } from '../../session/tokens/scopes.ts';
 import { useSession } from '../../session/useSession.ts';
-import { AskerContext } from '../../ui/notices/AskerContext.ts';
+import { PossibleRefusersContext } from '../../ui/notices/PossibleRefusersContext.ts';
 import { RequestId } from '../../ui/notices/RequestId.tsx';
-import { WayOnButton } from '../../ui/notices/SignInRemedyButton.tsx';
+import { SignInRemedyButton } from '../../ui/notices/SignInRemedyButton.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { Fact } from '../../ui/text/Fact.tsx';
@@ -20,17 +20,17 @@ import styles from './GatewayPolicy.module.css';
 export function GatewayPolicy({ accessPoint, endpointId }: { accessPoint: AccessPoint; endpointId: string }) {
   const { data: endpoint } = useQuery(endpointQueries.detail(endpointId));
   const titleId = useId();
-  if (!endpoint?.myRoles.includes('administrator')) return null;
+  if (!endpoint?.myEffectiveRoles.includes('administrator')) return null;
   const { gcsManagerUrl } = endpoint;
   return (
-    <section className={`card stack ${styles.part}`} aria-labelledby={titleId}>
+    <section className={`card stack ${styles.policy}`} aria-labelledby={titleId}>
       <h2 id={titleId}>Policy of the gateway</h2>
       {gcsManagerUrl === null ? (
         <p className="muted">Globus tells no address of this endpoint's GCS Manager, which keeps it.</p>
       ) : (
-        <AskerContext value={[toAsker(accessPoint)]}>
-          <Policy accessPoint={accessPoint} endpointId={endpointId} gcsUrl={gcsManagerUrl} />
-        </AskerContext>
+        <PossibleRefusersContext value={[toRefusingSite(accessPoint)]}>
+          <Policy accessPoint={accessPoint} endpointId={endpointId} gcsManagerUrl={gcsManagerUrl} />
+        </PossibleRefusersContext>
       )}
     </section>
   );
@@ -39,14 +39,17 @@ export function GatewayPolicy({ accessPoint, endpointId }: { accessPoint: Access
 function Policy({
   accessPoint,
   endpointId,
-  gcsUrl,
+  gcsManagerUrl,
 }: {
   accessPoint: AccessPoint;
   endpointId: string;
-  gcsUrl: string;
+  gcsManagerUrl: string;
 }) {
   const hasToken = useSession()?.tokens[endpointId] !== undefined;
-  const gateways = useQuery({ ...streamGatewayQueries.ofEndpoint(endpointId, gcsUrl), enabled: hasToken });
+  const gateways = useQuery({
+    ...streamGatewayQueries.ofEndpoint(endpointId, gcsManagerUrl),
+    enabled: hasToken,
+  });
   const isRefused = gateways.error instanceof ApiError && gateways.error.kind === 'unauthorized';
   if (!hasToken) return <AskForConsent endpointId={endpointId} />;
   if (isRefused) {
@@ -62,8 +65,8 @@ function Policy({
   }
   return (
     <QueryStates query={gateways} skeleton={<Skeleton rows={3} height="44px" />}>
-      {({ good, unreadable }) => {
-        const behind = gatewaysBehind(accessPoint.name, good);
+      {({ items, unreadable }) => {
+        const behind = gatewaysOfAccessPoint(accessPoint.name, items);
         return behind.length > 0 ? (
           behind.map((gateway) => <Demands key={gateway.id} gateway={gateway} />)
         ) : (
@@ -85,7 +88,7 @@ function AskForConsent({ endpointId }: { endpointId: string }) {
     requiredPolicies: [],
     requiredSingleDomain: [],
     requiredMfa: null,
-    requiredScopes: [manageScope(endpointId)],
+    requiredScopes: [manageCollectionsScope(endpointId)],
     prompt: null,
   };
   return (
@@ -95,24 +98,28 @@ function AskForConsent({ endpointId }: { endpointId: string }) {
         manage the endpoint's collections, and asks you for it. This dashboard only reads.
       </p>
       <div className="row">
-        <WayOnButton wayOn={{ label: 'Show the policy', asked, asSomebodyElse: false }} isMain={false} />
+        <SignInRemedyButton
+          remedy={{ label: 'Show the policy', authorization: asked, asDifferentUser: false }}
+          isPrimary={false}
+        />
       </div>
     </>
   );
 }
 
 function Demands({ gateway }: { gateway: StreamGateway }) {
-  const { signInMinutes, requiresMfa, identityMappings, requiresLanSecret, lanName } = gateway;
+  const { authenticationTimeoutMinutes, requiresMfa, identityMappingCount, requiresLanSecret, lanName } =
+    gateway;
   return (
-    <dl className={styles.demands}>
+    <dl className={styles.requirements}>
       <Told name="Identities from">{words(gateway.allowedDomains, 'no domain named')}</Told>
       <Told name="A sign-in is good for">
-        {signInMinutes !== null && durationText(signInMinutes * 60_000)}
+        {authenticationTimeoutMinutes !== null && durationText(authenticationTimeoutMinutes * 60_000)}
       </Told>
       <Told name="Multi-factor authentication">{needed(requiresMfa)}</Told>
       <Told name="Users allowed">{words(gateway.usersAllowed, 'none named')}</Told>
       <Told name="Users denied">{words(gateway.usersDenied, 'none named')}</Told>
-      <Told name="Rules that map identities to local users">{identityMappings?.toString()}</Told>
+      <Told name="Rules that map identities to local users">{identityMappingCount?.toString()}</Told>
       <Told name="LAN secret">{needed(requiresLanSecret)}</Told>
       <Told name="Network">{lanName && <bdi>{lanName}</bdi>}</Told>
     </dl>

@@ -11,7 +11,7 @@ export function HostEndpoint({ id }: { id: string }) {
     <>
       {data?.name && <bdi>{data.name}</bdi>}
       {isError && <span className="muted">Its name cannot be read.</span>}
-      <IdText id={id} what="the endpoint's id" whole />
+      <IdText id={id} contentLabel="the endpoint's id" isFull />
       {isError && <RequestId id={requestIdOf(error)} />}
     </>
   );

@@ -3,12 +3,12 @@ import { routePaths } from '../../config/routePaths.ts';
 import styles from './KeywordChips.module.css';
 
 /** Keywords, each of which searches for itself. */
-export function KeywordChips({ keywords, atMost = Infinity }: { keywords: string[]; atMost?: number }) {
+export function KeywordChips({ keywords, maxCount = Infinity }: { keywords: string[]; maxCount?: number }) {
   if (keywords.length === 0) return null;
-  const hidden = keywords.slice(atMost);
+  const hidden = keywords.slice(maxCount);
   return (
     <ul className={styles.chips} aria-label="Keywords">
-      {keywords.slice(0, atMost).map((keyword) => (
+      {keywords.slice(0, maxCount).map((keyword) => (
         <li key={keyword}>
           <Link
             className={styles.chip}

@@ -1,26 +1,30 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import { readShelf, type ShelfItem } from '../../domain/site/savedAccessPoints.ts';
+import { parseSavedAccessPoints, type SavedAccessPoint } from '../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../session/useSession.ts';
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
-import { useFocusKept } from '../../ui/dialogs/useFocusKept.ts';
+import { useFocusFallback } from '../../ui/dialogs/useFocusFallback.ts';
 import { usePreference } from '../../ui/usePreference.ts';
-import { FavouriteButton } from './FavouriteButton.tsx';
+import { FavoriteButton } from './FavoriteButton.tsx';
 import styles from './SavedAccessPoints.module.css';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
 /** A person's favourites, and what they used for their last tunnels; kept on this device alone. */
-export function AtHand() {
-  const [shelf, changeShelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', readShelf);
-  const part = useFocusKept();
+export function SavedAccessPoints() {
+  const [shelf, changeShelf] = usePreference(
+    useSession()?.identity.id ?? '',
+    'access-points',
+    parseSavedAccessPoints,
+  );
+  const part = useFocusFallback();
   return (
-    <div className={styles.part} {...part}>
+    <div className={styles.groups} {...part}>
       <Group
         title="Favourites"
         clear="Clear favourites"
-        items={shelf.favourites}
-        onClear={() => changeShelf((before) => ({ ...before, favourites: [] }))}
+        items={shelf.favorites}
+        onClear={() => changeShelf((before) => ({ ...before, favorites: [] }))}
       />
       <Group
         title="Recently used"
@@ -40,7 +44,7 @@ function Group({
 }: {
   title: string;
   clear: string;
-  items: ShelfItem[];
+  items: SavedAccessPoint[];
   onClear: () => void;
 }) {
   const titleId = useId();
@@ -58,8 +62,8 @@ function Group({
       <ul className={styles.items} aria-labelledby={titleId}>
         {items.map((item) => (
           <li key={item.id} className={styles.item}>
-            <FavouriteButton accessPoint={item} />
-            <span className={styles.words}>
+            <FavoriteButton accessPoint={item} />
+            <span className={styles.text}>
               <Link to={routePaths.accessPoint(item.id)} dir="auto">
                 {item.name}
               </Link>{' '}

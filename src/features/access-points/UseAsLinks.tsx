@@ -11,7 +11,7 @@ export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: Pick<Ac
           key={side}
           className="button"
           aria-label={`Use as ${side}: ${name}`}
-          to={routePaths.createTunnelFrom({ [`${side}Id`]: id })}
+          to={routePaths.createTunnelPrefilled({ [`${side}Id`]: id })}
         >
           Use as {side}
         </Link>

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { type ApiError, requestIdOf } from '../../api/http/errors.ts';
-import { toAsker } from '../../domain/site/accessPoint.ts';
-import { readShelf, withRecent } from '../../domain/site/savedAccessPoints.ts';
+import { toRefusingSite } from '../../domain/site/accessPoint.ts';
+import { parseSavedAccessPoints, withRecent } from '../../domain/site/savedAccessPoints.ts';
 import { shortId } from '../../domain/text/id.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { AskerContext } from '../../ui/notices/AskerContext.ts';
+import { PossibleRefusersContext } from '../../ui/notices/PossibleRefusersContext.ts';
 import { RequestId } from '../../ui/notices/RequestId.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
@@ -17,10 +17,10 @@ import { usePreference } from '../../ui/usePreference.ts';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft/draft.ts';
 import { changeDraft, clearDraft, useDraft } from './draft/draftStore.ts';
 import { effectiveLabel, suggestLabel } from './draft/label.ts';
-import { checkDraft, contactOf, type FieldErrors, fieldsChangedBy } from './draft/parseDraft.ts';
-import { errorsOfStep, firstWrongStep, neighbour, type Step, stepSearch } from './draft/steps.ts';
+import { changedFields, checkDraft, type FieldErrors, listenerContactText } from './draft/parseDraft.ts';
+import { adjacentStep, errorsOfStep, firstInvalidStep, type Step, stepSearch } from './draft/steps.ts';
 import { PresetList } from './presets/PresetList.tsx';
-import { KeepPlan } from './presets/SaveOrShare.tsx';
+import { SaveOrShare } from './presets/SaveOrShare.tsx';
 import { LeaveWarning } from './sending/LeaveWarning.tsx';
 import { useSubmission } from './sending/useSubmission.ts';
 import { InitiatorStep } from './steps/InitiatorStep.tsx';
@@ -50,11 +50,15 @@ export function Wizard({ step }: { step: Step }) {
       setRefused(errors);
       setRefusal(byServer);
     }
-    const wrong = firstWrongStep(errors) ?? 'review';
+    const wrong = firstInvalidStep(errors) ?? 'review';
     setAsked({ step: wrong });
     if (wrong !== step) goTo(wrong);
   };
-  const [, changeShelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', readShelf);
+  const [, changeShelf] = usePreference(
+    useSession()?.identity.id ?? '',
+    'access-points',
+    parseSavedAccessPoints,
+  );
   const client = useQueryClient();
   const rememberSides = (made: TunnelRequest) => {
     const ids = [made.initiatorAccessPointId, made.listenerAccessPointId];
@@ -64,19 +68,19 @@ export function Wizard({ step }: { step: Step }) {
   const submission = useSubmission(label, step === 'review', showErrors, rememberSides);
   const change = (changes: Partial<Draft>) => {
     changeDraft(changes);
-    submission.forgetError();
-    const stale = fieldsChangedBy(changes);
+    submission.clearError();
+    const stale = changedFields(changes);
     setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([field]) => !stale.has(field))));
   };
   const goOn = () => {
     const errors = errorsOfStep(checkDraft(draft), step);
-    const next = neighbour(step, 1);
+    const next = adjacentStep(step, 1);
     if (Object.keys(errors).length > 0) setAsked({ step });
     else if (next) goTo(next);
   };
   const startOver = () => {
     clearDraft();
-    submission.forgetError();
+    submission.clearError();
     setRefused({});
     setAsked(null);
     goTo('initiator');
@@ -85,7 +89,7 @@ export function Wizard({ step }: { step: Step }) {
   const wrongNow = checkDraft(draft);
   const errors = { ...refused, ...(asked?.step === step ? errorsOfStep(wrongNow, step) : {}) };
   const wizard = useStepFocus(step, asked);
-  const shared = { draft, errors, change, onNext: goOn };
+  const shared = { draft, errors, onChange: change, onNext: goOn };
   if (submission.isCreated) return <Created />;
   return (
     <>
@@ -94,7 +98,7 @@ export function Wizard({ step }: { step: Step }) {
         <PageHeader
           title="New tunnel"
           tabTitle={`New tunnel: ${step}`}
-          lede="Choose the two ends; Globus connects them. Your answers are kept in this tab."
+          description="Choose the two ends; Globus connects them. Your answers are kept in this tab."
           actions={
             !isEmptyDraft(draft) && (
               <>
@@ -110,13 +114,13 @@ export function Wizard({ step }: { step: Step }) {
         />
       </div>
       <div ref={wizard} className={styles.layout}>
-        <StepList current={step} wrong={wrongNow} />
+        <StepList current={step} errors={wrongNow} />
         <div className={`card ${styles.path}`}>
           <TunnelPath
             names={{
               initiator: initiator?.name ?? idOrNothing(draft.initiatorId),
               listener: listener?.name ?? idOrNothing(draft.listenerId),
-              listenerContact: contactOf(draft),
+              listenerContact: listenerContactText(draft),
             }}
           />
         </div>
@@ -127,10 +131,12 @@ export function Wizard({ step }: { step: Step }) {
           {step === 'listener' && <ListenerStep {...shared} />}
           {step === 'settings' && <SettingsStep {...shared} label={label} />}
           {step === 'review' && (
-            <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
+            <PossibleRefusersContext
+              value={[initiator, listener].flatMap((side) => (side ? [toRefusingSite(side)] : []))}
+            >
               <ReviewStep draft={draft} label={label} submission={submission} />
-              <KeepPlan draft={draft} label={label} />
-            </AskerContext>
+              <SaveOrShare draft={draft} label={label} />
+            </PossibleRefusersContext>
           )}
         </section>
       </div>
@@ -150,7 +156,7 @@ function idOrNothing(id: string): string {
 /** One is taken back here from the last step: why, is to be seen where one arrives. */
 function RefusedNotice({ error }: { error: ApiError | null }) {
   return (
-    <div className={styles.refused}>
+    <div className={styles.serverErrors}>
       <p>
         <strong>The tunnel was not created.</strong> Globus did not accept what is marked below.
       </p>

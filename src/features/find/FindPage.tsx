@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { isNotOurs, requestIdOf } from '../../api/http/errors.ts';
+import { isNotFoundOrForbidden, requestIdOf } from '../../api/http/errors.ts';
 import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { findIds } from '../../domain/text/id.ts';
@@ -41,7 +41,7 @@ export function FindPage() {
       <PageHeader
         title={titleOf(ids.length, all.length)}
         tabTitle="Find by id"
-        lede="The tunnels and access points with these ids, as far as Globus shows them to you."
+        description="The tunnels and access points with these ids, as far as Globus shows them to you."
       />
       {ids.length === 0 && (
         <EmptyState title="There is no id in this">
@@ -70,7 +70,9 @@ export function FindPage() {
           );
         })}
       </ul>
-      {ids.some((_id, at) => [tunnels[at], accessPoints[at]].every((one) => isNotOurs(one?.error))) && (
+      {ids.some((_id, at) =>
+        [tunnels[at], accessPoints[at]].every((one) => isNotFoundOrForbidden(one?.error)),
+      ) && (
         <p>
           An id that is not found may be mistyped, deleted, or somebody else's; Globus does not tell which.
           What is somebody else's, only its owner or the endpoint's administrator sees, and can send you a
@@ -112,7 +114,7 @@ function Tried({
 }) {
   const errors = [useLastError(tunnel), useLastError(accessPoint)];
   if (errors.includes(null)) return <p role="status">Looking it up</p>;
-  const failed = errors.find((error) => !isNotOurs(error));
+  const failed = errors.find((error) => !isNotFoundOrForbidden(error));
   if (failed === undefined) {
     return (
       <div>
@@ -127,11 +129,11 @@ function Tried({
   }
   return (
     <>
-      <ul className={styles.tries}>
+      <ul className={styles.lookups}>
         {errors.map((error, at) => (
           <li key={PLACES[at]}>
             Among {PLACES[at]}:{' '}
-            {isNotOurs(error) ? 'not found, or not shown to you' : 'could not be looked up'}
+            {isNotFoundOrForbidden(error) ? 'not found, or not shown to you' : 'could not be looked up'}
             {error !== failed && <RequestId id={requestIdOf(error)} />}
           </li>
         ))}

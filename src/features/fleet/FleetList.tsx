@@ -1,29 +1,29 @@
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { countByState } from '../../domain/fleet/counts.ts';
-import { NO_FILTER } from '../../domain/fleet/filter.ts';
+import { EMPTY_FILTER } from '../../domain/fleet/filter.ts';
 import { groupFleet } from '../../domain/fleet/groups.ts';
 import type { FleetNames } from '../../domain/fleet/names.ts';
-import type { FleetView } from '../../domain/fleet/urlState.ts';
+import type { FleetUrlState } from '../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { useFocusKept } from '../../ui/dialogs/useFocusKept.ts';
-import { latePart } from '../../ui/lazyPart.tsx';
-import { useHasBeenDrawn } from '../../ui/useHasBeenDrawn.ts';
+import { useFocusFallback } from '../../ui/dialogs/useFocusFallback.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { useHasPainted } from '../../ui/useHasPainted.ts';
 import styles from './FleetList.module.css';
 import { FleetTable, type TableRow } from './table/FleetTable.tsx';
 import { useFleetRows } from './table/useFleetRows.ts';
-import { useHeldRows } from './table/useFrozenOrder.ts';
+import { useFrozenOrder } from './table/useFrozenOrder.ts';
 import { useSelection } from './table/useSelection.ts';
 import { FleetFilters } from './tools/FleetFilters.tsx';
 import { NoMatch } from './tools/NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
-import { useFleetView } from './useFleetView.ts';
+import { useFleetUrlState } from './useFleetUrlState.ts';
 
 // What nobody needs to see the first rows comes when they stand.
-const FleetTools = latePart(
+const FleetTools = lazyPart(
   async () => (await import('./tools/FleetTools.tsx')).FleetTools,
   'Filters, charts and what else one does with the list',
 );
-const BulkBar = latePart(
+const BulkBar = lazyPart(
   async () => (await import('./bulk/BulkBar.tsx')).BulkBar,
   'What one does with the selected tunnels',
 );
@@ -39,15 +39,15 @@ export function FleetList({
   /** What stands here where there are no tunnels. */
   empty: ReactNode;
 }) {
-  const isDrawn = useHasBeenDrawn();
-  const [view, changeView] = useFleetView();
+  const isDrawn = useHasPainted();
+  const [view, changeView] = useFleetUrlState();
   const names = useFleetNames(tunnels);
   const rows = useFleetRows(tunnels, view, names);
-  const { shown, isBehind, hand } = useHeldRows(rows, tunnels, view);
-  const tableRows = useTableRows(shown, view, names);
+  const { displayedRows, isOutdated, interactionHandlers } = useFrozenOrder(rows, tunnels, view);
+  const tableRows = useTableRows(displayedRows, view, names);
   const selection = useSelection(tableRows);
   const counts = useMemo(() => countByState(tunnels), [tunnels]);
-  const part = useFocusKept();
+  const part = useFocusFallback();
   const isEmpty = tunnels.length === 0;
   return (
     <>
@@ -57,7 +57,7 @@ export function FleetList({
       <div className={isEmpty ? styles.noTools : styles.tools}>
         {isDrawn && (
           <Suspense>
-            <FleetTools tunnels={tunnels} shown={rows} view={view} onChange={changeView} names={names} />
+            <FleetTools tunnels={tunnels} matching={rows} view={view} onChange={changeView} names={names} />
           </Suspense>
         )}
       </div>
@@ -68,29 +68,29 @@ export function FleetList({
         </p>
       )}
       <div {...part}>
-        <p className={styles.tally} role="status">
+        <p className={styles.count} role="status">
           {!isEmpty &&
             (rows.length === tunnels.length
               ? `${rows.length} tunnels`
               : `${rows.length} of ${tunnels.length} tunnels`)}
-          {isBehind && <span className="muted"> (rows keep their places while you are at them)</span>}
+          {isOutdated && <span className="muted"> (rows keep their places while you are at them)</span>}
         </p>
-        {shown.length > 0 && (
+        {displayedRows.length > 0 && (
           <FleetTable
             rows={tableRows}
             matching={rows}
             view={view}
             names={names}
             selection={selection}
-            hand={hand}
+            interactionHandlers={interactionHandlers}
             onChange={changeView}
           />
         )}
-        {shown.length === 0 && !isEmpty && (
+        {displayedRows.length === 0 && !isEmpty && (
           <NoMatch
             filter={view.filter}
             total={tunnels.length}
-            onShowAll={() => changeView({ filter: NO_FILTER })}
+            onShowAll={() => changeView({ filter: EMPTY_FILTER })}
           />
         )}
         {isEmpty && unreadable === 0 && empty}
@@ -106,19 +106,19 @@ export function FleetList({
 
 /** The rows with the headings of their groups, where they are grouped. */
 function useTableRows(
-  shown: readonly Tunnel[],
-  { grouping, folded }: FleetView,
+  rows: readonly Tunnel[],
+  { grouping, collapsedGroups }: FleetUrlState,
   names: FleetNames,
 ): readonly TableRow[] {
   return useMemo(() => {
-    if (!grouping) return shown.map((tunnel) => ({ key: tunnel.id, tunnel }));
-    return groupFleet(shown, grouping, names).flatMap((group): TableRow[] => {
-      const isOpen = !folded.includes(group.key);
+    if (!grouping) return rows.map((tunnel) => ({ key: tunnel.id, tunnel }));
+    return groupFleet(rows, grouping, names).flatMap((group): TableRow[] => {
+      const isOpen = !collapsedGroups.includes(group.key);
       const below = isOpen ? group.tunnels : [];
       return [
         { key: `group ${group.key}`, group, isOpen },
         ...below.map((tunnel) => ({ key: `${group.key} ${tunnel.id}`, tunnel })),
       ];
     });
-  }, [shown, grouping, names, folded]);
+  }, [rows, grouping, names, collapsedGroups]);
 }

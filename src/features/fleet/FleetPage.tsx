@@ -23,7 +23,7 @@ export function FleetPage() {
       <PageHeader
         title="Tunnels"
         tabTitle="Tunnels"
-        lede="Every tunnel you can see: your own, and those of the endpoints you administer."
+        description="Every tunnel you can see: your own, and those of the endpoints you administer."
         actions={
           <>
             <FleetFreshness />

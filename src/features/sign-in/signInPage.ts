@@ -2,7 +2,7 @@ import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { restoreSession } from '../../session/sessionStore.ts';
 import { SignInError } from '../../session/sign-in/SignInError.ts';
 import { signIn } from '../../session/sign-in/signIn.ts';
-import { signInWords } from './signInWords.ts';
+import { signInErrorMessages } from './signInErrorMessages.ts';
 
 /**
  * Shows the sign-in page, which stands in index.html, and gives its button a meaning. It is plain DOM on
@@ -10,7 +10,7 @@ import { signInWords } from './signInWords.ts';
  *
  * @param failure how the last try ended, or null
  */
-export function showSignIn(failure: SignInError | null): void {
+export function showSignInPage(failure: SignInError | null): void {
   delete document.documentElement.dataset.boot;
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
@@ -34,7 +34,7 @@ export function showSignIn(failure: SignInError | null): void {
 }
 
 function showFailure({ failure, detail }: SignInError): void {
-  const words = signInWords[failure];
+  const words = signInErrorMessages[failure];
   const box = element('sign-in-problem', HTMLElement);
   box.className = 'sign-in-problem';
   box.replaceChildren(

@@ -1,9 +1,9 @@
 import { identityName } from '../../domain/site/identity.ts';
-import type { SupportBundle } from '../../domain/support-bundle/makeBundle.ts';
-import { oneLine } from '../../domain/text/plainText.ts';
+import type { SupportBundle } from '../../domain/support-bundle/createBundle.ts';
+import { toSingleLine } from '../../domain/text/plainText.ts';
 import { contactText } from '../../domain/tunnel/contact.ts';
-import { historyOf } from '../../domain/tunnel/history.ts';
-import { legsOf } from '../../domain/tunnel/path.ts';
+import { reliableTunnelHistory } from '../../domain/tunnel/history.ts';
+import { pathSegments } from '../../domain/tunnel/path.ts';
 import { endsAtMs, tunnelName } from '../../domain/tunnel/tunnel.ts';
 import { Fact } from '../../ui/text/Fact.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
@@ -22,26 +22,26 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
     <>
       <section className="card stack" aria-labelledby="bundle-tunnel">
         <h2 id="bundle-tunnel" className={styles.label} dir="auto">
-          {oneLine(tunnelName(tunnel), 300)}
+          {toSingleLine(tunnelName(tunnel), 300)}
         </h2>
         <div>
-          <p className={styles.seen}>
+          <p className={styles.state}>
             <TunnelStateBadge tunnel={tunnel} />
             <span>
-              , as seen <TimeText ms={bundle.madeAtMs} as="clock" />
+              , as seen <TimeText ms={bundle.madeAtMs} format="clock" />
             </span>
           </p>
           {tunnel.status && (
             <p className={`muted ${styles.label}`} dir="auto">
-              Globus said: “{oneLine(tunnel.status, 500)}”
+              Globus said: “{toSingleLine(tunnel.status, 500)}”
             </p>
           )}
         </div>
         <TunnelPath
-          legs={legsOf(tunnel, historyOf(bundle))}
+          legs={pathSegments(tunnel, reliableTunnelHistory(bundle))}
           names={{
-            initiator: oneLine(initiator?.name ?? 'not told', 120),
-            listener: oneLine(listener?.name ?? 'not told', 120),
+            initiator: toSingleLine(initiator?.name ?? 'not told', 120),
+            listener: toSingleLine(listener?.name ?? 'not told', 120),
             initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
             listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
           }}
@@ -52,21 +52,21 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
         <h2 id="bundle-facts">Details</h2>
         <dl className={styles.facts}>
           <Fact name="Bundle made">
-            <TimeText ms={bundle.madeAtMs} whole />
+            <TimeText ms={bundle.madeAtMs} withUtc />
           </Fact>
           <Fact name="By">{bundle.app}</Fact>
           <Fact name="Browser">{bundle.browser}</Fact>
           <Fact name="Globus asked">{bundle.globus}</Fact>
           <Fact name="Tunnel id">
-            <IdText id={tunnel.id} what="tunnel id" whole />
+            <IdText id={tunnel.id} contentLabel="tunnel id" isFull />
           </Fact>
           <Fact name="Initiator's id">{tunnel.initiatorAccessPointId ?? 'not told'}</Fact>
           <Fact name="Listener's id">{tunnel.listenerAccessPointId ?? 'not told'}</Fact>
           <Fact name="Created">
-            <TimeText ms={tunnel.createdAtMs} whole />
+            <TimeText ms={tunnel.createdAtMs} withUtc />
           </Fact>
           <Fact name="Lifetime ends">
-            <TimeText ms={endsAtMs(tunnel)} as="clock" whole />
+            <TimeText ms={endsAtMs(tunnel)} format="clock" withUtc />
           </Fact>
           <Fact name="Owner">
             {owner ? `${identityName(owner)}, ${owner.username}` : (tunnel.ownerId ?? 'not told')}

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { BundleView } from './BundleView.tsx';
-import { type BundleReading, readBundleFile } from './readBundle.ts';
+import { type ReadBundleResult, readBundleFile } from './readBundle.ts';
 import styles from './SupportBundlePage.module.css';
 
 /** Opens a support bundle that somebody sent. The file stays in this tab: nothing of it is sent anywhere. */
 export function SupportBundlePage() {
-  const [reading, setReading] = useState<BundleReading | null>(null);
+  const [reading, setReading] = useState<ReadBundleResult | null>(null);
   const newest = useRef(0);
   const open = async (file: File | undefined) => {
     if (!file) return;
@@ -20,10 +20,10 @@ export function SupportBundlePage() {
       <PageHeader
         title="Support bundle"
         tabTitle="Support bundle"
-        lede="What somebody else saw of a tunnel, at one moment. Whoever sent it may have changed it."
+        description="What somebody else saw of a tunnel, at one moment. Whoever sent it may have changed it."
       />
       <label
-        className={styles.drop}
+        className={styles.dropZone}
         data-is-first={reading === null}
         onDragOver={(drag) => drag.preventDefault()}
         onDrop={(drop) => {
@@ -41,7 +41,7 @@ export function SupportBundlePage() {
         {reading === null && (
           // Not a part of the field's name: it describes it.
           <span id="bundle-help" className="muted" aria-hidden="true">
-            Choose the file that was sent to you<span className={styles.dropping}>, or drop it here</span>. It
+            Choose the file that was sent to you<span className={styles.dropHint}>, or drop it here</span>. It
             stays on this machine, and you need no access to the tunnel.
           </span>
         )}

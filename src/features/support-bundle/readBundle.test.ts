@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeBundle } from '../../domain/support-bundle/makeBundle.ts';
-import { readTunnelEventCode } from '../../domain/tunnel/event.ts';
-import { readTunnelState } from '../../domain/tunnel/state.ts';
+import { createBundle } from '../../domain/support-bundle/createBundle.ts';
+import { parseTunnelEventCode } from '../../domain/tunnel/event.ts';
+import { parseTunnelState } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { type BundleReading, readBundle, readBundleFile } from './readBundle.ts';
+import { type ReadBundleResult, readBundle, readBundleFile } from './readBundle.ts';
 
 const TUNNEL = {
   id: 'a1b2c3d4-0000-4000-8000-00000000009f',
@@ -41,8 +41,8 @@ const BUNDLE = {
 
 const read = (changes: object) => readBundle(JSON.stringify({ ...BUNDLE, ...changes }));
 const withTunnel = (changes: object) => read({ tunnel: { ...TUNNEL, ...changes } });
-const problemOf = (reading: BundleReading) => ('problem' in reading ? reading.problem : 'none');
-function bundleOf(reading: BundleReading) {
+const problemOf = (reading: ReadBundleResult) => ('problem' in reading ? reading.problem : 'none');
+function bundleOf(reading: ReadBundleResult) {
   if ('problem' in reading) throw new Error(reading.problem);
   return reading.bundle;
 }
@@ -54,7 +54,7 @@ test('a good bundle is read, and its diagnosis is made anew from its facts', () 
   };
   const bundle = bundleOf(read({ diagnosis: evil }));
   expect(bundle.tunnel satisfies Tunnel).toMatchObject({ ...TUNNEL, state: 'ACTIVE' });
-  expect(bundle.diagnosis.rule).toBe('active-without-address');
+  expect(bundle.diagnosis.ruleId).toBe('active-without-address');
   expect(JSON.stringify(bundle)).not.toContain('"rm"');
 });
 
@@ -64,7 +64,7 @@ test('script and links in labels stay what they are: texts', () => {
 });
 
 describe('what is not a bundle is refused in a clear sentence', () => {
-  test.each<[string, () => BundleReading, RegExp]>([
+  test.each<[string, () => ReadBundleResult, RegExp]>([
     ['text', () => readBundle('Support bundle of tunnel'), /is not JSON/],
     ['nothing', () => readBundle(''), /not JSON/],
     ['other JSON', () => readBundle('{"a":1}'), /not a support bundle/],
@@ -207,7 +207,7 @@ function anyFacts() {
     app: fc.constant('Dashboard'),
     browser: text,
     globus: fc.constant('transfer.example'),
-    tunnel: tunnel.map((told) => ({ ...told, state: readTunnelState(told.stateText) })),
+    tunnel: tunnel.map((told) => ({ ...told, state: parseTunnelState(told.stateText) })),
     initiator: fc.option(site),
     listener: fc.option(site),
     owner: fc.option(
@@ -222,7 +222,7 @@ function anyFacts() {
     events: fc.option(
       fc
         .array(event, { maxLength: 4 })
-        .map((all) => all.map((told) => ({ ...told, code: readTunnelEventCode(told.codeText) }))),
+        .map((all) => all.map((told) => ({ ...told, code: parseTunnelEventCode(told.codeText) }))),
     ),
     isEveryEvent: fc.boolean(),
     lacksNewest: fc.boolean(),
@@ -233,7 +233,7 @@ function anyFacts() {
 test('whatever the API gave, a bundle that is made can be read, and says the same', () => {
   fc.assert(
     fc.property(anyFacts(), fc.boolean(), (facts, withPeople) => {
-      const made = makeBundle(facts, withPeople, facts.owner ? [facts.owner] : []);
+      const made = createBundle(facts, withPeople, facts.owner ? [facts.owner] : []);
       const text = JSON.stringify(made);
       expect(bundleOf(readBundle(text))).toEqual(JSON.parse(text));
     }),

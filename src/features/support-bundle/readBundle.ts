@@ -1,8 +1,8 @@
 import { type BaseIssue, getDotPath, safeParse } from 'valibot';
+import { type SupportBundle, withDiagnosis } from '../../domain/support-bundle/createBundle.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/support-bundle/facts.ts';
-import { type SupportBundle, withDiagnosis } from '../../domain/support-bundle/makeBundle.ts';
-import { oneLine } from '../../domain/text/plainText.ts';
-import { BundleDocument } from './bundleDocument.ts';
+import { toSingleLine } from '../../domain/text/plainText.ts';
+import { BundleSchema } from './bundleSchema.ts';
 
 /** The largest file that is looked into. What this dashboard writes is far smaller. */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -10,10 +10,10 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const DEEPEST = 20;
 
 /** A bundle, or what is wrong with the file, in a sentence for the person who opened it. */
-export type BundleReading = { bundle: SupportBundle } | { problem: string };
+export type ReadBundleResult = { bundle: SupportBundle } | { problem: string };
 
 /** Reads a file somebody chose; one that is too large is not read at all. */
-export async function readBundleFile(file: File): Promise<BundleReading> {
+export async function readBundleFile(file: File): Promise<ReadBundleResult> {
   if (file.size > MOST_BYTES) {
     return {
       problem: `The file has ${Math.ceil(file.size / 1024 / 1024)} MB; a support bundle has at most ${MOST_BYTES / 1024 / 1024} MB.`,
@@ -29,7 +29,7 @@ export async function readBundleFile(file: File): Promise<BundleReading> {
 }
 
 /** Reads a bundle that anybody may have written. Its diagnosis is not believed, but made anew from its facts. */
-export function readBundle(text: string): BundleReading {
+export function readBundle(text: string): ReadBundleResult {
   if (depthOf(text) > DEEPEST) return { problem: 'The file is nested deeper than any support bundle is.' };
   let document: unknown;
   try {
@@ -37,7 +37,7 @@ export function readBundle(text: string): BundleReading {
   } catch {
     return { problem: 'The file is not JSON.' };
   }
-  const read = safeParse(BundleDocument, document, { abortEarly: true });
+  const read = safeParse(BundleSchema, document, { abortEarly: true });
   if (read.success) return { bundle: withDiagnosis(read.output) };
   const { format, version } = headOf(document);
   if (format !== BUNDLE_FORMAT)
@@ -68,7 +68,7 @@ function headOf(document: unknown): { format: unknown; version: unknown } {
 
 /** Which field, and what it should be; never what stands there. */
 function misfit(issue: BaseIssue<unknown>): string {
-  const place = oneLine(getDotPath(issue) ?? 'the document', 80);
+  const place = toSingleLine(getDotPath(issue) ?? 'the document', 80);
   if (issue.received === 'undefined') return `${place} is missing`;
   return `${place} should be ${/^[A-Z]/.test(issue.message) ? (issue.expected ?? 'otherwise') : issue.message}`;
 }

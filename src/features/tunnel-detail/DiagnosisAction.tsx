@@ -8,29 +8,29 @@ export function DiagnosisAction({
   step,
   tunnel,
   onRefresh,
-  onGiveListener,
+  onShowListenerForm,
 }: {
   step: NextStep & { kind: 'action' };
   tunnel: Tunnel;
   onRefresh: () => unknown;
-  onGiveListener: () => void;
+  onShowListenerForm: () => void;
 }) {
   if (step.action === 'refresh' || step.action === 'give-listener') {
-    const press = step.action === 'refresh' ? onRefresh : onGiveListener;
+    const press = step.action === 'refresh' ? onRefresh : onShowListenerForm;
     return (
       <button type="button" className="button" onClick={() => press()}>
-        {step.words}
+        {step.text}
       </button>
     );
   }
   const to = {
-    'make-again': routePaths.createTunnelLike(tunnel),
+    'make-again': routePaths.duplicateTunnel(tunnel),
     events: routePaths.tunnelEvents(tunnel.id),
     bundle: '?ask=bundle',
   }[step.action];
   return (
     <Link className="button" to={to}>
-      {step.words}
+      {step.text}
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { rawDocumentQueries } from '../../api/rawDocuments.ts';
 import { indentJson } from '../../domain/text/json.ts';
-import { visibleText } from '../../domain/text/plainText.ts';
+import { showControlCharacters } from '../../domain/text/plainText.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
@@ -47,12 +47,12 @@ function Document({
         {({ text, requestId }) => (
           <>
             <div className="row">
-              <CopyButton text={text} what={`document: ${title}`} />
+              <CopyButton text={text} contentLabel={`document: ${title}`} />
               <span className="small muted">
                 Request id <span className="mono">{requestId ?? 'not told'}</span>
               </span>
             </div>
-            <ScrollingText label={`Document: ${title}`} text={visibleText(indentJson(text))} />
+            <ScrollingText label={`Document: ${title}`} text={showControlCharacters(indentJson(text))} />
           </>
         )}
       </QueryStates>

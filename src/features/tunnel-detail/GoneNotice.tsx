@@ -24,12 +24,12 @@ export function GoneNotice({
         <h2>This tunnel is gone, or not visible to you any more</h2>
         <p>
           Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known at{' '}
-          <TimeText ms={lastSeenMs} as="clock" />.
+          <TimeText ms={lastSeenMs} format="clock" />.
         </p>
         <RequestId id={requestId} />
       </div>
       <p className="row">
-        <Link className="button" to={routePaths.createTunnelLike(tunnel)}>
+        <Link className="button" to={routePaths.duplicateTunnel(tunnel)}>
           Make it again
         </Link>
         <Link className="button" to={routePaths.fleet}>

@@ -3,36 +3,39 @@ import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { diagnose } from '../../domain/diagnosis/diagnose.ts';
 import { contactText } from '../../domain/tunnel/contact.ts';
-import { type Leg, type Legs, legsOf } from '../../domain/tunnel/path.ts';
+import { type PathSegment, type PathSegments, pathSegments } from '../../domain/tunnel/path.ts';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { useNow } from '../../ui/text/useNow.ts';
 import { DiagnosisView } from '../../ui/tunnel/DiagnosisView.tsx';
 import { LegList } from '../../ui/tunnel/LegList.tsx';
 import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
-import { NextStep } from './connect/NextStep.tsx';
+import { ConnectNextStep } from './connect/ConnectNextStep.tsx';
 import { DiagnosisAction } from './DiagnosisAction.tsx';
 import { TunnelFacts } from './TunnelFacts.tsx';
 import styles from './TunnelView.module.css';
-import type { TunnelStory } from './tunnelStory.ts';
+import type { TunnelPageData } from './tunnelPageData.ts';
 
-const NOT_SEEN: Leg = { state: 'unknown', because: 'The tunnel is gone, or not visible to you any more.' };
+const NOT_SEEN: PathSegment = {
+  state: 'unknown',
+  reason: 'The tunnel is gone, or not visible to you any more.',
+};
 /** What was known of the path says nothing about now. */
-const GONE: Legs = [NOT_SEEN, NOT_SEEN, NOT_SEEN, NOT_SEEN];
+const GONE: PathSegments = [NOT_SEEN, NOT_SEEN, NOT_SEEN, NOT_SEEN];
 
 /** The path, the diagnosis, what to do, and every fact. */
 export function OverviewTab({
-  story,
-  connecting,
+  pageData,
+  connectProps,
   isGone,
   onRefresh,
 }: {
-  story: TunnelStory;
-  connecting: Omit<ComponentProps<typeof NextStep>, 'children'>;
+  pageData: TunnelPageData;
+  connectProps: Omit<ComponentProps<typeof ConnectNextStep>, 'children'>;
   isGone: boolean;
   onRefresh: () => unknown;
 }) {
-  const { tunnel, history } = story;
-  const legs = isGone ? GONE : legsOf(tunnel, history);
+  const { tunnel, history } = pageData;
+  const legs = isGone ? GONE : pathSegments(tunnel, history);
   const connect = useRef<HTMLDivElement>(null);
   const giveListener = () => {
     connect.current?.scrollIntoView({ block: 'start' });
@@ -44,8 +47,8 @@ export function OverviewTab({
         <TunnelPath
           legs={legs}
           names={{
-            initiator: connecting.initiator,
-            listener: connecting.listener,
+            initiator: connectProps.initiator,
+            listener: connectProps.listener,
             initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
             listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
           }}
@@ -54,17 +57,21 @@ export function OverviewTab({
       </div>
       {!isGone && (
         <>
-          <Diagnosing story={story} onRefresh={onRefresh} onGiveListener={giveListener} />
+          <Diagnosing story={pageData} onRefresh={onRefresh} onGiveListener={giveListener} />
           <div ref={connect} className={styles.connect}>
-            <NextStep {...connecting} isBesideDiagnosis hasTrouble={history.trouble !== null}>
+            <ConnectNextStep
+              {...connectProps}
+              hasDiagnosis
+              hasUnresolvedError={history.unresolvedError !== null}
+            >
               <p>
                 <Link to={routePaths.tunnelConnect(tunnel.id)}>The commands for both machines</Link>
               </p>
-            </NextStep>
+            </ConnectNextStep>
           </div>
         </>
       )}
-      <TunnelFacts story={story} isGone={isGone} />
+      <TunnelFacts pageData={pageData} isGone={isGone} />
     </div>
   );
 }
@@ -74,7 +81,7 @@ function Diagnosing({
   onRefresh,
   onGiveListener,
 }: {
-  story: TunnelStory;
+  story: TunnelPageData;
   onRefresh: () => unknown;
   onGiveListener: () => void;
 }) {
@@ -90,7 +97,12 @@ function Diagnosing({
     <DiagnosisView
       diagnosis={diagnosis}
       action={(step) => (
-        <DiagnosisAction step={step} tunnel={tunnel} onRefresh={onRefresh} onGiveListener={onGiveListener} />
+        <DiagnosisAction
+          step={step}
+          tunnel={tunnel}
+          onRefresh={onRefresh}
+          onShowListenerForm={onGiveListener}
+        />
       )}
       eventLink={(eventId) => <Link to={routePaths.tunnelEvent(tunnel.id, eventId)}>Show the event</Link>}
     />

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { requestLog, watchRequestLog } from '../../api/http/requestLog.ts';
+import { requestLog, subscribeToRequestLog } from '../../api/http/requestLog.ts';
 import { RequestTable } from '../../ui/tunnel/RequestTable.tsx';
 import styles from './RequestsDrawer.module.css';
 
 /** What this tab asked of Globus, live, for developers and support: without tokens, queries and bodies. */
 export function RequestsDrawer({ onClose }: { onClose: () => void }) {
-  const requests = useSyncExternalStore(watchRequestLog, requestLog);
+  const requests = useSyncExternalStore(subscribeToRequestLog, requestLog);
   return (
     <section className={styles.drawer} aria-labelledby="requests-title">
       <div className={styles.top}>

@@ -43,7 +43,7 @@ export function SideFacts({
                 {accessPoint.name}
               </Link>
             )}
-            <IdText id={id} what={`${side.toLowerCase()}'s id`} whole />
+            <IdText id={id} contentLabel={`${side.toLowerCase()}'s id`} isFull />
           </>
         )}
       </Fact>
@@ -53,7 +53,7 @@ export function SideFacts({
         ) : (
           <>
             {endpoint && <span dir="auto">{endpoint.name}</span>}
-            <IdText id={endpointId} what={`id of the ${side.toLowerCase()}'s endpoint`} whole />
+            <IdText id={endpointId} contentLabel={`id of the ${side.toLowerCase()}'s endpoint`} isFull />
           </>
         )}
       </Fact>
@@ -61,7 +61,7 @@ export function SideFacts({
         {contact ? (
           <span className="row" style={{ gap: 0 }}>
             <span className="mono">{contactText(contact)}</span>
-            <CopyButton text={contactText(contact)} what={contactName.toLowerCase()} compact />
+            <CopyButton text={contactText(contact)} contentLabel={contactName.toLowerCase()} compact />
           </span>
         ) : (
           <span className="muted">none yet</span>

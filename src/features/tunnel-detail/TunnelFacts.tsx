@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { identityQueries } from '../../api/identities.ts';
-import { identityName, identityOf } from '../../domain/site/identity.ts';
+import { findIdentity, identityName } from '../../domain/site/identity.ts';
 import { durationText } from '../../domain/text/time.ts';
 import { isTerminal, tunnelCan } from '../../domain/tunnel/state.ts';
 import { endsAtMs, type Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { Fact } from '../../ui/text/Fact.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
-import { LifeBar } from '../../ui/tunnel/LifeBar.tsx';
+import { LifetimeBar } from '../../ui/tunnel/LifetimeBar.tsx';
 import { SideFacts } from './SideFacts.tsx';
 import styles from './TunnelFacts.module.css';
-import type { TunnelStory } from './tunnelStory.ts';
+import type { TunnelPageData } from './tunnelPageData.ts';
 
 /** Everything Globus says about a tunnel, and nothing it does not. */
-export function TunnelFacts({ story, isGone }: { story: TunnelStory; isGone: boolean }) {
-  const { tunnel, initiator, listener } = story;
+export function TunnelFacts({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
+  const { tunnel, initiator, listener } = pageData;
   const { ownerId, lifetimeMinutes } = tunnel;
   return (
     <section className="card" aria-labelledby="facts">
@@ -41,23 +41,23 @@ export function TunnelFacts({ story, isGone }: { story: TunnelStory; isGone: boo
           </span>
         </Fact>
         <Fact name="Created">
-          <TimeText ms={tunnel.createdAtMs} whole />
+          <TimeText ms={tunnel.createdAtMs} withUtc />
         </Fact>
         <Fact name="Lifetime ends">
-          <TimeText ms={endsAtMs(tunnel)} as="clock" whole />
+          <TimeText ms={endsAtMs(tunnel)} format="clock" withUtc />
           {lifetimeMinutes !== null && (
             <span className="muted"> (lifetime {durationText(lifetimeMinutes * 60_000)})</span>
           )}
-          <LifeBar tunnel={tunnel} />
+          <LifetimeBar tunnel={tunnel} />
         </Fact>
         <Fact name="Restarts after a failure">{tunnel.restartable ? 'Yes' : 'No'}</Fact>
         <Fact name="Owner">{ownerId ? <Owner id={ownerId} /> : 'not told'}</Fact>
         <Fact name="Tunnel id">
-          <IdText id={tunnel.id} what="tunnel id" whole />
+          <IdText id={tunnel.id} contentLabel="tunnel id" isFull />
         </Fact>
         {tunnel.submissionId && (
           <Fact name="Submission id">
-            <IdText id={tunnel.submissionId} what="submission id" whole />
+            <IdText id={tunnel.submissionId} contentLabel="submission id" isFull />
           </Fact>
         )}
       </dl>
@@ -79,7 +79,7 @@ function listenerRule(tunnel: Tunnel): string | null {
 }
 
 function Owner({ id }: { id: string }) {
-  const identity = identityOf(useQuery(identityQueries.byId([id])).data, id);
+  const identity = findIdentity(useQuery(identityQueries.byId([id])).data, id);
   return (
     <>
       {identity && (
@@ -87,7 +87,7 @@ function Owner({ id }: { id: string }) {
           <span dir="auto">{identityName(identity)}</span> <span className="muted">{identity.username}</span>
         </>
       )}
-      <IdText id={id} what="owner's id" whole />
+      <IdText id={id} contentLabel="owner's id" isFull />
     </>
   );
 }

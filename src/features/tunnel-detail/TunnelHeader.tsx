@@ -7,15 +7,15 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
 import { useNow } from '../../ui/text/useNow.ts';
 import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
-import { RenameNotice, type Renaming } from './actions/RenameNotice.tsx';
+import { RenameNotice, type RenameResult } from './actions/RenameNotice.tsx';
 import { TunnelActions } from './actions/TunnelActions.tsx';
 import styles from './TunnelView.module.css';
-import type { TunnelStory } from './tunnelStory.ts';
+import type { TunnelPageData } from './tunnelPageData.ts';
 
 /** The five-second summary: name, state in our words and in Globus', since when; and what one can do. */
-export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: boolean }) {
-  const { tunnel, history } = story;
-  const [renaming, setRenaming] = useState<Renaming | null>(null);
+export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
+  const { tunnel, history } = pageData;
+  const [renaming, setRenaming] = useState<RenameResult | null>(null);
   return (
     <>
       <PageHeader
@@ -25,10 +25,10 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
           </span>
         }
         tabTitle={tunnelName(tunnel)}
-        lede={
+        description={
           <span className={styles.summary}>
             {/* Always there, so that a screen reader hears every change, and with it what is next. */}
-            <span role="status" className={isGone ? styles.past : undefined}>
+            <span role="status" className={isGone ? styles.lastSeen : undefined}>
               {isGone && 'Gone. Last seen: '}
               <TunnelStateBadge tunnel={tunnel} />
               {!isGone && tunnel.state === 'ACTIVE' && <ReadyWords contact={tunnel.initiatorContact} />}
@@ -41,10 +41,10 @@ export function TunnelHeader({ story, isGone }: { story: TunnelStory; isGone: bo
             )}
           </span>
         }
-        actions={!isGone && <TunnelActions story={story} onRenamed={setRenaming} />}
+        actions={!isGone && <TunnelActions pageData={pageData} onRenamed={setRenaming} />}
       />
       {renaming && !isGone && (
-        <RenameNotice tunnel={tunnel} renaming={renaming} onClose={() => setRenaming(null)} />
+        <RenameNotice tunnel={tunnel} result={renaming} onClose={() => setRenaming(null)} />
       )}
     </>
   );
@@ -63,7 +63,7 @@ function Since({ ms }: { ms: number | null }) {
   if (ms === null) return null;
   return (
     <span>
-      since <TimeText ms={ms} as="clock" />
+      since <TimeText ms={ms} format="clock" />
       {now > ms && <span className="muted"> ({durationText(now - ms)})</span>}
     </span>
   );

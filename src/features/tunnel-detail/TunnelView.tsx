@@ -2,30 +2,30 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { NavLink } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
-import { requestIdOf, waitsForSignIn } from '../../api/http/errors.ts';
-import { pollTunnel } from '../../api/polling.ts';
+import { isBlockedUntilSignIn, requestIdOf } from '../../api/http/errors.ts';
+import { tunnelPollMs } from '../../api/polling.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { toAsker } from '../../domain/site/accessPoint.ts';
-import { historyOf } from '../../domain/tunnel/history.ts';
+import { toRefusingSite } from '../../domain/site/accessPoint.ts';
+import { reliableTunnelHistory } from '../../domain/tunnel/history.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { useSession } from '../../session/useSession.ts';
-import { latePart } from '../../ui/lazyPart.tsx';
-import { AskerContext } from '../../ui/notices/AskerContext.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { PossibleRefusersContext } from '../../ui/notices/PossibleRefusersContext.ts';
 import { Freshness } from '../../ui/query-states/Freshness.tsx';
-import { NextStep } from './connect/NextStep.tsx';
+import { ConnectNextStep } from './connect/ConnectNextStep.tsx';
 import { Runbook } from './connect/Runbook.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
 import { DocumentsTab } from './DocumentsTab.tsx';
 import { EventsTab } from './events/EventsTab.tsx';
-import { useEventsAfterState } from './events/useEventsAfterState.ts';
+import { useRefetchEventsOnStateChange } from './events/useRefetchEventsOnStateChange.ts';
 import { useTunnelEvents } from './events/useTunnelEvents.ts';
 import { GoneNotice } from './GoneNotice.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TunnelHeader } from './TunnelHeader.tsx';
 import styles from './TunnelView.module.css';
-import { sideName } from './tunnelStory.ts';
+import { sideName } from './tunnelPageData.ts';
 
-const RequestsDrawer = latePart(
+const RequestsDrawer = lazyPart(
   async () => (await import('./RequestsDrawer.tsx')).RequestsDrawer,
   'The list of requests',
 );
@@ -36,12 +36,12 @@ const EVERYTHING = {};
 export function TunnelView({
   tunnel,
   tab,
-  freshness,
+  query,
   isGone,
 }: {
   tunnel: Tunnel;
   tab: string;
-  freshness: UseQueryResult<Tunnel>;
+  query: UseQueryResult<Tunnel>;
   /** It is not there any more: what is shown is the last that was known, and nothing can be done to it. */
   isGone: boolean;
 }) {
@@ -51,27 +51,29 @@ export function TunnelView({
   ] as const;
   const [initiator, listener] = [sides[0].data ?? null, sides[1].data ?? null];
   const { events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnel.id, EVERYTHING);
-  useEventsAfterState(tunnel);
-  const history = useMemo(() => historyOf({ events, lacksNewest }), [events, lacksNewest]);
+  useRefetchEventsOnStateChange(tunnel);
+  const history = useMemo(() => reliableTunnelHistory({ events, lacksNewest }), [events, lacksNewest]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const isOver = useSession()?.ended === true;
   const connecting = {
     tunnel,
     initiator: sideName(initiator, tunnel.initiatorAccessPointId),
     listener: sideName(listener, tunnel.listenerAccessPointId),
-    typed: useListenerDraft(tunnel.id),
+    listenerDraft: useListenerDraft(tunnel.id),
   };
   const isLoading = isReading || sides.some((one) => one.isLoading);
   const story = { tunnel, initiator, listener, events, isEveryEvent, lacksNewest, history, isLoading };
   return (
-    <AskerContext value={[initiator, listener].flatMap((side) => (side ? [toAsker(side)] : []))}>
-      <TunnelHeader story={story} isGone={isGone} />
+    <PossibleRefusersContext
+      value={[initiator, listener].flatMap((side) => (side ? [toRefusingSite(side)] : []))}
+    >
+      <TunnelHeader pageData={story} isGone={isGone} />
       {isGone && (
         <GoneNotice
           tunnel={tunnel}
-          lastSeenMs={freshness.dataUpdatedAt}
-          requestId={requestIdOf(freshness.error)}
-          onRetry={freshness.refetch}
+          lastSeenMs={query.dataUpdatedAt}
+          requestId={requestIdOf(query.error)}
+          onRetry={query.refetch}
         />
       )}
       <div className={styles.tabRow}>
@@ -81,7 +83,7 @@ export function TunnelView({
           <Tab to={routePaths.tunnelEvents(tunnel.id)} words="Events" />
           <Tab to={routePaths.tunnelDocuments(tunnel.id)} words="Documents" />
         </nav>
-        <div className={styles.beside}>
+        <div className={styles.tabActions}>
           <button
             type="button"
             className="button"
@@ -92,9 +94,9 @@ export function TunnelView({
           </button>
           {!isGone && (
             <Freshness
-              query={freshness}
-              pollMs={pollTunnel(freshness)}
-              needsSignIn={isOver || waitsForSignIn(freshness.error)}
+              query={query}
+              pollMs={tunnelPollMs(query)}
+              needsSignIn={isOver || isBlockedUntilSignIn(query.error)}
             />
           )}
         </div>
@@ -103,19 +105,19 @@ export function TunnelView({
       {tab === 'documents' && <DocumentsTab tunnel={tunnel} />}
       {tab === 'connect' && !isGone && (
         <div className={styles.overview}>
-          <NextStep {...connecting} />
+          <ConnectNextStep {...connecting} />
           <Runbook {...connecting} />
         </div>
       )}
       {!['events', 'documents', 'connect'].includes(tab) && (
-        <OverviewTab story={story} connecting={connecting} isGone={isGone} onRefresh={freshness.refetch} />
+        <OverviewTab pageData={story} connectProps={connecting} isGone={isGone} onRefresh={query.refetch} />
       )}
       {isDrawerOpen && (
         <Suspense>
           <RequestsDrawer onClose={() => setDrawerOpen(false)} />
         </Suspense>
       )}
-    </AskerContext>
+    </PossibleRefusersContext>
   );
 }
 

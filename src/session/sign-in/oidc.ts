@@ -5,23 +5,32 @@ import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import {
   currentSession,
-  isSomebodyElse,
+  isDifferentIdentity,
   restoreSession,
   type SignedInIdentity,
   saveSession,
 } from '../sessionStore.ts';
-import { tellSession } from '../tabs.ts';
-import { readIdentity } from '../tokens/identityToken.ts';
+import { broadcastSession } from '../tabs.ts';
+import { verifyIdToken } from '../tokens/identityToken.ts';
 import { scopesToRequest } from '../tokens/scopes.ts';
-import { readTokenAnswer } from '../tokens/tokenAnswer.ts';
-import { revokeTokens } from '../tokens/tokenCalls.ts';
-import { allSecrets, replacedRefreshTokens, TRANSFER_SERVER } from '../tokens/tokens.ts';
-import { noteAnswered } from './answeredDemands.ts';
-import { oidcClient } from './oidcClient.ts';
-import { safeReturnUrl } from './returnPath.ts';
+import { revokeTokens } from '../tokens/tokenEndpoint.ts';
+import { parseTokenResponse } from '../tokens/tokenResponse.ts';
+import { allTokenValues, replacedRefreshTokens, TRANSFER_SERVER } from '../tokens/tokens.ts';
+import { createOidcClient } from './oidcClient.ts';
+import { safeReturnUrl } from './returnUrl.ts';
 import { SignInError } from './SignInError.ts';
-import type { SignInWish } from './signIn.ts';
-import { noteSignInReturn } from './signInReturn.ts';
+import { markSignInReturn } from './signInReturn.ts';
+import { recordStepUpCompleted } from './stepUpHistory.ts';
+
+/** How a sign-in is to be, when it is not a plain one. */
+export interface SignInOptions {
+  /** The address to come back to; the present one by default. */
+  returnTo?: string;
+  /** What a refused call asked for ("step-up"). */
+  authorization?: AuthorizationParameters | null;
+  /** "login" makes Globus ask who one is, though it knows; by default what the refused call said about it. */
+  prompt?: 'login';
+}
 
 const texts = v.array(v.string());
 
@@ -66,11 +75,11 @@ function stepUpParameters(asked: AuthorizationParameters): Record<string, string
  *
  * @throws SignInError 'storage-blocked' when this browser keeps nothing for the way back
  */
-export async function authorizationUrl(wish: SignInWish & { returnTo: string }): Promise<string> {
-  const { returnTo, asked = null, prompt = asked?.prompt } = wish;
+export async function createAuthorizationUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
+  const { returnTo, authorization: asked = null, prompt = asked?.prompt } = options;
   const remembered: Remembered = { returnTo, nonce: crypto.randomUUID(), asked };
   try {
-    const request = await oidcClient().createSigninRequest({
+    const request = await createOidcClient().createSigninRequest({
       state: remembered,
       scope: scopesToRequest([...extraScopes(), ...(asked?.requiredScopes ?? [])]),
       ...(prompt ? { prompt } : {}),
@@ -98,7 +107,7 @@ export async function completeSignIn(callbackUrl: string, appUrl: string): Promi
   let response: SigninResponse | null = null;
   try {
     response = await client.processSigninResponse(callbackUrl);
-    const identity = await readIdentity(response.id_token ?? '', {
+    const identity = await verifyIdToken(response.id_token ?? '', {
       issuer: runtimeConfig().authUrl,
       clientId: runtimeConfig().clientId,
       nonce: remembered.nonce,
@@ -114,7 +123,7 @@ export async function completeSignIn(callbackUrl: string, appUrl: string): Promi
 
 function openClient(): OidcClient {
   try {
-    return oidcClient();
+    return createOidcClient();
   } catch (error) {
     throw new SignInError('storage-blocked', error instanceof Error ? error.name : 'unknown');
   }
@@ -136,10 +145,10 @@ function startSession(
   asked: AuthorizationParameters | null,
 ): void {
   const nowMs = Date.now();
-  const tokens = readTokenAnswer(response, nowMs);
+  const tokens = parseTokenResponse(response, nowMs);
   if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
   const before = currentSession() ?? restoreSession(nowMs);
-  const isAnother = isSomebodyElse(identity.id);
+  const isAnother = isDifferentIdentity(identity.id);
   // What one person typed is not for the next, unless they changed over because a site asked them to.
   if (isAnother && asked === null) tabStorage.clear();
   // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
@@ -149,16 +158,16 @@ function startSession(
     tokens: { ...kept, ...tokens },
     replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(kept, tokens, nowMs)],
   });
-  tellSession();
-  if (asked) noteAnswered(asked, nowMs);
+  broadcastSession();
+  if (asked) recordStepUpCompleted(asked, nowMs);
   // In somebody else's name nothing goes on by itself.
-  if (!isAnother) noteSignInReturn();
+  if (!isAnother) markSignInReturn();
 }
 
 /** Tokens of a sign-in that was not accepted are of use to nobody. */
 function revokeUnused(response: SigninResponse): void {
   try {
-    void revokeTokens(allSecrets({ tokens: readTokenAnswer(response, 0), replaced: [] }));
+    void revokeTokens(allTokenValues({ tokens: parseTokenResponse(response, 0), replaced: [] }));
   } catch {
     // There was no token in the answer.
   }

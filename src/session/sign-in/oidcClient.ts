@@ -1,7 +1,7 @@
 import { OidcClient, WebStorageStateStore } from 'oidc-client-ts';
 import { namespaced } from '../../browser/namespace.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
-import { USUAL_SCOPES } from '../tokens/scopes.ts';
+import { DEFAULT_SCOPES } from '../tokens/scopes.ts';
 
 /** How long a call of Globus Auth may take. */
 export const AUTH_TIMEOUT_SECONDS = 30;
@@ -12,13 +12,13 @@ export const AUTH_TIMEOUT_SECONDS = 30;
  *
  * @throws what the browser throws when sessionStorage is blocked
  */
-export function oidcClient(): OidcClient {
+export function createOidcClient(): OidcClient {
   const { authUrl, clientId, redirectUrl } = runtimeConfig();
   return new OidcClient({
     authority: authUrl,
     client_id: clientId,
     redirect_uri: redirectUrl,
-    scope: USUAL_SCOPES.join(' '),
+    scope: DEFAULT_SCOPES.join(' '),
     loadUserInfo: false,
     requestTimeoutInSeconds: AUTH_TIMEOUT_SECONDS,
     stateStore: new WebStorageStateStore({ prefix: namespaced('auth.sign-in.'), store: sessionStorage }),

@@ -1,7 +1,7 @@
 let isReturning = false;
 
 /** Takes note that this page load began with a sign-in that succeeded. */
-export function noteSignInReturn(): void {
+export function markSignInReturn(): void {
   isReturning = true;
 }
 
@@ -14,6 +14,6 @@ export function isSignInReturn(): boolean {
 }
 
 /** What a refusal interrupted goes on once, and never because of a mere reload. */
-export function forgetSignInReturn(): void {
+export function clearSignInReturn(): void {
   isReturning = false;
 }

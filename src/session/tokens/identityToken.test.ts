@@ -1,6 +1,6 @@
 import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readIdentity } from './identityToken.ts';
+import { verifyIdToken } from './identityToken.ts';
 
 const ISSUER = 'https://auth.example';
 const MINUTES = 60;
@@ -49,7 +49,7 @@ function make({ claims = {}, signedBy = key, without, kid = 'k' }: Made = {}): P
 }
 
 const read = (token: string, withKeys: JWK[] | null = keys) =>
-  readIdentity(token, { issuer: ISSUER, clientId: 'client', nonce: 'n', keys: withKeys });
+  verifyIdToken(token, { issuer: ISSUER, clientId: 'client', nonce: 'n', keys: withKeys });
 
 /** Both with the provider's keys and without, since they may not be readable. */
 const WAYS = [

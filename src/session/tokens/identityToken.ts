@@ -23,7 +23,7 @@ const Claims = v.object({
 });
 
 /** What an id_token must show to be believed. */
-export interface IdentityTokenExpectation {
+export interface IdTokenExpectations {
   /** Without a slash at its end. */
   issuer: string;
   clientId: string;
@@ -41,9 +41,9 @@ export interface IdentityTokenExpectation {
  *
  * @throws SignInError 'identity-unverified', or 'clock-wrong' when its times alone do not fit this clock
  */
-export async function readIdentity(
+export async function verifyIdToken(
   idToken: string,
-  expected: IdentityTokenExpectation,
+  expected: IdTokenExpectations,
 ): Promise<SignedInIdentity> {
   const payload = await verify(idToken, expected);
   if (payload.nonce !== expected.nonce) refuse('its nonce is not the one of this sign-in');
@@ -53,10 +53,7 @@ export async function readIdentity(
   return { id: sub, username: preferred_username ?? sub, name, email, organization };
 }
 
-async function verify(
-  idToken: string,
-  { issuer, clientId, keys }: IdentityTokenExpectation,
-): Promise<JWTPayload> {
+async function verify(idToken: string, { issuer, clientId, keys }: IdTokenExpectations): Promise<JWTPayload> {
   // Some write a slash at its end, and some do not.
   const options = { issuer: [issuer, `${issuer}/`], audience: clientId, clockTolerance: '15 minutes' };
   try {

@@ -1,6 +1,6 @@
 import { namespaced } from '../../browser/namespace.ts';
-import { currentSession, endSession, saveSession } from '../sessionStore.ts';
-import { askTabs, tellSession } from '../tabs.ts';
+import { currentSession, markSessionEnded, saveSession } from '../sessionStore.ts';
+import { broadcastSession, requestSessionFromTabs } from '../tabs.ts';
 import { type StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 const AHEAD_MS = 10 * 60_000;
@@ -12,7 +12,7 @@ const OTHER_TABS_MS = 300;
  * Whether a token is near its end, so that it is to be renewed or the person warned: ten minutes ahead, or when
  * half of a shorter life is over.
  */
-export function endsSoon(
+export function expiresSoon(
   { issuedAtMs, expiresAtMs }: Pick<StoredToken, 'issuedAtMs' | 'expiresAtMs'>,
   nowMs: number,
 ): boolean {
@@ -24,7 +24,7 @@ export function endsSoon(
  * use, and marks the session as over when the Transfer token is. Looks at the clock again and again instead of
  * setting one timer, since a machine that slept wakes up late.
  */
-export function watchSessionEnd(): void {
+export function monitorSessionExpiry(): void {
   setInterval(lookAtClock, LOOK_EVERY_MS);
   // A tab that was hidden, or a machine that slept, may be far behind.
   document.addEventListener('visibilitychange', lookAtClock);
@@ -34,14 +34,14 @@ export function watchSessionEnd(): void {
 function lookAtClock(): void {
   const session = currentSession();
   if (!session || session.ended) return;
-  if (dueTokens().length > 0) void renew();
+  if (dueTokens().length > 0) void renewTokens();
   else endWhenOver();
 }
 
 /** A session without a good Transfer token, and without a way to get one by itself, is over. */
 function endWhenOver(): void {
   const transfer = currentSession()?.tokens[TRANSFER_SERVER];
-  if (transfer?.refreshToken === null && transfer.expiresAtMs <= Date.now()) endSession();
+  if (transfer?.refreshToken === null && transfer.expiresAtMs <= Date.now()) markSessionEnded();
 }
 
 /** Access tokens that a service took no more, though by the clock they were good. */
@@ -50,7 +50,7 @@ const refused = new Set<string>();
 function dueTokens(): [server: string, token: StoredToken][] {
   return Object.entries(currentSession()?.tokens ?? {}).filter(
     ([, token]) =>
-      token.refreshToken !== null && (endsSoon(token, Date.now()) || refused.has(token.accessToken)),
+      token.refreshToken !== null && (expiresSoon(token, Date.now()) || refused.has(token.accessToken)),
   );
 }
 
@@ -63,7 +63,7 @@ let renewing: Promise<void> | null = null;
  *
  * @param refusedToken an access token that a service took no more
  */
-export function renew(refusedToken?: string): Promise<void> {
+export function renewTokens(refusedToken?: string): Promise<void> {
   if (refusedToken !== undefined) refused.add(refusedToken);
   renewing ??= withLock(renewUnlessDone).finally(() => {
     renewing = null;
@@ -77,7 +77,7 @@ function withLock(work: () => Promise<void>): Promise<void> {
 }
 
 async function renewUnlessDone(): Promise<void> {
-  askTabs();
+  requestSessionFromTabs();
   await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
   await renewDue();
   endWhenOver();
@@ -85,16 +85,16 @@ async function renewUnlessDone(): Promise<void> {
 
 async function renewDue(): Promise<void> {
   // Its code does not come, as Auth may not: the next look at the clock tries again.
-  const calls = await import('./tokenCalls.ts').catch(() => null);
+  const calls = await import('./tokenEndpoint.ts').catch(() => null);
   if (!calls) return;
-  const { renewToken, revokeTokens } = calls;
+  const { exchangeRefreshToken, revokeTokens } = calls;
   const tried = new Set<string>();
   // Asked anew each time: while one is renewed, another may be refused.
   for (;;) {
     const [server, token] = dueTokens().find(([name]) => !tried.has(name)) ?? [];
     if (server === undefined || token === undefined) break;
     tried.add(server);
-    const renewed = await renewToken(server, token).catch(() => undefined);
+    const renewed = await exchangeRefreshToken(server, token).catch(() => undefined);
     // Not reached: the next look at the clock tries again.
     if (renewed === undefined) continue;
     refused.delete(token.accessToken);
@@ -109,7 +109,7 @@ async function renewDue(): Promise<void> {
     const news = renewed ?? { ...token, refreshToken: null };
     // Kept and told one by one: a new refresh token that is lost cannot be had again.
     saveSession({ ...session, tokens: { ...session.tokens, [server]: news } });
-    tellSession();
+    broadcastSession();
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scopesToRequest, splitScopes, USUAL_SCOPES } from './scopes.ts';
+import { DEFAULT_SCOPES, scopesToRequest, splitScopes } from './scopes.ts';
 
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 
@@ -16,7 +16,7 @@ describe('splitScopes', () => {
 
 describe('scopesToRequest', () => {
   it('asks for the usual ones when nothing more is required', () => {
-    expect(scopesToRequest([])).toBe(USUAL_SCOPES.join(' '));
+    expect(scopesToRequest([])).toBe(DEFAULT_SCOPES.join(' '));
   });
 
   it('puts a nested scope in the place of its plain form', () => {
@@ -40,6 +40,6 @@ describe('scopesToRequest', () => {
   });
 
   it('adds what is new, once', () => {
-    expect(splitScopes(scopesToRequest(['openid urn:new']))).toEqual([...USUAL_SCOPES, 'urn:new']);
+    expect(splitScopes(scopesToRequest(['openid urn:new']))).toEqual([...DEFAULT_SCOPES, 'urn:new']);
   });
 });

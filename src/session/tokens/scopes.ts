@@ -1,7 +1,7 @@
 import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
 
 /** What every sign-in asks for (globus-api.md, "Signing in"). */
-export const USUAL_SCOPES: readonly string[] = [
+export const DEFAULT_SCOPES: readonly string[] = [
   'openid',
   'profile',
   'email',
@@ -10,7 +10,8 @@ export const USUAL_SCOPES: readonly string[] = [
 ];
 
 /** What reading or changing anything of one endpoint's GCS Manager needs; Globus has no smaller scope for it. */
-export const manageScope = (endpointId: string) => `urn:globus:auth:scope:${endpointId}:manage_collections`;
+export const manageCollectionsScope = (endpointId: string) =>
+  `urn:globus:auth:scope:${endpointId}:manage_collections`;
 
 /** Splits a scope string at its spaces and commas, except inside brackets: `A[*B C] D` is two scopes. */
 export function splitScopes(text: string): string[] {
@@ -57,6 +58,6 @@ function formatScopes(tree: ScopeTree): string {
  */
 export function scopesToRequest(required: readonly string[]): string {
   const tree: ScopeTree = new Map();
-  for (const scope of [...USUAL_SCOPES, ...required]) addScopes(tree, scope);
+  for (const scope of [...DEFAULT_SCOPES, ...required]) addScopes(tree, scope);
   return formatScopes(tree);
 }

@@ -69,7 +69,7 @@ export function replacedRefreshTokens(
 }
 
 /** Every secret of a session, each of which a sign-out revokes. */
-export function allSecrets({
+export function allTokenValues({
   tokens,
   replaced,
 }: {

@@ -1,16 +1,16 @@
 /** One choice out of a list, with its label. */
 export function ChoiceField<T extends string | number | boolean>({
   label,
-  any,
+  anyLabel,
   value,
   choices,
   onChange,
 }: {
   label: string;
   /** What it is called when nothing is chosen; left out where something always is. */
-  any?: string;
+  anyLabel?: string;
   value: T | null;
-  choices: readonly { value: T; words: string }[];
+  choices: readonly { value: T; label: string }[];
   onChange: (value: T | null) => void;
 }) {
   return (
@@ -22,10 +22,10 @@ export function ChoiceField<T extends string | number | boolean>({
           onChange(choices.find((choice) => String(choice.value) === target.value)?.value ?? null)
         }
       >
-        {any !== undefined && <option value="">{any}</option>}
+        {anyLabel !== undefined && <option value="">{anyLabel}</option>}
         {choices.map((choice) => (
           <option key={String(choice.value)} value={String(choice.value)}>
-            {choice.words}
+            {choice.label}
           </option>
         ))}
       </select>

@@ -2,15 +2,15 @@ import styles from './CommandLine.module.css';
 import { CopyButton } from './CopyButton.tsx';
 
 /** Something to paste into a terminal or a file, whole, with what it does above it. */
-export function CommandLine({ words, text }: { words: string; text: string }) {
+export function CommandLine({ caption, text }: { caption: string; text: string }) {
   return (
     <div>
-      <p className={`small muted ${styles.words}`}>{words}</p>
+      <p className={`small muted ${styles.caption}`}>{caption}</p>
       <div className={styles.line}>
-        <pre className={styles.text} {...(text.includes('\n') && scrolling(words))}>
+        <pre className={styles.text} {...(text.includes('\n') && scrolling(caption))}>
           <code>{text.includes('\n') ? text : <Tokens text={text} />}</code>
         </pre>
-        <CopyButton text={text} what={`what is below “${words}”`} compact />
+        <CopyButton text={text} contentLabel={`what is below “${caption}”`} compact />
       </div>
     </div>
   );

@@ -5,11 +5,11 @@ import styles from './CopyButton.module.css';
 /** Copies a text; says so where it was pressed, and to assistive technology. */
 export function CopyButton({
   text,
-  what,
+  contentLabel,
   compact = false,
 }: {
   text: string;
-  what: string;
+  contentLabel: string;
   compact?: boolean;
 }) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
@@ -35,8 +35,8 @@ export function CopyButton({
         type="button"
         className={compact ? 'button plain' : 'button'}
         onClick={() => void copy()}
-        aria-label={`Copy ${what}`}
-        title={`Copy ${what}`}
+        aria-label={`Copy ${contentLabel}`}
+        title={`Copy ${contentLabel}`}
       >
         <Icon name={result === 'copied' ? 'check' : 'copy'} />
         {!compact && <span aria-hidden="true">{said ?? 'Copy'}</span>}

@@ -7,7 +7,7 @@ const PAUSE_MS = 250;
 export function SearchField({
   label,
   isLabelHidden = false,
-  pauseMs = PAUSE_MS,
+  debounceMs = PAUSE_MS,
   value,
   onSearch,
   ...input
@@ -15,7 +15,7 @@ export function SearchField({
   label: string;
   isLabelHidden?: boolean;
   /** 0 for what is searched right here. */
-  pauseMs?: number;
+  debounceMs?: number;
   value: string;
   onSearch: (text: string) => void;
 } & Omit<ComponentProps<'input'>, 'id' | 'type' | 'className' | 'value' | 'onChange'>) {
@@ -36,7 +36,7 @@ export function SearchField({
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with every key
   useEffect(() => {
-    const timer = setTimeout(report, pauseMs);
+    const timer = setTimeout(report, debounceMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return (

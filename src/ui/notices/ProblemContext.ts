@@ -1,15 +1,15 @@
 import { createContext } from 'react';
-import type { Problem, WayOn } from '../../domain/sign-in/problem.ts';
-import type { Asker } from '../../domain/sign-in/stepUp.ts';
+import type { Problem, SignInRemedy } from '../../domain/sign-in/problem.ts';
+import type { RefusingSite } from '../../domain/sign-in/stepUp.ts';
 
 /** What the app lends to every error picture: words for an error, and the way to sign in that it asks for. */
-export interface ProblemTools {
+export interface ProblemServices {
   /** @param askers who may have refused the call */
-  describe: (error: unknown, askers: readonly Asker[]) => Problem;
+  describe: (error: unknown, askers: readonly RefusingSite[]) => Problem;
   /** Leaves for Globus and comes back to this very place; rejects when that cannot even begin. */
-  signIn: (wayOn: WayOn) => Promise<void>;
+  signIn: (wayOn: SignInRemedy) => Promise<void>;
   /** Settles when it is clear that no newer version of the dashboard is about to take over the page. */
-  versionCheck: () => Promise<void>;
+  versionChecked: () => Promise<void>;
 }
 
-export const ProblemContext = createContext<ProblemTools | null>(null);
+export const ProblemContext = createContext<ProblemServices | null>(null);

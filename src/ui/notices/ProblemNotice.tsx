@@ -1,9 +1,9 @@
 import { use } from 'react';
-import { AskerContext } from './AskerContext.ts';
+import { PossibleRefusersContext } from './PossibleRefusersContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
 import styles from './ProblemNotice.module.css';
 import { RequestId } from './RequestId.tsx';
-import { WayOnButton } from './SignInRemedyButton.tsx';
+import { SignInRemedyButton } from './SignInRemedyButton.tsx';
 
 /** An error: what happened, what it means, what to do, and the request id in small print. */
 export function ProblemNotice({
@@ -16,18 +16,18 @@ export function ProblemNotice({
   retryLabel?: string;
 }) {
   const tools = use(ProblemContext);
-  const askers = use(AskerContext);
+  const askers = use(PossibleRefusersContext);
   if (!tools) throw new Error('ProblemNotice stands outside the app.');
   const problem = tools.describe(error, askers);
-  const { demands, wayOn, supportUrl, requestId } = problem;
+  const { requirements, signInRemedy, supportUrl, requestId } = problem;
   const canRetry = problem.canRetry && onRetry !== undefined;
   return (
-    <div className={wayOn ? styles.ask : styles.problem} role="alert">
+    <div className={signInRemedy ? styles.signInRequired : styles.problem} role="alert">
       <h2 dir="auto">{problem.title}</h2>
-      <p dir="auto">{problem.meaning}</p>
-      {demands.length > 0 && (
-        <ul className={styles.asked}>
-          {demands.map((words) => (
+      <p dir="auto">{problem.impact}</p>
+      {requirements.length > 0 && (
+        <ul className={styles.requirements}>
+          {requirements.map((words) => (
             <li key={words} dir="auto">
               {words}
             </li>
@@ -39,9 +39,9 @@ export function ProblemNotice({
           Globus says: “{problem.detail}”
         </p>
       )}
-      {(wayOn || canRetry || supportUrl) && (
+      {(signInRemedy || canRetry || supportUrl) && (
         <div className="row">
-          {wayOn && <WayOnButton wayOn={wayOn} />}
+          {signInRemedy && <SignInRemedyButton remedy={signInRemedy} />}
           {canRetry && (
             <button type="button" className="button" onClick={onRetry}>
               {retryLabel}

@@ -8,7 +8,7 @@ export function RequestId({ id }: { id: string | null }) {
       <span style={{ overflowWrap: 'anywhere' }}>
         Request id <span className="mono">{id}</span>
       </span>
-      <CopyButton text={id} what="request id" compact />
+      <CopyButton text={id} contentLabel="request id" compact />
     </span>
   );
 }

@@ -1,9 +1,15 @@
 import { use, useState } from 'react';
-import type { WayOn } from '../../domain/sign-in/problem.ts';
+import type { SignInRemedy } from '../../domain/sign-in/problem.ts';
 import { ProblemContext } from './ProblemContext.ts';
 
 /** Leaves for Globus to sign in and comes back to this place; says so when the browser does not let it begin. */
-export function WayOnButton({ wayOn, isMain = true }: { wayOn: WayOn; isMain?: boolean }) {
+export function SignInRemedyButton({
+  remedy,
+  isPrimary = true,
+}: {
+  remedy: SignInRemedy;
+  isPrimary?: boolean;
+}) {
   const tools = use(ProblemContext);
   const [error, setError] = useState<unknown>(null);
   if (!tools) throw new Error('WayOnButton stands outside the app.');
@@ -12,14 +18,14 @@ export function WayOnButton({ wayOn, isMain = true }: { wayOn: WayOn; isMain?: b
     <>
       <button
         type="button"
-        className={isMain ? 'button primary' : 'button'}
-        onClick={() => void tools.signIn(wayOn).catch(setError)}
+        className={isPrimary ? 'button primary' : 'button'}
+        onClick={() => void tools.signIn(remedy).catch(setError)}
       >
-        {wayOn.label}
+        {remedy.label}
       </button>
       {problem && (
         <p role="alert">
-          <strong>{problem.title}.</strong> {problem.meaning}
+          <strong>{problem.title}.</strong> {problem.impact}
         </p>
       )}
     </>

@@ -16,12 +16,12 @@ interface Pages {
 const AHEAD = '800px';
 
 /** Stands at the end of a list and fetches its next page when it comes near; as a button for those who press it. */
-export function LoadMore({ pages }: { pages: Pages }) {
-  const { hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, error } = pages;
+export function LoadMore({ query }: { query: Pages }) {
+  const { hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, error } = query;
   const button = useRef<HTMLButtonElement>(null);
   // Never while another answer is on its way: asking for the next page would cancel it.
   const fetchNext = useEffectEvent(() => {
-    if (hasNextPage && !isFetching) pages.fetchNextPage();
+    if (hasNextPage && !isFetching) query.fetchNextPage();
   });
   const isWaiting = hasNextPage && !isFetching && !isFetchNextPageError;
   useEffect(() => {
@@ -43,7 +43,7 @@ export function LoadMore({ pages }: { pages: Pages }) {
         type="button"
         className="button"
         aria-disabled={isFetching}
-        onClick={() => !isFetching && pages.fetchNextPage()}
+        onClick={() => !isFetching && query.fetchNextPage()}
       >
         {isFetchingNextPage ? 'Loading more' : 'Load more'}
       </button>

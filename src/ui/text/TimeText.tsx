@@ -1,4 +1,10 @@
-import { clockSecondsText, clockText, exactText, isoText, timeAgo } from '../../domain/text/time.ts';
+import {
+  exactTimeText,
+  isoText,
+  localTimeSecondsText,
+  localTimeText,
+  timeAgo,
+} from '../../domain/text/time.ts';
 import { useNow } from './useNow.ts';
 
 /**
@@ -7,28 +13,32 @@ import { useNow } from './useNow.ts';
  */
 export function TimeText({
   ms,
-  as = 'ago',
+  format = 'ago',
   fallback = 'not known',
-  whole = false,
+  withUtc = false,
 }: {
   /** Milliseconds since the epoch. */
   ms: number | null;
   /** "5 min ago"; the time of the day it is; or both, that one to the second, as in a log. */
-  as?: 'ago' | 'clock' | 'log';
+  format?: 'ago' | 'clock' | 'log';
   fallback?: string;
   /** With the exact UTC time behind it. */
-  whole?: boolean;
+  withUtc?: boolean;
 }) {
   // What was said of the last minute changes by the second; older moments change by the minute.
   const now = useNow(ms !== null && Math.abs(Date.now() - ms) < 90_000 ? 1000 : 15_000);
   if (ms === null) return <span className="muted">{fallback}</span>;
-  const exact = exactText(ms);
+  const exact = exactTimeText(ms);
   const time = (
     <time dateTime={isoText(ms)} title={`${exact.local}\n${exact.utc}`}>
-      {as === 'ago' ? timeAgo(ms, now) : as === 'clock' ? clockText(ms, now) : clockSecondsText(ms, now)}
+      {format === 'ago'
+        ? timeAgo(ms, now)
+        : format === 'clock'
+          ? localTimeText(ms, now)
+          : localTimeSecondsText(ms, now)}
     </time>
   );
-  if (as === 'log') {
+  if (format === 'log') {
     return (
       <>
         {time} <span className="visually-hidden">{exact.utc}</span>{' '}
@@ -36,7 +46,7 @@ export function TimeText({
       </>
     );
   }
-  if (!whole) return time;
+  if (!withUtc) return time;
   return (
     <>
       {time} <span className="small muted">{exact.utc}</span>

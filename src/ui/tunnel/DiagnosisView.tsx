@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Diagnosis } from '../../domain/diagnosis/diagnose.ts';
-import type { Finding, NextStep, Turn } from '../../domain/diagnosis/rule.ts';
+import type { Finding, NextStep, WaitingOn } from '../../domain/diagnosis/rule.ts';
 import { shellQuote } from '../../domain/tunnel/commands.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
@@ -19,7 +19,7 @@ export function DiagnosisView({
   eventLink?: (eventId: string) => ReactNode;
 }) {
   const titleId = useId();
-  const { verdict, whoseTurn, thin, evidence, reply } = diagnosis;
+  const { verdict, waitingOn, uncertainty, evidence, reply } = diagnosis;
   const isAction = ({ kind }: NextStep) => kind === 'action';
   const steps = [
     ...diagnosis.nextSteps.filter((step) => action && isAction(step)),
@@ -33,7 +33,7 @@ export function DiagnosisView({
     >
       <div>
         <h2 id={titleId} className={styles.verdict}>
-          <svg className={styles.sign} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <svg className={styles.icon} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             {SIGNS[diagnosis.tone]}
           </svg>
           <span>
@@ -41,16 +41,16 @@ export function DiagnosisView({
             {verdict}
           </span>
         </h2>
-        <p className={styles.turn}>
-          {whoseTurn === 'nobody' ? (
+        <p className={styles.waitingOn}>
+          {waitingOn === 'nobody' ? (
             'Nobody has to act.'
           ) : (
             <>
-              Whose turn: <strong>{TURN_WORDS[whoseTurn]}</strong>
+              Whose turn: <strong>{TURN_WORDS[waitingOn]}</strong>
             </>
           )}
         </p>
-        {thin && <p className={styles.turn}>What is not known: {thin}</p>}
+        {uncertainty && <p className={styles.waitingOn}>What is not known: {uncertainty}</p>}
       </div>
       {steps.length > 0 && (
         <ul className={styles.steps} aria-label="Next steps">
@@ -61,25 +61,25 @@ export function DiagnosisView({
           ))}
         </ul>
       )}
-      <details className={styles.folded}>
+      <details className={styles.disclosure}>
         <summary>How we know</summary>
         <ul aria-label="Evidence">
-          {evidence.map(({ words, eventId }) => (
-            <li key={`${eventId} ${words}`}>
-              <span dir="auto">{words}</span> {eventId !== undefined && eventLink?.(eventId)}
+          {evidence.map(({ text, eventId }) => (
+            <li key={`${eventId} ${text}`}>
+              <span dir="auto">{text}</span> {eventId !== undefined && eventLink?.(eventId)}
             </li>
           ))}
         </ul>
         <p className="small muted">
-          Rule “{diagnosis.rule}”, from {diagnosis.source}
+          Rule “{diagnosis.ruleId}”, from {diagnosis.source}
         </p>
       </details>
-      <details className={styles.folded}>
+      <details className={styles.disclosure}>
         <summary>An answer to send</summary>
         <pre className={styles.reply} dir="auto">
           {reply}
         </pre>
-        <CopyButton text={reply} what="answer" />
+        <CopyButton text={reply} contentLabel="answer" />
       </details>
     </section>
   );
@@ -87,18 +87,18 @@ export function DiagnosisView({
 
 function PlainStep({ step }: { step: Exclude<NextStep, { kind: 'action' }> }) {
   if (step.kind === 'command') {
-    return <CommandLine words={step.words} text={shellQuote(step.args)} />;
+    return <CommandLine caption={step.text} text={shellQuote(step.args)} />;
   }
-  const { words, name, email, info } = step;
+  const { text, name, email, info } = step;
   return (
     <>
-      {words}: <span dir="auto">{name}</span>
+      {text}: <span dir="auto">{name}</span>
       {email && (
         <>
           {' '}
           <span className={styles.mail}>
             <span className="mono">{email}</span>
-            <CopyButton text={email} what={`e-mail address of ${name}`} compact />
+            <CopyButton text={email} contentLabel={`e-mail address of ${name}`} compact />
           </span>
         </>
       )}
@@ -142,7 +142,7 @@ const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
   unknown: <circle {...RING} strokeDasharray="2.6 2.1" />,
 };
 
-const TURN_WORDS: Readonly<Record<Exclude<Turn, 'nobody'>, string>> = {
+const TURN_WORDS: Readonly<Record<Exclude<WaitingOn, 'nobody'>, string>> = {
   'not-known': 'not known',
   globus: 'Globus',
   listener: 'the side whose program waits for the connection (listener)',

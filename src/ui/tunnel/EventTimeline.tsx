@@ -1,8 +1,8 @@
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
-import { visibleText } from '../../domain/text/plainText.ts';
+import { showControlCharacters } from '../../domain/text/plainText.ts';
 import { durationText } from '../../domain/text/time.ts';
 import type { TunnelEvent } from '../../domain/tunnel/event.ts';
-import { type EventOrder, timeline } from '../../domain/tunnel/eventTimeline.ts';
+import { buildEventTimeline, type EventOrder } from '../../domain/tunnel/eventTimeline.ts';
 import { TimeText } from '../text/TimeText.tsx';
 import styles from './EventTimeline.module.css';
 
@@ -24,7 +24,7 @@ export function EventTimeline({
   eventLink?: (event: TunnelEvent) => ReactNode;
 }) {
   const [most, setMost] = useState(AT_ONCE);
-  const items = timeline(events, order);
+  const items = buildEventTimeline(events, order);
   const chosenAt = items.findIndex((item) => item.kind === 'event' && item.event.id === chosenId);
   const drawn = Math.max(most, chosenAt + 1);
   const hidden = items.slice(drawn).filter(({ kind }) => kind === 'event').length;
@@ -34,7 +34,7 @@ export function EventTimeline({
         {items.slice(0, drawn).map((item) =>
           item.kind === 'gap' ? (
             <li key={`gap ${item.beforeId}`} className={styles.gap}>
-              {durationText(item.ms)} without an event
+              {durationText(item.durationMs)} without an event
             </li>
           ) : (
             <EventItem
@@ -79,22 +79,22 @@ const EventItem = memo(function EventItem({
       aria-current={isChosen ? 'true' : undefined}
     >
       <span className={styles.time}>
-        <TimeText ms={event.timeMs} as="log" />
+        <TimeText ms={event.timeMs} format="log" />
       </span>
-      <span className={styles.mark} aria-hidden="true">
+      <span className={styles.marker} aria-hidden="true">
         {event.isError ? '▲' : '●'}
       </span>
-      <div className={styles.words}>
+      <div className={styles.content}>
         <p>
           {event.isError && <strong className={styles.error}>Error </strong>}
           <span className="mono" dir="auto">
-            {visibleText(event.codeText) || 'without a code'}
+            {showControlCharacters(event.codeText) || 'without a code'}
           </span>{' '}
           {eventLink?.(event)}
         </p>
         {event.description && (
           <p className={styles.description} dir="auto">
-            {visibleText(event.description)}
+            {showControlCharacters(event.description)}
           </p>
         )}
         {event.details && (
@@ -102,7 +102,7 @@ const EventItem = memo(function EventItem({
             <summary>Details</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must get into it */}
             <p className={`${styles.details} ${isJson(event.details) ? 'mono' : ''}`} dir="auto" tabIndex={0}>
-              {visibleText(event.details)}
+              {showControlCharacters(event.details)}
             </p>
           </details>
         )}

@@ -1,15 +1,15 @@
-import type { LegState, Legs } from '../../domain/tunnel/path.ts';
+import type { PathSegmentState, PathSegments } from '../../domain/tunnel/path.ts';
 import styles from './LegList.module.css';
 
 /** What the picture of a tunnel's path shows, in words, and how each part is known. */
-export function LegList({ legs }: { legs: Legs }) {
+export function LegList({ legs }: { legs: PathSegments }) {
   return (
     <details className={styles.legs}>
       <summary>How each part is known</summary>
       <ol>
-        {legs.map(({ state, because }, at) => (
+        {legs.map(({ state, reason }, at) => (
           <li key={STRETCHES[at]}>
-            {STRETCHES[at]}: <strong>{WORDS[state]}</strong>. {because}
+            {STRETCHES[at]}: <strong>{WORDS[state]}</strong>. {reason}
           </li>
         ))}
       </ol>
@@ -24,7 +24,7 @@ const STRETCHES = [
   'Listener to listening application',
 ];
 
-const WORDS: Readonly<Record<LegState, string>> = {
+const WORDS: Readonly<Record<PathSegmentState, string>> = {
   'known-good': 'known good',
   waiting: 'waiting',
   failed: 'failed',

@@ -30,7 +30,10 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
                 <td className={`mono ${styles.path}`}>
                   {method} {path}
                 </td>
-                <td data-name="Status" className={status !== null && status < 400 ? undefined : styles.bad}>
+                <td
+                  data-name="Status"
+                  className={status !== null && status < 400 ? undefined : styles.failed}
+                >
                   {status ?? failure}
                 </td>
                 <td data-name="Duration">{durationMs} ms</td>
@@ -38,7 +41,7 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
                   {requestId ? (
                     <span className="row" style={{ gap: 0, flexWrap: 'nowrap' }}>
                       {requestId}
-                      <CopyButton text={requestId} what="request id" compact />
+                      <CopyButton text={requestId} contentLabel="request id" compact />
                     </span>
                   ) : (
                     '–'

@@ -1,4 +1,4 @@
-import type { Leg, LegState, Legs } from '../../domain/tunnel/path.ts';
+import type { PathSegment, PathSegmentState, PathSegments } from '../../domain/tunnel/path.ts';
 import styles from './TunnelPath.module.css';
 
 /** What stands below the stations: names of the access points, and addresses where the API tells them. */
@@ -19,7 +19,7 @@ export function TunnelPath({
 }: {
   names: PathNames;
   /** From the initiator's application to the listener's. Left out: a plan, nothing is known yet. */
-  legs?: Legs;
+  legs?: PathSegments;
 }) {
   const stations = [
     { kind: 'application', role: 'Initiating application', name: null, address: null },
@@ -36,7 +36,7 @@ export function TunnelPath({
           className={styles.station}
           // Drawn from its first station, whose words may be taller than those of the next.
           data-leg={at === stations.length - 1 ? undefined : (legs?.[at]?.state ?? 'unknown')}
-          title={legs?.[at - 1]?.because}
+          title={legs?.[at - 1]?.reason}
         >
           <span className={styles[kind]} aria-hidden="true" />
           <span className={styles.role}>
@@ -50,16 +50,16 @@ export function TunnelPath({
   );
 }
 
-function LegWords({ leg }: { leg: Leg | undefined }) {
+function LegWords({ leg }: { leg: PathSegment | undefined }) {
   if (!leg) return null;
   return (
     <span className={leg.state === 'failed' ? styles.failed : 'visually-hidden'}>
-      {LEG_WORDS[leg.state]} <span className="visually-hidden">{leg.because}</span>
+      {LEG_WORDS[leg.state]} <span className="visually-hidden">{leg.reason}</span>
     </span>
   );
 }
 
-const LEG_WORDS: Readonly<Record<LegState, string>> = {
+const LEG_WORDS: Readonly<Record<PathSegmentState, string>> = {
   'known-good': '(connected to the station before)',
   waiting: '(waiting to be connected to the station before)',
   failed: 'connection failed',

@@ -1,4 +1,4 @@
-import { type TunnelState, tunnelStateWords } from '../../domain/tunnel/state.ts';
+import { type TunnelState, tunnelStateLabel } from '../../domain/tunnel/state.ts';
 import styles from './TunnelStateBadge.module.css';
 
 /** A state as a shape, a word and a colour: never by colour alone. */
@@ -8,7 +8,7 @@ export function TunnelStateBadge({ tunnel }: { tunnel: { state: TunnelState; sta
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         {SHAPES[tunnel.state]}
       </svg>
-      <span className={styles.words}>{tunnelStateWords(tunnel)}</span>
+      <span className={styles.label}>{tunnelStateLabel(tunnel)}</span>
     </span>
   );
 }

@@ -1,11 +1,11 @@
 import { hashKey, type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
-import { isSettling } from '../../../domain/tunnel/state.ts';
+import { isTransitional } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { everyPage, type ListPage } from '../../http/everyPage.ts';
-import { type ApiCall, type RawAnswer, readAnswer, requestBytes } from '../../http/http.ts';
+import { type ApiCall, parseResponse, type RawResponse, requestBytes } from '../../http/http.ts';
 import { ListDocument, nextPageQuery, readItems } from '../../http/jsonApi.ts';
+import { collectPages, type ListPage } from '../../http/paging.ts';
 import { TunnelResource, toTunnel } from '../tunnelDocument.ts';
-import { type ReadPage, TunnelPageWork } from './workerClient.ts';
+import { type ParsedPage, TunnelPageWorkerClient } from './workerClient.ts';
 
 /** Every tunnel the caller can see. */
 export interface TunnelList {
@@ -13,7 +13,7 @@ export interface TunnelList {
   /** How many more Globus listed that could not be read. */
   unreadable: number;
   /** Since when this page has seen each settling tunnel settle: its id -> milliseconds since the epoch. */
-  settlingSinceMs: Record<string, number>;
+  transitionalSinceMs: Record<string, number>;
 }
 
 /** The key of the list in the cache. */
@@ -24,7 +24,7 @@ const PATH = '/v2/tunnels';
 /** From the first page on that is longer, of some 300 tunnels, pages are read beside the main thread (bench/README.md). */
 const LONG_BYTES = 250_000;
 
-const work = new TunnelPageWork();
+const work = new TunnelPageWorkerClient();
 
 const clients = new WeakSet<QueryClient>();
 
@@ -41,22 +41,24 @@ export async function fetchTunnelList(
   signal: AbortSignal,
 ): Promise<TunnelList> {
   forgetWith(client);
-  const { good: tunnels, unreadable } = await everyPage(PATH, {}, (query) => fetchPage(query, signal, work));
-  work.tidy(tunnels.length);
+  const { items: tunnels, unreadable } = await collectPages(PATH, {}, (query) =>
+    fetchPage(query, signal, work),
+  );
+  work.resetIfStale(tunnels.length);
   const previous = client.getQueryData<TunnelList>(TUNNEL_LIST_KEY);
   return {
     tunnels,
     unreadable,
-    settlingSinceMs: settlingSince(tunnels, previous?.settlingSinceMs ?? {}, now),
+    transitionalSinceMs: settlingSince(tunnels, previous?.transitionalSinceMs ?? {}, now),
   };
 }
 
 /**
  * A new list with what did not change from the one before as the very same objects, and that list itself when nothing
  * did. React-query's own rule copies each tunnel that changed: the list and the reader beside the page
- * ({@link TunnelPageWork}) would remember one each, and tell them apart field by field ever after.
+ * ({@link TunnelPageWorkerClient}) would remember one each, and tell them apart field by field ever after.
  */
-export function sharedList(before: TunnelList | undefined, list: TunnelList): TunnelList {
+export function replaceEqualTunnels(before: TunnelList | undefined, list: TunnelList): TunnelList {
   if (!before) return list;
   // By id: Globus lists the newest first, so that one more moves all the others.
   const known = new Map(before.tunnels.map((tunnel) => [tunnel.id, tunnel]));
@@ -64,39 +66,39 @@ export function sharedList(before: TunnelList | undefined, list: TunnelList): Tu
     const same = known.get(tunnel.id);
     return same && replaceEqualDeep(same, tunnel) === same ? same : tunnel;
   });
-  const settlingSinceMs = replaceEqualDeep(before.settlingSinceMs, list.settlingSinceMs);
+  const settlingSinceMs = replaceEqualDeep(before.transitionalSinceMs, list.transitionalSinceMs);
   const isSame =
-    settlingSinceMs === before.settlingSinceMs &&
+    settlingSinceMs === before.transitionalSinceMs &&
     list.unreadable === before.unreadable &&
     tunnels.length === before.tunnels.length &&
     tunnels.every((tunnel, at) => tunnel === before.tunnels[at]);
-  return isSame ? before : { ...list, tunnels, settlingSinceMs };
+  return isSame ? before : { ...list, tunnels, transitionalSinceMs: settlingSinceMs };
 }
 
 /** Reads it once, for a look that nothing remembers. @throws ApiError */
-export function fetchTunnels(signal: AbortSignal): Promise<{ good: Tunnel[]; unreadable: number }> {
-  return everyPage(PATH, {}, (query) => fetchPage(query, signal, null));
+export function fetchTunnels(signal: AbortSignal): Promise<{ items: Tunnel[]; unreadable: number }> {
+  return collectPages(PATH, {}, (query) => fetchPage(query, signal, null));
 }
 
 async function fetchPage(
   query: Record<string, string>,
   signal: AbortSignal,
-  beside: TunnelPageWork | null,
+  beside: TunnelPageWorkerClient | null,
 ): Promise<ListPage<Tunnel>> {
   const call: ApiCall = { service: 'transfer', method: 'GET', path: PATH, query, signal };
-  if (beside?.hasAnswered) return pageAskedBeside(call, beside);
+  if (beside?.isReady) return pageAskedBeside(call, beside);
   const answer = await requestBytes(call);
   const isLong = answer.bytes.byteLength > LONG_BYTES;
-  const page = isLong && beside ? await beside.read(answer.bytes, answer.secret) : null;
+  const page = isLong && beside ? await beside.parsePage(answer.bytes, answer.token) : null;
   return pageOf(call, answer, page);
 }
 
-async function pageAskedBeside(call: ApiCall, beside: TunnelPageWork): Promise<ListPage<Tunnel>> {
-  let page: ReadPage | null = null;
+async function pageAskedBeside(call: ApiCall, beside: TunnelPageWorkerClient): Promise<ListPage<Tunnel>> {
+  let page: ParsedPage | null = null;
   const answer = await requestBytes({
     ...call,
-    ask: async (...asked) => {
-      const answered = await beside.ask(...asked);
+    transport: async (...asked) => {
+      const answered = await beside.fetchPage(...asked);
       page = answered.page;
       return answered.response;
     },
@@ -105,14 +107,14 @@ async function pageAskedBeside(call: ApiCall, beside: TunnelPageWork): Promise<L
 }
 
 /** @param page what was read of the answer already, if anything */
-function pageOf(call: ApiCall, answer: RawAnswer, page: ReadPage | null): ListPage<Tunnel> {
+function pageOf(call: ApiCall, answer: RawResponse, page: ParsedPage | null): ListPage<Tunnel> {
   if (page) {
-    answer.noteRead(page.requestId);
+    answer.logResponse(page.requestId);
     return page;
   }
-  const { data } = readAnswer({ ...call, schema: ListDocument }, answer);
-  const { good, unreadable } = readItems(TunnelResource, data.data);
-  return { good: good.map(toTunnel), unreadable, next: nextPageQuery(data) };
+  const { data } = parseResponse({ ...call, schema: ListDocument }, answer);
+  const { items, unreadable } = readItems(TunnelResource, data.data);
+  return { items: items.map(toTunnel), unreadable, next: nextPageQuery(data) };
 }
 
 /** Whoever signs out leaves nothing behind: what the worker remembers goes when the list goes. */
@@ -120,7 +122,7 @@ function forgetWith(client: QueryClient): void {
   if (clients.has(client)) return;
   clients.add(client);
   client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'removed' && query.queryHash === hashKey(TUNNEL_LIST_KEY)) work.close();
+    if (type === 'removed' && query.queryHash === hashKey(TUNNEL_LIST_KEY)) work.reset();
   });
 }
 
@@ -131,5 +133,5 @@ function settlingSince(
 ): Record<string, number> {
   // Own properties only: an id is the server's word, and every object inherits some words.
   const sinceMs = (id: string) => (Object.hasOwn(before, id) ? before[id] : undefined) ?? now;
-  return Object.fromEntries(tunnels.filter(isSettling).map(({ id }) => [id, sinceMs(id)]));
+  return Object.fromEntries(tunnels.filter(isTransitional).map(({ id }) => [id, sinceMs(id)]));
 }

@@ -1,12 +1,12 @@
 import { safeParse } from 'valibot';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { readRequestId } from '../../http/errorDocument.ts';
+import { extractRequestId } from '../../http/errorDocument.ts';
 import { ListDocument, nextPageQuery } from '../../http/jsonApi.ts';
-import { parseBytes } from '../../http/parseBytes.ts';
+import { parseBody } from '../../http/parseBody.ts';
 import { TunnelResource, toTunnel } from '../tunnelDocument.ts';
 
 /** A page of tunnels, told by what changed since the reader last told of the same tunnels. */
-export interface TunnelPageChange {
+export interface TunnelPageDelta {
   /** The page's tunnels in its order, each by the number the reader gave it. */
   numbers: Int32Array;
   /** Those that are new or changed, with their numbers. */
@@ -30,12 +30,12 @@ export class TunnelPageReader {
   readonly #byId = new Map<string, Known>();
 
   /** Reads one page, its call's token taken out; null when it is no list, which http.ts says better. */
-  read(bytes: ArrayBuffer, secret: string): TunnelPageChange | null {
-    const { document } = parseBytes(bytes, secret);
+  read(bytes: ArrayBuffer, secret: string): TunnelPageDelta | null {
+    const { document } = parseBody(bytes, secret);
     const list = safeParse(ListDocument, document);
     if (!list.success) return null;
     const numbers: number[] = [];
-    const changed: TunnelPageChange['changed'] = [];
+    const changed: TunnelPageDelta['changed'] = [];
     for (const item of list.output.data) {
       const text = JSON.stringify(item);
       const known = this.#byId.get(idOf(item));
@@ -55,7 +55,7 @@ export class TunnelPageReader {
       changed,
       unreadable: list.output.data.length - numbers.length,
       next: nextPageQuery(list.output),
-      requestId: readRequestId(document),
+      requestId: extractRequestId(document),
     };
   }
 }

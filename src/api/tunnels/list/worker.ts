@@ -2,16 +2,16 @@
 // parsing 5,000 of them takes many frames. One page in, its changes out, in parts that are each unpacked quickly.
 
 import { callService } from '../../http/serviceCall.ts';
-import { type TunnelPageChange, TunnelPageReader } from './pageReader.ts';
-import type { TunnelPageAnswer, TunnelPageQuestion, UnreadAnswer } from './workerMessages.ts';
+import { type TunnelPageDelta, TunnelPageReader } from './pageReader.ts';
+import type { UnparsedResponse, WorkerRequest, WorkerResponse } from './workerMessages.ts';
 
 const TUNNELS_A_PART = 250;
 
 const reader = new TunnelPageReader();
 const asked = new Map<number, AbortController>();
 
-addEventListener('message', ({ data }: MessageEvent<TunnelPageQuestion>) => {
-  if ('giveUp' in data) asked.get(data.giveUp)?.abort();
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if ('cancelId' in data) asked.get(data.cancelId)?.abort();
   else if ('bytes' in data) tellPage(data.id, reader.read(data.bytes, data.secret), null);
   else void ask(data.id, data.address, data.token);
 });
@@ -32,9 +32,9 @@ async function ask(id: number, address: string, token: string): Promise<void> {
   }
 }
 
-function tellPage(id: number, page: TunnelPageChange | null, unread: UnreadAnswer | null): void {
+function tellPage(id: number, page: TunnelPageDelta | null, unparsed: UnparsedResponse | null): void {
   if (!page) {
-    tell({ id, unread });
+    tell({ id, unparsed });
     return;
   }
   const { changed, ...rest } = page;
@@ -44,6 +44,6 @@ function tellPage(id: number, page: TunnelPageChange | null, unread: UnreadAnswe
   tell({ id, page: rest });
 }
 
-function tell(answer: TunnelPageAnswer): void {
+function tell(answer: WorkerResponse): void {
   postMessage(answer);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TunnelPageReader } from './pageReader.ts';
-import { TunnelPageWork } from './workerClient.ts';
-import type { TunnelPageAnswer, TunnelPageQuestion } from './workerMessages.ts';
+import { TunnelPageWorkerClient } from './workerClient.ts';
+import type { WorkerRequest, WorkerResponse } from './workerMessages.ts';
 
 const LIST = {
   data: [{ type: 'Tunnel', id: 'a', attributes: { state: 'ACTIVE', status: 'fine' } }],
@@ -13,8 +13,8 @@ const bytesOf = (document: unknown) =>
 /** A worker's thread, with the same reader behind it; each test says what the service would answer. */
 class WorkerDouble extends EventTarget {
   static last: WorkerDouble | null = null;
-  static answer: () => TunnelPageAnswer[] = () => [];
-  readonly questions: TunnelPageQuestion[] = [];
+  static answer: () => WorkerResponse[] = () => [];
+  readonly questions: WorkerRequest[] = [];
   readonly #reader = new TunnelPageReader();
 
   constructor() {
@@ -22,7 +22,7 @@ class WorkerDouble extends EventTarget {
     WorkerDouble.last = this;
   }
 
-  postMessage(question: TunnelPageQuestion): void {
+  postMessage(question: WorkerRequest): void {
     this.questions.push(question);
     if ('bytes' in question) this.tellPage(question.id, question.bytes, question.secret);
     if ('address' in question) for (const answer of WorkerDouble.answer()) this.tell(answer);
@@ -32,10 +32,10 @@ class WorkerDouble extends EventTarget {
     const page = this.#reader.read(bytes, secret);
     const { changed, ...rest } = page ?? { changed: [] };
     this.tell({ changed });
-    this.tell('numbers' in rest ? { id, page: rest } : { id, unread: null });
+    this.tell('numbers' in rest ? { id, page: rest } : { id, unparsed: null });
   }
 
-  tell(data: TunnelPageAnswer): void {
+  tell(data: WorkerResponse): void {
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
 
@@ -49,23 +49,23 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Someone who has read a first page already, as the list does. */
-async function readied(): Promise<TunnelPageWork> {
-  const work = new TunnelPageWork();
-  expect(work.hasAnswered).toBe(false);
-  await work.read(bytesOf(LIST), 'secret');
-  expect(work.hasAnswered).toBe(true);
+async function readied(): Promise<TunnelPageWorkerClient> {
+  const work = new TunnelPageWorkerClient();
+  expect(work.isReady).toBe(false);
+  await work.parsePage(bytesOf(LIST), 'secret');
+  expect(work.isReady).toBe(true);
   return work;
 }
 
-const ask = (work: TunnelPageWork, signal = new AbortController().signal) =>
-  work.ask('https://transfer.example/v2/tunnels', 'token', signal);
+const ask = (work: TunnelPageWorkerClient, signal = new AbortController().signal) =>
+  work.fetchPage('https://transfer.example/v2/tunnels', 'token', signal);
 
 test('a page that did not change is made of the very same tunnels', async () => {
-  const work = new TunnelPageWork();
-  const first = await work.read(bytesOf(LIST), 'secret');
-  const second = await work.read(bytesOf(LIST), 'secret');
-  expect(first?.good).toHaveLength(1);
-  expect(second?.good[0]).toBe(first?.good[0]);
+  const work = new TunnelPageWorkerClient();
+  const first = await work.parsePage(bytesOf(LIST), 'secret');
+  const second = await work.parsePage(bytesOf(LIST), 'secret');
+  expect(first?.items).toHaveLength(1);
+  expect(second?.items[0]).toBe(first?.items[0]);
   expect(second?.requestId).toBe('req-1');
 });
 
@@ -74,7 +74,7 @@ test('an answer that is no page comes back whole, to be understood as any other'
   WorkerDouble.answer = () => [
     {
       id: 2,
-      unread: {
+      unparsed: {
         status: 503,
         headers: [['retry-after', '7']],
         bytes: bytesOf({ code: 'ServiceUnavailable' }),
@@ -95,8 +95,8 @@ test('no answer, and a worker that is gone, are failures', async () => {
   const asking = ask(work);
   WorkerDouble.last?.dispatchEvent(new Event('error'));
   await expect(asking).rejects.toThrow(TypeError);
-  expect(work.hasAnswered).toBe(false);
-  expect(await work.read(bytesOf(LIST), 'secret')).toBeNull();
+  expect(work.isReady).toBe(false);
+  expect(await work.parsePage(bytesOf(LIST), 'secret')).toBeNull();
 });
 
 test('whoever gives up has the worker give up', async () => {
@@ -105,5 +105,5 @@ test('whoever gives up has the worker give up', async () => {
   const asking = ask(work, controller.signal);
   controller.abort(new DOMException('enough', 'AbortError'));
   await expect(asking).rejects.toThrow('enough');
-  expect(WorkerDouble.last?.questions.at(-1)).toEqual({ giveUp: 2 });
+  expect(WorkerDouble.last?.questions.at(-1)).toEqual({ cancelId: 2 });
 });

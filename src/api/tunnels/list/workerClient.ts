@@ -1,15 +1,15 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import type { ListPage } from '../../http/everyPage.ts';
-import type { TunnelPageChange } from './pageReader.ts';
+import type { ListPage } from '../../http/paging.ts';
+import type { TunnelPageDelta } from './pageReader.ts';
 import workerUrl from './worker.ts?worker&url';
-import type { TunnelPageAnswer, TunnelPageQuestion } from './workerMessages.ts';
+import type { WorkerRequest, WorkerResponse } from './workerMessages.ts';
 
 /** A page as it was read, and the id of the request that it answers. */
-export type ReadPage = ListPage<Tunnel> & { requestId: string | null };
+export type ParsedPage = ListPage<Tunnel> & { requestId: string | null };
 
 /** The end of a question; null when the worker is gone. */
-type Ending = Exclude<TunnelPageAnswer, { changed: unknown }> | null;
+type Ending = Exclude<WorkerResponse, { changed: unknown }> | null;
 
 /** How many tunnels may be remembered for each that is still listed, before all is read afresh. */
 const MOST_REMEMBERED = 3;
@@ -18,7 +18,7 @@ const MOST_REMEMBERED = 3;
  * Has a worker ask for pages of tunnels and read them. Both sides remember the tunnels by number, so that only what
  * changed comes across, and what did not change stays the very same object.
  */
-export class TunnelPageWork {
+export class TunnelPageWorkerClient {
   #worker: Worker | null = null;
   #isImpossible = typeof Worker === 'undefined';
   #hasAnswered = false;
@@ -26,13 +26,13 @@ export class TunnelPageWork {
   #questions = 0;
   readonly #waiting = new Map<number, (ending: Ending) => void>();
 
-  /** Whether it has read a page before, and so can be relied on to {@link ask}. */
-  get hasAnswered(): boolean {
+  /** Whether it has read a page before, and so can be relied on to {@link fetchPage}. */
+  get isReady(): boolean {
     return this.#hasAnswered;
   }
 
   /** Reads a page that is here; null when it is no list, and when the browser lets no worker run. */
-  async read(bytes: ArrayBuffer, secret: string): Promise<ReadPage | null> {
+  async parsePage(bytes: ArrayBuffer, secret: string): Promise<ParsedPage | null> {
     if (this.#isImpossible || !(this.#worker ?? this.#start())) return null;
     // Copied, not handed over: should the worker not start, the page itself has to read it.
     const ending = await this.#put((id) => ({ id, bytes, secret }));
@@ -45,26 +45,26 @@ export class TunnelPageWork {
    * @returns the page, or the answer that is none
    * @throws when there is no answer, and the signal's reason when the caller gives up
    */
-  async ask(
+  async fetchPage(
     address: string,
     token: string,
     signal: AbortSignal,
-  ): Promise<{ page: ReadPage | null; response: Response }> {
+  ): Promise<{ page: ParsedPage | null; response: Response }> {
     const ending = await this.#put((id) => ({ id, address, token }), signal);
     signal.throwIfAborted();
     if (ending && 'page' in ending) return { page: this.#page(ending.page), response: new Response() };
-    if (!ending || !('unread' in ending) || !ending.unread) throw new TypeError('No answer');
-    const { bytes, ...answered } = ending.unread;
+    if (!ending || !('unparsed' in ending) || !ending.unparsed) throw new TypeError('No answer');
+    const { bytes, ...answered } = ending.unparsed;
     return { page: null, response: new Response(bytes.byteLength > 0 ? bytes : null, answered) };
   }
 
   /** Forgets everything when most of it is of tunnels long gone. */
-  tidy(listed: number): void {
-    if (this.#tunnels.length > MOST_REMEMBERED * listed) this.close();
+  resetIfStale(listed: number): void {
+    if (this.#tunnels.length > MOST_REMEMBERED * listed) this.reset();
   }
 
   /** Forgets everything; the next page starts anew. */
-  close(): void {
+  reset(): void {
     this.#worker?.terminate();
     this.#worker = null;
     this.#hasAnswered = false;
@@ -82,20 +82,20 @@ export class TunnelPageWork {
       this.#isImpossible = true;
       return null;
     }
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<TunnelPageAnswer>) => this.#take(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => this.#take(data));
     this.#worker.addEventListener('error', () => {
       this.#isImpossible = true;
-      this.close();
+      this.reset();
     });
     return this.#worker;
   }
 
-  #put(question: (id: number) => TunnelPageQuestion, signal?: AbortSignal): Promise<Ending> {
+  #put(question: (id: number) => WorkerRequest, signal?: AbortSignal): Promise<Ending> {
     this.#questions += 1;
     const id = this.#questions;
     return new Promise((resolve) => {
       const giveUp = () => {
-        this.#worker?.postMessage({ giveUp: id } satisfies TunnelPageQuestion);
+        this.#worker?.postMessage({ cancelId: id } satisfies WorkerRequest);
         this.#end(id, null);
       };
       this.#waiting.set(id, (ending) => {
@@ -107,7 +107,7 @@ export class TunnelPageWork {
     });
   }
 
-  #take(answer: TunnelPageAnswer): void {
+  #take(answer: WorkerResponse): void {
     if ('changed' in answer) {
       // What comes across are copies, down to each id. What a page still holds of a list before shares them so.
       for (const [number, tunnel] of answer.changed)
@@ -124,13 +124,13 @@ export class TunnelPageWork {
     end?.(ending);
   }
 
-  #page({ numbers, ...rest }: Omit<TunnelPageChange, 'changed'>): ReadPage {
-    const good: Tunnel[] = [];
+  #page({ numbers, ...rest }: Omit<TunnelPageDelta, 'changed'>): ParsedPage {
+    const items: Tunnel[] = [];
     for (const number of numbers) {
       const tunnel = this.#tunnels[number];
-      if (tunnel) good.push(tunnel);
+      if (tunnel) items.push(tunnel);
     }
-    return { good, ...rest };
+    return { items, ...rest };
   }
 }
 

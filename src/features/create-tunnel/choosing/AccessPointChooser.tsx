@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { accessPointQueries, countUnreadable, foundNothing } from '../../../api/accessPoints.ts';
+import { accessPointQueries, countUnreadable, isSearchEmpty } from '../../../api/accessPoints.ts';
 import type { AccessPoint } from '../../../domain/site/accessPoint.ts';
 import { SearchField } from '../../../ui/controls/SearchField.tsx';
 import { LoadMore } from '../../../ui/query-states/LoadMore.tsx';
@@ -81,9 +81,9 @@ export function AccessPointChooser({
           refetch: found.refetch,
         }}
         skeleton={<Skeleton rows={6} height="60px" />}
-        isEmpty={foundNothing}
+        isEmpty={isSearchEmpty}
         empty={
-          <p className={styles.nothing}>
+          <p className={styles.empty}>
             {text.trim() ? (
               <>
                 No access point matches “<bdi>{text}</bdi>”. Try fewer or other words.
@@ -114,7 +114,7 @@ export function AccessPointChooser({
                 />
               )),
             )}
-            <LoadMore pages={found} />
+            <LoadMore query={found} />
           </div>
         )}
       </QueryStates>

@@ -30,11 +30,11 @@ function Option({ group, accessPoint, isChosen, note, onChoose }: OptionProps) {
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-about`}
       />
-      <span className={styles.words}>
+      <span className={styles.text}>
         <span id={`${id}-name`} className={styles.name} dir="auto">
           {name}
         </span>
-        <span id={`${id}-about`} className={styles.about}>
+        <span id={`${id}-about`} className={styles.description}>
           {about.map((text, at) => (
             <Fragment key={text}>
               {at > 0 && ' · '}

@@ -17,7 +17,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
   return (
     <div className={styles.chosen} data-state={data ? 'good' : undefined}>
       <span className={styles.side}>{side === 'initiator' ? 'Initiator' : 'Listener'}</span>
-      <div className={styles.words}>
+      <div className={styles.text}>
         {id === '' && <p className="muted">None chosen yet. Pick one from the list.</p>}
         {id !== '' && !isId && (
           <Bad>
@@ -59,7 +59,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
 
 function Bad({ children }: { children: ReactNode }) {
   return (
-    <p className={styles.bad} role="alert">
+    <p className={styles.error} role="alert">
       {children}
     </p>
   );

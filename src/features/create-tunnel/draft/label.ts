@@ -1,4 +1,4 @@
-import { oneLine } from '../../../domain/text/plainText.ts';
+import { toSingleLine } from '../../../domain/text/plainText.ts';
 import type { Draft } from './draft.ts';
 
 const LONGEST_NAME = 60;
@@ -10,8 +10,8 @@ const LONGEST_NAME = 60;
  * @returns '' while one of the names is not known
  */
 export function suggestLabel(initiatorName: string | null, listenerName: string | null): string {
-  const initiator = oneLine(initiatorName ?? '', LONGEST_NAME);
-  const listener = oneLine(listenerName ?? '', LONGEST_NAME);
+  const initiator = toSingleLine(initiatorName ?? '', LONGEST_NAME);
+  const listener = toSingleLine(listenerName ?? '', LONGEST_NAME);
   return initiator && listener ? `${initiator} to ${listener}` : '';
 }
 

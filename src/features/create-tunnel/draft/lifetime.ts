@@ -1,15 +1,15 @@
-import { clockText, durationText } from '../../../domain/text/time.ts';
+import { durationText, localTimeText } from '../../../domain/text/time.ts';
 import { DEFAULT_LIFETIME_MINUTES } from '../../../domain/tunnel/request.ts';
 import { endsAtMs } from '../../../domain/tunnel/tunnel.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Lifetimes one often wants, in minutes. */
-export const LIFETIME_PRESETS = [
-  { minutes: 60, words: '1 hour' },
-  { minutes: DEFAULT_LIFETIME_MINUTES, words: '6 hours' },
-  { minutes: 1440, words: '24 hours' },
-  { minutes: 10_080, words: '7 days' },
+export const LIFETIME_CHOICES = [
+  { minutes: 60, label: '1 hour' },
+  { minutes: DEFAULT_LIFETIME_MINUTES, label: '6 hours' },
+  { minutes: 1440, label: '24 hours' },
+  { minutes: 10_080, label: '7 days' },
 ] as const;
 
 /**
@@ -18,8 +18,8 @@ export const LIFETIME_PRESETS = [
  * @param lifetimeMinutes whole minutes
  * @param now milliseconds since the epoch
  */
-export function endText(lifetimeMinutes: number, now: number): string {
+export function tunnelEndText(lifetimeMinutes: number, now: number): string {
   const long = durationText(lifetimeMinutes * MINUTE_MS);
   const endMs = endsAtMs({ createdAtMs: now, lifetimeMinutes });
-  return endMs === null ? `ends in ${long}` : `ends at ${clockText(endMs, now)}, in ${long}`;
+  return endMs === null ? `ends in ${long}` : `ends at ${localTimeText(endMs, now)}, in ${long}`;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
-import { checkDraft, contactOf, fieldsChangedBy, parseLifetime, toTunnelRequest } from './parseDraft.ts';
+import {
+  changedFields,
+  checkDraft,
+  listenerContactText,
+  parseLifetime,
+  toTunnelRequest,
+} from './parseDraft.ts';
 
 const A = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
@@ -91,11 +97,11 @@ it('parses whole minutes only', () => {
 });
 
 it('shows a contact only when it is whole', () => {
-  expect(contactOf({ ...GOOD, listenerHost: '::1', listenerPort: '9' })).toBe('[::1]:9');
-  expect(contactOf({ ...GOOD, listenerHost: '192.0.2.1' })).toBeNull();
+  expect(listenerContactText({ ...GOOD, listenerHost: '::1', listenerPort: '9' })).toBe('[::1]:9');
+  expect(listenerContactText({ ...GOOD, listenerHost: '192.0.2.1' })).toBeNull();
 });
 
 it('knows which fields a change touches', () => {
-  expect(fieldsChangedBy({ listenerId: B, initiatorId: A })).toEqual(new Set(['initiator', 'listener']));
-  expect(fieldsChangedBy({ resume: true })).toEqual(new Set());
+  expect(changedFields({ listenerId: B, initiatorId: A })).toEqual(new Set(['initiator', 'listener']));
+  expect(changedFields({ resume: true })).toEqual(new Set());
 });

@@ -1,10 +1,10 @@
 import {
   type Contact,
-  checkHost,
-  checkPort,
   contactText,
   parseIpAddress,
   parsePort,
+  validateHost,
+  validatePort,
 } from '../../../domain/tunnel/contact.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
 import { type Draft, isAccessPointId } from './draft.ts';
@@ -33,7 +33,7 @@ const DRAFT_KEY: Readonly<Record<FieldName, keyof Draft>> = {
 };
 
 /** The fields that a change of the draft touches: what was said against them is over. */
-export function fieldsChangedBy(changes: Partial<Draft>): ReadonlySet<string> {
+export function changedFields(changes: Partial<Draft>): ReadonlySet<string> {
   const changed = Object.entries(DRAFT_KEY).filter(([, key]) => key in changes);
   return new Set(changed.map(([field]) => field));
 }
@@ -45,8 +45,8 @@ export function checkDraft(draft: Draft): FieldErrors {
     ...problem('listener', checkSide(draft.listenerId)),
     ...problem('lifetime', checkLifetime(draft.lifetime)),
     ...(hasContact(draft) && {
-      ...problem('listenerHost', checkHost(draft.listenerHost)),
-      ...problem('listenerPort', checkPort(draft.listenerPort)),
+      ...problem('listenerHost', validateHost(draft.listenerHost)),
+      ...problem('listenerPort', validatePort(draft.listenerPort)),
     }),
   };
 }
@@ -83,7 +83,7 @@ function contactIn({ listenerHost, listenerPort }: Draft): Contact | null {
 }
 
 /** The listener's contact string, or null when it is not given (or not right yet). */
-export function contactOf(draft: Draft): string | null {
+export function listenerContactText(draft: Draft): string | null {
   const contact = contactIn(draft);
   return contact && contactText(contact);
 }

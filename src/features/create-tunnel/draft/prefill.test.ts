@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planQuery, readPlan } from '../../../domain/tunnel/prefillLink.ts';
+import { parsePrefill, prefillQuery } from '../../../domain/tunnel/prefillLink.ts';
 import { EMPTY_DRAFT } from './draft.ts';
-import { applyPrefill, landingStep, planOfDraft } from './prefill.ts';
+import { applyPrefill, draftToPrefill, stepAfterPrefill } from './prefill.ts';
 
 const A = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
-const read = (search: string) => readPlan(new URLSearchParams(search));
+const read = (search: string) => parsePrefill(new URLSearchParams(search));
 const landing = (search: string, draft = EMPTY_DRAFT) => {
   const prefill = read(search) ?? {};
-  return landingStep(new URLSearchParams(search), applyPrefill(draft, prefill), prefill);
+  return stepAfterPrefill(new URLSearchParams(search), applyPrefill(draft, prefill), prefill);
 };
 
 describe('a prefilled link', () => {
@@ -23,7 +23,7 @@ describe('a prefilled link', () => {
     });
     fc.assert(
       fc.property(plan, (wanted) => {
-        const link = planQuery(planOfDraft({ ...EMPTY_DRAFT, ...wanted }, wanted.label));
+        const link = prefillQuery(draftToPrefill({ ...EMPTY_DRAFT, ...wanted }, wanted.label));
         expect(read(link)).toEqual(wanted);
         expect(applyPrefill(EMPTY_DRAFT, read(link) ?? {})).toEqual({ ...EMPTY_DRAFT, ...wanted });
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pinFieldErrors } from './serverFieldErrors.ts';
+import { mapFieldErrors } from './serverFieldErrors.ts';
 
 const complaint = (...path: string[]) => ({ path, message: path.at(-1) ?? '' });
 
@@ -13,18 +13,18 @@ describe('pinFieldErrors', () => {
     [['body', 'data', 'relationships', 'initiator', 'data', 'id'], 'initiator'],
     [['data', 'relationships', 'listener'], 'listener'],
   ])('%j is about %s', (path, field) => {
-    const { errors, complete } = pinFieldErrors([{ path, message: 'too long' }]);
+    const { errors, isComplete } = mapFieldErrors([{ path, message: 'too long' }]);
     expect(errors).toEqual({ [field]: 'Globus did not accept this: too long' });
-    expect(complete).toBe(true);
+    expect(isComplete).toBe(true);
   });
 
   it('pins what it can and says that there is more', () => {
-    const { errors, complete } = pinFieldErrors([
+    const { errors, isComplete } = mapFieldErrors([
       complaint('body', 'data', 'attributes', 'label'),
       complaint('body', 'data', 'attributes', 'submission_id'),
     ]);
     expect(Object.keys(errors)).toEqual(['label']);
-    expect(complete).toBe(false);
+    expect(isComplete).toBe(false);
   });
 
   it.each([
@@ -34,12 +34,12 @@ describe('pinFieldErrors', () => {
     { complaints: [complaint('attributes')] },
     { complaints: [complaint('attributes', 'constructor')] },
   ])('pins nothing of $complaints', ({ complaints }) => {
-    expect(pinFieldErrors(complaints)).toEqual({ errors: {}, complete: false });
+    expect(mapFieldErrors(complaints)).toEqual({ errors: {}, isComplete: false });
   });
 
   it('says the first of two complaints about one field', () => {
     const path = ['attributes', 'label'];
-    const { errors } = pinFieldErrors([
+    const { errors } = mapFieldErrors([
       { path, message: 'one' },
       { path, message: 'two' },
     ]);

@@ -22,9 +22,9 @@ const FIELDS: Readonly<Record<string, FieldName>> = {
  *
  * @returns what each field is to say, and whether that was all of it
  */
-export function pinFieldErrors(complaints: readonly ServerFieldError[]): {
+export function mapFieldErrors(complaints: readonly ServerFieldError[]): {
   errors: FieldErrors;
-  complete: boolean;
+  isComplete: boolean;
 } {
   const errors: FieldErrors = {};
   let complete = complaints.length > 0;
@@ -34,7 +34,7 @@ export function pinFieldErrors(complaints: readonly ServerFieldError[]): {
     // Globus may have more than one complaint about a field: the first is the one to read.
     else errors[field] ??= `Globus did not accept this: ${message}`;
   }
-  return { errors, complete };
+  return { errors, isComplete: complete };
 }
 
 function fieldAt(path: readonly string[]): FieldName | null {

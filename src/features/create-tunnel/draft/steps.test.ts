@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doneSteps, errorsOfStep, firstWrongStep, neighbour, readStep } from './steps.ts';
+import { adjacentStep, completedSteps, errorsOfStep, firstInvalidStep, readStep } from './steps.ts';
 
 it.each([
   ['', 'initiator'],
@@ -11,20 +11,20 @@ it.each([
 });
 
 it('has a neighbour on each side but at the ends', () => {
-  expect(neighbour('initiator', -1)).toBeNull();
-  expect(neighbour('initiator', 1)).toBe('listener');
-  expect(neighbour('review', 1)).toBeNull();
+  expect(adjacentStep('initiator', -1)).toBeNull();
+  expect(adjacentStep('initiator', 1)).toBe('listener');
+  expect(adjacentStep('review', 1)).toBeNull();
 });
 
 it('sorts errors to steps', () => {
   const errors = { listenerPort: 'p', listener: 'l' };
-  expect(firstWrongStep(errors)).toBe('listener');
+  expect(firstInvalidStep(errors)).toBe('listener');
   expect(errorsOfStep(errors, 'settings')).toEqual({ listenerPort: 'p' });
-  expect(firstWrongStep({})).toBeNull();
+  expect(firstInvalidStep({})).toBeNull();
 });
 
 it('counts a step as done only with everything before it', () => {
-  expect(doneSteps({ initiator: 'x' })).toEqual([]);
-  expect(doneSteps({ lifetime: 'x' })).toEqual(['initiator', 'listener']);
-  expect(doneSteps({})).toEqual(['initiator', 'listener', 'settings']);
+  expect(completedSteps({ initiator: 'x' })).toEqual([]);
+  expect(completedSteps({ lifetime: 'x' })).toEqual(['initiator', 'listener']);
+  expect(completedSteps({})).toEqual(['initiator', 'listener', 'settings']);
 });

@@ -10,7 +10,7 @@ export interface StepProps {
   draft: Draft;
   /** What is wrong with its fields, once a person has asked to go on. */
   errors: FieldErrors;
-  change: (changes: Partial<Draft>) => void;
+  onChange: (changes: Partial<Draft>) => void;
   onNext: () => void;
 }
 
@@ -26,11 +26,11 @@ const STEP_OF_FIELD: Readonly<Record<FieldName, Step>> = {
 
 /** The step of an address; the first one when it names none that there is. */
 export function readStep(parameters: URLSearchParams): Step {
-  return namedStep(parameters) ?? 'initiator';
+  return requestedStep(parameters) ?? 'initiator';
 }
 
 /** The step an address names, or null. */
-export function namedStep(parameters: URLSearchParams): Step | null {
+export function requestedStep(parameters: URLSearchParams): Step | null {
   return STEPS.find((step) => step === parameters.get('step')) ?? null;
 }
 
@@ -40,12 +40,12 @@ export function stepSearch(step: Step): string {
 }
 
 /** The step before or after another; null at the ends. */
-export function neighbour(step: Step, distance: -1 | 1): Step | null {
+export function adjacentStep(step: Step, distance: -1 | 1): Step | null {
   return STEPS[STEPS.indexOf(step) + distance] ?? null;
 }
 
 /** The first step that has something wrong in it, or null. */
-export function firstWrongStep(errors: FieldErrors): Step | null {
+export function firstInvalidStep(errors: FieldErrors): Step | null {
   return STEPS.find((step) => Object.keys(errorsOfStep(errors, step)).length > 0) ?? null;
 }
 
@@ -56,7 +56,7 @@ export function errorsOfStep(errors: FieldErrors, step: Step): FieldErrors {
 }
 
 /** The steps that are done: all good, and everything before them too. The review is never done. */
-export function doneSteps(errors: FieldErrors): readonly Step[] {
-  const wrong = firstWrongStep(errors) ?? 'review';
+export function completedSteps(errors: FieldErrors): readonly Step[] {
+  const wrong = firstInvalidStep(errors) ?? 'review';
   return STEPS.slice(0, STEPS.indexOf(wrong));
 }

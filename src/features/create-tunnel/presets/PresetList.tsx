@@ -21,13 +21,13 @@ export function PresetList() {
       <ul className={styles.presets} aria-labelledby="presets">
         {presets.map((preset) => (
           <li key={preset.name} className={styles.preset}>
-            <Link className={styles.name} to={routePaths.createTunnelFrom(preset.plan)} dir="auto">
+            <Link className={styles.name} to={routePaths.createTunnelPrefilled(preset.plan)} dir="auto">
               {preset.name}
             </Link>
             <span className={styles.actions}>
               <CopyButton
-                text={absoluteUrl(routePaths.createTunnelFrom(preset.plan))}
-                what={`a link to preset ${preset.name}`}
+                text={absoluteUrl(routePaths.createTunnelPrefilled(preset.plan))}
+                contentLabel={`a link to preset ${preset.name}`}
                 compact
               />
               <button
@@ -56,7 +56,7 @@ export function PresetList() {
           action="Rename"
           initialName={asked.preset.name}
           check={(name) => checkPresetName(withoutPreset(presets, asked.preset.name), name)}
-          onName={(name) => changePresets((before) => renamePreset(before, asked.preset.name, name))}
+          onSave={(name) => changePresets((before) => renamePreset(before, asked.preset.name, name))}
           onClose={close}
         />
       )}

@@ -8,7 +8,7 @@ export function PresetNameDialog({
   action,
   initialName,
   check,
-  onName,
+  onSave,
   onClose,
 }: {
   title: string;
@@ -17,7 +17,7 @@ export function PresetNameDialog({
   initialName: string;
   /** What is wrong with a name, or null. */
   check: (name: string) => string | null;
-  onName: (name: string) => void;
+  onSave: (name: string) => void;
   onClose: () => void;
 }) {
   const [name, setName] = useState(initialName);
@@ -26,7 +26,7 @@ export function PresetNameDialog({
     event.preventDefault();
     setChecked(true);
     if (check(name) !== null) return;
-    onName(name);
+    onSave(name);
     onClose();
   };
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { TunnelPlan } from '../../../domain/tunnel/prefillLink.ts';
+import type { TunnelPrefill } from '../../../domain/tunnel/prefillLink.ts';
 import { PresetNameDialog } from './PresetNameDialog.tsx';
 import { checkPresetName, withPreset } from './presets.ts';
 import { usePresets } from './usePresets.ts';
 
 /** Keeps a plan for next time, under a name. */
-export function SavePreset({ plan }: { plan: TunnelPlan }) {
+export function SavePreset({ prefill }: { prefill: TunnelPrefill }) {
   const [presets, changePresets] = usePresets();
   const [isAsking, setAsking] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
@@ -25,10 +25,10 @@ export function SavePreset({ plan }: { plan: TunnelPlan }) {
         <PresetNameDialog
           title="Save as a preset"
           action="Save"
-          initialName={plan.label.trim()}
+          initialName={prefill.label.trim()}
           check={(name) => checkPresetName(presets, name)}
-          onName={(name) => {
-            changePresets((before) => withPreset(before, { name, plan }));
+          onSave={(name) => {
+            changePresets((before) => withPreset(before, { name, plan: prefill }));
             setSaved(name.trim());
           }}
           onClose={() => setAsking(false)}

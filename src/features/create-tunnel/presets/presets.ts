@@ -1,9 +1,9 @@
-import type { TunnelPlan } from '../../../domain/tunnel/prefillLink.ts';
+import type { TunnelPrefill } from '../../../domain/tunnel/prefillLink.ts';
 
 /** A plan a person keeps under a name. */
 export interface Preset {
   name: string;
-  plan: TunnelPlan;
+  plan: TunnelPrefill;
 }
 
 /** Reads what a device kept, which may be of any form; what cannot be read of it is left out. */

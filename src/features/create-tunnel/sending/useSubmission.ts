@@ -2,15 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, needsSignIn } from '../../../api/http/errors.ts';
-import type { CreationTrouble } from '../../../api/tunnels/createTunnel.ts';
+import type { CreationFailure } from '../../../api/tunnels/createTunnel.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import { routePaths } from '../../../config/routePaths.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
-import { forgetSignInReturn, isSignInReturn } from '../../../session/sign-in/signInReturn.ts';
+import { clearSignInReturn, isSignInReturn } from '../../../session/sign-in/signInReturn.ts';
 import { wasInterrupted } from '../draft/draft.ts';
 import { changeDraft, clearDraft, currentDraft } from '../draft/draftStore.ts';
 import { checkDraft, type FieldErrors, toTunnelRequest } from '../draft/parseDraft.ts';
-import { pinFieldErrors } from '../draft/serverFieldErrors.ts';
+import { mapFieldErrors } from '../draft/serverFieldErrors.ts';
 
 /**
  * Sends the draft, at most once at a time, and always under the submission id that belongs to the request, which
@@ -29,8 +29,8 @@ export function useSubmission(
 ) {
   const navigate = useNavigate();
   const creation = useMutation({ ...tunnelMutations.create() });
-  const [trouble, setTrouble] = useState<CreationTrouble | null>(null);
-  const [isStopped, setStopped] = useState(false);
+  const [trouble, setTrouble] = useState<CreationFailure | null>(null);
+  const [isCanceled, setCanceled] = useState(false);
   // What is being sent. State comes a moment too late for the second of two quick clicks.
   const sending = useRef<AbortController | null>(null);
   const submit = () => {
@@ -43,7 +43,7 @@ export function useSubmission(
     }
     changeDraft({ attempt, sentAtMs: Date.now() });
     setTrouble(null);
-    setStopped(false);
+    setCanceled(false);
     const controller = new AbortController();
     sending.current = controller;
     const isCurrent = () => currentDraft().attempt?.submissionId === attempt.submissionId;
@@ -52,8 +52,8 @@ export function useSubmission(
         {
           ...attempt,
           signal: controller.signal,
-          onTrouble: setTrouble,
-          onSpent: () => {
+          onRetry: setTrouble,
+          onSubmissionIdRejected: () => {
             if (isCurrent()) changeDraft({ attempt: null });
           },
         },
@@ -66,7 +66,7 @@ export function useSubmission(
           onError: (error) => {
             changeDraft({ resume: needsSignIn(error) });
             if (!(error instanceof ApiError)) return;
-            const { errors } = pinFieldErrors(error.fieldErrors);
+            const { errors } = mapFieldErrors(error.fieldErrors);
             if (Object.keys(errors).length > 0) onRefused(errors, error);
           },
         },
@@ -80,12 +80,12 @@ export function useSubmission(
         if (sending.current === controller) sending.current = null;
       });
   };
-  const stop = () => {
+  const cancel = () => {
     sending.current?.abort();
     sending.current = null;
     creation.reset();
     changeDraft({});
-    setStopped(true);
+    setCanceled(true);
   };
 
   const [resumes] = useState(() => {
@@ -96,7 +96,7 @@ export function useSubmission(
   useEffect(() => {
     // Whatever happens next, only this very page load may send it; leaving the wizard gives that up too.
     changeDraft({});
-    forgetSignInReturn();
+    clearSignInReturn();
     const timer = resumes ? setTimeout(resume) : undefined;
     return () => {
       clearTimeout(timer);
@@ -107,24 +107,24 @@ export function useSubmission(
   return {
     submit,
     /** Gives up asking. */
-    stop,
+    cancel,
     isSending: creation.isPending,
     /** Why the last try failed, while another one follows. */
-    trouble: creation.isPending ? trouble : null,
+    lastFailure: creation.isPending ? trouble : null,
     /** Waits for the network to come back before it is sent. */
     isOffline: creation.isPaused,
     /** A person gave it up; whether Globus made it is not known. */
-    isStopped,
+    isCanceled,
     isCreated: creation.isSuccess,
     /** What stands in no field. */
     error: isAllPinned(creation.error) ? null : creation.error,
-    forgetError: () => {
-      setStopped(false);
+    clearError: () => {
+      setCanceled(false);
       if (creation.isError) creation.reset();
     },
   };
 }
 
 function isAllPinned(error: unknown): boolean {
-  return error instanceof ApiError && pinFieldErrors(error.fieldErrors).complete;
+  return error instanceof ApiError && mapFieldErrors(error.fieldErrors).isComplete;
 }

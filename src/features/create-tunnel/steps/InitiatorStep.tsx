@@ -3,12 +3,12 @@ import type { StepProps } from '../draft/steps.ts';
 import { StepForm } from './StepForm.tsx';
 
 /** Step 1: the side that starts the connection. */
-export function InitiatorStep({ draft, errors, change, onNext }: StepProps) {
+export function InitiatorStep({ draft, errors, onChange, onNext }: StepProps) {
   return (
     <StepForm
       step="initiator"
       title="Where does the connection start?"
-      lede={
+      description={
         <>
           <strong>Initiator</strong>: the side whose program starts the connection, for example a detector's
           software that sends its data out. Choose the access point near that program.
@@ -21,7 +21,7 @@ export function InitiatorStep({ draft, errors, change, onNext }: StepProps) {
         chosenId={draft.initiatorId}
         otherSide={{ name: 'listener', id: draft.listenerId }}
         error={errors.initiator}
-        onChoose={(initiatorId) => change({ initiatorId })}
+        onChoose={(initiatorId) => onChange({ initiatorId })}
       />
     </StepForm>
   );

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { endText, LIFETIME_PRESETS } from '../draft/lifetime.ts';
+import { LIFETIME_CHOICES, tunnelEndText } from '../draft/lifetime.ts';
 import { checkLifetime, parseLifetime } from '../draft/parseDraft.ts';
 import styles from './LifetimeField.module.css';
 
@@ -23,16 +23,16 @@ export function LifetimeField({
   return (
     <fieldset className={styles.lifetime}>
       <legend>Lifetime</legend>
-      <div className={styles.presets}>
-        {LIFETIME_PRESETS.map((preset) => (
-          <label key={preset.minutes} className={styles.preset}>
+      <div className={styles.choices}>
+        {LIFETIME_CHOICES.map((preset) => (
+          <label key={preset.minutes} className={styles.choice}>
             <input
               type="radio"
               name={group}
               checked={minutes === preset.minutes}
               onChange={() => onChange(String(preset.minutes))}
             />
-            {preset.words}
+            {preset.label}
           </label>
         ))}
       </div>
@@ -45,7 +45,7 @@ export function LifetimeField({
         hint={
           minutes === null
             ? 'The tunnel ends by itself when its lifetime is over.'
-            : `Created now, it ${endText(minutes, now)}. A lifetime cannot be made longer later.`
+            : `Created now, it ${tunnelEndText(minutes, now)}. A lifetime cannot be made longer later.`
         }
         onChange={({ target }) => onChange(target.value)}
       />

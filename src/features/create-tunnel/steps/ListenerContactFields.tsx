@@ -3,7 +3,7 @@ import type { StepProps } from '../draft/steps.ts';
 import styles from './ListenerContactFields.module.css';
 
 /** Where the waiting program is reached, for those who know it now. Host and port go together. */
-export function ListenerContactFields({ draft, errors, change }: Omit<StepProps, 'onNext'>) {
+export function ListenerContactFields({ draft, errors, onChange }: Omit<StepProps, 'onNext'>) {
   return (
     <fieldset className={styles.contact}>
       <legend>Listener's contact (optional)</legend>
@@ -20,7 +20,7 @@ export function ListenerContactFields({ draft, errors, change }: Omit<StepProps,
           spellCheck={false}
           value={draft.listenerHost}
           error={errors.listenerHost ?? null}
-          onChange={({ target }) => change({ listenerHost: target.value })}
+          onChange={({ target }) => onChange({ listenerHost: target.value })}
         />
         <TextField
           label="Port"
@@ -30,7 +30,7 @@ export function ListenerContactFields({ draft, errors, change }: Omit<StepProps,
           autoComplete="off"
           value={draft.listenerPort}
           error={errors.listenerPort ?? null}
-          onChange={({ target }) => change({ listenerPort: target.value })}
+          onChange={({ target }) => onChange({ listenerPort: target.value })}
         />
       </div>
     </fieldset>

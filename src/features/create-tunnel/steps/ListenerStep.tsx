@@ -3,12 +3,12 @@ import type { StepProps } from '../draft/steps.ts';
 import { StepForm } from './StepForm.tsx';
 
 /** Step 2: the side that waits for the connection. */
-export function ListenerStep({ draft, errors, change, onNext }: StepProps) {
+export function ListenerStep({ draft, errors, onChange, onNext }: StepProps) {
   return (
     <StepForm
       step="listener"
       title="Where does the connection arrive?"
-      lede={
+      description={
         <>
           <strong>Listener</strong>: the side whose program waits for the connection, for example an analysis
           running on a cluster. Choose the access point near that program.
@@ -21,7 +21,7 @@ export function ListenerStep({ draft, errors, change, onNext }: StepProps) {
         chosenId={draft.listenerId}
         otherSide={{ name: 'initiator', id: draft.initiatorId }}
         error={errors.listener}
-        onChoose={(listenerId) => change({ listenerId })}
+        onChoose={(listenerId) => onChange({ listenerId })}
       />
     </StepForm>
   );

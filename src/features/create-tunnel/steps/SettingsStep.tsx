@@ -7,13 +7,13 @@ import styles from './SettingsStep.module.css';
 import { StepForm } from './StepForm.tsx';
 
 /** Step 3: what it is called, how long it lives, and what else may be said now. */
-export function SettingsStep({ draft, errors, change, onNext, label }: StepProps & { label: string }) {
+export function SettingsStep({ draft, errors, onChange, onNext, label }: StepProps & { label: string }) {
   const restartId = useId();
   return (
     <StepForm
       step="settings"
       title="What is it called, and how long is it needed?"
-      lede="Everything here has a sensible answer already; change what you like."
+      description="Everything here has a sensible answer already; change what you like."
       onNext={onNext}
     >
       <TextField
@@ -27,12 +27,12 @@ export function SettingsStep({ draft, errors, change, onNext, label }: StepProps
         error={errors.label ?? null}
         dir="auto"
         autoComplete="off"
-        onChange={({ target }) => change({ label: target.value })}
+        onChange={({ target }) => onChange({ label: target.value })}
       />
       <LifetimeField
         lifetime={draft.lifetime}
         error={errors.lifetime}
-        onChange={(lifetime) => change({ lifetime })}
+        onChange={(lifetime) => onChange({ lifetime })}
       />
       <div className={styles.check}>
         <input
@@ -41,7 +41,7 @@ export function SettingsStep({ draft, errors, change, onNext, label }: StepProps
           checked={draft.restartable}
           aria-invalid={errors.restartable ? true : undefined}
           aria-describedby={`${restartId}-hint${errors.restartable ? ` ${restartId}-error` : ''}`}
-          onChange={({ target }) => change({ restartable: target.checked })}
+          onChange={({ target }) => onChange({ restartable: target.checked })}
         />
         <div>
           <label htmlFor={restartId}>Restart after a failure</label>
@@ -56,7 +56,7 @@ export function SettingsStep({ draft, errors, change, onNext, label }: StepProps
           )}
         </div>
       </div>
-      <ListenerContactFields draft={draft} errors={errors} change={change} />
+      <ListenerContactFields draft={draft} errors={errors} onChange={onChange} />
     </StepForm>
   );
 }

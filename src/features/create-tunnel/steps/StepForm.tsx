@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { neighbour, type Step, stepSearch } from '../draft/steps.ts';
+import { adjacentStep, type Step, stepSearch } from '../draft/steps.ts';
 import styles from './StepForm.module.css';
 
 /** What every step looks like: its question, its words, its fields, and the way on. Enter goes on as well. */
 export function StepForm({
   step,
   title,
-  lede,
+  description,
   children,
   action,
   onNext,
 }: {
   step: Step;
   title: string;
-  lede: ReactNode;
+  description: ReactNode;
   children: ReactNode;
   /** The submit button that goes on, where that is not just the next step. */
   action?: ReactNode;
   onNext: () => void;
 }) {
-  const before = neighbour(step, -1);
+  const before = adjacentStep(step, -1);
   return (
     <form
       className={styles.form}
@@ -34,7 +34,7 @@ export function StepForm({
         <h2 tabIndex={-1} className={styles.title}>
           {title}
         </h2>
-        <p className="muted">{lede}</p>
+        <p className="muted">{description}</p>
       </div>
       {children}
       <div className={styles.buttons}>

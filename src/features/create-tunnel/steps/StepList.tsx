@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { FieldErrors } from '../draft/parseDraft.ts';
-import { doneSteps, STEPS, type Step, stepSearch } from '../draft/steps.ts';
+import { completedSteps, STEPS, type Step, stepSearch } from '../draft/steps.ts';
 import styles from './StepList.module.css';
 
 const NAMES: Readonly<Record<Step, string>> = {
@@ -12,8 +12,8 @@ const NAMES: Readonly<Record<Step, string>> = {
 };
 
 /** Where one is among the steps. Every one can be opened at any time; the review says what is missing. */
-export function StepList({ current, wrong }: { current: Step; wrong: FieldErrors }) {
-  const done = doneSteps(wrong);
+export function StepList({ current, errors }: { current: Step; errors: FieldErrors }) {
+  const done = completedSteps(errors);
   return (
     <nav aria-label="Steps">
       <ol className={styles.steps}>

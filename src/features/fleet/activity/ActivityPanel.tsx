@@ -1,20 +1,26 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
-import { type Telling, tellingText } from '../../../domain/fleet/activity.ts';
+import { type ActivityEntry, activityText } from '../../../domain/fleet/activity.ts';
 import type { ChangeKind } from '../../../domain/fleet/changes.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 import { TimeText } from '../../../ui/text/TimeText.tsx';
 import styles from './ActivityPanel.module.css';
-import { TellSwitches } from './NotificationSwitches.tsx';
+import { NotificationSwitches } from './NotificationSwitches.tsx';
 
 /** What happened while this page watched and is to be told, newest first; and what somebody wants to be told. */
-export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tunnels: readonly Tunnel[] }) {
+export function ActivityPanel({
+  feed,
+  tunnels,
+}: {
+  feed: readonly ActivityEntry[];
+  tunnels: readonly Tunnel[];
+}) {
   const byId = useMemo(() => new Map(tunnels.map((tunnel) => [tunnel.id, tunnel])), [tunnels]);
   return (
     <div className={styles.activity}>
-      <TellSwitches />
+      <NotificationSwitches />
       {feed.length === 0 ? (
         <EmptyState title="Nothing has happened yet">
           What becomes active, fails, stops by itself or is about to end appears here while this page is open.
@@ -34,32 +40,32 @@ export function ActivityPanel({ feed, tunnels }: { feed: readonly Telling[]; tun
   );
 }
 
-function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, Tunnel> }) {
+function Entry({ telling, byId }: { telling: ActivityEntry; byId: ReadonlyMap<string, Tunnel> }) {
   const { kind, count, changes, atMs } = telling;
   const [only] = changes;
   return (
     <li data-kind={kind}>
-      <span className={styles.sign} aria-hidden="true">
+      <span className={styles.icon} aria-hidden="true">
         {SIGNS[kind]}
       </span>
-      <div className={styles.words}>
+      <div className={styles.text}>
         {only && count === 1 ? (
           <>
             <Link to={routePaths.tunnel(only.tunnelId)} dir="auto">
               {only.tunnelName}
             </Link>{' '}
-            {only.words} <Again id={only.tunnelId} kind={kind} byId={byId} />
+            {only.text} <Again id={only.tunnelId} kind={kind} byId={byId} />
           </>
         ) : (
           <details>
-            <summary>{tellingText(telling)}</summary>
+            <summary>{activityText(telling)}</summary>
             <ul>
-              {changes.map(({ tunnelId, tunnelName, words }) => (
+              {changes.map(({ tunnelId, tunnelName, text }) => (
                 <li key={tunnelId}>
                   <Link to={routePaths.tunnel(tunnelId)} dir="auto">
                     {tunnelName}
                   </Link>{' '}
-                  {words}
+                  {text}
                 </li>
               ))}
               {count > changes.length && <li>and {count - changes.length} more</li>}
@@ -78,7 +84,7 @@ function Entry({ telling, byId }: { telling: Telling; byId: ReadonlyMap<string, 
 function Again({ id, kind, byId }: { id: string; kind: ChangeKind; byId: ReadonlyMap<string, Tunnel> }) {
   const tunnel = byId.get(id);
   if (!tunnel || kind === 'active') return null;
-  return <Link to={routePaths.createTunnelLike(tunnel)}>Make it again</Link>;
+  return <Link to={routePaths.duplicateTunnel(tunnel)}>Make it again</Link>;
 }
 
 const SIGNS: Readonly<Record<ChangeKind, string>> = { active: '●', failed: '▲', stopped: '■', ending: '◷' };

@@ -1,18 +1,18 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../../domain/fleet/changes.ts';
-import type { TellSettings } from '../../../domain/fleet/notificationSettings.ts';
+import type { NotificationSettings } from '../../../domain/fleet/notificationSettings.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
 import styles from './ActivityPanel.module.css';
-import { useTellSettings } from './useNotificationSettings.ts';
+import { useNotificationSettings } from './useNotificationSettings.ts';
 
 /** What to tell, and how: in this list always, outside it only when somebody asks for it here. */
-export function TellSwitches() {
-  const [settings, changeSettings] = useTellSettings();
-  const change = (to: Partial<TellSettings>) => changeSettings((before) => ({ ...before, ...to }));
+export function NotificationSwitches() {
+  const [settings, changeSettings] = useNotificationSettings();
+  const change = (to: Partial<NotificationSettings>) => changeSettings((before) => ({ ...before, ...to }));
   const canNotify = 'Notification' in globalThis;
   const isDenied = canNotify && Notification.permission === 'denied';
   const notify = async (isWanted: boolean) => {
     const isAllowed = isWanted && (await Notification.requestPermission()) === 'granted';
-    change({ notifications: isAllowed });
+    change({ browserNotifications: isAllowed });
   };
   return (
     <fieldset className={styles.switches}>
@@ -29,15 +29,15 @@ export function TellSwitches() {
       ))}
       <ChoiceField
         label="Ends soon means within"
-        value={settings.soonMinutes}
-        choices={[5, 15, 30, 60].map((value) => ({ value, words: `${value} minutes` }))}
-        onChange={(soonMinutes) => soonMinutes && change({ soonMinutes })}
+        value={settings.endingSoonMinutes}
+        choices={[5, 15, 30, 60].map((value) => ({ value, label: `${value} minutes` }))}
+        onChange={(soonMinutes) => soonMinutes && change({ endingSoonMinutes: soonMinutes })}
       />
       {canNotify && (
         <label>
           <input
             type="checkbox"
-            checked={settings.notifications}
+            checked={settings.browserNotifications}
             disabled={isDenied}
             onChange={({ target }) => void notify(target.checked)}
           />
@@ -45,7 +45,7 @@ export function TellSwitches() {
         </label>
       )}
       {isDenied && <p className="small muted">This browser does not let this page notify you.</p>}
-      {settings.notifications && (
+      {settings.browserNotifications && (
         <p className="small muted">This tab goes on looking while it is hidden, to be able to notify you.</p>
       )}
       <label>

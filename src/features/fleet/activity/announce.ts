@@ -1,23 +1,23 @@
-import { tellingsOf, untold } from '../../../domain/fleet/activity.ts';
+import { notYetAnnounced, toActivityEntries } from '../../../domain/fleet/activity.ts';
 import type { FleetChange } from '../../../domain/fleet/changes.ts';
-import { outsideThePage } from './browserNotifications.ts';
+import { browserNotifications } from './browserNotifications.ts';
 
 /** Tells outside the page what somebody asked to be told so, once, whichever of their tabs sees it first. */
 export async function announce(
   changes: readonly FleetChange[],
   now: number,
-  outside = outsideThePage,
+  outside = browserNotifications,
 ): Promise<void> {
-  const { kinds, notifications, sound } = outside.settings();
+  const { kinds, browserNotifications, sound } = outside.settings();
   const wanted = changes.filter(({ kind }) => kinds[kind]);
-  if (wanted.length === 0 || !(notifications || sound)) return;
+  if (wanted.length === 0 || !(browserNotifications || sound)) return;
   // Of what several tabs see at about the same time, each thing belongs to the tab that gets here first.
-  const mine = await outside.alone(() => {
-    const { fresh, told } = untold(wanted, outside.readTold(), now);
-    outside.writeTold(told);
+  const mine = await outside.withLock(() => {
+    const { fresh, told } = notYetAnnounced(wanted, outside.readAnnounced(), now);
+    outside.writeAnnounced(told);
     return fresh;
   });
   if (mine.length === 0) return;
-  if (notifications) for (const telling of tellingsOf(mine, now)) outside.notify(telling);
-  if (sound) outside.chime();
+  if (browserNotifications) for (const telling of toActivityEntries(mine, now)) outside.notify(telling);
+  if (sound) outside.playSound();
 }

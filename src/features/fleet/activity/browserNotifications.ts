@@ -1,37 +1,37 @@
 import { namespaced } from '../../../browser/namespace.ts';
 import { deviceStorage } from '../../../browser/storage.ts';
-import { type Telling, type Told, tellingText } from '../../../domain/fleet/activity.ts';
-import type { TellSettings } from '../../../domain/fleet/notificationSettings.ts';
+import { type ActivityEntry, type Announced, activityText } from '../../../domain/fleet/activity.ts';
+import type { NotificationSettings } from '../../../domain/fleet/notificationSettings.ts';
 import { currentSession } from '../../../session/sessionStore.ts';
-import { tellSettings } from './useNotificationSettings.ts';
+import { currentNotificationSettings } from './useNotificationSettings.ts';
 
 /** What the browser can do outside the page, and what its tabs know together. */
-export interface OutsideThePage {
-  settings: () => TellSettings;
+export interface BrowserNotifications {
+  settings: () => NotificationSettings;
   /** Does something while no other tab does. */
-  alone: <T>(deed: () => T) => Promise<T>;
-  readTold: () => Told;
-  writeTold: (told: Told) => void;
-  notify: (telling: Telling) => void;
-  chime: () => void;
+  withLock: <T>(deed: () => T) => Promise<T>;
+  readAnnounced: () => Announced;
+  writeAnnounced: (told: Announced) => void;
+  notify: (telling: ActivityEntry) => void;
+  playSound: () => void;
 }
 
 /** Where it is kept what was told to the person who is signed in. */
 const toldName = () => `told.${currentSession()?.identity.id}`;
 
-export const outsideThePage: OutsideThePage = {
-  settings: tellSettings,
-  alone: async (deed) =>
+export const browserNotifications: BrowserNotifications = {
+  settings: currentNotificationSettings,
+  withLock: async (deed) =>
     navigator.locks ? navigator.locks.request(namespaced('notifications'), () => deed()) : deed(),
-  readTold: () => {
+  readAnnounced: () => {
     const kept = Object.entries(Object(deviceStorage.read(toldName())));
     return Object.fromEntries(
       kept.filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
     );
   },
-  writeTold: (told) => deviceStorage.write(toldName(), told),
+  writeAnnounced: (told) => deviceStorage.write(toldName(), told),
   notify,
-  chime,
+  playSound: chime,
 };
 
 /** What nothing holds a browser may throw away before it is shown. */
@@ -39,11 +39,11 @@ const onDisplay = new Set<Notification>();
 /** Not every browser tells that it has put one away. */
 const MOST_ON_DISPLAY = 20;
 
-function notify(telling: Telling): void {
+function notify(telling: ActivityEntry): void {
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
   const tag = `globus-streams ${telling.kind} ${telling.changes[0]?.tunnelId}`;
   try {
-    const notification = new Notification(tellingText(telling), { tag });
+    const notification = new Notification(activityText(telling), { tag });
     onDisplay.add(notification);
     const [oldest] = onDisplay;
     if (onDisplay.size > MOST_ON_DISPLAY && oldest) onDisplay.delete(oldest);

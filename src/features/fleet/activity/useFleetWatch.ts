@@ -1,25 +1,31 @@
 import { hashKey, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { askedStops } from '../../../api/tunnels/requestedStops.ts';
+import { requestedStops } from '../../../api/tunnels/requestedStops.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
-import { addToFeed, type Telling, type Told, tellingsOf, untold } from '../../../domain/fleet/activity.ts';
-import { fleetChanges } from '../../../domain/fleet/changes.ts';
-import { addLook, stateCounts, type WatchedSpan } from '../../../domain/fleet/history.ts';
+import {
+  type ActivityEntry,
+  type Announced,
+  addToActivity,
+  notYetAnnounced,
+  toActivityEntries,
+} from '../../../domain/fleet/activity.ts';
+import { detectFleetChanges } from '../../../domain/fleet/changes.ts';
+import { addObservation, type ObservedPeriod, stateCounts } from '../../../domain/fleet/history.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { announce } from './announce.ts';
-import { tellSettings } from './useNotificationSettings.ts';
+import { currentNotificationSettings } from './useNotificationSettings.ts';
 
 /** What this page has seen of the fleet since it was opened. */
 export interface FleetWatch {
   /** The list at the last look; null before the first. */
   tunnels: readonly Tunnel[] | null;
-  spans: readonly WatchedSpan[];
+  spans: readonly ObservedPeriod[];
   /** Newest first. */
-  feed: readonly Telling[];
-  told: Told;
+  feed: readonly ActivityEntry[];
+  announced: Announced;
 }
 
-const NOTHING: FleetWatch = { tunnels: null, spans: [], feed: [], told: {} };
+const NOTHING: FleetWatch = { tunnels: null, spans: [], feed: [], announced: {} };
 
 // Among the queries, so that it outlives a visit to another page and goes when the person signs out.
 const KEY = ['fleet-watch'] as const;
@@ -59,15 +65,15 @@ function look(client: QueryClient): void {
   const { tunnels } = list.data;
   const now = list.dataUpdatedAt;
   const seen = client.getQueryData<FleetWatch>(KEY) ?? NOTHING;
-  const { soonMinutes } = tellSettings();
-  const watching = { now, soonMs: soonMinutes * 60_000, askedToStop: askedStops() };
-  const changes = fleetChanges(seen.tunnels, tunnels, watching);
-  const { fresh, told } = untold(changes, seen.told, now);
+  const { endingSoonMinutes } = currentNotificationSettings();
+  const watching = { now, endingSoonMs: endingSoonMinutes * 60_000, requestedStops: requestedStops() };
+  const changes = detectFleetChanges(seen.tunnels, tunnels, watching);
+  const { fresh, told } = notYetAnnounced(changes, seen.announced, now);
   client.setQueryData<FleetWatch>(KEY, {
     tunnels,
-    spans: addLook(seen.spans, stateCounts(tunnels), now),
-    feed: addToFeed(seen.feed, tellingsOf(fresh, now)),
-    told,
+    spans: addObservation(seen.spans, stateCounts(tunnels), now),
+    feed: addToActivity(seen.feed, toActivityEntries(fresh, now)),
+    announced: told,
   });
   void announce(fresh, now);
 }

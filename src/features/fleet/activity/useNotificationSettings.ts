@@ -1,5 +1,8 @@
 import { preferenceName, readPreference } from '../../../browser/preferences.ts';
-import { readTellSettings, type TellSettings } from '../../../domain/fleet/notificationSettings.ts';
+import {
+  type NotificationSettings,
+  parseNotificationSettings,
+} from '../../../domain/fleet/notificationSettings.ts';
 import { currentSession } from '../../../session/sessionStore.ts';
 import { useSession } from '../../../session/useSession.ts';
 import { usePreference } from '../../../ui/usePreference.ts';
@@ -7,11 +10,11 @@ import { usePreference } from '../../../ui/usePreference.ts';
 const WHAT = 'tell';
 
 /** What the person who is signed in wants to be told, on this device, and how to change it; the same in every tab. */
-export function useTellSettings() {
-  return usePreference(useSession()?.identity.id ?? '', WHAT, readTellSettings);
+export function useNotificationSettings() {
+  return usePreference(useSession()?.identity.id ?? '', WHAT, parseNotificationSettings);
 }
 
 /** The same at this moment. */
-export function tellSettings(): TellSettings {
-  return readTellSettings(readPreference(preferenceName(currentSession()?.identity.id ?? '', WHAT)));
+export function currentNotificationSettings(): NotificationSettings {
+  return parseNotificationSettings(readPreference(preferenceName(currentSession()?.identity.id ?? '', WHAT)));
 }

@@ -52,7 +52,7 @@ export function BulkBar({
       </button>
       {asked && (
         <BulkDialog
-          asked={asked}
+          request={asked}
           onClose={(left) => {
             setAsked(null);
             if (left) replace(left.map(({ id }) => id));

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../api/http/inParallel.ts';
-import { type BulkAction, needsStopFirst, planBulk } from '../../../domain/fleet/bulkPlan.ts';
+import { type BulkAction, needsStopFirst, planBulkAction } from '../../../domain/fleet/bulkPlan.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
-import { useSelectionKept } from '../table/useSelection.ts';
-import { BulkQuestion } from './BulkQuestion.tsx';
+import { usePersistSelection } from '../table/useSelection.ts';
+import { BulkConfirmation } from './BulkConfirmation.tsx';
+import { BulkProgressView } from './BulkProgressView.tsx';
 import { BulkReport } from './BulkReport.tsx';
-import { BulkRunning } from './BulkRunning.tsx';
 import { type BulkProgress, runBulk } from './bulkRun.ts';
 
 const TITLES: Readonly<Record<BulkAction, string>> = {
@@ -18,19 +18,19 @@ const TITLES: Readonly<Record<BulkAction, string>> = {
 
 /** One question for many tunnels, then how far it is, then how each of them went. */
 export function BulkDialog({
-  asked,
+  request,
   onClose,
 }: {
-  asked: { action: BulkAction; tunnels: Tunnel[] };
+  request: { action: BulkAction; tunnels: Tunnel[] };
   /** Told which tunnels are left over, or null when nothing was done. */
   onClose: (left: Tunnel[] | null) => void;
 }) {
   const client = useQueryClient();
-  const [action, setAction] = useState(asked.action);
+  const [action, setAction] = useState(request.action);
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const [outcomes, setOutcomes] = useState<Outcome<Tunnel>[] | null>(null);
   const off = useRef(new AbortController());
-  const plan = planBulk(action, asked.tunnels);
+  const plan = planBulkAction(action, request.tunnels);
 
   const run = async (tunnels: readonly Tunnel[], before: readonly Outcome<Tunnel>[]) => {
     off.current = new AbortController();
@@ -45,14 +45,14 @@ export function BulkDialog({
   };
   // Who goes to another page sees neither how far it is nor a way to call it off.
   useEffect(() => () => off.current.abort(), []);
-  useSelectionKept(left);
+  usePersistSelection(left);
   // While it runs, Escape must not make a run invisible.
   const close = () => !progress && onClose(left);
 
   if (progress) {
     return (
-      <Dialog title={progress.doing} onClose={close}>
-        <BulkRunning progress={progress} onCancel={() => off.current.abort()} />
+      <Dialog title={progress.phase} onClose={close}>
+        <BulkProgressView progress={progress} onCancel={() => off.current.abort()} />
       </Dialog>
     );
   }
@@ -65,11 +65,11 @@ export function BulkDialog({
   }
   return (
     <Dialog title={TITLES[action]} onClose={close}>
-      <BulkQuestion
+      <BulkConfirmation
         action={action}
         plan={plan}
         onStopFirst={needsStopFirst(action, plan) ? () => setAction('stop-and-delete') : null}
-        onConfirm={() => void run(plan.hit, [])}
+        onConfirm={() => void run(plan.eligible, [])}
         onClose={close}
       />
     </Dialog>

@@ -56,7 +56,7 @@ export function BulkReport({
       {asking && <ProblemNotice error={asking.error} />}
       {failed.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <ul className={`${styles.list} ${styles.told}`} aria-label="What failed" tabIndex={0}>
+        <ul className={`${styles.list} ${styles.failures}`} aria-label="What failed" tabIndex={0}>
           {failed.map(({ item, error }) => (
             <li key={item.id}>
               <p>

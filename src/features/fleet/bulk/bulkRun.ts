@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { elapsed } from '../../../api/http/elapsed.ts';
+import { abortableDelay } from '../../../api/http/abortableDelay.ts';
 import { ApiError, needsSignIn } from '../../../api/http/errors.ts';
 import { inParallel, type Outcome } from '../../../api/http/inParallel.ts';
-import { pollFleet } from '../../../api/polling.ts';
+import { fleetPollMs } from '../../../api/polling.ts';
 import { deleteTunnel, stopTunnel } from '../../../api/tunnels/tunnelMutations.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
-import { type BulkAction, stoppedOf } from '../../../domain/fleet/bulkPlan.ts';
+import { type BulkAction, findStoppedTunnels } from '../../../domain/fleet/bulkPlan.ts';
 import { tunnelCan } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { BulkPauses } from './bulkPauses.ts';
+import { BulkBackoff } from './bulkBackoff.ts';
 
 /** As many calls at a time as a browser keeps connections to one server. */
 const PARALLEL = 6;
@@ -26,9 +26,9 @@ export class StillStoppingError extends Error {
 
 /** What a run tells while it goes on. */
 export interface BulkProgress {
-  doing: 'Stopping' | 'Waiting until they have stopped' | 'Deleting';
-  over: number;
-  of: number;
+  phase: 'Stopping' | 'Waiting until they have stopped' | 'Deleting';
+  finished: number;
+  total: number;
   /** Until when Globus wanted to be left alone when it last said so, milliseconds since the epoch; 0: never. */
   pausedUntilMs: number;
 }
@@ -42,25 +42,25 @@ export async function runBulk(
   signal: AbortSignal,
 ): Promise<Outcome<Tunnel>[]> {
   const step = (
-    doing: BulkProgress['doing'],
+    doing: BulkProgress['phase'],
     items: readonly Tunnel[],
     deed: (id: string) => Promise<unknown>,
   ) => {
     let over = 0;
-    const pauses = new BulkPauses(() => tell(), signal);
+    const pauses = new BulkBackoff(() => tell(), signal);
     let toldAtMs = 0;
     const tell = () => {
       toldAtMs = Date.now();
-      onProgress({ doing, over, of: items.length, pausedUntilMs: pauses.untilMs });
+      onProgress({ phase: doing, finished: over, total: items.length, pausedUntilMs: pauses.untilMs });
     };
     tell();
     return inParallel(items, ({ id }) => deed(id), {
-      parallel: PARALLEL,
-      hopelessAfter,
-      pauseAfter: (error) => pauses.after(error),
+      concurrency: PARALLEL,
+      skipAfterError: hopelessAfter,
+      pauseAfterError: (error) => pauses.waitAfter(error),
       onOutcome: ({ kind }) => {
         over += 1;
-        if (kind === 'done') pauses.end();
+        if (kind === 'done') pauses.reset();
         if (Date.now() - toldAtMs >= TELL_EVERY_MS) tell();
       },
       signal,
@@ -97,7 +97,7 @@ const sitesOf = ({ initiatorAccessPointId, listenerAccessPointId }: Tunnel) =>
   [initiatorAccessPointId, listenerAccessPointId].filter((id) => id !== null);
 
 type Step = (
-  doing: BulkProgress['doing'],
+  doing: BulkProgress['phase'],
   items: readonly Tunnel[],
   deed: (id: string) => Promise<unknown>,
 ) => Promise<Outcome<Tunnel>[]>;
@@ -121,9 +121,9 @@ async function stopAndDelete(
     stopping,
     (over) =>
       onProgress({
-        doing: 'Waiting until they have stopped',
-        over,
-        of: stopping.length,
+        phase: 'Waiting until they have stopped',
+        finished: over,
+        total: stopping.length,
         pausedUntilMs: 0,
       }),
     signal,
@@ -152,15 +152,15 @@ async function untilStopped(
   let waitMs: number | false = 0;
   while (stopped.length < tunnels.length && !off.aborted && waitMs !== false) {
     onProgress(stopped.length);
-    await elapsed(waitMs, off);
+    await abortableDelay(waitMs, off);
     // Not left to the page's polls, which may be paused; but what they have read meanwhile is not asked for again.
     const reading = client.fetchQuery({ ...list, staleTime: waitMs, retry: false });
     // How it failed stands in the query's state.
     await Promise.race([reading.catch(() => undefined), calledOff]);
     const state = client.getQueryState(list.queryKey);
     if (!state) break;
-    stopped = stoppedOf(tunnels, state.data?.tunnels ?? [], state.dataUpdatedAt >= sinceMs);
-    waitMs = pollFleet(state, Date.now());
+    stopped = findStoppedTunnels(tunnels, state.data?.tunnels ?? [], state.dataUpdatedAt >= sinceMs);
+    waitMs = fleetPollMs(state, Date.now());
   }
   return stopped;
 }

@@ -9,18 +9,18 @@ type Rows = readonly (readonly (string | number | null)[])[];
 export function ChartFigure({
   title,
   note,
-  head,
+  headings,
   rows,
-  instead,
+  placeholder,
   children,
 }: {
   title: string;
   note?: ReactNode;
-  head: readonly string[];
+  headings: readonly string[];
   /** Worked out only when somebody wants them: there may be thousands. */
   rows: () => Rows;
   /** Stands in the picture's place where there is nothing to draw yet. */
-  instead?: ReactNode;
+  placeholder?: ReactNode;
   children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -30,25 +30,25 @@ export function ChartFigure({
         <strong>{title}</strong>
         {note && <span className="small muted">{note}</span>}
       </figcaption>
-      {instead ? (
-        <div className={styles.chart}>{instead}</div>
+      {placeholder ? (
+        <div className={styles.chart}>{placeholder}</div>
       ) : (
         <div className={styles.chart} aria-hidden="true">
           {children}
         </div>
       )}
-      <details className={styles.behind} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <details className={styles.dataTable} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>The figures as a table</summary>
         <button
           type="button"
           className="button"
           onClick={() =>
-            saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([head, ...rows()]))
+            saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([headings, ...rows()]))
           }
         >
           Save as CSV
         </button>
-        {isOpen && <Figures title={title} head={head} rows={rows()} />}
+        {isOpen && <Figures title={title} head={headings} rows={rows()} />}
       </details>
     </figure>
   );

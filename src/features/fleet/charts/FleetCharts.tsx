@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import type { WatchedSpan } from '../../../domain/fleet/history.ts';
+import type { ObservedPeriod } from '../../../domain/fleet/history.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import styles from './FleetCharts.module.css';
@@ -21,7 +21,7 @@ export function FleetCharts({
 }: {
   tunnels: readonly Tunnel[];
   names: FleetNames;
-  spans: readonly WatchedSpan[];
+  spans: readonly ObservedPeriod[];
 }) {
   const [query, setQuery] = useSearchParams();
   const chart = CHARTS.find(({ name }) => name === query.get('chart'))?.name ?? 'states';

@@ -9,11 +9,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { lifeBars } from '../../../domain/fleet/timeline.ts';
-import { clockText, exactText } from '../../../domain/text/time.ts';
+import { timelineBars } from '../../../domain/fleet/timeline.ts';
+import { exactTimeText, localTimeText } from '../../../domain/text/time.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { axisBelow, axisBeside, CHART_LETTER_PX, TOOLTIP } from '../../../ui/theme/chartLook.ts';
+import { CHART_FONT_PX, TOOLTIP_PROPS, xAxisProps, yAxisProps } from '../../../ui/theme/chartStyle.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
 /** As many bars as one can tell apart. */
@@ -27,13 +27,13 @@ const BAR = 2;
  */
 export function TimelineChart({
   tunnels,
-  letterPx = CHART_LETTER_PX,
+  fontPx = CHART_FONT_PX,
 }: {
   tunnels: readonly Tunnel[];
-  letterPx?: number;
+  fontPx?: number;
 }) {
   const now = useNow(15_000);
-  const bars = useMemo(() => lifeBars(tunnels, now), [tunnels, now]);
+  const bars = useMemo(() => timelineBars(tunnels, now), [tunnels, now]);
   const shown = bars.slice(0, MOST_BARS);
   const firstMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
   const data = shown.map(({ tunnel, fromMs, toMs, isEndUnknown }) => ({
@@ -48,40 +48,40 @@ export function TimelineChart({
   }));
   const running = bars.filter(({ isEndUnknown }) => !isEndUnknown).length;
   const nameOf = new Map(shown.map(({ tunnel }) => [tunnel.id, tunnelName(tunnel)]));
-  const clock = (ms: number) => clockText(firstMs + ms, now);
+  const clock = (ms: number) => localTimeText(firstMs + ms, now);
   return (
     <ChartFigure
       title="From creation to end"
       note={`${shown.length} of ${bars.length}: of the ${running} that are not over those that end next, then of the ${bars.length - running} that are over the newest, in outline, since their end is not told. The line is now.`}
-      head={['Tunnel', 'Id', 'Created', 'Ends']}
+      headings={['Tunnel', 'Id', 'Created', 'Ends']}
       rows={() =>
         bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
           tunnelName(tunnel),
           tunnel.id,
-          exactText(fromMs).utc,
-          isEndUnknown ? 'not told' : exactText(toMs).utc,
+          exactTimeText(fromMs).utc,
+          isEndUnknown ? 'not told' : exactTimeText(toMs).utc,
         ])
       }
     >
-      <ResponsiveContainer height={Math.max(260, (shown.length * BAR + 3.5) * letterPx)}>
+      <ResponsiveContainer height={Math.max(260, (shown.length * BAR + 3.5) * fontPx)}>
         <BarChart
           accessibilityLayer={false}
           data={data}
           layout="vertical"
           margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
-          barSize={letterPx}
+          barSize={fontPx}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis {...axisBelow(letterPx)} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
+          <XAxis {...xAxisProps(fontPx)} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
           <YAxis
-            {...axisBeside(letterPx, 12.5)}
+            {...yAxisProps(fontPx, 12.5)}
             type="category"
             dataKey="id"
             interval={0}
             tickFormatter={(id: string) => shorten(nameOf.get(id) ?? id)}
           />
           <Tooltip
-            {...TOOLTIP}
+            {...TOOLTIP_PROPS}
             labelFormatter={(id) => nameOf.get(String(id)) ?? String(id)}
             formatter={(value, name) => [`${Math.round(Number(value) / 60_000)} min`, name]}
           />

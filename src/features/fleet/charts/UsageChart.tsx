@@ -4,7 +4,13 @@ import { accessPointName, type FleetNames } from '../../../domain/fleet/names.ts
 import { type FleetUsage, fleetUsage } from '../../../domain/fleet/usage.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { axisBelow, axisBeside, CHART_LETTER_PX, LEGEND, TOOLTIP } from '../../../ui/theme/chartLook.ts';
+import {
+  CHART_FONT_PX,
+  LEGEND_PROPS,
+  TOOLTIP_PROPS,
+  xAxisProps,
+  yAxisProps,
+} from '../../../ui/theme/chartStyle.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { UsageMatrix } from './UsageMatrix.tsx';
 
@@ -14,11 +20,11 @@ const MOST = 10;
 export function UsageChart({
   tunnels,
   names,
-  letterPx = CHART_LETTER_PX,
+  fontPx = CHART_FONT_PX,
 }: {
   tunnels: readonly Tunnel[];
   names: FleetNames;
-  letterPx?: number;
+  fontPx?: number;
 }) {
   const usage = useMemo(() => fleetUsage(tunnels, MOST), [tunnels]);
   const nameOf = (id: string) => accessPointName(names, id) ?? shortId(id);
@@ -27,7 +33,7 @@ export function UsageChart({
       <ChartFigure
         title="Most used access points"
         note={`Of the ${tunnels.length} tunnels that match, over or not.`}
-        head={['Access point', 'Id', 'As initiator', 'As listener']}
+        headings={['Access point', 'Id', 'As initiator', 'As listener']}
         rows={() =>
           usage.accessPoints.map(({ id, asInitiator, asListener }) => [
             nameOf(id),
@@ -37,7 +43,7 @@ export function UsageChart({
           ])
         }
       >
-        <ResponsiveContainer height={Math.max(160, (usage.accessPoints.length * 2.5 + 5) * letterPx)}>
+        <ResponsiveContainer height={Math.max(160, (usage.accessPoints.length * 2.5 + 5) * fontPx)}>
           <BarChart
             accessibilityLayer={false}
             data={usage.accessPoints}
@@ -45,16 +51,16 @@ export function UsageChart({
             margin={{ top: 8, right: 16, bottom: 0, left: 8 }}
           >
             <CartesianGrid horizontal={false} stroke="var(--line)" />
-            <XAxis {...axisBelow(letterPx)} type="number" allowDecimals={false} />
+            <XAxis {...xAxisProps(fontPx)} type="number" allowDecimals={false} />
             <YAxis
-              {...axisBeside(letterPx, 16)}
+              {...yAxisProps(fontPx, 16)}
               type="category"
               dataKey="id"
               interval={0}
               tickFormatter={nameOf}
             />
-            <Tooltip {...TOOLTIP} labelFormatter={(id) => nameOf(String(id))} />
-            <Legend {...LEGEND} iconSize={1.2 * letterPx} />
+            <Tooltip {...TOOLTIP_PROPS} labelFormatter={(id) => nameOf(String(id))} />
+            <Legend {...LEGEND_PROPS} iconSize={1.2 * fontPx} />
             <Bar
               dataKey="asInitiator"
               name="As initiator"
@@ -77,8 +83,8 @@ export function UsageChart({
       </ChartFigure>
       <ChartFigure
         title="Which work together"
-        note={`Initiators down, listeners across; ${usage.covered} of ${tunnels.length} tunnels are between these.`}
-        head={['Initiator', 'Listener', 'Tunnels']}
+        note={`Initiators down, listeners across; ${usage.tunnelsInMatrix} of ${tunnels.length} tunnels are between these.`}
+        headings={['Initiator', 'Listener', 'Tunnels']}
         rows={() => pairRows(usage, nameOf)}
       >
         <UsageMatrix usage={usage} nameOf={nameOf} />

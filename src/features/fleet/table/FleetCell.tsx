@@ -87,13 +87,13 @@ function Ends({ tunnel }: { tunnel: Tunnel }) {
   if (leftMs === null) return <span className="muted">not known</span>;
   return (
     <>
-      <TimeText ms={endsAtMs(tunnel)} as="clock" />
+      <TimeText ms={endsAtMs(tunnel)} format="clock" />
       <span className="muted">{leftMs > 0 ? `, in ${durationText(leftMs)}` : ', due'}</span>
       {leftMs < SOON_MS && (
         <>
           {' '}
           <Link
-            to={routePaths.createTunnelLike(tunnel)}
+            to={routePaths.duplicateTunnel(tunnel)}
             aria-label={`Make ${tunnelName(tunnel)} again`}
             title="Make it again: the same two ends, label and lifetime"
           >

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import { type ChosenColumn, columnTitle } from '../../../domain/fleet/columns.ts';
+import { type ColumnSetting, columnTitle } from '../../../domain/fleet/columns.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { FleetCell } from './FleetCell.tsx';
@@ -19,7 +19,7 @@ export const FleetRow = memo(function FleetRow({
 }: {
   tunnel: Tunnel;
   index: number;
-  columns: readonly ChosenColumn[];
+  columns: readonly ColumnSetting[];
   names: FleetNames;
   isSelected: boolean;
   onSelect: (id: string, isRange: boolean) => void;

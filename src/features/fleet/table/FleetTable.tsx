@@ -1,21 +1,21 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { isUsualChoice } from '../../../domain/fleet/columns.ts';
+import { areDefaultColumns } from '../../../domain/fleet/columns.ts';
 import type { FleetGroup } from '../../../domain/fleet/groups.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
-import type { FleetView } from '../../../domain/fleet/urlState.ts';
+import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { latePart } from '../../../ui/lazyPart.tsx';
-import { useHasBeenDrawn } from '../../../ui/useHasBeenDrawn.ts';
-import { columnWidths } from './columnWidths.ts';
-import { FleetHead } from './FleetHead.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
+import { useHasPainted } from '../../../ui/useHasPainted.ts';
+import { columnWidthStyles } from './columnWidths.ts';
 import { FleetRow } from './FleetRow.tsx';
 import styles from './FleetTable.module.css';
+import { FleetTableHeader } from './FleetTableHeader.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import type { Selection } from './useSelection.ts';
-import { firstSight } from './visibleRows.ts';
+import { initialVisibleRows } from './visibleRows.ts';
 
-const RowWindow = latePart(
-  async () => (await import('./RowWindow.tsx')).RowWindow,
+const RowWindow = lazyPart(
+  async () => (await import('./RowVirtualizer.tsx')).RowVirtualizer,
   'What shows further rows',
 );
 
@@ -32,22 +32,22 @@ export function FleetTable({
   view,
   names,
   selection,
-  hand,
+  interactionHandlers,
   onChange,
 }: {
   rows: readonly TableRow[];
   /** The tunnels that match now: rows may be held back from a change. */
   matching: readonly Tunnel[];
-  view: FleetView;
+  view: FleetUrlState;
   names: FleetNames;
   selection: Selection;
   /** What notices that somebody is at work on the rows. */
-  hand: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
-  onChange: (change: Partial<FleetView>) => void;
+  interactionHandlers: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
+  onChange: (change: Partial<FleetUrlState>) => void;
 }) {
-  const isDrawn = useHasBeenDrawn();
+  const isDrawn = useHasPainted();
   const body = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState(() => firstSight(rows.length));
+  const [sight, setSight] = useState(() => initialVisibleRows(rows.length));
   // After every change: rows come by scrolling, and by a change of the list.
   useEffect(() => {
     for (const row of body.current?.querySelectorAll<HTMLElement>('[data-index]') ?? []) sight.measure(row);
@@ -60,38 +60,40 @@ export function FleetTable({
     return count === 0 ? 'none' : count === matching.length ? 'all' : 'some';
   }, [ids, matching]);
   const head = useRef<HTMLDivElement>(null);
-  const { folded } = view;
+  const { collapsedGroups } = view;
   const fold = (key: string, isFolded: boolean) =>
-    onChange({ folded: isFolded ? [...folded, key] : folded.filter((one) => one !== key) });
+    onChange({
+      collapsedGroups: isFolded ? [...collapsedGroups, key] : collapsedGroups.filter((one) => one !== key),
+    });
   return (
     <div
       role="table"
       aria-label="Tunnels"
       aria-rowcount={rows.length + 1}
       className={styles.table}
-      data-columns={isUsualChoice(columns) ? 'usual' : 'chosen'}
-      style={columnWidths(columns)}
+      data-columns={areDefaultColumns(columns) ? 'usual' : 'chosen'}
+      style={columnWidthStyles(columns)}
     >
-      <FleetHead
+      <FleetTableHeader
         ref={head}
-        isDrawn={isDrawn}
+        hasPainted={isDrawn}
         view={view}
         onChange={onChange}
-        chosen={chosen}
-        onChooseAll={(choose) => selection.replace(choose ? matching.map(({ id }) => id) : [])}
+        selectionState={chosen}
+        onSelectAll={(choose) => selection.replace(choose ? matching.map(({ id }) => id) : [])}
       />
       {isDrawn && (
         <Suspense>
-          <RowWindow rows={rows} view={view} head={head} body={body} onSight={setSight} />
+          <RowWindow rows={rows} view={view} head={head} body={body} onVisibleRowsChange={setSight} />
         </Suspense>
       )}
-      <div role="rowgroup" ref={body} style={{ height: sight.totalPx }} {...hand}>
+      <div role="rowgroup" ref={body} style={{ height: sight.totalPx }} {...interactionHandlers}>
         <div role="none" style={{ transform: `translateY(${sight.startPx}px)` }}>
           {rows.slice(sight.from, sight.to).map((row, place) => {
             const { key } = row;
             const index = sight.from + place;
             if ('group' in row) {
-              return <GroupRow key={key} row={row} index={index} onFold={fold} />;
+              return <GroupRow key={key} row={row} index={index} onCollapsedChange={fold} />;
             }
             return (
               <FleetRow

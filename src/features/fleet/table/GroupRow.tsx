@@ -7,21 +7,21 @@ import styles from './FleetTable.module.css';
 export function GroupRow({
   row: { group, isOpen },
   index,
-  onFold,
+  onCollapsedChange,
 }: {
   row: { group: FleetGroup; isOpen: boolean };
   index: number;
-  onFold: (groupKey: string, isFolded: boolean) => void;
+  onCollapsedChange: (groupKey: string, isFolded: boolean) => void;
 }) {
   return (
     <div role="row" aria-rowindex={index + 2} data-index={index} className={styles.group}>
       <span role="rowheader">
-        <button type="button" aria-expanded={isOpen} onClick={() => onFold(group.key, isOpen)}>
+        <button type="button" aria-expanded={isOpen} onClick={() => onCollapsedChange(group.key, isOpen)}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <bdi>{group.title}</bdi>{' '}
           <span className="muted">{group.tunnels.length}</span>
         </button>
       </span>
-      <span role="cell" className={styles.tally}>
+      <span role="cell" className={styles.stateCounts}>
         {countByState(group.tunnels).map(({ state, count }) => (
           <span key={state}>
             <TunnelStateBadge tunnel={{ state, stateText: 'Other' }} /> {count}

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
 import {
-  type ChosenColumn,
+  areDefaultColumns,
+  type ColumnSetting,
+  DEFAULT_COLUMNS,
   type FleetColumn,
-  isUsualChoice,
-  USUAL_COLUMNS,
 } from '../../../domain/fleet/columns.ts';
 
 /** How much wider than the others a column is by itself. */
@@ -15,24 +15,24 @@ const SHARES: Readonly<Partial<Record<FleetColumn, number>>> = {
 };
 
 /** The variable of the table's style that holds a column's width. */
-export const widthName = (column: FleetColumn) => `--width-${column}`;
+export const columnWidthVariable = (column: FleetColumn) => `--width-${column}`;
 
 /** As wide as wished, as long as the table has the room. */
-export const widthText = (px: number) => `minmax(0, ${px}px)`;
+export const columnWidthValue = (px: number) => `minmax(0, ${px}px)`;
 
 /**
  * The style of the table: the widths that were chosen, and, for other columns than the usual ones, which the style
  * sheet fits to the page, the grid they stand in.
  */
-export function columnWidths(columns: readonly ChosenColumn[]): CSSProperties | undefined {
-  if (columns === USUAL_COLUMNS) return undefined;
+export function columnWidthStyles(columns: readonly ColumnSetting[]): CSSProperties | undefined {
+  if (columns === DEFAULT_COLUMNS) return undefined;
   const style: Record<string, string> = {};
   for (const { column, widthPx } of columns) {
-    if (widthPx !== null) style[widthName(column)] = widthText(widthPx);
+    if (widthPx !== null) style[columnWidthVariable(column)] = columnWidthValue(widthPx);
   }
-  if (!isUsualChoice(columns)) {
+  if (!areDefaultColumns(columns)) {
     const tracks = columns.map(
-      ({ column }) => `var(${widthName(column)}, minmax(0, ${SHARES[column] ?? 1}fr))`,
+      ({ column }) => `var(${columnWidthVariable(column)}, minmax(0, ${SHARES[column] ?? 1}fr))`,
     );
     style['--columns'] = `18px ${tracks.join(' ')}`;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { heldOrder } from '../../../domain/fleet/frozenOrder.ts';
-import type { FleetView } from '../../../domain/fleet/urlState.ts';
+import { frozenOrder } from '../../../domain/fleet/frozenOrder.ts';
+import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 
 /** Whoever rests over the table for so long is looking elsewhere, and wants the list as it is. */
@@ -14,16 +14,18 @@ const REST_MS = 60_000;
  * @param all every tunnel there is
  * @returns the rows to show, whether they are held back from a change, and the handlers that notice a hand
  */
-export function useHeldRows(rows: Tunnel[], all: readonly Tunnel[], view: FleetView) {
+export function useFrozenOrder(rows: Tunnel[], all: readonly Tunnel[], view: FleetUrlState) {
   const [touchedAtMs, setTouchedAt] = useState<number | null>(null);
-  const [held, setHeld] = useState<{ view: FleetView; ids: string[] } | null>(null);
+  const [held, setHeld] = useState<{ view: FleetUrlState; ids: string[] } | null>(null);
   const isTouched = touchedAtMs !== null;
   if (isTouched && held?.view !== view) setHeld({ view, ids: rows.map(({ id }) => id) });
   if (!isTouched && held) setHeld(null);
-  const shown = useMemo(() => (held ? heldOrder(held.ids, all) : rows), [held, all, rows]);
-  const isBehind = useMemo(
-    () => shown !== rows && (shown.length !== rows.length || shown.some((tunnel, at) => tunnel !== rows[at])),
-    [shown, rows],
+  const displayedRows = useMemo(() => (held ? frozenOrder(held.ids, all) : rows), [held, all, rows]);
+  const isOutdated = useMemo(
+    () =>
+      displayedRows !== rows &&
+      (displayedRows.length !== rows.length || displayedRows.some((tunnel, at) => tunnel !== rows[at])),
+    [displayedRows, rows],
   );
   useEffect(() => {
     if (touchedAtMs === null) return;
@@ -32,6 +34,10 @@ export function useHeldRows(rows: Tunnel[], all: readonly Tunnel[], view: FleetV
   }, [touchedAtMs]);
   // To the second: every move of the pointer would render the table anew.
   const touch = () => setTouchedAt(Math.floor(Date.now() / 1000));
-  const hand = { onPointerMove: touch, onPointerLeave: () => setTouchedAt(null), onKeyDown: touch };
-  return { shown, isBehind, hand };
+  const interactionHandlers = {
+    onPointerMove: touch,
+    onPointerLeave: () => setTouchedAt(null),
+    onKeyDown: touch,
+  };
+  return { displayedRows, isOutdated, interactionHandlers };
 }

@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
-import { readingShift } from '../../../domain/fleet/scrollAnchor.ts';
-import type { FleetView } from '../../../domain/fleet/urlState.ts';
+import { scrollAnchorShiftPx } from '../../../domain/fleet/scrollAnchor.ts';
+import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 
 /**
  * Keeps the rows being read under the eye when a refresh moves them: the browser cannot, since rows that are not in
@@ -9,10 +9,10 @@ import type { FleetView } from '../../../domain/fleet/urlState.ts';
  *
  * @param head what covers the rows above
  */
-export function useSteadyRows(
+export function useScrollAnchor(
   virtual: Virtualizer<Window, HTMLElement>,
   rows: readonly { key: string }[],
-  view: FleetView,
+  view: FleetUrlState,
   head: React.RefObject<HTMLElement | null>,
 ): void {
   const before = useRef({ rows, view, placed: virtual.getVirtualItems() });
@@ -21,7 +21,7 @@ export function useSteadyRows(
     before.current = { rows, view, placed: virtual.getVirtualItems() };
     if (last.rows === rows || last.view !== view || virtual.isScrolling) return;
     const indexes = new Map(rows.map(({ key }, index) => [key, index]));
-    const shift = readingShift(
+    const shift = scrollAnchorShiftPx(
       last.placed,
       scrollY + (head.current?.getBoundingClientRect().bottom ?? 0),
       scrollY + innerHeight,

@@ -43,7 +43,7 @@ function keptSelection(): ReadonlySet<string> {
 }
 
 /** While a report stands that may ask for a sign-in, what is left over outlives the way there and back. */
-export function useSelectionKept(left: readonly { id: string }[] | null): void {
+export function usePersistSelection(left: readonly { id: string }[] | null): void {
   useEffect(() => {
     if (!left || left.length === 0) return;
     tabStorage.write(

@@ -1,8 +1,8 @@
 /** A row of the table in CSS pixels; on a narrow screen, where it is a card, it is measured. */
-export const ROW_PX = 37;
+export const ROW_HEIGHT_PX = 37;
 
 /** Which rows of a long table are in the document, and where. */
-export interface RowSight {
+export interface VisibleRows {
   from: number;
   /** Not included. */
   to: number;
@@ -18,12 +18,12 @@ export interface RowSight {
 const ABOVE_PX = 310;
 
 /** The first rows, as many as a window shows that is not scrolled. */
-export function firstSight(count: number): RowSight {
+export function initialVisibleRows(count: number): VisibleRows {
   return {
     from: 0,
-    to: Math.ceil(Math.max(0, innerHeight - ABOVE_PX) / ROW_PX),
+    to: Math.ceil(Math.max(0, innerHeight - ABOVE_PX) / ROW_HEIGHT_PX),
     startPx: 0,
-    totalPx: count * ROW_PX,
+    totalPx: count * ROW_HEIGHT_PX,
     measure: () => {},
   };
 }

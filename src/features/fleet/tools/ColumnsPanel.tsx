@@ -1,41 +1,46 @@
 import {
-  type ChosenColumn,
+  type ColumnSetting,
   columnTitle,
+  DEFAULT_COLUMNS,
+  DEFAULT_SORT,
   FLEET_COLUMNS,
   type FleetColumn,
-  USUAL_COLUMNS,
-  USUAL_SORT,
 } from '../../../domain/fleet/columns.ts';
-import { type FleetView, fitWidth, NARROWEST_PX, WIDEST_PX } from '../../../domain/fleet/urlState.ts';
+import {
+  clampColumnWidth,
+  type FleetUrlState,
+  MAX_COLUMN_WIDTH_PX,
+  MIN_COLUMN_WIDTH_PX,
+} from '../../../domain/fleet/urlState.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
 import styles from './FleetTools.module.css';
 
-const columnChoices = FLEET_COLUMNS.map((value) => ({ value, words: columnTitle(value) }));
+const columnChoices = FLEET_COLUMNS.map((value) => ({ value, label: columnTitle(value) }));
 
 /** How the table is put together: groups, order, and which columns stand where and how wide. All by keyboard too. */
-export function ArrangePanel({
+export function ColumnsPanel({
   view: { grouping, sort, columns },
   onChange,
 }: {
-  view: FleetView;
-  onChange: (change: Partial<FleetView>) => void;
+  view: FleetUrlState;
+  onChange: (change: Partial<FleetUrlState>) => void;
 }) {
   const hidden = FLEET_COLUMNS.filter((name) => !columns.some(({ column }) => column === name));
-  const replace = (changed: ChosenColumn) =>
+  const replace = (changed: ColumnSetting) =>
     onChange({ columns: columns.map((one) => (one.column === changed.column ? changed : one)) });
   return (
     <div className="stack">
       <div className={styles.fields}>
         <ChoiceField
           label="Group by"
-          any="Nothing"
+          anyLabel="Nothing"
           value={grouping}
           choices={[
-            { value: 'access-point', words: 'Access point' },
-            { value: 'pair', words: 'Pair of access points' },
-            { value: 'owner', words: 'Owner' },
+            { value: 'access-point', label: 'Access point' },
+            { value: 'pair', label: 'Pair of access points' },
+            { value: 'owner', label: 'Owner' },
           ]}
-          onChange={(value) => onChange({ grouping: value, folded: [] })}
+          onChange={(value) => onChange({ grouping: value, collapsedGroups: [] })}
         />
         <ChoiceField
           label="Sort by"
@@ -47,8 +52,8 @@ export function ArrangePanel({
           label="Direction"
           value={sort.descending}
           choices={[
-            { value: false, words: 'First to last' },
-            { value: true, words: 'Last to first' },
+            { value: false, label: 'First to last' },
+            { value: true, label: 'Last to first' },
           ]}
           onChange={(descending) => onChange({ sort: { ...sort, descending: descending === true } })}
         />
@@ -64,8 +69,8 @@ export function ArrangePanel({
             />
             <input
               type="number"
-              min={NARROWEST_PX}
-              max={WIDEST_PX}
+              min={MIN_COLUMN_WIDTH_PX}
+              max={MAX_COLUMN_WIDTH_PX}
               step={16}
               placeholder="auto"
               aria-label={`Width of ${columnTitle(one.column)}, in pixels`}
@@ -73,7 +78,10 @@ export function ArrangePanel({
               key={one.widthPx}
               defaultValue={one.widthPx ?? ''}
               onBlur={({ target }) =>
-                replace({ ...one, widthPx: target.value === '' ? null : fitWidth(target.valueAsNumber) })
+                replace({
+                  ...one,
+                  widthPx: target.value === '' ? null : clampColumnWidth(target.valueAsNumber),
+                })
               }
               onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
             />
@@ -109,7 +117,9 @@ export function ArrangePanel({
         <button
           type="button"
           className="button"
-          onClick={() => onChange({ columns: USUAL_COLUMNS, sort: USUAL_SORT, grouping: null, folded: [] })}
+          onClick={() =>
+            onChange({ columns: DEFAULT_COLUMNS, sort: DEFAULT_SORT, grouping: null, collapsedGroups: [] })
+          }
         >
           As usual
         </button>
@@ -163,7 +173,7 @@ function Move({
 }
 
 /** The columns with this one and the next in each other's places. */
-function swapped(columns: readonly ChosenColumn[], at: number): ChosenColumn[] {
+function swapped(columns: readonly ColumnSetting[], at: number): ColumnSetting[] {
   const [one, other] = [columns[at], columns[at + 1]];
   if (!one || !other) return [...columns];
   return [...columns.slice(0, at), other, one, ...columns.slice(at + 2)];

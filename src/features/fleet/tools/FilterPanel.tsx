@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { type FleetFilter, NO_FILTER } from '../../../domain/fleet/filter.ts';
+import { EMPTY_FILTER, type FleetFilter } from '../../../domain/fleet/filter.ts';
 import { accessPointName, type FleetNames, ownerName } from '../../../domain/fleet/names.ts';
-import type { FleetView } from '../../../domain/fleet/urlState.ts';
+import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { durationText } from '../../../domain/text/time.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
@@ -21,7 +21,7 @@ export function FilterPanel({
   tunnels: readonly Tunnel[];
   filter: FleetFilter;
   names: FleetNames;
-  onChange: (change: Partial<FleetView>) => void;
+  onChange: (change: Partial<FleetUrlState>) => void;
 }) {
   /** A condition, as a field shows and changes it. */
   const field = <K extends keyof FleetFilter>(name: K) => ({
@@ -39,47 +39,47 @@ export function FilterPanel({
   return (
     <div className="stack">
       <div className={styles.fields}>
-        <ChoiceField label="Access point" any="Any" choices={accessPoints} {...field('accessPointId')} />
+        <ChoiceField label="Access point" anyLabel="Any" choices={accessPoints} {...field('accessPointId')} />
         <ChoiceField
           label="On which side"
-          any="Either"
+          anyLabel="Either"
           choices={[
-            { value: 'initiator', words: 'As the initiator' },
-            { value: 'listener', words: 'As the listener' },
+            { value: 'initiator', label: 'As the initiator' },
+            { value: 'listener', label: 'As the listener' },
           ]}
           {...field('side')}
         />
-        <ChoiceField label="Owner" any="Anybody" choices={owners} {...field('ownerId')} />
+        <ChoiceField label="Owner" anyLabel="Anybody" choices={owners} {...field('ownerId')} />
         <ChoiceField
           label="Restarts after a failure"
-          any="Yes or no"
+          anyLabel="Yes or no"
           choices={[
-            { value: true, words: 'Yes' },
-            { value: false, words: 'No' },
+            { value: true, label: 'Yes' },
+            { value: false, label: 'No' },
           ]}
           {...field('restartable')}
         />
         <ChoiceField
           label="Time left"
-          any="Any"
-          choices={spans([15, HOUR, 6 * HOUR, DAY], filter.leftAtMostMinutes, 'at most')}
-          {...field('leftAtMostMinutes')}
+          anyLabel="Any"
+          choices={spans([15, HOUR, 6 * HOUR, DAY], filter.maxTimeLeftMinutes, 'at most')}
+          {...field('maxTimeLeftMinutes')}
         />
         <ChoiceField
           label="Not older than"
-          any="Any age"
-          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.ageAtMostMinutes)}
-          {...field('ageAtMostMinutes')}
+          anyLabel="Any age"
+          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.maxAgeMinutes)}
+          {...field('maxAgeMinutes')}
         />
         <ChoiceField
           label="Not younger than"
-          any="Any age"
-          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.ageAtLeastMinutes)}
-          {...field('ageAtLeastMinutes')}
+          anyLabel="Any age"
+          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.minAgeMinutes)}
+          {...field('minAgeMinutes')}
         />
       </div>
       <div>
-        <button type="button" className="button" onClick={() => onChange({ filter: NO_FILTER })}>
+        <button type="button" className="button" onClick={() => onChange({ filter: EMPTY_FILTER })}>
           Clear everything
         </button>
       </div>
@@ -89,13 +89,13 @@ export function FilterPanel({
 
 function named(ids: readonly (string | null)[], nameOf: (id: string) => string | null) {
   const known = [...new Set(ids)].flatMap((id) =>
-    id === null ? [] : { value: id, words: nameOf(id) ?? shortId(id) },
+    id === null ? [] : { value: id, label: nameOf(id) ?? shortId(id) },
   );
-  return known.sort((one, other) => (one.words.toLowerCase() < other.words.toLowerCase() ? -1 : 1));
+  return known.sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
 }
 
 /** The usual lengths of time, and the one that stands in the address, whatever it is. */
 function spans(usual: number[], minutes: number | null, before = '') {
   const all = minutes === null || usual.includes(minutes) ? usual : [...usual, minutes].sort((a, b) => a - b);
-  return all.map((value) => ({ value, words: `${before} ${durationText(value * 60_000)}`.trim() }));
+  return all.map((value) => ({ value, label: `${before} ${durationText(value * 60_000)}`.trim() }));
 }

@@ -1,6 +1,6 @@
 import type { FleetFilter } from '../../../domain/fleet/filter.ts';
-import type { FleetView } from '../../../domain/fleet/urlState.ts';
-import { type TunnelState, tunnelStateWords } from '../../../domain/tunnel/state.ts';
+import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
+import { type TunnelState, tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { SearchField } from '../../../ui/controls/SearchField.tsx';
 import styles from './FleetFilters.module.css';
 
@@ -12,7 +12,7 @@ export function FleetFilters({
   total,
 }: {
   filter: FleetFilter;
-  onChange: (change: Partial<FleetView>) => void;
+  onChange: (change: Partial<FleetUrlState>) => void;
   counts: { state: TunnelState; count: number }[];
   total: number;
 }) {
@@ -28,7 +28,7 @@ export function FleetFilters({
       <SearchField
         label="Find tunnels"
         isLabelHidden
-        pauseMs={0}
+        debounceMs={0}
         placeholder="Label, id, access point, owner, organization"
         value={filter.text}
         onSearch={(text) => narrow({ text })}
@@ -50,7 +50,7 @@ export function FleetFilters({
             aria-pressed={states.includes(state)}
             onClick={() => toggle(state)}
           >
-            {tunnelStateWords({ state, stateText: 'Other' })} <span className={styles.count}>{count}</span>
+            {tunnelStateLabel({ state, stateText: 'Other' })} <span className={styles.count}>{count}</span>
           </button>
         ))}
       </div>

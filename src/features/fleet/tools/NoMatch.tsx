@@ -1,5 +1,5 @@
-import { countConditions, type FleetFilter } from '../../../domain/fleet/filter.ts';
-import { tunnelStateWords } from '../../../domain/tunnel/state.ts';
+import { countAdvancedFilters, type FleetFilter } from '../../../domain/fleet/filter.ts';
+import { tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 
 /** Stands in the place of the rows when there are none that match: says what was asked for, and no more. */
@@ -39,9 +39,9 @@ function otherConditions(filter: FleetFilter): string[] {
   const [state, ...more] = filter.states;
   const found: string[] = [];
   if (state) {
-    const one = tunnelStateWords({ state, stateText: 'Other' });
+    const one = tunnelStateLabel({ state, stateText: 'Other' });
     found.push(more.length === 0 ? `is in the state “${one}”` : 'is in one of the chosen states');
   }
-  if (countConditions(filter) > 0) found.push('meets what is set in Filters');
+  if (countAdvancedFilters(filter) > 0) found.push('meets what is set in Filters');
   return found;
 }

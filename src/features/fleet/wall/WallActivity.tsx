@@ -1,19 +1,19 @@
-import { type Telling, tellingText } from '../../../domain/fleet/activity.ts';
+import { type ActivityEntry, activityText } from '../../../domain/fleet/activity.ts';
 import { TimeText } from '../../../ui/text/TimeText.tsx';
-import { useWholeEntries } from './useWholeEntries.ts';
-import styles from './WallMode.module.css';
+import { useHideClippedEntries } from './useHideClippedEntries.ts';
+import styles from './WallDisplay.module.css';
 
 const MOST = 12;
 
 /** What happened last. */
-export function WallActivity({ feed }: { feed: readonly Telling[] }) {
-  const list = useWholeEntries<HTMLOListElement>();
+export function WallActivity({ feed }: { feed: readonly ActivityEntry[] }) {
+  const list = useHideClippedEntries<HTMLOListElement>();
   if (feed.length === 0) return <p className="muted">Nothing has happened since this page was opened.</p>;
   return (
     <ol ref={list} className={styles.activity}>
       {feed.slice(0, MOST).map((telling) => (
         <li key={`${telling.kind} ${telling.atMs} ${telling.changes[0]?.tunnelId}`}>
-          <bdi>{tellingText(telling)}</bdi>{' '}
+          <bdi>{activityText(telling)}</bdi>{' '}
           <span className="muted">
             <TimeText ms={telling.atMs} />
           </span>

@@ -1,7 +1,7 @@
 import { countByState } from '../../../domain/fleet/counts.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
-import styles from './WallMode.module.css';
+import styles from './WallDisplay.module.css';
 
 /** How many tunnels are in which state, to be read across a room. */
 export function WallCounts({ tunnels }: { tunnels: readonly Tunnel[] }) {

@@ -1,17 +1,17 @@
 import { accessPointName, type FleetNames } from '../../../domain/fleet/names.ts';
-import { lifeBars } from '../../../domain/fleet/timeline.ts';
-import { clockText, durationText } from '../../../domain/text/time.ts';
+import { timelineBars } from '../../../domain/fleet/timeline.ts';
+import { durationText, localTimeText } from '../../../domain/text/time.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { useWholeEntries } from './useWholeEntries.ts';
-import styles from './WallMode.module.css';
+import { useHideClippedEntries } from './useHideClippedEntries.ts';
+import styles from './WallDisplay.module.css';
 
 const MOST = 12;
 
 /** The tunnels that end next. */
 export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
   const now = useNow(15_000);
-  const table = useWholeEntries<HTMLTableElement>();
+  const table = useHideClippedEntries<HTMLTableElement>();
   return (
     <table ref={table} className={styles.ending}>
       <thead>
@@ -23,12 +23,12 @@ export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; nam
         </tr>
       </thead>
       <tbody>
-        {lifeBars(tunnels, now)
+        {timelineBars(tunnels, now)
           .filter(({ isEndUnknown }) => !isEndUnknown)
           .slice(0, MOST)
           .map(({ tunnel, toMs }) => (
             <tr key={tunnel.id}>
-              <td>{toMs > now ? `${clockText(toMs, now)}, in ${durationText(toMs - now)}` : 'due'}</td>
+              <td>{toMs > now ? `${localTimeText(toMs, now)}, in ${durationText(toMs - now)}` : 'due'}</td>
               <td dir="auto">{tunnelName(tunnel)}</td>
               <td dir="auto">{accessPointName(names, tunnel.initiatorAccessPointId) ?? 'not known'}</td>
               <td dir="auto">{accessPointName(names, tunnel.listenerAccessPointId) ?? 'not known'}</td>

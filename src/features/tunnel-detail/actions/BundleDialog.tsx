@@ -4,24 +4,24 @@ import { requestLog } from '../../../api/http/requestLog.ts';
 import { identityQueries } from '../../../api/identities.ts';
 import { saveFile } from '../../../browser/saveFile.ts';
 import { runtimeConfig } from '../../../config/runtimeConfig.ts';
-import { identityOf } from '../../../domain/site/identity.ts';
+import { findIdentity } from '../../../domain/site/identity.ts';
 import { supportBundleText } from '../../../domain/support-bundle/bundleText.ts';
-import { makeBundle } from '../../../domain/support-bundle/makeBundle.ts';
+import { createBundle } from '../../../domain/support-bundle/createBundle.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { useSession } from '../../../session/useSession.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
-import type { TunnelStory } from '../tunnelStory.ts';
+import type { TunnelPageData } from '../tunnelPageData.ts';
 import styles from './BundleDialog.module.css';
 
 /** Makes a support bundle, and shows before exactly what goes in. */
-export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: () => void }) {
+export function BundleDialog({ pageData, onClose }: { pageData: TunnelPageData; onClose: () => void }) {
   const [withPeople, setWithPeople] = useState(false);
-  const { bundle, isOwnerAwaited, isOwnerKnown } = useBundle(story, withPeople);
+  const { bundle, isOwnerAwaited, isOwnerKnown } = useBundle(pageData, withPeople);
   const json = JSON.stringify(bundle, null, 2);
   const text = supportBundleText(bundle);
-  const name = `globus-tunnel-${shortId(story.tunnel.id).replace('…', '-')}`;
+  const name = `globus-tunnel-${shortId(pageData.tunnel.id).replace('…', '-')}`;
   return (
     <Dialog title="Support bundle" onClose={onClose}>
       <p>
@@ -78,23 +78,23 @@ export function BundleDialog({ story, onClose }: { story: TunnelStory; onClose: 
 
 function Part({ title, content, isOpen = false }: { title: string; content: string; isOpen?: boolean }) {
   return (
-    <details className={styles.part} open={isOpen}>
+    <details className={styles.preview} open={isOpen}>
       <summary>{title}</summary>
       <ScrollingText label={title} text={content} />
-      <CopyButton text={content} what={title.toLowerCase()} />
+      <CopyButton text={content} contentLabel={title.toLowerCase()} />
     </details>
   );
 }
 
 /** The bundle of the moment the dialog was opened: what one looks at must not change while one decides. */
-function useBundle(story: TunnelStory, withPeople: boolean) {
+function useBundle(story: TunnelPageData, withPeople: boolean) {
   const [{ tunnel, initiator, listener, events, isEveryEvent, lacksNewest }] = useState(story);
   const [madeAtMs] = useState(() => Date.now());
   const [requests] = useState(() => requestLog().filter(({ path }) => aboutStory(path, story)));
   const me = useSession()?.identity;
   const { ownerId } = tunnel;
   const owners = useQuery({ ...identityQueries.byId([ownerId ?? '']), enabled: ownerId !== null });
-  const owner = identityOf(owners.data, ownerId);
+  const owner = findIdentity(owners.data, ownerId);
   const bundle = useMemo(() => {
     const facts = {
       madeAtMs,
@@ -110,7 +110,7 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
       lacksNewest,
       requests,
     };
-    return makeBundle(
+    return createBundle(
       facts,
       withPeople,
       [owner, me].flatMap((person) => (person ? [person] : [])),
@@ -131,7 +131,7 @@ function useBundle(story: TunnelStory, withPeople: boolean) {
   return { bundle, isOwnerAwaited: owners.isLoading, isOwnerKnown: owner !== null };
 }
 
-function aboutStory(path: string, { tunnel }: TunnelStory): boolean {
+function aboutStory(path: string, { tunnel }: TunnelPageData): boolean {
   const ids = [tunnel.id, tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId];
   return ids.some((id) => id !== null && path.includes(encodeURIComponent(id)));
 }

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
   const navigate = useNavigate();
   const stop = useMutation(tunnelMutations.stop());
-  const remove = useMutation(tunnelMutations.remove());
+  const remove = useMutation(tunnelMutations.delete());
   const name = <strong dir="auto">{tunnelName(tunnel)}</strong>;
   if (!tunnelCan.delete(tunnel)) {
     if (!tunnelCan.stop(tunnel) && !stop.isPending) {

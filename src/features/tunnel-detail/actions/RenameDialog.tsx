@@ -8,8 +8,8 @@ import { useTabDraft } from '../../../ui/controls/useTabDraft.ts';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
-import { pinMessages } from '../pinMessages.ts';
-import type { Renaming } from './RenameNotice.tsx';
+import { fieldErrorMessages } from '../fieldErrorMessages.ts';
+import type { RenameResult } from './RenameNotice.tsx';
 
 /** Changes a tunnel's label. */
 export function RenameDialog({
@@ -18,14 +18,14 @@ export function RenameDialog({
   onClose,
 }: {
   tunnel: Tunnel;
-  onRenamed: (renaming: Renaming) => void;
+  onRenamed: (renaming: RenameResult) => void;
   onClose: () => void;
 }) {
   const [label, setLabel, forgetLabel] = useTabDraft(`rename.${tunnel.id}`, tunnel.label ?? '');
   const [before] = useState(tunnel.label);
   const rename = useMutation(tunnelMutations.rename(tunnel.id));
   const isOvertaken = rename.isIdle && tunnel.label !== before;
-  const { messages, isComplete } = pinMessages(rename.error, ['label']);
+  const { messages, isComplete } = fieldErrorMessages(rename.error, ['label']);
   const close = () => {
     forgetLabel();
     onClose();

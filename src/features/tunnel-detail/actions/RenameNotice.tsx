@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import styles from './RenameNotice.module.css';
 
 /** A label that was changed here: what it was before, and what Globus answered. */
-export interface Renaming {
+export interface RenameResult {
   before: string | null;
   after: string | null;
 }
@@ -13,15 +13,15 @@ export interface Renaming {
 /** Says what became of a new label, and takes it back; when somebody else was quicker, says that instead. */
 export function RenameNotice({
   tunnel,
-  renaming,
+  result,
   onClose,
 }: {
   tunnel: Tunnel;
-  renaming: Renaming;
+  result: RenameResult;
   onClose: () => void;
 }) {
   const undo = useMutation(tunnelMutations.rename(tunnel.id));
-  const isStillOurs = tunnel.label === renaming.after || undo.isPending;
+  const isStillOurs = tunnel.label === result.after || undo.isPending;
   return (
     <div className={styles.notice}>
       <p role="status">
@@ -47,7 +47,7 @@ export function RenameNotice({
             type="button"
             className="button"
             aria-disabled={undo.isPending}
-            onClick={() => !undo.isPending && undo.mutate(renaming.before, { onSuccess: onClose })}
+            onClick={() => !undo.isPending && undo.mutate(result.before, { onSuccess: onClose })}
           >
             Undo
           </button>

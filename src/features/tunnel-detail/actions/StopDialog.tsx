@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
-import { tunnelCan, tunnelStateWords } from '../../../domain/tunnel/state.ts';
+import { tunnelCan, tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
@@ -12,7 +12,7 @@ export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () =>
     return (
       <Dialog title="There is nothing to stop any more" onClose={onClose}>
         <p>
-          The state is now “{tunnelStateWords(tunnel)}”: somebody else stopped it, or its lifetime is over.
+          The state is now “{tunnelStateLabel(tunnel)}”: somebody else stopped it, or its lifetime is over.
         </p>
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <button type="button" className="button primary" onClick={onClose}>

@@ -2,15 +2,15 @@ import { Suspense, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
 import { tunnelCan } from '../../../domain/tunnel/state.ts';
-import { latePart } from '../../../ui/lazyPart.tsx';
-import type { TunnelStory } from '../tunnelStory.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
+import type { TunnelPageData } from '../tunnelPageData.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import type { Renaming } from './RenameNotice.tsx';
+import type { RenameResult } from './RenameNotice.tsx';
 import { StopDialog } from './StopDialog.tsx';
 import styles from './TunnelActions.module.css';
 
-const BundleDialog = latePart(
+const BundleDialog = lazyPart(
   async () => (await import('./BundleDialog.tsx')).BundleDialog,
   'The support bundle',
 );
@@ -22,13 +22,13 @@ type Question = 'rename' | 'stop' | 'delete' | 'bundle';
  * asked stands in the address (`?ask=stop`), so that a sign-in that a site demands comes back to the question.
  */
 export function TunnelActions({
-  story,
+  pageData,
   onRenamed,
 }: {
-  story: TunnelStory;
-  onRenamed: (renaming: Renaming) => void;
+  pageData: TunnelPageData;
+  onRenamed: (renaming: RenameResult) => void;
 }) {
-  const { tunnel } = story;
+  const { tunnel } = pageData;
   const [query, setQuery] = useSearchParams();
   const question = query.get('ask');
   const ask = (next: Question | null) =>
@@ -69,7 +69,7 @@ export function TunnelActions({
         More
       </button>
       <div ref={menu} id="tunnel-actions" popover="auto" className={`menu ${styles.menu}`}>
-        <Link className="button plain" to={routePaths.createTunnelLike(tunnel)}>
+        <Link className="button plain" to={routePaths.duplicateTunnel(tunnel)}>
           Duplicate
         </Link>
         <button type="button" className="button plain" onClick={() => choose('bundle')}>
@@ -87,9 +87,9 @@ export function TunnelActions({
       {question === 'stop' && <StopDialog tunnel={tunnel} onClose={close} />}
       {question === 'delete' && <DeleteDialog tunnel={tunnel} onClose={close} />}
       {/* It tells of the moment it is opened: not before everything has been read. */}
-      {question === 'bundle' && !story.isLoading && (
+      {question === 'bundle' && !pageData.isLoading && (
         <Suspense>
-          <BundleDialog story={story} onClose={close} />
+          <BundleDialog pageData={pageData} onClose={close} />
         </Suspense>
       )}
     </>

@@ -16,24 +16,24 @@ export function HostCommands({
   tunnel,
   initiator,
   listener,
-  typedContact,
-  isOneMachine,
+  draftContact,
+  isSameHost,
 }: {
   tunnel: Tunnel;
   /** The access points' names. */
   initiator: string;
   listener: string;
   /** The listener's contact as it is being typed, until Globus has one. */
-  typedContact: Contact | null;
+  draftContact: Contact | null;
   /** Both programs run on the same one. */
-  isOneMachine: boolean;
+  isSameHost: boolean;
 }) {
-  const contact = tunnel.listenerContact ?? typedContact;
+  const contact = tunnel.listenerContact ?? draftContact;
   const listenerSteps = (
     <>
       <Step title="Say where your program listens">
         <CommandLine
-          words={
+          caption={
             contact
               ? 'Prepares this host for the listener'
               : `Put your program's own address and port in place of ${EXAMPLE_CONTACT.host}:${EXAMPLE_CONTACT.port}`
@@ -43,7 +43,7 @@ export function HostCommands({
       </Step>
       <Step title="Start the program that listens">
         <CommandLine
-          words="Put your own program in place of YOUR_LISTENER"
+          caption="Put your own program in place of YOUR_LISTENER"
           text={shellQuote(launchCommand(tunnel.id, ['YOUR_LISTENER'], contact?.port ?? null))}
         />
       </Step>
@@ -53,10 +53,10 @@ export function HostCommands({
     <>
       <Step title="Get the contact string">
         <CommandLine
-          words="Prepares this host for the initiator, and prints the contact string"
+          caption="Prepares this host for the initiator, and prints the contact string"
           text={shellQuote(initiatorEnvironmentCommand(tunnel.id))}
         />
-        {isOneMachine && (
+        {isSameHost && (
           <p className="small muted">
             If it says that a configuration exists, run it again with <span className="mono">--force</span>.
           </p>
@@ -64,20 +64,20 @@ export function HostCommands({
       </Step>
       <Step title="Start the program that connects">
         <CommandLine
-          words="Put your own program in place of YOUR_INITIATOR, and give it the contact string"
+          caption="Put your own program in place of YOUR_INITIATOR, and give it the contact string"
           text={shellQuote(launchCommand(tunnel.id, ['YOUR_INITIATOR'], null))}
         />
       </Step>
     </>
   );
-  if (isOneMachine) {
+  if (isSameHost) {
     return (
       <div className={styles.columns}>
         <Host title="On your machine" about="Two terminals: one for each program.">
           <InstallTools />
-          <li className={styles.part}>First terminal: the listener</li>
+          <li className={styles.subheading}>First terminal: the listener</li>
           {listenerSteps}
-          <li className={styles.part}>Second terminal: the initiator</li>
+          <li className={styles.subheading}>Second terminal: the initiator</li>
           {initiatorSteps}
         </Host>
       </div>

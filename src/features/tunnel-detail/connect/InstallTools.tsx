@@ -15,8 +15,8 @@ export function InstallTools() {
           Linux with <span className="mono">globus-streams-libs</span> and the{' '}
           <span className="mono">globus-streams</span> command
         </summary>
-        <CommandLine words="Fedora, RHEL and their kin" text="sudo dnf install globus-streams-libs" />
-        <CommandLine words="Debian, Ubuntu" text="sudo apt install globus-streams-libs" />
+        <CommandLine caption="Fedora, RHEL and their kin" text="sudo dnf install globus-streams-libs" />
+        <CommandLine caption="Debian, Ubuntu" text="sudo apt install globus-streams-libs" />
         <p className="small">
           <a href={GUIDE} target="_blank" rel="noopener noreferrer">
             Globus' guide <Icon name="link" />

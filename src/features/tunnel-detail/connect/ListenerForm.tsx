@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { requestIdOf } from '../../../api/http/errors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
-import { checkHost, checkPort } from '../../../domain/tunnel/contact.ts';
+import { validateHost, validatePort } from '../../../domain/tunnel/contact.ts';
 import { TextField } from '../../../ui/controls/TextField.tsx';
-import { intoView } from '../../../ui/intoView.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
-import { pinMessages } from '../pinMessages.ts';
+import { scrollIntoViewRef } from '../../../ui/scrollIntoViewRef.ts';
+import { fieldErrorMessages } from '../fieldErrorMessages.ts';
 import styles from './ListenerForm.module.css';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
@@ -16,30 +16,30 @@ const ATTRIBUTES = ['listener_ip_address', 'listener_port'];
 /** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
 export function ListenerForm({
   tunnelId,
-  typed,
+  listenerDraft,
   action,
 }: {
   tunnelId: string;
-  typed: ListenerDraft;
+  listenerDraft: ListenerDraft;
   /** What the button says. */
   action: string;
 }) {
-  const { host, port, setHost, setPort, contact, forget } = typed;
+  const { host, port, setHost, setPort, contact, clear } = listenerDraft;
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const start = useMutation(tunnelMutations.giveListener(tunnelId));
-  const { messages: refused, isComplete } = pinMessages(start.error, ATTRIBUTES);
-  const hostError = (isChecked ? checkHost(host) : null) ?? refused.listener_ip_address ?? null;
-  const portError = (isChecked ? checkPort(port) : null) ?? refused.listener_port ?? null;
+  const start = useMutation(tunnelMutations.setListener(tunnelId));
+  const { messages: refused, isComplete } = fieldErrorMessages(start.error, ATTRIBUTES);
+  const hostError = (isChecked ? validateHost(host) : null) ?? refused.listener_ip_address ?? null;
+  const portError = (isChecked ? validatePort(port) : null) ?? refused.listener_port ?? null;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
     if (contact === null) {
-      form.current?.querySelectorAll('input')[checkHost(host) === null ? 1 : 0]?.focus();
+      form.current?.querySelectorAll('input')[validateHost(host) === null ? 1 : 0]?.focus();
       return;
     }
-    if (!start.isPending) start.mutate(contact, { onSuccess: forget });
+    if (!start.isPending) start.mutate(contact, { onSuccess: clear });
   };
 
   return (
@@ -67,7 +67,7 @@ export function ListenerForm({
         {start.isPending ? 'Asking Globus' : action}
       </button>
       {start.error != null && (
-        <div className={styles.problem} ref={intoView}>
+        <div className={styles.problem} ref={scrollIntoViewRef}>
           {isComplete ? <RequestId id={requestIdOf(start.error)} /> : <ProblemNotice error={start.error} />}
         </div>
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { isTerminal } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { CheckList } from './CheckList.tsx';
+import { CliAndPython } from './CliAndPython.tsx';
+import { ConnectProgress } from './ConnectProgress.tsx';
 import { HostCommands } from './HostCommands.tsx';
-import { ScriptedWays } from './ScriptedWays.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
 /** Everything one types to connect two applications through this tunnel, in order, for each side's machine. */
@@ -11,18 +11,18 @@ export function Runbook({
   tunnel,
   initiator,
   listener,
-  typed,
+  listenerDraft,
 }: {
   tunnel: Tunnel;
   /** The access points' names. */
   initiator: string;
   listener: string;
-  typed: ListenerDraft;
+  listenerDraft: ListenerDraft;
 }) {
   const [isOneMachine, setOneMachine] = useState(false);
   return (
     <>
-      <CheckList tunnel={tunnel} />
+      <ConnectProgress tunnel={tunnel} />
       {!isTerminal(tunnel) && (
         <section className="stack" aria-labelledby="hosts">
           <div className="row" style={{ justifyContent: 'space-between' }}>
@@ -45,12 +45,12 @@ export function Runbook({
             tunnel={tunnel}
             initiator={initiator}
             listener={listener}
-            typedContact={typed.contact}
-            isOneMachine={isOneMachine}
+            draftContact={listenerDraft.contact}
+            isSameHost={isOneMachine}
           />
         </section>
       )}
-      <ScriptedWays tunnel={tunnel} />
+      <CliAndPython tunnel={tunnel} />
     </>
   );
 }

@@ -9,7 +9,7 @@ export interface ListenerDraft {
   setPort: (port: string) => void;
   /** What was typed, once it is a whole contact. */
   contact: Contact | null;
-  forget: () => void;
+  clear: () => void;
 }
 
 /** Keeps what is typed in this tab: the form and the commands beside it show the same. */
@@ -24,7 +24,7 @@ export function useListenerDraft(tunnelId: string): ListenerDraft {
     setHost,
     setPort,
     contact: goodHost !== null && goodPort !== null ? { host: goodHost, port: goodPort } : null,
-    forget: () => {
+    clear: () => {
       forgetHost();
       forgetPort();
     },

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
 import { saveCsv, saveFile } from '../../../browser/saveFile.ts';
-import { oneLine } from '../../../domain/text/plainText.ts';
+import { toSingleLine } from '../../../domain/text/plainText.ts';
 import { TUNNEL_EVENT_CODES, type TunnelEvent } from '../../../domain/tunnel/event.ts';
 import { eventsCsv } from '../../../domain/tunnel/eventExport.ts';
 import { newestFirst } from '../../../domain/tunnel/history.ts';
 import styles from './EventsTab.module.css';
-import type { EventView } from './useEventView.ts';
+import type { EventsUrlState } from './useEventsUrlState.ts';
 
 /** Order, filter and export of events. The server filters by error or by code, never by both: so one choice. */
 export function EventControls({
@@ -17,8 +17,8 @@ export function EventControls({
   isEveryEvent,
 }: {
   tunnelId: string;
-  view: EventView;
-  onChange: (changes: Partial<EventView>) => void;
+  view: EventsUrlState;
+  onChange: (changes: Partial<EventsUrlState>) => void;
   /** What is read so far. */
   events: readonly TunnelEvent[];
   isEveryEvent: boolean;
@@ -56,7 +56,7 @@ export function EventControls({
           <option value="errors">Errors only</option>
           {codes.map((code) => (
             <option key={code} value={`code ${code}`}>
-              Only {oneLine(code, 60)}
+              Only {toSingleLine(code, 60)}
             </option>
           ))}
         </select>

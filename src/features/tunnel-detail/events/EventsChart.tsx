@@ -1,14 +1,14 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { clockText } from '../../../domain/text/time.ts';
+import { localTimeText } from '../../../domain/text/time.ts';
 import type { EventCount } from '../../../domain/tunnel/eventTimeline.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { AXIS, LEGEND, TOOLTIP } from '../../../ui/theme/chartLook.ts';
+import { AXIS_PROPS, LEGEND_PROPS, TOOLTIP_PROPS } from '../../../ui/theme/chartStyle.ts';
 import styles from './EventsOverTime.module.css';
 
 /** How many events came when, errors apart, with the same figures as a table for those who don't see it. */
 export function EventsChart({ counts }: { counts: EventCount[] }) {
   const now = useNow(60_000);
-  const data = counts.map((count) => ({ ...count, when: clockText(count.fromMs, now) }));
+  const data = counts.map((count) => ({ ...count, when: localTimeText(count.fromMs, now) }));
   const bar = { stackId: 'events', isAnimationActive: false, maxBarSize: 72 } as const;
   return (
     <figure>
@@ -20,10 +20,10 @@ export function EventsChart({ counts }: { counts: EventCount[] }) {
             margin={{ top: 8, right: 8, bottom: 0, left: -24 }}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis {...AXIS} dataKey="when" />
-            <YAxis {...AXIS} allowDecimals={false} axisLine={false} />
-            <Tooltip {...TOOLTIP} />
-            <Legend {...LEGEND} />
+            <XAxis {...AXIS_PROPS} dataKey="when" />
+            <YAxis {...AXIS_PROPS} allowDecimals={false} axisLine={false} />
+            <Tooltip {...TOOLTIP_PROPS} />
+            <Legend {...LEGEND_PROPS} />
             <Bar {...bar} dataKey="others" name="Other events" fill="var(--pass)" />
             <Bar {...bar} dataKey="errors" name="Errors" fill="var(--bad)" />
           </BarChart>

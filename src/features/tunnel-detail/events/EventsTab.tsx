@@ -9,15 +9,15 @@ import { EventTimeline } from '../../../ui/tunnel/EventTimeline.tsx';
 import { EventControls } from './EventControls.tsx';
 import { EventsOverTime } from './EventsOverTime.tsx';
 import styles from './EventsTab.module.css';
-import { useEventView } from './useEventView.ts';
+import { useEventsUrlState } from './useEventsUrlState.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
 /** What happened to a tunnel, as Globus tells it: live, filtered by the server, all of it. */
 export function EventsTab({ tunnelId }: { tunnelId: string }) {
-  const [view, changeView] = useEventView();
+  const [view, changeView] = useEventsUrlState();
   const { order, filter, chosenId } = view;
   const { query, events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnelId, filter);
-  const { unreadable = 0, next } = query.data ?? {};
+  const { unreadable = 0, nextPage } = query.data ?? {};
   const isChosenHere = events?.some(({ id }) => id === chosenId) ?? false;
   const eventLink = useCallback(
     ({ id }: TunnelEvent) => (
@@ -46,7 +46,7 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
         {() => (
           <>
             <EventsOverTime events={events ?? []} isEveryEvent={isEveryEvent} />
-            {next != null && (
+            {nextPage != null && (
               <EventsToRead
                 count={events?.length ?? 0}
                 lacksNewest={lacksNewest}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { pollEvents } from '../../../api/polling.ts';
-import { callsToCome, lacksNewest } from '../../../api/tunnels/eventLog.ts';
+import { eventsPollMs } from '../../../api/polling.ts';
+import { estimateNextCalls, mayLackNewest } from '../../../api/tunnels/eventLog.ts';
 import { type TunnelEventFilter, tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
 
@@ -10,19 +10,19 @@ export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
   const query = useQuery({
     ...tunnelEventQueries.list(tunnelId, filter),
     refetchInterval: ({ state }) =>
-      pollEvents(
+      eventsPollMs(
         state,
         client.getQueryState(tunnelQueries.detail(tunnelId).queryKey),
-        state.data ? callsToCome(state.data) : 1,
+        state.data ? estimateNextCalls(state.data) : 1,
       ),
   });
   const log = query.data;
   return {
     query,
     events: log?.events ?? null,
-    isEveryEvent: log !== undefined && log.next === null && log.unreadable === 0,
-    lacksNewest: log !== undefined && lacksNewest(log),
+    isEveryEvent: log !== undefined && log.nextPage === null && log.unreadable === 0,
+    lacksNewest: log !== undefined && mayLackNewest(log),
     /** The first reading goes on; a verdict from half of it would be another one a moment later. */
-    isReading: query.isLoading || (log?.isOpening === true && query.error === null),
+    isReading: query.isLoading || (log?.isInitialRead === true && query.error === null),
   };
 }

@@ -1,0 +1,55 @@
+import type { interactionPolicy, KoaContextWithOIDC } from 'oidc-provider';
+import { base, Check, Prompt } from 'oidc-provider/lib/helpers/interaction_policy/index.js';
+import type { ScopeNode } from '../scopes/scopes.ts';
+import { missingScopes, parseScopes } from '../scopes/scopes.ts';
+import type { AuthState } from '../state/authState.ts';
+import { epochSeconds } from '../state/authState.ts';
+import { parseStepUp, sessionSatisfies } from './stepUp.ts';
+
+/** The scopes as the client asked for them, which oidc-provider itself never sees (it knows no brackets). */
+export const REQUESTED_SCOPE_PARAMETER = 'requested_scope';
+
+/** The scopes an authorize request asked for; the request has been checked, so they can be read. */
+export function requestedScopes(parameters: Record<string, unknown> | undefined): ScopeNode[] {
+  const text = parameters?.[REQUESTED_SCOPE_PARAMETER];
+  return parseScopes(typeof text === 'string' ? text : '');
+}
+
+/** When a page must be shown: to sign in, to step up, or to consent. */
+export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
+  const needsStepUp = ({ oidc }: KoaContextWithOIDC): boolean => {
+    const stepUp = parseStepUp(oidc.params ?? {});
+    if (stepUp.policies.length > 0 && !oidc.result?.login) return true;
+    return !sessionSatisfies(
+      stepUp,
+      state.sessions.authenticationsOf(oidc.session?.uid),
+      state.directory.identityOf,
+    );
+  };
+  const isTooOld = ({ oidc }: KoaContextWithOIDC): boolean => {
+    const maxAge = oidc.params?.max_age;
+    if (typeof maxAge !== 'string' || oidc.result?.login) return false;
+    return epochSeconds(state.options.clock) - (oidc.session?.loginTs ?? 0) > Number(maxAge);
+  };
+  const lacksConsent = ({ oidc }: KoaContextWithOIDC): boolean => {
+    const given = state.consents.grantedTo(oidc.session?.accountId ?? '');
+    return missingScopes(requestedScopes(oidc.params), given).length > 0;
+  };
+
+  const policy = base();
+  const login = policy.get('login');
+  // The provider's own check of max_age goes by real time.
+  login?.checks.remove('max_age');
+  login?.checks.add(new Check('max_age', 'the sign-in is too old', 'login_required', isTooOld));
+  login?.checks.add(
+    new Check('step_up', 'the session lacks what was required', 'login_required', needsStepUp),
+  );
+  policy.remove('consent');
+  policy.add(
+    new Prompt(
+      { name: 'consent', requestable: true },
+      new Check('scopes_missing', 'not every scope was consented to', 'consent_required', lacksConsent),
+    ),
+  );
+  return policy;
+}

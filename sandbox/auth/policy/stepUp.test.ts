@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  codeFromUrl,
+  JONAS_ID,
+  MIRA_AT_HPC_ID,
+  MIRA_ID,
+  TestAuthServer,
+  TRANSFER_RESOURCE_SERVER,
+  tokenFor,
+} from '../testAuthServer.ts';
+import type { NavigationResult } from '../testBrowser.ts';
+import { TestBrowser } from '../testBrowser.ts';
+
+let auth: TestAuthServer;
+beforeAll(async () => {
+  auth = await TestAuthServer.start();
+});
+afterAll(() => auth.stop());
+
+/** The identities that the page offers. */
+const offered = (page: NavigationResult) =>
+  [...page.body.matchAll(/name="identity" value="([^"]+)"/g)].map(([, id]) => id);
+
+async function signedIn() {
+  const browser = new TestBrowser();
+  const answer = await auth.signIn({}, { browser });
+  const open = (more: Record<string, string>) => browser.open(auth.authorizeRequest(more).url);
+  return { browser, answer, open };
+}
+
+describe('step-up', () => {
+  test('by domain offers that domain and lets older tokens see the new sign-in', async () => {
+    const { browser, answer, open } = await signedIn();
+    const demand = { session_required_single_domain: 'hpc.example', session_message: '<i>Hello</i>' };
+    const page = await open(demand);
+    expect(page.body).toContain('&lt;i&gt;Hello&lt;/i&gt;');
+    expect(page.body).toContain('an identity from hpc.example');
+    expect(offered(page)).toEqual([MIRA_AT_HPC_ID, JONAS_ID]);
+    expect((await browser.submit(page, { identity: MIRA_ID })).status).toBe(400);
+    expect(codeFromUrl((await browser.submit(page, { identity: MIRA_AT_HPC_ID })).url)).toBeTruthy();
+
+    const token = auth.tokens.find(
+      tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+      TRANSFER_RESOURCE_SERVER,
+    );
+    expect(token?.authentications().map(({ identityId }) => identityId)).toEqual([MIRA_ID, MIRA_AT_HPC_ID]);
+    expect((await open(demand)).hasForm).toBe(false);
+    expect((await open({ ...demand, prompt: 'login' })).hasForm).toBe(true);
+  });
+
+  test('by identity asks until each has signed in', async () => {
+    const browser = new TestBrowser();
+    const page = await browser.open(
+      auth.authorizeRequest({ session_required_identities: `${MIRA_ID},mokafor@hpc.example` }).url,
+    );
+    expect(offered(page)).toEqual([MIRA_ID, MIRA_AT_HPC_ID]);
+    const next = await browser.submit(page, { identity: MIRA_ID });
+    expect(offered(next)).toEqual([MIRA_ID, MIRA_AT_HPC_ID]);
+    expect(codeFromUrl((await browser.submit(next, { identity: MIRA_AT_HPC_ID })).url)).toBeTruthy();
+  });
+
+  test('by MFA counts only sign-ins with it', async () => {
+    const { browser, answer, open } = await signedIn();
+    const page = await open({ session_required_mfa: 'true' });
+    expect(page.body).toMatch(/name="mfa"\s+required/);
+    const refused = await browser.submit(page, { identity: MIRA_ID });
+    expect(refused.status).toBe(400);
+    expect(codeFromUrl((await browser.submit(page, { identity: MIRA_ID, mfa: 'on' })).url)).toBeTruthy();
+    expect((await open({ session_required_mfa: 'true' })).hasForm).toBe(false);
+    const token = auth.tokens.find(
+      tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+      TRANSFER_RESOURCE_SERVER,
+    );
+    expect(token?.authentications().map(({ mfa }) => mfa)).toEqual([false, true]);
+    // MFA of another identity does not vouch for one in the domain.
+    expect(
+      (await open({ session_required_mfa: 'true', session_required_single_domain: 'hpc.example' })).hasForm,
+    ).toBe(true);
+  });
+
+  test('by policy wants a sign-in made in this very request', async () => {
+    const { browser, open } = await signedIn();
+    const page = await open({ session_required_policies: 'p1,p2' });
+    expect(page.body).toContain('a sign-in made just now');
+    expect(codeFromUrl((await browser.submit(page, { identity: MIRA_ID })).url)).toBeTruthy();
+    expect((await open({ session_required_policies: 'p1' })).hasForm).toBe(true);
+    const silent = await open({ session_required_policies: 'p1', prompt: 'none' });
+    expect(new URL(silent.url).searchParams.get('error')).toBe('login_required');
+  });
+});

@@ -1,0 +1,79 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Authentication } from '../../world/tokens.ts';
+import { PATHS } from '../paths.ts';
+import { REQUESTED_SCOPE_PARAMETER, requestedScopes } from '../policy/promptPolicy.ts';
+import { OFFLINE_ACCESS } from '../scopes/scopeRegistry.ts';
+import { parseScopes } from '../scopes/scopes.ts';
+import type { AuthState } from '../state/authState.ts';
+
+const OIDC_SCOPES = ['openid', 'profile', 'email'];
+
+/**
+ * Lets oidc-provider handle Globus' authorize requests: gives it only the scopes it understands and keeps the
+ * originals beside them, writes down who authenticated how, and what each code is good for.
+ */
+export function handleAuthorizeRequests(provider: Provider, state: AuthState): void {
+  provider.use(async (ctx, next) => {
+    const isAuthorize = ctx.path === PATHS.authorize;
+    if (isAuthorize) ctx.query = withProviderScopes(ctx.query);
+    await next();
+    if (isAuthorize || ctx.path.startsWith(`${PATHS.authorize}/`)) withoutIssuer(ctx as KoaContextWithOIDC);
+  });
+
+  provider.on('interaction.ended', ({ oidc }) => {
+    const { session, result } = oidc;
+    const authentication = result?.authentication as Authentication | undefined;
+    if (!session?.accountId || !authentication) return;
+    state.sessions.record(session.uid, session.accountId, authentication);
+  });
+
+  provider.on('authorization.success', ({ oidc }) => {
+    const grantId = oidc.authorizationCode?.grantId;
+    const person = state.directory.personOf(oidc.session?.accountId ?? '');
+    if (grantId === undefined || !person) return;
+    const authentications = state.sessions.authenticationsOf(oidc.session?.uid);
+    const clientState = oidc.params?.state;
+    state.authorizations.set(grantId, {
+      scopes: requestedScopes(oidc.params),
+      state: typeof clientState === 'string' ? clientState : undefined,
+      subject: {
+        identityId: person.identities[0].id,
+        identityIds: person.identities.map(({ id }) => id),
+        authentications: () => authentications,
+      },
+      accessTokens: [],
+    });
+  });
+}
+
+type Query = KoaContextWithOIDC['query'];
+
+function withProviderScopes({ scope, access_type: accessType, ...others }: Query): Query {
+  // A repeated parameter is the provider's to refuse.
+  if (Array.isArray(scope)) return { ...others, scope };
+  const offline = accessType === 'offline' ? [OFFLINE_ACCESS] : [];
+  const requested = [scope ?? '', ...offline].join(' ').trim();
+  const topLevel = topLevelNames(requested);
+  // Without openid the provider would refuse what Globus takes, such as a nonce; the exchange drops the id_token.
+  const understood = OIDC_SCOPES.filter((name) => name === 'openid' || topLevel.includes(name));
+  return { ...others, scope: understood.join(' '), [REQUESTED_SCOPE_PARAMETER]: requested };
+}
+
+function topLevelNames(text: string): string[] {
+  try {
+    return parseScopes(text).map(({ scope }) => scope);
+  } catch {
+    // The parameter's own check refuses it, once the provider knows where the answer may go.
+    return [];
+  }
+}
+
+/** Globus sends no `iss` along with the code, so an app must not come to rely on it. */
+function withoutIssuer(ctx: KoaContextWithOIDC): void {
+  const location = ctx.response.get('Location');
+  if (!URL.canParse(location)) return;
+  const url = new URL(location);
+  if (!url.searchParams.has('iss')) return;
+  url.searchParams.delete('iss');
+  ctx.set('Location', url.href);
+}

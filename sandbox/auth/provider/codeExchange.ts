@@ -1,0 +1,125 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { OFFLINE_ACCESS, TRANSFER_RESOURCE_SERVER } from '../scopes/scopeRegistry.ts';
+import type { NextSignInFaults } from '../state/authSettings.ts';
+import type { AuthorizationGrant, AuthState } from '../state/authState.ts';
+import { resignIdToken } from './idTokenFaults.ts';
+import type { ResourceServerToken } from './tokenResponse.ts';
+import {
+  groupByResourceServer,
+  includesOfflineAccess,
+  issueAccessToken,
+  tokenResponse,
+} from './tokenResponse.ts';
+
+/**
+ * After oidc-provider has checked a code, its verifier and its redirect address, puts Globus' tokens in the place
+ * of the provider's single one. What the id_token claims stays the provider's own.
+ */
+export function handleCodeExchanges(provider: Provider, state: AuthState): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    const { oidc } = ctx as Partial<KoaContextWithOIDC>;
+    if (oidc?.route !== 'token' || oidc.params?.grant_type !== 'authorization_code') return;
+    const { nextSignInFaults } = state.settings;
+    state.settings.nextSignInFaults = {};
+
+    const authorization = state.authorizations.get(oidc.entities.Grant?.jti ?? '');
+    if (ctx.status === 200 && authorization) {
+      // The provider's own access token is good for nothing here.
+      await oidc.accessToken?.destroy();
+      const { id_token: idToken } = ctx.body as { id_token?: string };
+      ctx.body = await exchange(state, authorization, {
+        clientId: state.options.client.id,
+        grantId: oidc.entities.Grant?.jti ?? '',
+        idToken,
+        nextSignInFaults,
+      });
+    }
+    if (nextSignInFaults.tokenEndpoint)
+      await misbehave(ctx as KoaContextWithOIDC, nextSignInFaults.tokenEndpoint);
+  });
+
+  // A code that is used twice has leaked: everything that came of it ends (RFC 6749, 4.1.2).
+  provider.on('grant.revoked', (_ctx, grantId) => {
+    const leaked = new Set(state.authorizations.get(grantId)?.accessTokens);
+    for (const ended of state.refreshTokens.invalidate((token) => token.grantId === grantId)) {
+      for (const token of ended.accessTokens) leaked.add(token);
+    }
+    state.options.tokens.revoke(({ token }) => leaked.has(token));
+  });
+}
+
+interface Exchange {
+  clientId: string;
+  grantId: string;
+  idToken: string | undefined;
+  nextSignInFaults: NextSignInFaults;
+}
+
+async function exchange(state: AuthState, authorization: AuthorizationGrant, request: Exchange) {
+  const { idToken, nextSignInFaults } = request;
+  const parts = issueAll(state, authorization, request);
+  authorization.accessTokens = parts.map(({ access_token }) => access_token);
+  const { clock } = state.options;
+  const asksIdToken = authorization.scopes.some(({ scope }) => scope === 'openid');
+  const altered =
+    idToken === undefined || !asksIdToken
+      ? undefined
+      : await resignIdToken(idToken, { clock, fault: nextSignInFaults.idToken, key: state.signingKey });
+  return tokenResponse(state, inAnswer(parts, nextSignInFaults), {
+    id_token: altered,
+    state: authorization.state,
+  });
+}
+
+function issueAll(
+  state: AuthState,
+  authorization: AuthorizationGrant,
+  { clientId, grantId }: Exchange,
+): ResourceServerToken[] {
+  const { subject, scopes } = authorization;
+  const wanted = scopes.filter(({ scope }) => scope !== OFFLINE_ACCESS);
+  return [...groupByResourceServer(state, wanted)].map(([resourceServer, nodes]) => {
+    const part = issueAccessToken(state, resourceServer, { subject, scopes: nodes });
+    if (!includesOfflineAccess(scopes)) return part;
+    const { token } = state.refreshTokens.issue({
+      clientId,
+      resourceServer,
+      scopes: nodes,
+      subject,
+      grantId,
+      accessTokens: [part.access_token],
+    });
+    return { ...part, refresh_token: token };
+  });
+}
+
+/** The parts in the order, and with the omission, that the control asked for. */
+function inAnswer(
+  parts: ResourceServerToken[],
+  { omitTransferToken, transferTokenFirst }: NextSignInFaults,
+): ResourceServerToken[] {
+  const isTransfers = (part: ResourceServerToken) => part.resource_server === TRANSFER_RESOURCE_SERVER;
+  const others = parts.filter((part) => !isTransfers(part));
+  if (omitTransferToken) return others;
+  return transferTokenFirst ? [...parts.filter(isTransfers), ...others] : parts;
+}
+
+async function misbehave(
+  ctx: KoaContextWithOIDC,
+  { status, body, delayMs, cut }: NonNullable<NextSignInFaults['tokenEndpoint']>,
+): Promise<void> {
+  if (delayMs !== undefined) await delay(delayMs);
+  if (cut) {
+    ctx.respond = false;
+    ctx.req.socket.destroy();
+    return;
+  }
+  if (status !== undefined) {
+    ctx.body = body ?? '';
+    ctx.status = status;
+  } else if (body !== undefined) {
+    ctx.body = body;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Provider } from 'oidc-provider';
+import { InvalidGrant, InvalidRequest, InvalidScope } from 'oidc-provider/lib/helpers/errors.js';
+import { OFFLINE_ACCESS } from '../scopes/scopeRegistry.ts';
+import type { ScopeNode } from '../scopes/scopes.ts';
+import { parseScopes, ScopeSyntaxError } from '../scopes/scopes.ts';
+import type { AuthState } from '../state/authState.ts';
+import { groupByResourceServer, issueAccessToken, tokenResponse } from './tokenResponse.ts';
+
+/** Reads a scope parameter and refuses what does not exist, as Globus does. */
+export function parseKnownScopes(state: AuthState, text: unknown): ScopeNode[] {
+  const given = typeof text === 'string' ? text : '';
+  try {
+    const nodes = parseScopes(given);
+    const unknown = state.scopes.findUnknown(nodes);
+    if (nodes.length === 0) throw new InvalidScope('no scope was requested', given);
+    if (unknown.length > 0) throw new InvalidScope(`unknown scope(s): ${unknown.join(', ')}`, given);
+    return nodes;
+  } catch (error) {
+    if (error instanceof ScopeSyntaxError) throw new InvalidScope(error.message, given);
+    throw error;
+  }
+}
+
+/**
+ * The grants whose answers oidc-provider cannot model, since it knows one token where Globus gives one for each
+ * resource server. The provider still authenticates the client and reads the parameters.
+ */
+export function registerGrantTypes(provider: Provider, state: AuthState): void {
+  provider.registerGrantType<{ refresh_token?: string }>(
+    'refresh_token',
+    (ctx) => {
+      const { client, params } = ctx.oidc;
+      if (!params.refresh_token) throw new InvalidRequest('missing required parameter refresh_token');
+      const used = state.refreshTokens.find(params.refresh_token);
+      if (!used || used.clientId !== client.clientId) throw new InvalidGrant('refresh token is not valid');
+      state.refreshTokens.invalidate(({ token }) => token === used.token);
+      const part = issueAccessToken(state, used.resourceServer, used);
+      const next = state.refreshTokens.issue({
+        ...used,
+        accessTokens: [...used.accessTokens, part.access_token],
+      });
+      ctx.body = tokenResponse(state, [{ ...part, refresh_token: next.token }]);
+    },
+    ['refresh_token', 'scope'],
+  );
+
+  const { identity } = state.options.service;
+  const subject = { identityId: identity.id, identityIds: [identity.id], authentications: () => [] };
+  provider.registerGrantType(
+    'client_credentials',
+    (ctx) => {
+      const scopes = parseKnownScopes(state, ctx.oidc.params.scope).filter(
+        ({ scope }) => scope !== OFFLINE_ACCESS,
+      );
+      const parts = [...groupByResourceServer(state, scopes)].map(([server, nodes]) =>
+        issueAccessToken(state, server, { subject, scopes: nodes }),
+      );
+      if (parts.length === 0) throw new InvalidScope('no scope was requested', '');
+      ctx.body = tokenResponse(state, parts);
+    },
+    ['scope'],
+  );
+}

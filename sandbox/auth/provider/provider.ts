@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { Provider } from 'oidc-provider/lib/provider.js';
+import { pageHeaders } from '../pages/pageHeaders.ts';
+import { errorPage } from '../pages/pages.ts';
+import { isLoopbackRedirectUri, PATHS } from '../paths.ts';
+import { promptPolicy, REQUESTED_SCOPE_PARAMETER } from '../policy/promptPolicy.ts';
+import { STEP_UP_PARAMETERS } from '../policy/stepUp.ts';
+import { ACCESS_TOKEN_LIFETIME_SECONDS } from '../state/authSettings.ts';
+import type { AuthState } from '../state/authState.ts';
+import { CLAIMS_BY_SCOPE, personClaims } from '../state/identityDirectory.ts';
+import { ID_TOKEN_ALGORITHM } from '../state/signingKey.ts';
+import { handleAuthorizeRequests } from './authorizeRequests.ts';
+import { handleCodeExchanges } from './codeExchange.ts';
+import { parseKnownScopes, registerGrantTypes } from './grantTypes.ts';
+import type { ProviderStore } from './memoryAdapter.ts';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The certified OpenID provider underneath: authorize, PKCE, codes, sessions, id_tokens. */
+export function createProvider(state: AuthState, memory: ProviderStore): Provider {
+  const provider = new Provider(state.options.issuer, configuration(state, memory));
+  const exactAddresses = new Set([...state.options.redirectUris, `${state.options.issuer}${PATHS.authCode}`]);
+  // The extension point that oidc-provider documents for address rules of one's own; the class is this provider's.
+  provider.Client.prototype.redirectUriAllowed = (address: string) =>
+    exactAddresses.has(address) || isLoopbackRedirectUri(address);
+  registerGrantTypes(provider, state);
+  handleAuthorizeRequests(provider, state);
+  handleCodeExchanges(provider, state);
+  return provider;
+}
+
+function configuration(state: AuthState, memory: ProviderStore): Configuration {
+  const { options, directory, signingKey } = state;
+  return {
+    adapter: (model: string) => memory.adapter(model),
+    jwks: { keys: [signingKey.jwk] },
+    cookies: cookies(options.issuer),
+    clients: clients(state),
+    routes: { authorization: PATHS.authorize, token: PATHS.token, jwks: PATHS.jwks },
+    scopes: ['openid', 'profile', 'email'],
+    claims: CLAIMS_BY_SCOPE,
+    enabledJWA: { idTokenSigningAlgValues: [ID_TOKEN_ALGORITHM] },
+    responseTypes: ['code'],
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+      clientCredentials: { enabled: true },
+    },
+    // The answer is ours (grants.ts); this only tells the provider that the grant exists.
+    issueRefreshToken: () => false,
+    extraParams: {
+      ...Object.fromEntries(STEP_UP_PARAMETERS.map((name) => [name, null])),
+      [REQUESTED_SCOPE_PARAMETER]: (_ctx, value) => {
+        parseKnownScopes(state, value);
+      },
+    },
+    interactions: {
+      url: (_ctx, interaction) => `${PATHS.signIn}/${interaction.uid}`,
+      policy: promptPolicy(state),
+    },
+    findAccount: (_ctx, accountId, source) => {
+      const person = directory.personOf(accountId);
+      if (!person) return undefined;
+      const sessionUid = source && 'sessionUid' in source ? source.sessionUid : undefined;
+      return {
+        accountId,
+        claims: () => ({ ...personClaims(person, state.sessions.authenticationsOf(sessionUid)) }),
+      };
+    },
+    loadExistingGrant: (ctx) => freshGrant(ctx),
+    clientBasedCORS: () => true,
+    renderError: async (ctx, out) => {
+      ctx.set(pageHeaders());
+      ctx.type = 'html';
+      ctx.body = String(await errorPage(out.error_description ?? out.error));
+    },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_LIFETIME_SECONDS,
+      IdToken: ACCESS_TOKEN_LIFETIME_SECONDS,
+      AuthorizationCode: 600,
+      Interaction: 3600,
+      Grant: 3600,
+      Session: YEAR_SECONDS,
+    },
+  };
+}
+
+/** Browsers keep one jar for all ports of localhost, so the names must tell the sandboxes apart. */
+function cookies(issuer: string): NonNullable<Configuration['cookies']> {
+  const prefix = `sandbox-auth-${new URL(issuer).port || 'default'}`;
+  return {
+    names: {
+      session: `${prefix}-session`,
+      interaction: `${prefix}-interaction`,
+      resume: `${prefix}-resume`,
+    },
+    keys: [randomBytes(32).toString('base64url')],
+    long: { signed: true, httpOnly: true, sameSite: 'lax' },
+    short: { signed: true, httpOnly: true, sameSite: 'lax' },
+  };
+}
+
+function clients({ options }: AuthState): NonNullable<Configuration['clients']> {
+  return [
+    {
+      client_id: options.client.id,
+      client_name: 'Globus Streams dashboard',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      response_modes: ['query'],
+      redirect_uris: ['http://localhost/callback', ...options.redirectUris],
+      id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
+    },
+    {
+      client_id: options.service.id,
+      client_secret: options.service.secret,
+      token_endpoint_auth_method: 'client_secret_basic',
+      grant_types: ['client_credentials'],
+      response_types: [],
+      redirect_uris: [],
+      id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
+    },
+  ];
+}
+
+/** A grant for exactly this request: what the person consented to is judged by the policy, not kept in grants. */
+async function freshGrant({ oidc }: KoaContextWithOIDC) {
+  const accountId = oidc.session?.accountId;
+  if (accountId === undefined || !oidc.client) return undefined;
+  const grant = new oidc.provider.Grant({ accountId, clientId: oidc.client.clientId });
+  grant.addOIDCScope([...oidc.requestParamOIDCScopes]);
+  await grant.save();
+  return grant;
+}

@@ -1,0 +1,111 @@
+import type { Random } from '../random.ts';
+import { createRandom } from '../random.ts';
+import type { AccessPoint, AccessPointAttributes, Endpoint, GatewayPolicy, SiteFault } from '../sites.ts';
+import { OPEN_POLICY, searchTextOf } from '../sites.ts';
+import { FIXED_ACCESS_POINTS } from './fixedAccessPoints.ts';
+import { NORTHFIELD, OUTSIDE_OWNER, TIDEWATER } from './fixedEndpoints.ts';
+import type { FacilityKind } from './placeNames.ts';
+import { FACILITY_KINDS, PLACE_NAMES } from './placeNames.ts';
+
+interface Facility {
+  kind: FacilityKind;
+  endpoint: Endpoint;
+  /** How many access points of each instrument there are, for the numbers in their names. */
+  instruments: Map<string, number>;
+}
+
+/**
+ * The access points of a world: the known ones first, then invented ones up to `count`. A larger count with the
+ * same seed begins with the same access points.
+ */
+export function generateAccessPoints(
+  seed: string,
+  count: number,
+): { accessPoints: AccessPoint[]; endpoints: Endpoint[] } {
+  const random = createRandom(`${seed}/access-points`);
+  const facilities = new Map<string, Facility>();
+  const administered = [NORTHFIELD, TIDEWATER].map((endpoint, index) => ({
+    kind: FACILITY_KINDS[index === 0 ? 2 : 4] ?? FACILITY_KINDS[0],
+    endpoint,
+    instruments: new Map<string, number>(),
+  }));
+  const accessPoints = [...FIXED_ACCESS_POINTS];
+  while (accessPoints.length < count) {
+    // One in eight belongs to the administrator's endpoints, so that a large world is large for them too.
+    const own = random.integer(0, 15);
+    const facility = administered[own] ?? inventFacility(random, facilities);
+    accessPoints.push(inventAccessPoint(random, facility));
+  }
+  return { accessPoints, endpoints: [...facilities.values()].map(({ endpoint }) => endpoint) };
+}
+
+function inventFacility(random: Random, facilities: Map<string, Facility>): Facility {
+  const kind = random.pick(FACILITY_KINDS);
+  const name = `${random.pick(PLACE_NAMES)} ${kind.institution}`;
+  const found = facilities.get(name);
+  if (found) return found;
+  const domain = `${name.toLowerCase().replace(/[^a-z]+/g, '-')}.example`;
+  const endpoint: Endpoint = {
+    id: random.uuid(),
+    displayName: name,
+    organization: name,
+    department: kind.department,
+    ownerIdentityId: OUTSIDE_OWNER.id,
+    ownerString: `streams@${domain}`,
+    administratorIds: [OUTSIDE_OWNER.id],
+    subscriptionId: random.chance(0.8) ? random.uuid() : null,
+    gcsVersion: `5.4.${random.integer(58, 87)}`,
+    isPublic: random.chance(0.7),
+    domainName: `gcs.${domain}`,
+  };
+  const facility = { kind, endpoint, instruments: new Map<string, number>() };
+  facilities.set(name, facility);
+  return facility;
+}
+
+function inventAccessPoint(random: Random, { kind, endpoint, instruments }: Facility): AccessPoint {
+  const instrument = random.pick(kind.instruments);
+  const number = (instruments.get(instrument) ?? 0) + 1;
+  instruments.set(instrument, number);
+  const place = endpoint.displayName.replace(` ${kind.institution}`, '');
+  const domain = endpoint.domainName.replace(/^gcs\./, '');
+  const sometimes = <T>(probability: number, value: T): T | null =>
+    random.chance(probability) ? value : null;
+  const attributes: AccessPointAttributes = {
+    display_name: `${place} ${instrument}${number > 1 ? ` ${number}` : ''}`,
+    tlsftp_server: `tlsftp://s${random.integer(1000, 99999)}.${endpoint.domainName}:443`,
+    advertised_owner: sometimes(0.9, endpoint.ownerString),
+    contact_email: sometimes(0.7, `support@${domain}`),
+    contact_info: sometimes(0.3, `Operations desk, +1 555 0${random.integer(100, 199)}`),
+    department: sometimes(0.8, endpoint.department ?? kind.department),
+    description: sometimes(0.85, `${kind.description}, ${place}.`),
+    info_link: sometimes(0.5, `https://www.${domain}/streams/${number}`),
+    keywords: sometimes(0.8, kind.keywords),
+    organization: sometimes(0.95, endpoint.organization),
+  };
+  return {
+    id: random.uuid(),
+    endpointId: sometimes(0.98, endpoint.id),
+    attributes,
+    gatewayId: random.uuid(),
+    policy: inventPolicy(random, domain),
+    fault: inventFault(random),
+    searchText: searchTextOf(attributes),
+  };
+}
+
+/** Most sites are open. A domain of an invented site is one that no persona has an identity of. */
+function inventPolicy(random: Random, domain: string): GatewayPolicy {
+  const draw = random.fraction();
+  if (draw < 0.08) return { ...OPEN_POLICY, allowedDomains: [domain] };
+  if (draw < 0.14) return { ...OPEN_POLICY, authenticationTimeoutMins: random.pick([30, 60, 720]) };
+  if (draw < 0.17) return { ...OPEN_POLICY, requireMfa: true };
+  if (draw < 0.25) return { ...OPEN_POLICY, lanName: 'instruments', lanSecretRequired: true };
+  return { ...OPEN_POLICY };
+}
+
+function inventFault(random: Random): SiteFault {
+  const draw = random.fraction();
+  if (draw < 0.02) return 'unreachable';
+  return draw < 0.025 ? 'refuses' : 'none';
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { TRANSFER_SERVER } from '../../session/tokens/tokens.ts';
+import { useSession } from '../../session/useSession.ts';
+import dialog from '../../ui/dialogs/Dialog.module.css';
+import { Dialog } from '../../ui/dialogs/Dialog.tsx';
+import { SignInRemedyButton } from '../../ui/notices/SignInRemedyButton.tsx';
+import { SIGN_IN_AGAIN } from '../signInAgain.ts';
+
+/** Over the unharmed page when Globus no longer takes this session's tokens: drafts stay, one button goes on. */
+export function SessionExpiredDialog() {
+  const session = useSession();
+  // Which sign-in it was closed for: the end of a later one is news again.
+  const [closedFor, setClosedFor] = useState<number | null>(null);
+  const signedInAtMs = session?.tokens[TRANSFER_SERVER]?.issuedAtMs ?? 0;
+  if (!session?.ended || closedFor === signedInAtMs) return null;
+  const close = () => setClosedFor(signedInAtMs);
+  return (
+    <Dialog title="Your sign-in is over" onClose={close}>
+      <p>
+        Globus asks you to sign in again. You come back to this very place; what you typed is kept, and your
+        tunnels go on meanwhile.
+      </p>
+      {/* The main action comes first for the keyboard, and stands at the right as everywhere. */}
+      <div className={dialog.buttons} style={{ flexFlow: 'row-reverse wrap', justifyContent: 'flex-start' }}>
+        <SignInRemedyButton remedy={SIGN_IN_AGAIN} />
+        <button type="button" className="button" onClick={close}>
+          Stay and read
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  ACTIVE_EVENTS,
+  events,
+  NOW,
+  site,
+  tunnel,
+  WITH_BOTH_CONTACTS,
+} from '../diagnosis/diagnosisForTests.ts';
+import type { Identity } from '../site/identity.ts';
+import { supportBundleText } from './bundleText.ts';
+import { createBundle } from './createBundle.ts';
+import type { BundleFacts } from './facts.ts';
+
+const MIRA: Identity = {
+  id: 'owner',
+  username: 'mira@harbor.example',
+  name: 'Mira Okafor',
+  organization: 'Harbor',
+  email: 'm.okafor@mail.example',
+};
+
+function facts(text: string, more: Partial<BundleFacts> = {}): Omit<BundleFacts, 'format' | 'version'> {
+  const told = events(...ACTIVE_EVENTS, ['ODD!', 2]).map((event) => ({
+    ...event,
+    description: text,
+    details: text,
+  }));
+  const place = { ...site(text, 'help@hpc.example'), owner: 'Jonas Lindqvist', contactInfo: 'Room 7, Jonas' };
+  return {
+    madeAtMs: NOW,
+    app: 'Dashboard 1.0',
+    browser: 'A browser',
+    globus: 'transfer.example',
+    tunnel: tunnel('ACTIVE', 60, { ...WITH_BOTH_CONTACTS, label: text, status: text }),
+    initiator: { ...place, description: text, keywords: [text] },
+    listener: { ...place, infoLink: text, organization: text, department: text },
+    owner: MIRA,
+    events: told,
+    isEveryEvent: true,
+    lacksNewest: false,
+    requests: [],
+    ...more,
+  };
+}
+
+const PERSONAL = /mira|okafor|jonas|lindqvist|@|Room 7/i;
+
+test.each([
+  ['Mira Okafor’s run'],
+  ['ask MIRA OKAFOR <mira@harbor.example>'],
+  ['mailto:m.okafor@mail.example?subject=x'],
+  ['owner=mira@harbor.example;next'],
+  ['Jonas Lindqvist, help@hpc.example'],
+  ['"weird+tag.name@sub.domain.example", twice: a@b c@d'],
+])('without consent nobody is in it, wherever %j stands', (text) => {
+  const bundle = createBundle(facts(text), false, [MIRA]);
+  expect(JSON.stringify(bundle)).not.toMatch(PERSONAL);
+  expect(supportBundleText(bundle)).not.toMatch(PERSONAL);
+  expect(bundle.owner).toBeNull();
+  expect(bundle.diagnosis.ruleId).toBe('active-with-error');
+});
+
+test('with consent names and contacts are in it', () => {
+  const bundle = createBundle(facts('Mira Okafor’s run'), true, [MIRA]);
+  expect(JSON.stringify(bundle)).toMatch(/Mira Okafor.*mira@harbor.example/s);
+  expect(supportBundleText(bundle)).toMatch(/help@hpc\.example/);
+});
+
+test('an e-mail address is taken out of any text around it', () => {
+  const around = fc.string({ maxLength: 20 });
+  fc.assert(
+    fc.property(around, around, (before, after) => {
+      const bundle = createBundle(facts(`${before} ada.lovelace@hpc.example ${after}`), false, []);
+      expect(JSON.stringify(bundle)).not.toContain('lovelace');
+    }),
+  );
+});
+
+test('it stays small: the newest 500 events, long texts cut, and it says so', () => {
+  const many = Array.from({ length: 700 }, (_, at) => `E${at}`);
+  const told = events(...many.map((code, at): [string, number] => [code, 700 - at]));
+  const long = told.map((event) => ({ ...event, details: 'x'.repeat(10_000) }));
+  const bundle = createBundle(facts('x', { events: long }), true, []);
+  expect(bundle.events).toHaveLength(500);
+  expect(bundle.events?.[0]?.codeText).toBe('E699');
+  expect(bundle.isEveryEvent).toBe(false);
+  expect(bundle.events?.[0]?.details).toMatch(/^x{2000}… \(10000 characters\)$/);
+  expect(supportBundleText(bundle)).toContain('EVENTS, newest first (not all of them)');
+});
+
+test('the readable text has state, diagnosis, events and request ids', () => {
+  const request = {
+    id: 1,
+    service: 'transfer',
+    method: 'GET',
+    path: '/v2/tunnels/x',
+    status: 200,
+    failure: null,
+    startedAtMs: NOW,
+    durationMs: 12,
+    requestId: 'req-1',
+  };
+  const text = supportBundleText(createBundle(facts('fine', { requests: [request] }), false, []));
+  expect(text).toMatch(/DIAGNOSIS\nIt is active, but an error was reported since\./);
+  expect(text).toContain('2026-11-25 12:00:00 UTC  GET /v2/tunnels/x  200  12 ms  req-1');
+  expect(text).toContain('ERROR ODD');
+});

@@ -1,0 +1,36 @@
+import type { Rolldown } from 'vite';
+import { APP_CHUNK } from './codeSplitting.ts';
+
+/**
+ * The files that the app needs to show its first page, beside those that index.html names anyway: for the small
+ * script there, which asks for them at once when somebody is signed in.
+ */
+export function appPreloadFiles(bundle: Rolldown.OutputBundle): string[] {
+  const app = appChunk(bundle);
+  const boot = chunksOf(bundle).find(({ isEntry }) => isEntry);
+  if (!boot) throw new Error('The build has no entry.');
+  const there = filesOf(boot, bundle);
+  return [...filesOf(app, bundle)].filter((name) => !there.has(name)).map((name) => `./${name}`);
+}
+
+/** The file that holds the app and its first page. */
+export function appChunk(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk {
+  const app = chunksOf(bundle).find(({ name }) => name === APP_CHUNK);
+  if (!app) throw new Error(`The build has no chunk “${APP_CHUNK}”.`);
+  return app;
+}
+
+const chunksOf = (bundle: Rolldown.OutputBundle) =>
+  Object.values(bundle).filter((file) => file.type === 'chunk');
+
+/** A chunk, what it imports and the styles of both. */
+function filesOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle, found = new Set<string>()) {
+  if (found.has(chunk.fileName)) return found;
+  found.add(chunk.fileName);
+  for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+  for (const name of chunk.imports) {
+    const imported = bundle[name];
+    if (imported?.type === 'chunk') filesOf(imported, bundle, found);
+  }
+  return found;
+}
