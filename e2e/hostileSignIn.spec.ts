@@ -119,7 +119,7 @@ test('a slow token endpoint: the page says what it waits for, and gets there', a
   sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint: { delayMs: 2500 } });
   await page.goto(app.url);
   await signIn(page, people.researcher);
-  await expect(page.getByText('Signing you in')).toBeVisible();
+  await expect(page.getByText('Signing in…')).toBeVisible();
   // The code is not in the address bar while one waits.
   expect(new URL(page.url()).search).toBe('');
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
@@ -130,7 +130,7 @@ test('a token endpoint that never answers: given up after half a minute', async 
   sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint: { delayMs: 40_000 } });
   await page.goto(app.url);
   await signIn(page, people.researcher);
-  await expect(page.getByText('Signing you in')).toBeVisible();
+  await expect(page.getByText('Signing in…')).toBeVisible();
   await page.clock.fastForward(31_000);
   await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
 });

@@ -129,7 +129,7 @@ function demandsOf(asked: AuthorizationParameters, askers: readonly RefusingSite
     askers.length > 1 && !asker
       ? `It is ${joinWithOr(askers.map(({ name }) => name))}; Globus does not tell which. `
       : '';
-  const problem = { ...PLAIN, demands: stepUpInstructions(asked, asker), detail: asked.message };
+  const problem = { ...PLAIN, requirements: stepUpInstructions(asked, asker), detail: asked.message };
   if (wasStepUpCompleted(asked, Date.now())) {
     return {
       ...problem,

@@ -7,6 +7,7 @@ import { hasPreload } from '../api/tunnels/list/preload.ts';
 import { joinRequestedStops } from '../api/tunnels/requestedStops.ts';
 import { tunnelQueries } from '../api/tunnels/tunnels.ts';
 import { appUrl } from '../config/appUrl.ts';
+import { showBootPicture } from '../config/bootPicture.ts';
 import { currentSession } from '../session/sessionStore.ts';
 import { signIn } from '../session/sign-in/signIn.ts';
 import { monitorSessionExpiry } from '../session/tokens/renewal.ts';
@@ -32,7 +33,7 @@ export async function mountApp(): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has no #root.');
   document.getElementById('sign-in')?.remove();
-  document.documentElement.dataset.boot = 'app';
+  showBootPicture('app');
   const client = createQueryClient();
   watchForNewerVersion();
   joinRequestedStops();
@@ -70,7 +71,7 @@ async function firstRows(client: QueryClient): Promise<void> {
 
 function Leaving() {
   return (
-    <p className="boot-wait" role="status">
+    <p className="boot-message" role="status">
       Signing you out
     </p>
   );

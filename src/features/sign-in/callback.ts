@@ -1,4 +1,5 @@
 import { appUrl } from '../../config/appUrl.ts';
+import { showBootMessage } from '../../config/bootPicture.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { SignInError } from '../../session/sign-in/SignInError.ts';
 
@@ -23,8 +24,7 @@ export function isCallback(): boolean {
 export async function finishSignIn(): Promise<SignInError | null> {
   const callbackUrl = location.href;
   history.replaceState(null, '', location.pathname);
-  const wait = document.querySelector('.boot-wait');
-  if (wait) wait.textContent = 'Signing you in';
+  showBootMessage('Signing in…');
   try {
     const { completeSignIn } = await import('../../session/sign-in/oidc.ts');
     history.replaceState(null, '', await completeSignIn(callbackUrl, appUrl()));

@@ -3,7 +3,6 @@ import type { ConfigProblem } from '../../config/runtimeConfig.ts';
 /** Says what is wrong with `config.json` to the person who installs the dashboard. Plain DOM: nothing else runs. */
 export function showConfigProblems(problems: readonly ConfigProblem[]): void {
   document.title = 'config.json needs a look';
-  delete document.documentElement.dataset.boot;
   const page = document.createElement('main');
   page.className = 'sign-in';
   const title = Object.assign(document.createElement('h1'), {

@@ -1,3 +1,4 @@
+import { showBootPicture } from '../../config/bootPicture.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { restoreSession } from '../../session/sessionStore.ts';
 import { SignInError } from '../../session/sign-in/SignInError.ts';
@@ -11,7 +12,7 @@ import { signInErrorMessages } from './signInErrorMessages.ts';
  * @param failure how the last try ended, or null
  */
 export function showSignInPage(failure: SignInError | null): void {
-  delete document.documentElement.dataset.boot;
+  showBootPicture('sign-in');
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
   if (failure) showFailure(failure);
