@@ -9,6 +9,22 @@ const only = (room, allowed) => ({
   to: { path: rooms, pathNot: `^src/(${[room, ...allowed].join('|')})/` },
 });
 
+const sandboxRooms = '^sandbox/(auth|transfer|gcs|control|data-plane|serving|world)/';
+const sandboxOnly = (room, allowed) => ({
+  name: `sandbox-${room}-imports`,
+  comment: `sandbox/${room} may import only itself and: ${allowed.join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^sandbox/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: sandboxRooms, pathNot: `^sandbox/(${[room, ...allowed].join('|')})/` },
+});
+const sandboxFolderOnly = (room, folder, forbidden) => ({
+  name: `sandbox-${room}-${folder}-imports`,
+  comment: `sandbox/${room}/${folder} is below ${forbidden.join(', ')} in sandbox/${room}.`,
+  severity: 'error',
+  from: { path: `^sandbox/${room}/${folder}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^sandbox/${room}/(${forbidden.join('|')})` },
+});
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -76,6 +92,22 @@ module.exports = {
       from: { path: '^sandbox/' },
       to: { path: '^src/' },
     },
+    // Faults and settings stand in serving/, below control/, so that a service never depends on what tests can do to it.
+    sandboxOnly('world', []),
+    sandboxOnly('serving', ['world']),
+    sandboxOnly('data-plane', ['world']),
+    sandboxOnly('auth', ['serving', 'world']),
+    sandboxOnly('transfer', ['serving', 'world']),
+    sandboxOnly('gcs', ['serving', 'world']),
+    sandboxOnly('control', ['auth', 'transfer', 'serving', 'world']),
+    sandboxFolderOnly('auth', 'scopes', ['state/', 'policy/', 'pages/', 'provider/', 'api/', 'auth[A-Z]']),
+    sandboxFolderOnly('auth', 'state', ['policy/', 'pages/', 'provider/', 'api/', 'auth[A-Z]']),
+    sandboxFolderOnly('auth', 'policy', ['pages/', 'provider/', 'api/', 'auth[A-Z]']),
+    sandboxFolderOnly('auth', 'pages', ['provider/', 'api/', 'auth[A-Z]']),
+    sandboxFolderOnly('auth', 'provider', ['api/', 'auth[A-Z]']),
+    sandboxFolderOnly('auth', 'api', ['policy/', 'pages/', 'provider/', 'auth[A-Z]']),
+    sandboxFolderOnly('world', 'tunnels', ['seed/', 'siteDirectory', 'world\\.ts']),
+    sandboxFolderOnly('world', 'seed', ['siteDirectory', 'world\\.ts']),
     {
       name: 'recharts-lazily',
       comment: 'Charts are loaded after the page stands: only files named *Chart.tsx import recharts.',

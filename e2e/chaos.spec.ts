@@ -1,14 +1,15 @@
 import type { ChaosReport } from '../sandbox/serving/chaos.ts';
+import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { startAppServer } from './fixtures/appServer.ts';
 import { SimulatedUser } from './fixtures/chaos/simulatedUser.ts';
 import { userActions, WizardDrafts } from './fixtures/chaos/userActions.ts';
-import { expect, type Sandbox, sandboxConfig, test } from './fixtures/sandboxTest.ts';
+import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 
 // Under fault: for two minutes everything goes wrong that can, while somebody works through every page.
-// STORM_SEED=... makes another storm or the same one again; STORM_SECONDS=... a longer or shorter one.
+// CHAOS_SEED=... makes another storm or the same one again; CHAOS_SECONDS=... a longer or shorter one.
 
-const SEED = process.env.STORM_SEED ?? 'storm';
-const SECONDS = Number(process.env.STORM_SECONDS ?? 120);
+const SEED = process.env.CHAOS_SEED ?? 'storm';
+const SECONDS = Number(process.env.CHAOS_SECONDS ?? 120);
 /** On a slow machine: until everything has happened once. */
 const OVERTIME_SECONDS = 60;
 /** After failures a page waits a minute at most before it asks again (api/polling.ts). */
@@ -31,7 +32,7 @@ test('a storm of every fault there is: nothing blank, nothing doubled, nothing l
   const beginMs = Date.now();
   let wellAfterMs: number | null = null;
   const goneSeconds = () => (Date.now() - beginMs) / 1000;
-  commands.startChaos({ seed: SEED, share: 0.35 });
+  commands.startChaos({ seed: SEED, probability: 0.35 });
   try {
     const desk = beginWork(user, sandbox, 'Storm at the desk');
     await user.open(app.url);
@@ -146,7 +147,7 @@ function tell(report: ChaosReport | undefined, user: SimulatedUser, wellAfterMs:
       .map(([name, count]) => `${name} ${count}`)
       .join(', ');
   const lines = [
-    `storm: STORM_SEED=${SEED}, ${report?.calls} calls, ${wellAfterMs === null ? 'not' : `${wellAfterMs} ms later`} well again`,
+    `storm: CHAOS_SEED=${SEED}, ${report?.calls} calls, ${wellAfterMs === null ? 'not' : `${wellAfterMs} ms later`} well again`,
     `storm, faults: ${list(report?.hits ?? {})}`,
     `storm, user: ${list(user.actionCounts)}`,
   ];

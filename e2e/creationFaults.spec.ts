@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { FailureRule } from '../sandbox/serving/failureRules.ts';
+import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { openAs } from './fixtures/people.ts';
-import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
 // Whatever happens to the answer: exactly one tunnel, and nobody has to press a button twice.
@@ -31,11 +32,11 @@ const LISTENER = 'acce5500-0000-4000-8000-000000000002';
 const LOOK = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
 
 const FAULTS: Record<string, FailureRule> = {
-  'the answer is lost': { cut: 'after' },
-  'the connection is cut before anything is done': { cut: 'before' },
+  'the answer is lost': { disconnect: 'after' },
+  'the connection is cut before anything is done': { disconnect: 'before' },
   'the answer stops in its middle': { truncate: true },
   '500, then fine': { status: 500 },
-  '500 although it was done': { status: 500, carriedOut: true },
+  '500 although it was done': { status: 500, executed: true },
   '429 with Retry-After': { status: 429, headers: { 'Retry-After': '1' } },
 };
 
@@ -62,14 +63,14 @@ test('a lost answer, and Globus refuses the repeat: what is there is found, what
 }) => {
   await openAs(page, app.url);
   await plan(page, app.url, 'Refused');
-  sandbox.commands.failNext({ ...CREATION, status: 500, carriedOut: true });
+  sandbox.commands.failNext({ ...CREATION, status: 500, executed: true });
   sandbox.commands.failNext({ ...LOOK, status: 500 });
   sandbox.commands.failNext({ ...CREATION, status: 422, code: 'SubmissionUsed' });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expectOne(page, sandbox, 'Refused');
 
   await plan(page, app.url, 'Deleted');
-  sandbox.commands.failNext({ ...CREATION, status: 500, carriedOut: true });
+  sandbox.commands.failNext({ ...CREATION, status: 500, executed: true });
   sandbox.commands.failNext({ ...LOOK, count: null, status: 500 });
   sandbox.commands.failNext({ ...CREATION, count: null, status: 503, headers: { 'Retry-After': '60' } });
   await page.getByRole('button', { name: 'Create tunnel' }).click();

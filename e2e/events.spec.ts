@@ -75,7 +75,7 @@ for (const first of ['oldest', 'newest'] as const) {
     tunnels.addEvent(tunnel.id, { code: 'OLD_TROUBLE', isError: true });
     for (let n = 0; n < 148; n += 1) tunnels.addEvent(tunnel.id, { code: `PROBE_${n}` });
     tunnels.addEvent(tunnel.id, { code: 'LAST_TROUBLE', isError: true });
-    sandbox.commands.setEventPaging({ first, size: 20 });
+    sandbox.commands.setEventPaging({ sort: first, size: 20 });
     await openAs(page, `${app.url}tunnels/${tunnel.id}`);
     const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
     await diagnosis.getByText('How we know').click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 // Sign-ins that are attacked or broken: each ends on a clear page with a way on. That no token gets into an
 // address, the history, the console, the page or localStorage is checked after every test (fixtures/tokenWatch.ts).
@@ -96,7 +97,7 @@ test('Globus’ sign-in page is down: the way back, and another try', async ({ p
 
 const BROKEN = [
   { what: '503 with a page', tokenEndpoint: { status: 503, body: '<h1>Service Unavailable</h1>' } },
-  { what: 'a connection that is cut', tokenEndpoint: { cut: true } },
+  { what: 'a connection that is cut', tokenEndpoint: { disconnect: true } },
   { what: 'nonsense', tokenEndpoint: { body: '{"access_token":7}' } },
   { what: 'no JSON', tokenEndpoint: { body: 'Agoodday' } },
 ] as const;

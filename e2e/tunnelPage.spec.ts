@@ -1,5 +1,6 @@
+import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { openAs } from './fixtures/people.ts';
-import { expect, type Sandbox, test } from './fixtures/sandboxTest.ts';
+import { expect, test } from './fixtures/sandboxTest.ts';
 
 function makeTunnel(sandbox: Sandbox, order: Parameters<Sandbox['commands']['tunnels']['create']>[0]) {
   const [tunnel] = sandbox.commands.tunnels.create(order);

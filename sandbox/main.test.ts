@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { tunnelBody } from './sandboxForTests.ts';
 import { startSandbox } from './startSandbox.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -32,6 +33,30 @@ test('with --json it prints one line when it is ready, and ends cleanly when tol
   expect(await once(child, 'exit')).toEqual([0, null]);
   expect(lines).toHaveLength(1);
 }, 20_000);
+
+test.each(['--speed', '--pace'])(
+  '%s sets how fast a tunnel changes state',
+  async (option) => {
+    const child = spawn(process.execPath, [...ARGUMENTS, '--port', '0', '--json', option, '1000'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(createInterface(child.stdout), 'line');
+    const { control, transfer } = JSON.parse(line);
+    const { token } = await (await fetch(`${control}/tokens`, { method: 'POST' })).json();
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const body = JSON.stringify(tunnelBody());
+    const created = await (await fetch(`${transfer}/v2/tunnels`, { method: 'POST', headers, body })).json();
+    const readState = async () => {
+      const response = await fetch(`${transfer}/v2/tunnels/${created.data.id}`, { headers });
+      return (await response.json()).data.attributes.state;
+    };
+    // At speed 1 this takes 2 seconds, which is longer than the poll waits.
+    await expect.poll(readState, { timeout: 1000 }).toBe('AWAITING_LISTENER');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  },
+  20_000,
+);
 
 test('options that make no sense: one line, exit status 2', async () => {
   const all = await Promise.all([
@@ -78,6 +103,7 @@ test('--help explains every option', async () => {
     'tunnels',
     'seed',
     'latency',
+    'speed',
     'pace',
     'redirect-uri',
     'json',

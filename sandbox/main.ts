@@ -9,7 +9,7 @@ const HELP = `A local stand-in for Globus: Auth, Transfer, GCS Manager, and endp
   --tunnels N         tunnels in the world (default 12, at most 5000)
   --seed TEXT         the same seed makes the same world (default "sandbox")
   --latency MS        added to every answer (default 0)
-  --pace N            divides the pauses of a tunnel's life (default 1)
+  --speed N           how many times faster than real time a tunnel changes state (default 1; also --pace)
   --redirect-uri URI  a further redirect address for sign-in; may be repeated
   --host NAME         host to listen on (default localhost)
   --json              print one line of JSON when ready, and nothing else
@@ -21,8 +21,8 @@ class UsageError extends Error {}
 function readNumber(text: string | undefined, name: string, most: number, least = 0): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
-  const isWhole = name === '--pace' || Number.isInteger(number);
-  if (text.trim() !== '' && isWhole && number >= least && number <= most) return number;
+  const isAllowedFraction = name === '--speed' || Number.isInteger(number);
+  if (text.trim() !== '' && isAllowedFraction && number >= least && number <= most) return number;
   throw new UsageError(`${name} must be a number from ${least} to ${most}, not "${text}".`);
 }
 
@@ -33,7 +33,7 @@ function readArguments(args: string[]): { options: SandboxOptions; json: boolean
     accessPoints: readNumber(values['access-points'], '--access-points', 10_000),
     tunnels: readNumber(values.tunnels, '--tunnels', 5000),
     latencyMs: readNumber(values.latency, '--latency', 600_000),
-    pace: readNumber(values.pace, '--pace', 100_000, 0.001),
+    speed: readNumber(values.speed ?? values.pace, '--speed', 100_000, 0.001),
   };
   for (const uri of values['redirect-uri'] ?? []) {
     if (!URL.canParse(uri)) throw new UsageError(`--redirect-uri must be an address, not "${uri}".`);
@@ -63,6 +63,7 @@ function parseArguments(args: string[]) {
         tunnels: { type: 'string' },
         seed: { type: 'string' },
         latency: { type: 'string' },
+        speed: { type: 'string' },
         pace: { type: 'string' },
         'redirect-uri': { type: 'string', multiple: true },
         host: { type: 'string' },

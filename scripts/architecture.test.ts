@@ -76,6 +76,27 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'sandbox/a.ts': "import '../src/domain/b.ts';", 'src/domain/b.ts': 'export const b = 1;' },
     says: 'error sandbox-without-app',
   },
+  'the services of the sandbox import control': {
+    files: {
+      'sandbox/serving/a.ts': "import '../control/b.ts';",
+      'sandbox/control/b.ts': 'export const b = 1;',
+    },
+    says: 'error sandbox-serving-imports',
+  },
+  'the state of the sandbox imports a service': {
+    files: {
+      'sandbox/world/a.ts': "import '../transfer/b.ts';",
+      'sandbox/transfer/b.ts': 'export const b = 1;',
+    },
+    says: 'error sandbox-world-imports',
+  },
+  "a folder of the sandbox's Auth imports one above it": {
+    files: {
+      'sandbox/auth/state/a.ts': "import '../pages/b.ts';",
+      'sandbox/auth/pages/b.ts': 'export const b = 1;',
+    },
+    says: 'error sandbox-auth-state-imports',
+  },
   'somebody imports main': {
     files: {
       'src/app/a.ts': "import '../main.tsx';",

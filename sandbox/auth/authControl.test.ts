@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { NextSignInFaults } from './authServer.ts';
 import { PATHS } from './paths.ts';
+import type { NextSignInFaults } from './state/authSettings.ts';
 import {
   CLIENT_ID,
   codeFromUrl,
@@ -86,7 +86,7 @@ describe('the next sign-in', () => {
     const failed = await auth.exchangeCode(first.code, first.verifier);
     expect([failed.status, await failed.text()]).toEqual([503, '<h1>Away</h1>']);
     expect(Date.now() - started).toBeGreaterThanOrEqual(29);
-    auth.control.setNextSignInFaults({ tokenEndpoint: { cut: true } });
+    auth.control.setNextSignInFaults({ tokenEndpoint: { disconnect: true } });
     const second = await codeByPage();
     await expect(auth.exchangeCode(second.code, second.verifier)).rejects.toThrow();
     const third = await codeByPage();

@@ -21,10 +21,6 @@ import type { AuthServerOptions, AuthState } from './state/authState.ts';
 import { createAuthState } from './state/authState.ts';
 import { createSigningKey, publicJwk } from './state/signingKey.ts';
 
-export type { AuthControl, TokenFilter } from './authControl.ts';
-export type { NextSignInFaults } from './state/authSettings.ts';
-export type { AuthServerOptions } from './state/authState.ts';
-
 export interface AuthServer {
   /** For node's http server. */
   handler: (request: IncomingMessage, response: ServerResponse) => void;

@@ -6,7 +6,7 @@ import type { WorldClock } from '../world/clock.ts';
 import { createClock } from '../world/clock.ts';
 import { PERSONAS } from '../world/identities.ts';
 import { TokenStore } from '../world/tokens.ts';
-import type { AuthControl } from './authServer.ts';
+import type { AuthControl } from './authControl.ts';
 import { createAuthServer } from './authServer.ts';
 import { PATHS } from './paths.ts';
 import { TestBrowser } from './testBrowser.ts';

@@ -66,7 +66,7 @@ test('churn changes the asked-for part of what lives', async () => {
   await order('POST', '/reset', { tunnels: 200 });
   const states = () => new Map([...sandbox().world.tunnels.values()].map(({ id, state }) => [id, state]));
   const before = states();
-  const { changed } = (await order('POST', '/tunnels/churn', { share: 0.1 })).body;
+  const { changed } = (await order('POST', '/tunnels/churn', { fraction: 0.1 })).body;
   const different = [...states()].filter(([id, state]) => before.get(id) !== state);
   expect(changed).toBeGreaterThan(5);
   expect(different).toHaveLength(changed);
@@ -104,11 +104,15 @@ test('tokens: issued without a sign-in, expired, revoked', async () => {
   for (const path of ['/sessions/end', '/auth/forget-consents', '/auth/next-sign-in', '/auth/reset']) {
     expect((await order('POST', path, {})).status).toBe(200);
   }
-  expect((await order('POST', '/auth/authorize-down', { down: true })).body).toEqual({ down: true });
-  expect((await order('POST', '/auth/authorize-down', { down: false })).body).toEqual({ down: false });
+  expect((await order('POST', '/auth/authorize-unavailable', { unavailable: true })).body).toEqual({
+    unavailable: true,
+  });
+  expect((await order('POST', '/auth/authorize-unavailable', { unavailable: false })).body).toEqual({
+    unavailable: false,
+  });
   for (const [path, name] of [
-    ['/auth/sparse-token-answers', 'sparse'],
-    ['/auth/another-key', 'listed'],
+    ['/auth/sparse-token-responses', 'sparse'],
+    ['/auth/extra-jwk', 'published'],
   ] as const) {
     expect((await order('POST', path)).body).toEqual({ [name]: true });
     expect((await order('POST', path, { [name]: false })).body).toEqual({ [name]: false });
@@ -123,23 +127,23 @@ test('failures, latency, places and pages over HTTP', async () => {
   expect((await order('GET', '/failures')).body).toEqual([]);
   expect((await order('POST', '/latency', { ms: 0 })).body).toEqual({ ms: 0 });
   expect((await order('POST', '/tunnel-pages', { size: 5 })).body).toEqual({ size: 5 });
-  const newest = { first: 'newest', size: 3 };
+  const newest = { sort: 'newest', size: 3 };
   expect((await order('POST', '/event-pages', newest)).body).toEqual(newest);
-  expect((await order('POST', '/event-pages', {})).body).toEqual({ first: 'oldest', size: null });
-  expect((await order('POST', '/listener-contacts', { taken: 'anytime' })).body).toEqual({
-    taken: 'anytime',
+  expect((await order('POST', '/event-pages', {})).body).toEqual({ sort: 'oldest', size: null });
+  expect((await order('POST', '/listener-contacts', { policy: 'anytime' })).body).toEqual({
+    policy: 'anytime',
   });
-  expect((await order('POST', '/listener-contacts', { taken: 'waiting' })).status).toBe(200);
-  expect((await order('POST', '/authorization-parameters', { place: 'root' })).status).toBe(200);
+  expect((await order('POST', '/listener-contacts', { policy: 'waiting' })).status).toBe(200);
+  expect((await order('POST', '/authorization-parameters', { location: 'root' })).status).toBe(200);
 });
 
 test.each([
   ['/failures', { servcie: 'transfer' }, /Unknown: servcie/],
   ['/failures', { service: 'globus' }, /one of/],
   ['/failures', { path: '^(' }, /regular expression/],
-  ['/authorization-parameters', { place: 'nowhere' }, /one of/],
-  ['/event-pages', { first: 'last' }, /oldest or newest/],
-  ['/listener-contacts', { taken: 'never' }, /waiting or anytime/],
+  ['/authorization-parameters', { location: 'nowhere' }, /one of/],
+  ['/event-pages', { sort: 'last' }, /oldest or newest/],
+  ['/listener-contacts', { policy: 'never' }, /waiting or anytime/],
   ['/tunnels', { persona: 'nobody' }, /no persona/],
 ])('an order to %s that makes no sense is refused: %j', async (path, body, message) => {
   const answer = await order('POST', path, body);

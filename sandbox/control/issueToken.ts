@@ -15,9 +15,9 @@ export interface IssueTokenRequest {
   lifetimeSeconds?: number;
   mfa?: boolean;
   /** Which of the person's identities signed in, by place; default the primary one alone. */
-  signedInWith?: number[];
+  identityIndexes?: number[];
   /** How long ago that was. */
-  minutesAgo?: number;
+  signedInMinutesAgo?: number;
 }
 
 /** Issues the token as if Auth had. */
@@ -26,8 +26,8 @@ export function issueToken(order: IssueTokenRequest, world: World, tokens: Token
   if (!person) throw new RangeError(`There is no persona ${order.persona}.`);
   const resourceServer = order.resourceServer ?? TRANSFER;
   const right = resourceServer === TRANSFER ? 'all' : 'manage_collections';
-  const authenticatedAt = world.clock.now() - (order.minutesAgo ?? 0) * 60_000;
-  const authentications = (order.signedInWith ?? [0]).flatMap((place) => {
+  const authenticatedAt = world.clock.now() - (order.signedInMinutesAgo ?? 0) * 60_000;
+  const authentications = (order.identityIndexes ?? [0]).flatMap((place) => {
     const identity = person.identities[place];
     return identity ? [{ identityId: identity.id, authenticatedAt, mfa: order.mfa ?? false }] : [];
   });

@@ -28,7 +28,7 @@ interface ControlDeps {
 
 /** How events are told from now on. */
 interface EventPaging {
-  first?: EventSort | undefined;
+  sort?: EventSort | undefined;
   size?: number | undefined;
 }
 
@@ -38,15 +38,15 @@ export class SandboxControl {
   readonly settings: ServiceSettings;
   readonly failures: FailureRules;
   readonly requestLog = new RequestLog();
-  readonly #levers: ControlDeps;
+  readonly #deps: ControlDeps;
   #auth: AuthControl | undefined;
-  #storm: Chaos | undefined;
+  #chaos: Chaos | undefined;
 
-  constructor(levers: ControlDeps) {
-    this.#levers = levers;
-    this.tunnels = new TunnelCommands(levers.world);
-    this.settings = initialServiceSettings(levers.latencyMs);
-    this.failures = new FailureRules(createRandom(`${levers.world.options.seed}/failures`));
+  constructor(deps: ControlDeps) {
+    this.#deps = deps;
+    this.tunnels = new TunnelCommands(deps.world);
+    this.settings = initialServiceSettings(deps.latencyMs);
+    this.failures = new FailureRules(createRandom(`${deps.world.options.seed}/failures`));
   }
 
   /** Auth's own levers: tokens, sessions, and what goes wrong with sign-ins. */
@@ -61,11 +61,11 @@ export class SandboxControl {
 
   /** Moves the world's clock; what becomes due by that happens before this returns. */
   advanceMs(milliseconds: number): void {
-    this.#levers.world.clock.advance(milliseconds);
+    this.#deps.world.clock.advance(milliseconds);
   }
 
   now(): number {
-    return this.#levers.world.clock.now();
+    return this.#deps.world.clock.now();
   }
 
   advanceMinutes(minutes: number): void {
@@ -77,11 +77,11 @@ export class SandboxControl {
    * log. The clock goes on, and whoever is signed in stays so.
    */
   reset(size: Partial<WorldOptions> = {}): void {
-    this.#levers.world.reset(size);
+    this.#deps.world.reset(size);
     this.failures.clear();
     this.stopChaos();
     this.requestLog.clear();
-    Object.assign(this.settings, initialServiceSettings(this.#levers.latencyMs));
+    Object.assign(this.settings, initialServiceSettings(this.#deps.latencyMs));
   }
 
   /** The next matching call fails, or as many as asked for. */
@@ -95,13 +95,13 @@ export class SandboxControl {
 
   /** From now on a share of all calls meets a random fault. */
   startChaos(order: ChaosOptions = {}): void {
-    this.#storm = new Chaos(order);
-    this.failures.chaos = this.#storm;
+    this.#chaos = new Chaos(order);
+    this.failures.chaos = this.#chaos;
   }
 
   /** What the present storm has done so far, or the last one did. */
   chaosReport(): ChaosReport | undefined {
-    return this.#storm?.report();
+    return this.#chaos?.report();
   }
 
   /** Ends the storm; tells what it did. */
@@ -125,8 +125,8 @@ export class SandboxControl {
   }
 
   /** Which of a tunnel's events come first, and how many at most in one answer: oldest and no limit unless told. */
-  setEventPaging({ first = 'oldest', size }: EventPaging): void {
-    Object.assign(this.settings, { eventSort: first, eventPageSize: size });
+  setEventPaging({ sort = 'oldest', size }: EventPaging): void {
+    Object.assign(this.settings, { eventSort: sort, eventPageSize: size });
   }
 
   /** When tunnels take a listener's contact. */
@@ -135,13 +135,13 @@ export class SandboxControl {
   }
 
   updateAccessPoint(id: string, change: AccessPointUpdate): AccessPoint {
-    const changed = this.#levers.world.sites.updateAccessPoint(id, change);
+    const changed = this.#deps.world.sites.updateAccessPoint(id, change);
     if (!changed) throw new RangeError(`There is no stream access point ${id}.`);
     return changed;
   }
 
   issueToken(order: IssueTokenRequest = {}): AccessToken {
-    return issueToken(order, this.#levers.world, this.#levers.tokens);
+    return issueToken(order, this.#deps.world, this.#deps.tokens);
   }
 
   /** What the services were asked, oldest first. */

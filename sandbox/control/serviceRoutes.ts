@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { type ChaosOptions, FAULT_KINDS, type FaultKind } from '../serving/chaos.ts';
 import type { Corruption } from '../serving/corruptBody.ts';
-import type { FailureRule, ServiceName } from '../serving/failureRules.ts';
+import type { FailureRule } from '../serving/failureRules.ts';
+import { SERVICE_NAMES, type ServiceName } from '../serving/serviceName.ts';
 import type { AuthorizationParametersLocation, EventSort } from '../serving/serviceSettings.ts';
 import { BadRequestError, optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
@@ -12,29 +13,28 @@ const FAILURE_FIELDS = [
   'path',
   'count',
   'every',
-  'share',
+  'probability',
   'status',
   'code',
   'authorizationParameters',
   'body',
   'contentType',
   'headers',
-  'carriedOut',
+  'executed',
   'delayMs',
-  'cut',
+  'disconnect',
   'truncate',
-  'spoil',
+  'corrupt',
   'cors',
 ] satisfies (keyof FailureRule)[];
-const SERVICES: readonly string[] = ['auth', 'transfer', 'gcs'] satisfies ServiceName[];
-const PLACES: readonly string[] = [
+const PARAMETER_LOCATIONS: readonly string[] = [
   'item',
   'root',
   'meta',
   'legacy',
 ] satisfies AuthorizationParametersLocation[];
-const SPOILS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
-const CUTS: readonly string[] = ['before', 'during', 'after'];
+const CORRUPTIONS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
+const DISCONNECTS: readonly string[] = ['before', 'during', 'after'] satisfies FailureRule['disconnect'][];
 
 /** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
 export function serviceRoutes(control: SandboxControl): Hono {
@@ -47,12 +47,12 @@ export function serviceRoutes(control: SandboxControl): Hono {
     return c.json({ done: true });
   });
 
-  app.get('/storm', (c) => c.json(control.chaosReport() ?? null));
-  app.post('/storm', async (c) => {
-    control.startChaos(checkStorm(await readJsonObject(c)));
+  app.get('/chaos', (c) => c.json(control.chaosReport() ?? null));
+  app.post('/chaos', async (c) => {
+    control.startChaos(checkChaos(await readJsonObject(c)));
     return c.json(control.chaosReport(), 201);
   });
-  app.delete('/storm', (c) => c.json(control.stopChaos() ?? null));
+  app.delete('/chaos', (c) => c.json(control.stopChaos() ?? null));
 
   app.post('/latency', async (c) => {
     control.setLatencyMs(optionalNumber(await readJsonObject(c), 'ms') ?? 0);
@@ -60,12 +60,12 @@ export function serviceRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/authorization-parameters', async (c) => {
-    const { place } = await readJsonObject(c);
-    if (typeof place !== 'string' || !PLACES.includes(place)) {
-      throw new BadRequestError(`place must be one of ${PLACES.join(', ')}.`);
+    const { location } = await readJsonObject(c);
+    if (typeof location !== 'string' || !PARAMETER_LOCATIONS.includes(location)) {
+      throw new BadRequestError(`location must be one of ${PARAMETER_LOCATIONS.join(', ')}.`);
     }
-    control.setAuthorizationParametersLocation(place as AuthorizationParametersLocation);
-    return c.json({ place });
+    control.setAuthorizationParametersLocation(location as AuthorizationParametersLocation);
+    return c.json({ location });
   });
 
   app.post('/tunnel-pages', async (c) => {
@@ -75,20 +75,19 @@ export function serviceRoutes(control: SandboxControl): Hono {
 
   app.post('/event-pages', async (c) => {
     const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['first', 'size']);
-    const { first } = order;
-    if (first !== undefined && !isEventOrder(first))
-      throw new BadRequestError('first must be oldest or newest.');
-    control.setEventPaging({ first, size: optionalNumber(order, 'size', 1) });
-    return c.json({ first: control.settings.eventSort, size: control.settings.eventPageSize ?? null });
+    rejectUnknownFields(order, ['sort', 'size']);
+    const { sort } = order;
+    if (sort !== undefined && !isEventSort(sort)) throw new BadRequestError('sort must be oldest or newest.');
+    control.setEventPaging({ sort, size: optionalNumber(order, 'size', 1) });
+    return c.json({ sort: control.settings.eventSort, size: control.settings.eventPageSize ?? null });
   });
 
   app.post('/listener-contacts', async (c) => {
-    const { taken } = await readJsonObject(c);
-    if (taken !== 'waiting' && taken !== 'anytime')
-      throw new BadRequestError('taken must be waiting or anytime.');
-    control.setListenerContactPolicy(taken);
-    return c.json({ taken });
+    const { policy } = await readJsonObject(c);
+    if (policy !== 'waiting' && policy !== 'anytime')
+      throw new BadRequestError('policy must be waiting or anytime.');
+    control.setListenerContactPolicy(policy);
+    return c.json({ policy });
   });
 
   app.get('/requests', (c) => {
@@ -108,7 +107,7 @@ export function serviceRoutes(control: SandboxControl): Hono {
   return app;
 }
 
-const isEventOrder = (value: unknown): value is EventSort => value === 'oldest' || value === 'newest';
+const isEventSort = (value: unknown): value is EventSort => value === 'oldest' || value === 'newest';
 
 function checkFailure(order: Record<string, unknown>): FailureRule {
   rejectUnknownFields(order, FAILURE_FIELDS);
@@ -117,10 +116,10 @@ function checkFailure(order: Record<string, unknown>): FailureRule {
     if (value === undefined || (typeof value === 'string' && words.includes(value))) return;
     throw new BadRequestError(`${name} must be one of ${words.join(', ')}.`);
   };
-  oneOf('service', SERVICES);
-  oneOf('cut', CUTS);
-  oneOf('spoil', SPOILS);
-  for (const name of ['count', 'every', 'share', 'delayMs']) optionalNumber(order, name);
+  oneOf('service', SERVICE_NAMES);
+  oneOf('disconnect', DISCONNECTS);
+  oneOf('corrupt', CORRUPTIONS);
+  for (const name of ['count', 'every', 'probability', 'delayMs']) optionalNumber(order, name);
   optionalNumber(order, 'status', 200);
   if (order.path !== undefined && typeof order.path !== 'string')
     throw new BadRequestError('path must be a text.');
@@ -128,16 +127,16 @@ function checkFailure(order: Record<string, unknown>): FailureRule {
   return order as FailureRule;
 }
 
-function checkStorm(order: Record<string, unknown>): ChaosOptions {
-  rejectUnknownFields(order, ['seed', 'share', 'kinds'] satisfies (keyof ChaosOptions)[]);
+function checkChaos(order: Record<string, unknown>): ChaosOptions {
+  rejectUnknownFields(order, ['seed', 'probability', 'kinds'] satisfies (keyof ChaosOptions)[]);
   const { seed, kinds } = order;
-  const share = optionalNumber(order, 'share');
+  const probability = optionalNumber(order, 'probability');
   const areKinds = Array.isArray(kinds) && kinds.every((kind) => FAULT_KINDS.includes(kind));
   if (kinds !== undefined && !areKinds)
     throw new BadRequestError(`kinds must be a list of ${FAULT_KINDS.join(', ')}.`);
   return {
     ...(seed !== undefined && { seed: String(seed) }),
-    ...(share !== undefined && { share }),
+    ...(probability !== undefined && { probability }),
     ...(areKinds && { kinds: kinds as FaultKind[] }),
   };
 }

@@ -1,8 +1,16 @@
 import { Hono } from 'hono';
-import type { NextSignInFaults, TokenFilter } from '../auth/authServer.ts';
+import type { TokenFilter } from '../auth/authControl.ts';
+import type { NextSignInFaults } from '../auth/state/authSettings.ts';
 import type { IssueTokenRequest } from './issueToken.ts';
 import { BadRequestError, optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
+
+const SIGN_IN_FAULT_FIELDS = [
+  'omitTransferToken',
+  'transferTokenFirst',
+  'idToken',
+  'tokenEndpoint',
+] satisfies (keyof NextSignInFaults)[];
 
 /** Orders about tokens, sessions and sign-ins. */
 export function signInRoutes(control: SandboxControl): Hono {
@@ -16,8 +24,8 @@ export function signInRoutes(control: SandboxControl): Hono {
       'scope',
       'lifetimeSeconds',
       'mfa',
-      'signedInWith',
-      'minutesAgo',
+      'identityIndexes',
+      'signedInMinutesAgo',
     ] satisfies (keyof IssueTokenRequest)[]);
     const { token, expiresAt, resourceServer, scope } = control.issueToken(order as IssueTokenRequest);
     return c.json({ token, resourceServer, scope, expires: new Date(expiresAt).toISOString() }, 201);
@@ -51,27 +59,27 @@ export function signInRoutes(control: SandboxControl): Hono {
 
   app.post('/auth/next-sign-in', async (c) => {
     const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['omitTransferToken', 'transferTokenOnTop', 'idToken', 'tokenEndpoint']);
+    rejectUnknownFields(order, SIGN_IN_FAULT_FIELDS);
     control.auth.setNextSignInFaults(order as NextSignInFaults);
     return c.json({ done: true });
   });
 
-  app.post('/auth/authorize-down', async (c) => {
-    const { down = true } = await readJsonObject(c);
-    control.auth.setAuthorizeUnavailable(down === true);
-    return c.json({ down: down === true });
+  app.post('/auth/authorize-unavailable', async (c) => {
+    const { unavailable = true } = await readJsonObject(c);
+    control.auth.setAuthorizeUnavailable(unavailable === true);
+    return c.json({ unavailable: unavailable === true });
   });
 
-  app.post('/auth/sparse-token-answers', async (c) => {
+  app.post('/auth/sparse-token-responses', async (c) => {
     const { sparse = true } = await readJsonObject(c);
     control.auth.setSparseTokenResponses(sparse === true);
     return c.json({ sparse: sparse === true });
   });
 
-  app.post('/auth/another-key', async (c) => {
-    const { listed = true } = await readJsonObject(c);
-    control.auth.setExtraJwkPublished(listed === true);
-    return c.json({ listed: listed === true });
+  app.post('/auth/extra-jwk', async (c) => {
+    const { published = true } = await readJsonObject(c);
+    control.auth.setExtraJwkPublished(published === true);
+    return c.json({ published: published === true });
   });
 
   app.post('/auth/reset', (c) => {

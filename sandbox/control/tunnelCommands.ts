@@ -81,9 +81,9 @@ export class TunnelCommands {
   }
 
   /** Changes this part of the tunnels that are not over to other states; tells how many. */
-  async churn(share: number): Promise<number> {
+  async churn(fraction: number): Promise<number> {
     const living = [...this.#world.tunnels.values()].filter(({ state }) => state !== 'STOPPED');
-    const count = Math.round(living.length * share);
+    const count = Math.round(living.length * fraction);
     for (let done = 0; done < count; done += 1) {
       const at = this.#random.integer(done, living.length - 1);
       const tunnel = living[at];

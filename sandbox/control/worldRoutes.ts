@@ -61,9 +61,9 @@ export function worldRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/tunnels/churn', async (c) => {
-    const share = optionalNumber(await readJsonObject(c), 'share') ?? 0.05;
-    if (share > 1) throw new BadRequestError('share must be at most 1.');
-    return c.json({ changed: await control.tunnels.churn(share) });
+    const fraction = optionalNumber(await readJsonObject(c), 'fraction') ?? 0.05;
+    if (fraction > 1) throw new BadRequestError('fraction must be at most 1.');
+    return c.json({ changed: await control.tunnels.churn(fraction) });
   });
 
   app.get('/tunnels/:id', (c) => c.json(tunnelDocument(control.tunnels.get(c.req.param('id')))));

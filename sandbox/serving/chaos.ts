@@ -24,19 +24,19 @@ const FAULTS = {
   '422': { happens: (random) => ({ status: 422, body: findingsAbout(random) }) },
   '429': { happens: (random) => ({ status: 429, headers: inSeconds(random.integer(1, 3)) }) },
   '500': status(500),
-  '502-page': { happens: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
+  '502-html': { happens: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
   '503': { happens: (random) => ({ status: 503, headers: random.chance(0.5) ? inSeconds(1) : {} }) },
-  'cut-before': { happens: () => ({ cut: 'before' }) },
-  'cut-during': { happens: () => ({ cut: 'during' }) },
+  'disconnect-before': { happens: () => ({ disconnect: 'before' }) },
+  'disconnect-during': { happens: () => ({ disconnect: 'during' }) },
   // Done, and nobody is told: what makes people, and careless clients, do a thing twice.
-  'answer-lost': { happens: () => ({ cut: 'after' }), fits: isWrite, weight: 6 },
-  'done-but-500': { happens: () => ({ status: 500, carriedOut: true }), fits: isWrite, weight: 6 },
+  'response-lost': { happens: () => ({ disconnect: 'after' }), fits: isWrite, weight: 6 },
+  'executed-but-500': { happens: () => ({ status: 500, executed: true }), fits: isWrite, weight: 6 },
   truncated: { happens: () => ({ truncate: true }) },
-  nulls: { happens: () => ({ spoil: 'nulls' }), fits: isJsonApi },
-  types: { happens: () => ({ spoil: 'types' }), fits: isJsonApi },
-  parts: { happens: () => ({ spoil: 'parts' }) },
+  nulls: { happens: () => ({ corrupt: 'nulls' }), fits: isJsonApi },
+  types: { happens: () => ({ corrupt: 'types' }), fits: isJsonApi },
+  parts: { happens: () => ({ corrupt: 'parts' }) },
   states: {
-    happens: () => ({ spoil: 'states' }),
+    happens: () => ({ corrupt: 'states' }),
     fits: (call) => isJsonApi(call) && /^\/v2\/tunnels(?!.*\/events)/.test(call.path),
   },
   slow: { happens: (random) => ({ delayMs: random.integer(500, 4000) }) },
@@ -51,7 +51,7 @@ export interface ChaosOptions {
   /** The same calls meet the same faults again under the same seed. Default 'storm'. */
   seed?: string;
   /** Which part of the calls something happens to, 0 to 1. Default 0.3. */
-  share?: number;
+  probability?: number;
   /** Default: all. */
   kinds?: readonly FaultKind[];
 }
@@ -73,15 +73,15 @@ const DRAWS = [1, 2, 3];
  */
 export class Chaos {
   readonly #seed: string;
-  readonly #share: number;
+  readonly #probability: number;
   readonly #kinds: readonly FaultKind[];
   readonly #random: Random;
   readonly #hits = Object.fromEntries(FAULT_KINDS.map((kind) => [kind, 0])) as Record<FaultKind, number>;
   #calls = 0;
 
-  constructor({ seed = 'storm', share = 0.3, kinds = FAULT_KINDS }: ChaosOptions) {
+  constructor({ seed = 'storm', probability = 0.3, kinds = FAULT_KINDS }: ChaosOptions) {
     this.#seed = seed;
-    this.#share = share;
+    this.#probability = probability;
     this.#kinds = kinds;
     this.#random = createRandom(`${seed}/storm`);
   }
@@ -96,7 +96,7 @@ export class Chaos {
       const { fits, weight = 1 }: Fault = FAULTS[kind];
       return fits && !fits(call) ? [] : Array<FaultKind>(weight).fill(kind);
     });
-    if (first === undefined || !random.chance(this.#share)) return undefined;
+    if (first === undefined || !random.chance(this.#probability)) return undefined;
     const kind = DRAWS.map(() => random.pick([first, ...others])).reduce((rarest, drawn) =>
       this.#hits[drawn] < this.#hits[rarest] ? drawn : rarest,
     );

@@ -8,8 +8,9 @@ import {
   jsonApiErrorDocument,
   legacyErrorDocument,
 } from './errorDocuments.ts';
-import type { FailureRule, ServiceName } from './failureRules.ts';
+import type { FailureRule } from './failureRules.ts';
 import { newRequestId } from './requestId.ts';
+import type { ServiceName } from './serviceName.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
 /** Whether the failure says what to answer; otherwise the real answer is only delayed, cut or shortened. */

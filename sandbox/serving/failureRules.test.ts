@@ -39,7 +39,7 @@ test('by method, by pattern, every nth, a share of all', async () => {
   commands.failNext({ status: 500, every: 3 });
   expect(await statuses(6)).toEqual([200, 200, 500, 200, 200, 500]);
   commands.clearFailures();
-  commands.failNext({ status: 500, share: 0.5 });
+  commands.failNext({ status: 500, probability: 0.5 });
   const failed = (await statuses(60)).filter((status) => status === 500).length;
   expect(failed).toBeGreaterThan(15);
   expect(failed).toBeLessThan(45);
@@ -73,13 +73,13 @@ test('a lost answer: the tunnel is made, the connection is cut, the repeat finds
   const { commands } = sandbox();
   const post = { method: 'POST', body: tunnelBody({ label: 'lost and found' }) };
   const countBefore = sandbox().world.tunnels.size;
-  commands.failNext({ method: 'POST', cut: 'after' });
+  commands.failNext({ method: 'POST', disconnect: 'after' });
   await expect(ask('/v2/tunnels', post)).rejects.toThrow();
-  commands.failNext({ method: 'POST', status: 500, carriedOut: true });
+  commands.failNext({ method: 'POST', status: 500, executed: true });
   expect((await ask('/v2/tunnels', post)).status).toBe(500);
   expect((await ask('/v2/tunnels', post)).status).toBe(201);
   expect(sandbox().world.tunnels.size).toBe(countBefore + 1);
-  commands.failNext({ method: 'POST', cut: 'before' });
+  commands.failNext({ method: 'POST', disconnect: 'before' });
   await expect(ask('/v2/tunnels', { method: 'POST', body: tunnelBody() })).rejects.toThrow();
   expect(sandbox().world.tunnels.size).toBe(countBefore + 1);
   expect(commands.requests({ method: 'POST' }).map(({ status }) => status)).toEqual([null, 500, 201, null]);
@@ -93,7 +93,7 @@ test('answers that come late, in half, or half and then cut', async () => {
   expect(performance.now() - before).toBeGreaterThan(110);
   commands.failNext({ truncate: true });
   await expect(ask()).rejects.toThrow(/JSON/);
-  commands.failNext({ cut: 'during' });
+  commands.failNext({ disconnect: 'during' });
   await expect(ask()).rejects.toThrow(/terminated/);
   commands.setLatencyMs(60);
   const slow = performance.now();
@@ -104,8 +104,8 @@ test('answers that come late, in half, or half and then cut', async () => {
 
 test('real answers whose fields break the schema', async () => {
   const { commands } = sandbox();
-  const fields = async (spoil: 'nulls' | 'types' | 'states') => {
-    commands.failNext({ spoil });
+  const fields = async (corrupt: 'nulls' | 'types' | 'states') => {
+    commands.failNext({ corrupt });
     const { status, body } = await ask();
     expect(status).toBe(200);
     return body.data.map(({ attributes }: { attributes: Record<string, unknown> }) => attributes);

@@ -1,7 +1,6 @@
 import type { Random } from '../world/random.ts';
 import type { Corruption } from './corruptBody.ts';
-
-export type ServiceName = 'auth' | 'transfer' | 'gcs';
+import type { ServiceName } from './serviceName.ts';
 
 /** What goes wrong with which calls. What is left out matches every call, or stays as it would be. */
 export interface FailureRule {
@@ -9,12 +8,12 @@ export interface FailureRule {
   method?: string;
   /** Begins so; a text that begins with `^` is a regular expression over path and query. */
   path?: string | RegExp;
-  /** How many matching calls; null: until told otherwise. Default 1, with `every` or `share` null. */
+  /** How many matching calls; null: until told otherwise. Default 1, with `every` or `probability` null. */
   count?: number | null;
   /** Only every nth matching call. */
   every?: number;
   /** Only this part of the matching calls, drawn from the world's seed. */
-  share?: number;
+  probability?: number;
   /** Answer with this status in place of the real answer. */
   status?: number;
   /** Error code of the made-up answer, `ExternalError` for example. */
@@ -26,14 +25,14 @@ export interface FailureRule {
   contentType?: string;
   headers?: Record<string, string>;
   /** Do what was asked, and then answer wrongly all the same. */
-  carriedOut?: boolean;
+  executed?: boolean;
   delayMs?: number;
   /** Cut the connection: before anything is done, in the middle of the answer, or when all is done. */
-  cut?: 'before' | 'during' | 'after';
+  disconnect?: 'before' | 'during' | 'after';
   /** Only the first half of the body, as if that were all. */
   truncate?: boolean;
   /** The real answer, broken in one of the ways of spoiledAnswer.ts. */
-  spoil?: Corruption;
+  corrupt?: Corruption;
   /** False: the answer lacks the headers that let a page of another origin read it. */
   cors?: boolean;
 }
@@ -77,7 +76,7 @@ export class FailureRules {
 
   add(request: FailureRule): ActiveFailure {
     this.#lastId += 1;
-    const isEndless = request.every !== undefined || request.share !== undefined;
+    const isEndless = request.every !== undefined || request.probability !== undefined;
     const remaining = request.count === undefined ? (isEndless ? null : 1) : request.count;
     const failure = { ...request, id: this.#lastId, remaining, hits: 0, matched: 0 };
     this.#failures.push(failure);
@@ -90,7 +89,7 @@ export class FailureRules {
       if (failure.remaining === 0 || !matches(failure, call)) continue;
       failure.matched += 1;
       if (failure.every !== undefined && failure.matched % failure.every !== 0) continue;
-      if (failure.share !== undefined && !this.#random.chance(failure.share)) continue;
+      if (failure.probability !== undefined && !this.#random.chance(failure.probability)) continue;
       failure.hits += 1;
       if (failure.remaining !== null) failure.remaining -= 1;
       return { ...failure, random: this.#random };

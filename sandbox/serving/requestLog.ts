@@ -1,4 +1,4 @@
-import type { ServiceName } from './failureRules.ts';
+import type { ServiceName } from './serviceName.ts';
 
 /** One call that a service got. Never holds tokens: no headers, and no query of Auth's. */
 export interface LoggedRequest {

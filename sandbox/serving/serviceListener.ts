@@ -5,8 +5,9 @@ import type { BufferedResponse } from './bufferedResponse.ts';
 import { bufferResponse } from './bufferedResponse.ts';
 import { corruptBody } from './corruptBody.ts';
 import { failureResponse, replacesResponse } from './failureResponse.ts';
-import type { AppliedFailure, FailureRules, ServiceName } from './failureRules.ts';
+import type { AppliedFailure, FailureRules } from './failureRules.ts';
 import type { RequestLog } from './requestLog.ts';
+import type { ServiceName } from './serviceName.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
 interface Front {
@@ -60,7 +61,7 @@ async function serve(front: Front, request: IncomingMessage, response: ServerRes
   const isPage = service === 'auth' && (request.headers.accept ?? '').includes('text/html');
   await pause(isPage ? 0 : front.settings.latencyMs, closing);
   if (!failure) return void (await handler(request, response));
-  if (failure.cut === 'before') {
+  if (failure.disconnect === 'before') {
     await pause(failure.delayMs ?? 0, closing);
     request.socket.destroy();
     return;
@@ -78,8 +79,8 @@ async function answerOf(
 ): Promise<BufferedResponse> {
   const replaces = replacesResponse(failure);
   let answer: BufferedResponse = { status: 500, body: Buffer.alloc(0) };
-  if (!replaces || failure.carriedOut) {
-    // The real answer waits while it is spoiled: what was asked for has been done by then.
+  if (!replaces || failure.executed) {
+    // The real answer waits while it is corrupted: what was asked for has been done by then.
     const { complete, release } = bufferResponse(response);
     handler(request, response);
     answer = await complete;
@@ -87,8 +88,8 @@ async function answerOf(
   }
   if (!replaces) {
     for (const [name, value] of Object.entries(failure.headers ?? {})) response.setHeader(name, value);
-    const { spoil, random } = failure;
-    return spoil === undefined ? answer : { ...answer, body: corruptBody(answer.body, spoil, random) };
+    const { corrupt, random } = failure;
+    return corrupt === undefined ? answer : { ...answer, body: corruptBody(answer.body, corrupt, random) };
   }
   const [method = 'GET', path = '/'] = [request.method, request.url];
   const { origin } = request.headers;
@@ -99,12 +100,12 @@ async function answerOf(
 }
 
 function send(
-  { cut, truncate, cors }: AppliedFailure,
+  { disconnect, truncate, cors }: AppliedFailure,
   { status, body }: BufferedResponse,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (cut === 'after') return void request.socket.destroy();
+  if (disconnect === 'after') return void request.socket.destroy();
   if (cors === false) {
     for (const name of response.getHeaderNames()) {
       if (name.startsWith('access-control-')) response.removeHeader(name);
@@ -115,7 +116,7 @@ function send(
   response.removeHeader('transfer-encoding');
   if (status !== 204 && status !== 304) response.setHeader('content-length', content.length);
   response.writeHead(status);
-  if (cut === 'during') {
+  if (disconnect === 'during') {
     response.write(half, () => request.socket.destroy());
     return;
   }

@@ -24,11 +24,11 @@ test('a domain: refused until an identity of it has signed in', async () => {
     code: 'AuthorizationParametersRequired',
     authorization_parameters: { session_required_single_domain: ['hpc.example'] },
   });
-  expect((await post(ACCESS_POINT_IDS.requiresDomain, { signedInWith: [0, 1] })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresDomain, { identityIndexes: [0, 1] })).status).toBe(201);
 });
 
 test('recency: by the clock of the world, while the token goes on', async () => {
-  expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { minutesAgo: 29 })).status).toBe(201);
+  expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { signedInMinutesAgo: 29 })).status).toBe(201);
   const { token } = sandbox().commands.issueToken();
   expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token })).status).toBe(201);
   sandbox().commands.advanceMinutes(31);

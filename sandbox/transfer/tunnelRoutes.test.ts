@@ -121,9 +121,9 @@ test.each([
   ['newest', ['CODE_24', 'CODE_23'], 'CODE_14', 5],
 ] as const)(
   'events come %s first, in pages that new events do not disturb',
-  async (first, begin, second, rest) => {
+  async (sort, begin, second, rest) => {
     const id = await tunnelWithEvents(25);
-    sandbox().commands.setEventPaging({ first });
+    sandbox().commands.setEventPaging({ sort });
     const one = await events(id, 'page[limit]=10');
     expect(codes(one).slice(0, 2)).toEqual(begin);
     expect(one.data[0].id).toBeTypeOf('number');

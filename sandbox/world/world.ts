@@ -40,14 +40,14 @@ export class World {
   eventLog = new EventLog();
   lifecycle: TunnelLifecycle;
   readonly #dataPlane: DataPlane;
-  readonly #pace: number;
+  readonly #speed: number;
   #size: WorldOptions;
 
-  constructor(clock: WorldClock, dataPlane: DataPlane, pace: number, size: WorldOptions) {
+  constructor(clock: WorldClock, dataPlane: DataPlane, speed: number, size: WorldOptions) {
     this.clock = clock;
     this.scheduler = new TaskScheduler(clock);
     this.#dataPlane = dataPlane;
-    this.#pace = pace;
+    this.#speed = speed;
     this.#size = size;
     this.sites = new SiteDirectory(size.seed, size.accessPoints);
     this.lifecycle = this.#newLife();
@@ -182,7 +182,7 @@ export class World {
       agenda: this.scheduler,
       journal: this.eventLog,
       dataPlane: this.#dataPlane,
-      pace: this.#pace,
+      speed: this.#speed,
       faultOf: (tunnel) => this.#faultOf(tunnel),
     });
   }

@@ -91,7 +91,7 @@ test.each(['oldest', 'newest'] as const)('all events, told %s first and by twent
   const [tunnel] = sandbox.commands.tunnels.create();
   const id = tunnel?.id ?? '';
   for (let n = 0; n < 148; n += 1) sandbox.commands.tunnels.addEvent(id, { code: `CODE_${n}` });
-  sandbox.commands.setEventPaging({ first, size: 20 });
+  sandbox.commands.setEventPaging({ sort: first, size: 20 });
   const options = tunnelEventQueries.list(id);
   const calls = () => sandbox.commands.requests({ path: `/v2/tunnels/${id}/events` }).length;
   expect((await client.fetchQuery(options)).events).toHaveLength(150);
@@ -187,8 +187,8 @@ describe('refusals', () => {
       { status: 502, body: '<html>', contentType: 'text/html' },
       { kind: 'unavailable', code: null },
     ],
-    [{ cut: 'before' as const }, { kind: 'network' }],
-    [{ cut: 'during' as const }, { kind: 'network' }],
+    [{ disconnect: 'before' as const }, { kind: 'network' }],
+    [{ disconnect: 'during' as const }, { kind: 'network' }],
     [{ truncate: true }, { kind: 'malformed' }],
     [{ status: 200, body: { data: 'no list' } }, { kind: 'malformed' }],
   ])('%j becomes %j', async (failure, expected) => {

@@ -108,10 +108,10 @@ function inAnswer(
 
 async function misbehave(
   ctx: KoaContextWithOIDC,
-  { status, body, delayMs, cut }: NonNullable<NextSignInFaults['tokenEndpoint']>,
+  { status, body, delayMs, disconnect }: NonNullable<NextSignInFaults['tokenEndpoint']>,
 ): Promise<void> {
   if (delayMs !== undefined) await delay(delayMs);
-  if (cut) {
+  if (disconnect) {
     ctx.respond = false;
     ctx.req.socket.destroy();
     return;

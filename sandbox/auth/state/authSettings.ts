@@ -15,7 +15,7 @@ export interface NextSignInFaults {
    * Answer the exchange this way instead: after `delayMs`, with `status` and `body`, or with a cut connection. The
    * code is used up, as it is when a real answer gets lost.
    */
-  tokenEndpoint?: { status?: number; body?: string; delayMs?: number; cut?: boolean };
+  tokenEndpoint?: { status?: number; body?: string; delayMs?: number; disconnect?: boolean };
 }
 
 /** The levers that the control endpoints move, one set for each server. */

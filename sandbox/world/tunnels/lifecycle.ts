@@ -6,7 +6,7 @@ import { EVENT_TEMPLATES } from './events.ts';
 import type { ListenerContact, Tunnel } from './tunnel.ts';
 import { listenerContactOf, STATUS_TEXT, tunnelEndsAt } from './tunnel.ts';
 
-/** How long the steps of a tunnel's life take at pace 1, milliseconds. */
+/** How long the steps of a tunnel's life take at speed 1, milliseconds. */
 const PAUSE = { setUp: 2000, connect: 3000, retry: 2000, stop: 2000, restart: 3000 } as const;
 /** A restartable tunnel whose site stays broken gives up after so many restarts. */
 const MOST_RESTARTS = 3;
@@ -23,7 +23,7 @@ interface Surroundings {
   agenda: TaskScheduler;
   journal: EventLog;
   dataPlane: DataPlane;
-  pace: number;
+  speed: number;
   faultOf: (tunnel: Tunnel) => SiteFault;
 }
 
@@ -132,7 +132,7 @@ export class TunnelLifecycle {
   #next(tunnel: Tunnel, pauseMs: number, step: () => void): void {
     const course = this.#course(tunnel);
     course.step?.cancel();
-    course.step = this.#around.agenda.after(pauseMs / this.#around.pace, step);
+    course.step = this.#around.agenda.after(pauseMs / this.#around.speed, step);
   }
 
   #expire(tunnel: Tunnel): void {
