@@ -71,6 +71,6 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
   const refused = page.getByRole('status').filter({ hasText: 'Copying is not allowed here' });
   await expect.poll(async () => (await refused.boundingBox())?.width).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('link', { name: 'Duplicate' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
 });

@@ -44,7 +44,7 @@ test.describe('among 10,000', () => {
     await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(searches().at(-1) ?? '');
 
     // Whose access points one administers, the server says.
-    await page.getByRole('checkbox', { name: 'Only those I administer' }).check();
+    await page.getByRole('checkbox', { name: 'Only ones I administer' }).check();
     const asked = () => sandbox.commands.requests({ path: '/v2/stream_access_points' }).at(-1)?.query ?? '';
     await expect.poll(() => new URLSearchParams(asked()).get('filter[endpoint_admin]')).toBe('true');
   });

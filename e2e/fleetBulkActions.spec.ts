@@ -177,8 +177,7 @@ test('what is filtered is exported; no label becomes a formula', async ({ page, 
   const fileOf = async (name: string) => {
     await main.getByRole('button', { name: 'Export' }).click();
     const saved = page.waitForEvent('download');
-    await main.getByRole('button', { name }).click();
-    await page.keyboard.press('Escape');
+    await main.getByRole('menuitem', { name }).click();
     return readFile(await (await saved).path(), 'utf8');
   };
   await main.getByRole('searchbox', { name: 'Find tunnels' }).fill('');

@@ -13,7 +13,7 @@ test('a bundle is previewed, saved without people, and opened by somebody who ha
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
   await expect(page.getByRole('region', { name: 'Details' })).toContainText('mira@harbor.example');
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('button', { name: 'Support bundle' }).click();
+  await page.getByRole('menuitem', { name: 'Support bundle' }).click();
   const dialog = page.getByRole('dialog', { name: 'Support bundle' });
   const preview = dialog.getByRole('group', { name: 'As text' });
   await expect(preview).toContainText('Label: Run of [name removed]');

@@ -147,10 +147,10 @@ test('delete offers to stop first; who comes too late to stop is told; duplicate
   const more = page.getByRole('button', { name: 'More' });
   const dialog = page.getByRole('dialog');
   await more.click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(dialog).toBeVisible();
   // The menu is gone, and the dialog gives the focus back to what opened it.
-  await expect(page.getByRole('link', { name: 'Duplicate' })).toBeHidden();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(more).toBeFocused();
 
@@ -163,7 +163,7 @@ test('delete offers to stop first; who comes too late to stop is told; duplicate
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await more.click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await dialog.getByRole('button', { name: 'Stop tunnel first' }).click();
   await dialog.getByRole('button', { name: 'Delete tunnel' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
@@ -178,7 +178,7 @@ test('delete offers to stop first; who comes too late to stop is told; duplicate
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await more.click();
-  await page.getByRole('link', { name: 'Duplicate' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('90 minutes');
 });

@@ -14,7 +14,7 @@ const { chromium } = await import('playwright');
 const { build } = await import('vite');
 const { startSandbox } = await import('../sandbox/startSandbox.ts');
 const { startAppServer } = await import('../e2e/fixtures/appServer.ts');
-const { clearStage, signedInPictures, signedOutPictures } = await import(
+const { resetSandbox, signedInScreenshots, signedOutScreenshots } = await import(
   '../e2e/fixtures/screenshots/allScreenshots.ts'
 );
 const { openAs } = await import('../e2e/fixtures/people.ts');
@@ -58,11 +58,11 @@ for (const { name: look, width, height, colorScheme } of chosenFolder ? LOOKS : 
   const shoot = async (picture) => {
     await picture.open(stage);
     await page.screenshot({ path: join(folder, `${picture.name}-${look}.png`) });
-    await clearStage(stage);
+    await resetSandbox(stage);
   };
-  for (const picture of signedOutPictures.filter(isWanted)) await shoot(picture);
+  for (const picture of signedOutScreenshots.filter(isWanted)) await shoot(picture);
   await openAs(page, app.url);
-  for (const picture of Object.values(signedInPictures).flat().filter(isWanted)) await shoot(picture);
+  for (const picture of Object.values(signedInScreenshots).flat().filter(isWanted)) await shoot(picture);
   await context.close();
   await app.close();
   await sandbox.close();

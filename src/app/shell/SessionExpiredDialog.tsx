@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { TRANSFER_SERVER } from '../../session/tokens/tokens.ts';
 import { useSession } from '../../session/useSession.ts';
-import dialog from '../../ui/dialogs/Dialog.module.css';
 import { Dialog } from '../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../ui/dialogs/DialogButtons.tsx';
 import { SignInRemedyButton } from '../../ui/notices/SignInRemedyButton.tsx';
 import { SIGN_IN_AGAIN } from '../signInAgain.ts';
 
@@ -20,13 +20,9 @@ export function SessionExpiredDialog() {
         Globus asks you to sign in again. You come back to this very place; what you typed is kept, and your
         tunnels go on meanwhile.
       </p>
-      {/* The main action comes first for the keyboard, and stands at the right as everywhere. */}
-      <div className={dialog.buttons} style={{ flexFlow: 'row-reverse wrap', justifyContent: 'flex-start' }}>
+      <DialogButtons cancelLabel="Stay and read" onCancel={close} isMainFirst>
         <SignInRemedyButton remedy={SIGN_IN_AGAIN} />
-        <button type="button" className="button" onClick={close}>
-          Stay and read
-        </button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

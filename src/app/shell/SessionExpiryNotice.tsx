@@ -1,12 +1,11 @@
-import type { ReactNode } from 'react';
 import { expiresSoon } from '../../session/tokens/renewal.ts';
 import { TRANSFER_SERVER } from '../../session/tokens/tokens.ts';
 import { useSession } from '../../session/useSession.ts';
+import { Notice } from '../../ui/notices/Notice.tsx';
 import { SignInRemedyButton } from '../../ui/notices/SignInRemedyButton.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
 import { useNow } from '../../ui/text/useNow.ts';
 import { SIGN_IN_AGAIN } from '../signInAgain.ts';
-import styles from './SessionExpiryNotice.module.css';
 
 /**
  * Says ahead of time that the sign-in ends, where it does not renew itself, so that nobody is cut off midway; and
@@ -18,24 +17,27 @@ export function SessionExpiryNotice() {
   const token = session?.tokens[TRANSFER_SERVER];
   if (session?.ended) {
     return (
-      <Notice label="Sign in again">Your sign-in is over. This page shows what was known before.</Notice>
+      <Notice
+        tone="warning"
+        actions={
+          <SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label: 'Sign in again' }} isPrimary={false} />
+        }
+      >
+        <p>Your sign-in is over. This page shows what was known before.</p>
+      </Notice>
     );
   }
   if (!token || token.refreshToken !== null || !expiresSoon(token, now)) return null;
   return (
-    <Notice label="Continue">
-      Your sign-in ends at <TimeText ms={token.expiresAtMs} format="clock" />. Continue now and you come back
-      to this page.
+    <Notice
+      tone="warning"
+      actions={<SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label: 'Continue' }} isPrimary={false} />}
+    >
+      <p>
+        {/* The whole notice is read out when it changes: no time in it may tick. */}
+        Your sign-in ends at <TimeText ms={token.expiresAtMs} format="clock" />. Continue now and you come
+        back to this page.
+      </p>
     </Notice>
-  );
-}
-
-function Notice({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // It is read out whenever it changes: no time in it may tick.
-    <div className={styles.notice} role="status">
-      <span>{children}</span>
-      <SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label }} isPrimary={false} />
-    </div>
   );
 }

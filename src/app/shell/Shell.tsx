@@ -3,6 +3,7 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../../config/environment.ts';
 import { pagePathOf, routePaths } from '../../config/routePaths.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { Chip } from '../../ui/controls/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
@@ -43,9 +44,9 @@ export function Shell() {
       <header className={styles.header}>
         <span className={styles.title}>{title}</span>
         {environment && (
-          <span className={styles.environment} title="This is not Globus' production service">
+          <Chip tone="warning" title="This is not Globus' production service">
             {environment}
-          </span>
+          </Chip>
         )}
         <CommandPaletteButton />
         <UserMenu />
@@ -83,7 +84,7 @@ function LostCreation() {
   return (
     failure && (
       <Suspense>
-        <LostCreationNotice failure={failure} onClose={dismiss} />
+        <LostCreationNotice failure={failure} onDismiss={dismiss} />
       </Suspense>
     )
   );

@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AccessPoint } from '../../domain/site/accessPoint.ts';
-import { LoadMore } from '../../ui/query-states/LoadMore.tsx';
 import styles from './AccessPointList.module.css';
 import { AccessPointRow } from './AccessPointRow.tsx';
 
@@ -12,10 +11,14 @@ const NARROW = '(max-width: 640px)';
 /** However many access points there are, only those in sight are in the page. */
 export function AccessPointList({
   pages,
-  query,
+  isComplete,
+  end,
 }: {
   pages: readonly { accessPoints: readonly AccessPoint[] }[];
-  query: ComponentProps<typeof LoadMore>['query'];
+  /** Whether these are all there are. */
+  isComplete: boolean;
+  /** What stands below the last row. */
+  end: ReactNode;
 }) {
   const accessPoints = useMemo(() => pages.flatMap((page) => page.accessPoints), [pages]);
   const list = useRef<HTMLUListElement>(null);
@@ -62,7 +65,7 @@ export function AccessPointList({
                 data-index={index}
                 className={styles.item}
                 style={{ transform: `translateY(${start - topPx}px)` }}
-                aria-setsize={query.hasNextPage ? -1 : accessPoints.length}
+                aria-setsize={isComplete ? accessPoints.length : -1}
                 aria-posinset={index + 1}
                 onFocus={() => setFocused(index)}
                 onBlur={() => setFocused(null)}
@@ -73,7 +76,7 @@ export function AccessPointList({
           );
         })}
       </ul>
-      <LoadMore query={query} />
+      {end}
     </>
   );
 }

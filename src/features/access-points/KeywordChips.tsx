@@ -1,8 +1,9 @@
-import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
+import { Chip } from '../../ui/controls/Chip.tsx';
+import { searchQueryString } from './accessPointSearch.ts';
 import styles from './KeywordChips.module.css';
 
-/** Keywords, each of which searches for itself. */
+/** Shows keywords as links; each link searches for its keyword. */
 export function KeywordChips({ keywords, maxCount = Infinity }: { keywords: string[]; maxCount?: number }) {
   if (keywords.length === 0) return null;
   const hidden = keywords.slice(maxCount);
@@ -10,19 +11,17 @@ export function KeywordChips({ keywords, maxCount = Infinity }: { keywords: stri
     <ul className={styles.chips} aria-label="Keywords">
       {keywords.slice(0, maxCount).map((keyword) => (
         <li key={keyword}>
-          <Link
-            className={styles.chip}
-            dir="auto"
-            title={`Search for ${keyword}`}
-            to={`${routePaths.accessPoints}?${new URLSearchParams({ q: keyword })}`}
+          <Chip
+            title={`Search for “${keyword}”`}
+            to={routePaths.accessPoints + searchQueryString({ text: keyword })}
           >
             {keyword}
-          </Link>
+          </Chip>
         </li>
       ))}
       {hidden.length > 0 && (
         <li className="muted small" title={hidden.join(', ').slice(0, 500)}>
-          and {hidden.length} more
+          +{hidden.length} more
         </li>
       )}
     </ul>

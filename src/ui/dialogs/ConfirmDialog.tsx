@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { ProblemNotice } from '../notices/ProblemNotice.tsx';
-import styles from './Dialog.module.css';
 import { Dialog } from './Dialog.tsx';
+import { DialogButtons } from './DialogButtons.tsx';
 
 /**
- * Asks once before something that cannot be taken back. Once confirmed it stays open until that is done, or, with the
- * reason, when it fails: leaving would take nothing back, and the failure would be told to nobody.
+ * Asks for confirmation before something that cannot be undone. Once confirmed, it stays open until the action has
+ * succeeded, or shows why it failed: closing it would not call the action back, and nobody would learn of a failure.
  */
 export function ConfirmDialog({
   title,
@@ -25,34 +25,20 @@ export function ConfirmDialog({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  // It is told a moment later that what was confirmed is under way: until then the error is the one of before.
+  // `isPending` follows a moment after the press; until then, `error` is still that of the attempt before.
   const [confirmed, setConfirmed] = useState<{ error: unknown } | null>(null);
   if (confirmed && (isPending || error !== confirmed.error)) setConfirmed(null);
-  const isUnderWay = isPending || confirmed !== null;
-  const leave = () => !isUnderWay && onClose();
+  const isBusy = isPending || confirmed !== null;
+  const close = () => !isBusy && onClose();
   const confirm = () => {
-    if (isUnderWay) return;
     setConfirmed({ error });
     onConfirm();
   };
   return (
-    <Dialog title={title} onClose={leave}>
+    <Dialog title={title} onClose={close}>
       <div className="stack">{children}</div>
       {error != null && <ProblemNotice error={error} />}
-      <div className={styles.buttons}>
-        <button type="button" className="button" aria-disabled={isUnderWay} onClick={leave}>
-          Cancel
-        </button>
-        <button
-          type="button"
-          className="button danger"
-          data-final
-          aria-disabled={isUnderWay}
-          onClick={confirm}
-        >
-          {action}
-        </button>
-      </div>
+      <DialogButtons isFinal isBusy={isBusy} action={action} onAction={confirm} onCancel={close} />
     </Dialog>
   );
 }

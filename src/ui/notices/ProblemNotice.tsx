@@ -1,11 +1,11 @@
 import { use } from 'react';
+import { Notice } from './Notice.tsx';
 import { PossibleRefusersContext } from './PossibleRefusersContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
 import styles from './ProblemNotice.module.css';
-import { RequestId } from './RequestId.tsx';
 import { SignInRemedyButton } from './SignInRemedyButton.tsx';
 
-/** An error: what happened, what it means, what to do, and the request id in small print. */
+/** Explains an error: what failed, what it means, what to do, and which request it was. */
 export function ProblemNotice({
   error,
   onRetry,
@@ -15,42 +15,48 @@ export function ProblemNotice({
   onRetry?: () => void;
   retryLabel?: string;
 }) {
-  const tools = use(ProblemContext);
-  const askers = use(PossibleRefusersContext);
-  if (!tools) throw new Error('ProblemNotice stands outside the app.');
-  const problem = tools.describe(error, askers);
-  const { requirements, signInRemedy, supportUrl, requestId } = problem;
+  const services = use(ProblemContext);
+  const possibleRefusers = use(PossibleRefusersContext);
+  if (!services) throw new Error('ProblemNotice needs a ProblemContext.');
+  const problem = services.describe(error, possibleRefusers);
+  const { title, impact, requirements, detail, signInRemedy, supportUrl, requestId } = problem;
   const canRetry = problem.canRetry && onRetry !== undefined;
+  const hasActions = signInRemedy !== null || canRetry || supportUrl !== null;
   return (
-    <div className={signInRemedy ? styles.signInRequired : styles.problem} role="alert">
-      <h2 dir="auto">{problem.title}</h2>
-      <p dir="auto">{problem.impact}</p>
+    <Notice
+      tone={signInRemedy ? 'warning' : 'problem'}
+      role="alert"
+      title={title}
+      requestId={requestId}
+      actions={
+        hasActions && (
+          <>
+            {signInRemedy && <SignInRemedyButton remedy={signInRemedy} />}
+            {canRetry && (
+              <button type="button" className="button" onClick={onRetry}>
+                {retryLabel}
+              </button>
+            )}
+            {supportUrl && <a href={supportUrl}>Ask for help</a>}
+          </>
+        )
+      }
+    >
+      <p dir="auto">{impact}</p>
       {requirements.length > 0 && (
         <ul className={styles.requirements}>
-          {requirements.map((words) => (
-            <li key={words} dir="auto">
-              {words}
+          {requirements.map((requirement) => (
+            <li key={requirement} dir="auto">
+              {requirement}
             </li>
           ))}
         </ul>
       )}
-      {problem.detail && (
+      {detail && (
         <p className={styles.detail} dir="auto">
-          Globus says: “{problem.detail}”
+          Globus says: “{detail}”
         </p>
       )}
-      {(signInRemedy || canRetry || supportUrl) && (
-        <div className="row">
-          {signInRemedy && <SignInRemedyButton remedy={signInRemedy} />}
-          {canRetry && (
-            <button type="button" className="button" onClick={onRetry}>
-              {retryLabel}
-            </button>
-          )}
-          {supportUrl && <a href={supportUrl}>Ask for help</a>}
-        </div>
-      )}
-      <RequestId id={requestId} />
-    </div>
+    </Notice>
   );
 }

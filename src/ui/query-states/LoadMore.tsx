@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 import styles from './LoadMore.module.css';
 
-/** The part of an infinite query this depends on; TanStack Query's results fit. */
-interface Pages {
+/** The parts of an infinite query that say what comes after its last page. */
+export interface PageQuery {
   hasNextPage: boolean;
   isFetching: boolean;
   isFetchingNextPage: boolean;
@@ -12,21 +12,21 @@ interface Pages {
   fetchNextPage: () => unknown;
 }
 
-/** How far below what one sees the next page is fetched already. */
+/** How far below the visible part of the list the next page is fetched already. */
 const AHEAD = '800px';
 
-/** Stands at the end of a list and fetches its next page when it comes near; as a button for those who press it. */
-export function LoadMore({ query }: { query: Pages }) {
+/** Stands at the end of a list and fetches its next page when the reader comes near; a button does the same. */
+export function LoadMore({ query, hasSeveralPages }: { query: PageQuery; hasSeveralPages: boolean }) {
   const { hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, error } = query;
   const button = useRef<HTMLButtonElement>(null);
-  // Never while another answer is on its way: asking for the next page would cancel it.
+  // Never while another response is on its way: fetching the next page would cancel it.
   const fetchNext = useEffectEvent(() => {
     if (hasNextPage && !isFetching) query.fetchNextPage();
   });
   const isWaiting = hasNextPage && !isFetching && !isFetchNextPageError;
   useEffect(() => {
     if (!isWaiting || !button.current) return;
-    // Made anew after every page: what is in sight already has no edge left to cross.
+    // A new observer after every page: an old one reports nothing while the button stays in sight.
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && fetchNext(),
       { root: scrollerOf(button.current), rootMargin: AHEAD },
@@ -34,7 +34,7 @@ export function LoadMore({ query }: { query: Pages }) {
     observer.observe(button.current);
     return () => observer.disconnect();
   }, [isWaiting]);
-  if (!hasNextPage) return null;
+  if (!hasNextPage) return hasSeveralPages && <p className={`muted small ${styles.more}`}>End of list</p>;
   return (
     <div className={styles.more}>
       {isFetchNextPageError && <ProblemNotice error={error} />}
@@ -45,13 +45,13 @@ export function LoadMore({ query }: { query: Pages }) {
         aria-disabled={isFetching}
         onClick={() => !isFetching && query.fetchNextPage()}
       >
-        {isFetchingNextPage ? 'Loading more' : 'Load more'}
+        {isFetchingNextPage ? 'Loading more' : isFetchNextPageError ? 'Try again' : 'Load more'}
       </button>
     </div>
   );
 }
 
-/** The box the list scrolls in, or null for the window: rootMargin counts only against the right one. */
+/** The box that the list scrolls in, or null for the window: rootMargin counts only against the right one. */
 function scrollerOf(element: Element): Element | null {
   for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;

@@ -3,8 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { accessPointQueries, countUnreadable, isSearchEmpty } from '../../../api/accessPoints.ts';
 import type { AccessPoint } from '../../../domain/site/accessPoint.ts';
 import { SearchField } from '../../../ui/controls/SearchField.tsx';
-import { LoadMore } from '../../../ui/query-states/LoadMore.tsx';
-import { QueryStates } from '../../../ui/query-states/QueryStates.tsx';
+import { InfiniteQueryStates } from '../../../ui/query-states/InfiniteQueryStates.tsx';
 import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
 import styles from './AccessPointChooser.module.css';
 import { AccessPointOption } from './AccessPointOption.tsx';
@@ -73,13 +72,8 @@ export function AccessPointChooser({
         </p>
       </div>
       {text.trim() === '' && <QuickPicks chosenId={chosenId} onPick={onChoose} />}
-      <QueryStates
-        query={{
-          data: found.data,
-          error: found.isFetchNextPageError ? null : found.error,
-          errorUpdatedAt: found.errorUpdatedAt,
-          refetch: found.refetch,
-        }}
+      <InfiniteQueryStates
+        query={found}
         skeleton={<Skeleton rows={6} height="60px" />}
         isEmpty={isSearchEmpty}
         empty={
@@ -94,7 +88,7 @@ export function AccessPointChooser({
           </p>
         }
       >
-        {({ pages }) => (
+        {({ pages }, end) => (
           <div
             ref={list}
             role="radiogroup"
@@ -114,10 +108,10 @@ export function AccessPointChooser({
                 />
               )),
             )}
-            <LoadMore query={found} />
+            {end}
           </div>
         )}
-      </QueryStates>
+      </InfiniteQueryStates>
       {unreadable > 0 && <p className="muted small">{unreadable} more could not be read.</p>}
     </>
   );

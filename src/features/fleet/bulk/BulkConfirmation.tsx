@@ -2,6 +2,7 @@ import type { BulkAction, BulkPlan } from '../../../domain/fleet/bulkPlan.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { tunnelName } from '../../../domain/tunnel/tunnel.ts';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 import styles from './BulkBar.module.css';
 
 const VERBS: Readonly<Record<BulkAction, string>> = {
@@ -28,6 +29,7 @@ export function BulkConfirmation({
   onConfirm: () => void;
   onClose: () => void;
 }) {
+  const tunnelCount = `${eligible.length} ${eligible.length === 1 ? 'tunnel' : 'tunnels'}`;
   return (
     <>
       {eligible.length > 0 && (
@@ -59,14 +61,12 @@ export function BulkConfirmation({
         </p>
       )}
       <div className={styles.buttons}>
-        <button type="button" className="button" onClick={onClose}>
-          Cancel
-        </button>
-        {eligible.length > 0 && (
-          <button type="button" className="button danger" data-final onClick={onConfirm}>
-            {VERBS[action]} {eligible.length} {eligible.length === 1 ? 'tunnel' : 'tunnels'}
-          </button>
-        )}
+        <DialogButtons
+          isFinal
+          action={eligible.length > 0 ? `${VERBS[action]} ${tunnelCount}` : undefined}
+          onAction={onConfirm}
+          onCancel={onClose}
+        />
       </div>
     </>
   );

@@ -1,14 +1,15 @@
-import { Suspense, useRef } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Suspense } from 'react';
+import { useSearchParams } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
 import { tunnelCan } from '../../../domain/tunnel/state.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
+import { Menu } from '../../../ui/menus/Menu.tsx';
+import { MenuItem } from '../../../ui/menus/MenuItem.tsx';
 import type { TunnelPageData } from '../tunnelPageData.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import type { RenameResult } from './RenameNotice.tsx';
 import { StopDialog } from './StopDialog.tsx';
-import styles from './TunnelActions.module.css';
 
 const BundleDialog = lazyPart(
   async () => (await import('./BundleDialog.tsx')).BundleDialog,
@@ -41,12 +42,6 @@ export function TunnelActions({
       { replace: true },
     );
   const close = () => ask(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const choose = (next: Question) => {
-    // Before the dialog opens: it gives the focus back to where it found it, and that must not be in the menu.
-    menu.current?.hidePopover();
-    ask(next);
-  };
   const canBeDeleted = tunnelCan.delete(tunnel);
   return (
     <>
@@ -65,22 +60,11 @@ export function TunnelActions({
           Delete tunnel
         </button>
       )}
-      <button type="button" className={`button ${styles.more}`} popoverTarget="tunnel-actions">
-        More
-      </button>
-      <div ref={menu} id="tunnel-actions" popover="auto" className={`menu ${styles.menu}`}>
-        <Link className="button plain" to={routePaths.duplicateTunnel(tunnel)}>
-          Duplicate
-        </Link>
-        <button type="button" className="button plain" onClick={() => choose('bundle')}>
-          Support bundle
-        </button>
-        {!canBeDeleted && (
-          <button type="button" className="button plain" onClick={() => choose('delete')}>
-            Delete
-          </button>
-        )}
-      </div>
+      <Menu label="More">
+        <MenuItem to={routePaths.duplicateTunnel(tunnel)}>Duplicate</MenuItem>
+        <MenuItem onSelect={() => ask('bundle')}>Support bundle</MenuItem>
+        {!canBeDeleted && <MenuItem onSelect={() => ask('delete')}>Delete</MenuItem>}
+      </Menu>
       {question === 'rename' && tunnelCan.rename(tunnel) && (
         <RenameDialog tunnel={tunnel} onRenamed={onRenamed} onClose={close} />
       )}
