@@ -3,29 +3,33 @@ import { startAppServer } from './fixtures/appServer.ts';
 import { people, signIn } from './fixtures/people.ts';
 import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 
-const BROKEN: [string, Parameters<typeof startAppServer>[0], RegExp][] = [
-  ['missing', null, /config\.json: the server must serve this file; it answered 404/],
-  ['not JSON', '{ clientId: 1 }', /config\.json: the file must hold valid JSON/],
-  ['a web page instead', '<!doctype html>', /config\.json: .*answered with a web page instead/],
-  ['without a client id', {}, /clientId: is missing/],
+const BROKEN: [string, Parameters<typeof startAppServer>[0], string][] = [
+  ['missing', null, 'config.json couldn’t be loaded: the server returned HTTP 404.'],
+  ['not JSON', '{ clientId: 1 }', 'config.json isn’t valid JSON.'],
+  [
+    'an HTML page instead',
+    '<!doctype html>',
+    'config.json couldn’t be loaded: the server returned an HTML page instead.',
+  ],
+  ['without a client id', {}, 'clientId is required: the ID of your Globus client (a UUID).'],
   [
     'with a wrong address',
     { clientId: 'x', authUrl: 'ftp://auth' },
-    /authUrl: must be an address that begins with https/,
+    'authUrl must be a URL that starts with https:// (http:// is allowed for localhost).',
   ],
 ];
 
-for (const [what, config, expected] of BROKEN) {
-  test(`a config.json that is ${what} gives a page that says what is expected`, async ({ page }) => {
+for (const [what, config, problem] of BROKEN) {
+  test(`a config.json that is ${what}: the page says what to fix`, async ({ page }) => {
     const app = await startAppServer(config);
     await page.goto(app.url);
-    await expect(page.getByRole('heading', { name: 'This dashboard is not set up yet' })).toBeVisible();
-    await expect(page.getByRole('listitem')).toHaveText(expected);
+    await expect(page.getByRole('heading', { name: 'This dashboard isn’t set up yet' })).toBeVisible();
+    await expect(page.getByRole('listitem')).toHaveText(problem);
     await app.close();
   });
 }
 
-test('the same build works below a path, deep links and sign-in included', async ({ page, sandbox }) => {
+test('the same build works below a path, with deep links and sign-in', async ({ page, sandbox }) => {
   const app = await startAppServer(sandboxConfig(sandbox, { title: 'Streams at Harbor' }), {
     basePath: '/streams/',
   });
@@ -40,16 +44,16 @@ test('the same build works below a path, deep links and sign-in included', async
   await app.close();
 });
 
-test('an address nobody knows has its page, and never a blank one', async ({ page, sandbox }) => {
+test('an unknown address shows a page that says so', async ({ page, sandbox }) => {
   const app = await startAppServer(sandboxConfig(sandbox));
   await page.goto(`${app.url}no-such-page`);
   await signIn(page, people.researcher);
-  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await app.close();
 });
 
-// Without the watch on the console: the browser itself reports the script it cannot find at first.
-plainTest('a deep address nobody knows leads up to where the app is', async ({ page }) => {
+// Without the console check: the browser itself reports the script that it can't find at first.
+plainTest('an unknown deep address leads up to the app', async ({ page }) => {
   const app = await startAppServer({ clientId: 'any' });
   await page.goto(`${app.url}no/such/page`);
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();

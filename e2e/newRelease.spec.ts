@@ -103,8 +103,8 @@ test('code that does not come when the page begins: it says so where it is, and 
   const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot, basePath: '/streams/' });
   const address = `${app.url}tunnels?state=ACTIVE`;
-  const broken = page.getByRole('heading', { level: 1, name: 'This page could not be loaded' });
-  const reload = page.getByRole('button', { name: 'Reload', exact: true });
+  const broken = page.getByRole('heading', { level: 1, name: 'Couldn’t load the dashboard' });
+  const reload = page.getByRole('button', { name: 'Reload page' });
   const bringEntry = await removeChunk(webRoot, 'index');
   await page.goto(address);
   await expect(broken).toBeVisible();

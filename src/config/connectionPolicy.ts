@@ -1,24 +1,24 @@
 import type { RuntimeConfig } from './runtimeConfig.ts';
 
 /**
- * The Content-Security-Policy that leaves the page only itself and the configured services to talk to. A stand-in
- * for Globus on one's own machine has its GCS Managers there too, on ports of their own.
+ * Returns the Content-Security-Policy that lets the page connect only to its own host and the configured services. A
+ * local stand-in for Globus also runs its GCS Managers on this machine, each on its own port.
  */
 export function connectionPolicy({ authUrl, transferUrl, gcsManagerUrls }: RuntimeConfig): string {
   const services = [authUrl, transferUrl].map((address) => new URL(address));
-  const isStandIn = services.some(({ protocol }) => protocol === 'http:');
+  const isLocal = services.some(({ protocol }) => protocol === 'http:');
   const sources = [
     "'self'",
     ...services.map(({ origin }) => origin),
     ...gcsManagerUrls,
-    ...(isStandIn ? ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'] : []),
+    ...(isLocal ? ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'] : []),
   ];
   return `connect-src ${[...new Set(sources)].join(' ')}`;
 }
 
 /**
- * Puts {@link connectionPolicy} in force, from now to the end of the page. On top of the server's policy, so it
- * can only narrow; a host that sends no headers is as safe by this.
+ * Applies {@link connectionPolicy} until the page is left. It adds to the server's policy, so it can only narrow it. A
+ * host that sends no headers is just as safe with it.
  */
 export function applyConnectionPolicy(config: RuntimeConfig): void {
   const meta = document.createElement('meta');

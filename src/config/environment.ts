@@ -2,8 +2,8 @@ import { isLoopbackHost } from './loopbackHost.ts';
 import type { RuntimeConfig } from './runtimeConfig.ts';
 
 /**
- * Which Globus this is, for the top bar: null for production, which needs no name, otherwise the host that
- * stands in for it, so that nobody takes a test for the real thing.
+ * Returns a label for the top bar that says which Globus this is, so that no one mistakes a test system for production.
+ * Null for production, which needs no label.
  */
 export function environmentName({ transferUrl }: RuntimeConfig): string | null {
   const { host, hostname } = new URL(transferUrl);

@@ -3,39 +3,37 @@ import { appUrl } from './appUrl.ts';
 import { applyConnectionPolicy } from './connectionPolicy.ts';
 import { type ConfigProblem, parseConfig, type RuntimeConfig, setRuntimeConfig } from './runtimeConfig.ts';
 
-const unreadable = (expected: string): ConfigProblem[] => [{ field: null, expected }];
+const unreadable = (problem: string): ConfigProblem[] => [{ field: null, problem }];
 
-/** The page's first script has asked for the file already, while this code was on its way. */
-const { configAnswer } = globalThis as unknown as { configAnswer: Promise<Response> };
+/** The script in index.html has requested the file already, while this code was loading. */
+const { configResponse } = globalThis as unknown as { configResponse: Promise<Response> };
 
 /**
- * Reads and checks `config.json`, which lies beside index.html and is asked for there. Never rejects: whatever is wrong
- * comes back in words for the person who installs the dashboard.
+ * Reads and checks `config.json`, which is next to index.html and requested there. Never rejects: returns what is wrong,
+ * in words for the person who installs the dashboard.
  *
- * @param appUrl the address the app is served at, with a slash at its end
+ * @param appUrl the address the app is served at, with a trailing slash
  */
 export async function loadConfig(appUrl: string): Promise<RuntimeConfig | ConfigProblem[]> {
   let text: string;
   try {
-    const response = await configAnswer;
-    if (!response.ok) return unreadable(`the server must serve this file; it answered ${response.status}`);
+    const response = await configResponse;
+    if (!response.ok) return unreadable(`couldn’t be loaded: the server returned HTTP ${response.status}`);
     text = await response.text();
   } catch {
-    return unreadable('the server must serve this file; it could not be reached');
+    return unreadable('couldn’t be loaded: the server didn’t respond');
   }
   try {
     return parseConfig(JSON.parse(text), appUrl);
   } catch {
-    const page = /^\s*</.test(text);
+    const isHtml = /^\s*</.test(text);
     return unreadable(
-      page
-        ? 'the server must serve this file; it answered with a web page instead'
-        : 'the file must hold valid JSON',
+      isHtml ? 'couldn’t be loaded: the server returned an HTML page instead' : 'isn’t valid JSON',
     );
   }
 }
 
-/** Lets the page go by this configuration from now on. */
+/** Puts the configuration into effect: storage names, the connections that are allowed, and the page title. */
 export function applyRuntimeConfig(config: RuntimeConfig): void {
   setRuntimeConfig(config);
   setNamespace({ basePath: new URL(appUrl()).pathname, clientId: config.clientId });

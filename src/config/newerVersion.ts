@@ -1,8 +1,8 @@
 /**
- * Whether the host serves another version of this dashboard than the one that runs: its index.html names another
- * entry. False as well when the host cannot be asked, since a reload would then lose the page for nothing.
+ * Checks whether the host serves another version of this dashboard than the one that runs: its index.html names another
+ * entry script. Returns false if the host doesn't respond, because a reload would then lose the page for nothing.
  *
- * @param appUrl the address the app is served at, with a slash at its end
+ * @param appUrl the address the app is served at, with a trailing slash
  */
 export async function hasNewerVersion(appUrl: string): Promise<boolean> {
   const running = document.querySelector('script[type="module"]')?.getAttribute('src');

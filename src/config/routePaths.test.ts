@@ -22,7 +22,7 @@ test.each([
     },
     '/tunnels/new?restartable=false',
   ],
-])('a link to make the same tunnel again leaves out what is not known', (tunnel, link) => {
+])('a link to duplicate a tunnel leaves out unknown settings', (tunnel, link) => {
   expect(routePaths.duplicateTunnel(tunnel)).toBe(link);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['/access-points/c', '/access-points/c', 'c'],
   ['/support/bundle', '/support/bundle', null],
   ['/', '/', null],
-])('%s is the page %s about %s', (pathname, page, id) => {
+])('the path %s belongs to the page %s, which shows %s', (pathname, page, id) => {
   expect(pagePathOf(pathname)).toBe(page);
   expect(resourceAt(pathname)?.id ?? null).toBe(id);
 });

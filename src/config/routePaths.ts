@@ -8,15 +8,15 @@ import {
 const tunnel = (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`;
 
 /**
- * Every address of the app, relative to where it is served. index.html names the first segments too, to find the
- * app's base address; keep the two lists alike.
+ * Every route of the app, relative to where it is served. index.html repeats the first segments, to find the app's base
+ * address (indexHtml.test.ts compares them).
  */
 export const routePaths = {
   fleet: '/tunnels',
   createTunnel: '/tunnels/new',
-  /** The wizard, filled in with a plan: "use as", presets, links to share. */
-  createTunnelPrefilled: (plan: Partial<TunnelPrefill>) => `/tunnels/new?${prefillQuery(plan)}`,
-  /** The wizard, filled in with what another tunnel was made of; what is not known is left out. */
+  /** The wizard, filled in: for "Use as", presets and links to share. */
+  createTunnelPrefilled: (prefill: Partial<TunnelPrefill>) => `/tunnels/new?${prefillQuery(prefill)}`,
+  /** The wizard, filled in with the settings of another tunnel. Unknown settings are left out. */
   duplicateTunnel: (tunnel: TunnelSettings) => `/tunnels/new?${prefillQuery(prefillFromTunnel(tunnel))}`,
   tunnel,
   tunnelConnect: (id: string) => tunnel(id, 'connect'),
@@ -27,16 +27,16 @@ export const routePaths = {
   accessPoints: '/access-points',
   accessPoint: (id: string) => `/access-points/${encodeURIComponent(id)}`,
   supportBundle: '/support/bundle',
-  /** What stands behind these ids. */
+  /** The page that finds what these IDs belong to. */
   find: (ids: readonly string[]) => `/find?${new URLSearchParams({ ids: ids.join(' ') })}`,
 } as const;
 
-/** What a page is about: the tabs of one tunnel are one page. */
+/** Returns the page of a path, without its tab: all tabs of one tunnel are one page. */
 export function pagePathOf(pathname: string): string {
   return pathname.split('/', 3).join('/');
 }
 
-/** The one tunnel or access point that a page is about; null for every other page, and for a mistyped address. */
+/** Returns the tunnel or access point that a page shows. Null for other pages and for a mistyped address. */
 export function resourceAt(
   pathname: string,
 ): { kind: 'tunnels' | 'access-points'; id: string; to: string } | null {

@@ -2,45 +2,45 @@ import * as v from 'valibot';
 import { isLoopbackHost } from './loopbackHost.ts';
 
 const webAddress = v.pipe(
-  v.string('must be an address in quotes'),
-  v.check(isHttpUrl, 'must be an address that begins with https:// (http:// for localhost only)'),
+  v.string('must be a URL string'),
+  v.check(isHttpUrl, 'must be a URL that starts with https:// (http:// is allowed for localhost)'),
 );
 const serviceUrl = v.pipe(
   webAddress,
   v.transform((text) => text.replace(/\/+$/, '')),
 );
 
-/** Globus serves https only; a plain http address is somebody's stand-in on their own machine. */
+/** Globus serves HTTPS only. A plain http address can only be a local stand-in for Globus, such as the sandbox. */
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
-/** One origin, or every name below a domain; nothing that could say more in a Content-Security-Policy. */
+/** One origin, or every host below a domain. Nothing else can get into the Content-Security-Policy this way. */
 const managerOrigin = v.pipe(
-  v.string('must be an address in quotes'),
+  v.string('must be a URL string'),
   v.regex(
     /^(https:\/\/(\*\.)?\w[\w-]*(\.[\w-]+)+|http:\/\/((\w[\w-]*\.)*localhost|127\.0\.0\.1))(:\d+)?$/,
     'must be an origin such as https://gcs.example.org or https://*.example.org, without a path',
   ),
 );
 
-const text = v.string('must be a text in quotes');
+const text = v.string('must be a string');
 
-/** What `config.json` may say; each message completes the sentence "FIELD ...". */
+/** The settings of `config.json`. Each message completes the sentence "FIELD ...". */
 const RuntimeConfigDocument = v.strictObject({
   clientId: v.pipe(
-    v.string('is missing: it must be the id of your Globus client (a UUID in quotes)'),
+    v.string('is required: the ID of your Globus client (a UUID)'),
     v.regex(
       /^\S+$/,
-      'must be the id of your Globus client, a UUID such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e',
+      'must be the ID of your Globus client, a UUID such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e',
     ),
   ),
   authUrl: v.optional(serviceUrl, 'https://auth.globus.org'),
   transferUrl: v.optional(serviceUrl, 'https://transfer.api.globus.org'),
-  gcsManagerUrls: v.optional(v.array(managerOrigin, 'must be a list'), ['https://*.data.globus.org']),
-  // As it is registered with Globus, to the letter.
+  gcsManagerUrls: v.optional(v.array(managerOrigin, 'must be an array'), ['https://*.data.globus.org']),
+  // Must equal the redirect URL that is registered with Globus, character by character.
   redirectUrl: v.optional(webAddress),
   renewal: v.optional(
     v.picklist(['redirect', 'refresh-token'], 'must be "redirect" or "refresh-token"'),
@@ -49,51 +49,52 @@ const RuntimeConfigDocument = v.strictObject({
   tokenStorage: v.optional(v.picklist(['session', 'memory'], 'must be "session" or "memory"'), 'session'),
   title: v.optional(v.pipe(text, v.nonEmpty('must not be empty')), 'Globus Streams'),
   supportUrl: v.optional(
-    v.pipe(text, v.regex(/^(https:\/\/|mailto:)/, 'must begin with https:// or mailto:')),
+    v.pipe(text, v.regex(/^(https:\/\/|mailto:)/, 'must start with https:// or mailto:')),
   ),
 });
 
-/** Everything a site decides about its dashboard; the defaults are Globus' production services. */
+/** Everything that a site decides about its dashboard. The defaults are the production services of Globus. */
 export type RuntimeConfig = v.InferOutput<typeof RuntimeConfigDocument> & { redirectUrl: string };
 
-/** One thing that is wrong with `config.json`, in words for the person who installs the dashboard. */
+/** One mistake in `config.json`, in words for the person who installs the dashboard. */
 export interface ConfigProblem {
-  /** The field, or null when the file as a whole is the problem. */
+  /** The setting, or null if the file as a whole is wrong. */
   field: string | null;
-  expected: string;
+  /** Completes the sentence that starts with the setting's name, without a period. */
+  problem: string;
 }
 
 /**
  * Checks the parsed `config.json`.
  *
- * @param document what the file held, of any form
- * @param appUrl the address the app is served at, with a slash at its end: the default redirect address hangs on it
+ * @param document the file's content, unchecked
+ * @param appUrl the address the app is served at, with a trailing slash; the default redirect URL is below it
  */
 export function parseConfig(document: unknown, appUrl: string): RuntimeConfig | ConfigProblem[] {
   const result = v.safeParse(RuntimeConfigDocument, document);
   if (!result.success) {
-    return result.issues.map((issue) => ({ field: v.getDotPath(issue), expected: expectation(issue) }));
+    return result.issues.map((issue) => ({ field: v.getDotPath(issue), problem: problemOf(issue) }));
   }
   return { ...result.output, redirectUrl: result.output.redirectUrl ?? `${appUrl}callback` };
 }
 
-function expectation(issue: v.BaseIssue<unknown>): string {
+function problemOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type !== 'strict_object') return issue.message;
   if (issue.expected === 'never')
-    return `is not a field of this file; it knows ${Object.keys(RuntimeConfigDocument.entries).join(', ')}`;
-  if (issue.path) return 'is missing';
-  return 'the file must hold one JSON object: { "clientId": "..." }';
+    return `isn’t a recognized setting. Recognized settings: ${Object.keys(RuntimeConfigDocument.entries).join(', ')}`;
+  if (issue.path) return 'is required';
+  return 'must contain a single JSON object: { "clientId": "..." }';
 }
 
 let current: RuntimeConfig | undefined;
 
-/** Sets the configuration once, before anything is mounted. */
+/** Sets the configuration. Boot does so once, before anything else runs. */
 export function setRuntimeConfig(config: RuntimeConfig): void {
   current = config;
 }
 
-/** The site's configuration. Throws before boot has set it: that is a mistake in the code. */
+/** Returns the site's configuration. Throws if boot hasn't set it yet, which is a mistake in the code. */
 export function runtimeConfig(): RuntimeConfig {
-  if (!current) throw new Error('The configuration is read before it was loaded.');
+  if (!current) throw new Error('The configuration was read before it was loaded.');
   return current;
 }

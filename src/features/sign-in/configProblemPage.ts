@@ -1,30 +1,30 @@
 import type { ConfigProblem } from '../../config/runtimeConfig.ts';
 
-/** Says what is wrong with `config.json` to the person who installs the dashboard. Plain DOM: nothing else runs. */
+/** Shows what is wrong with `config.json`, for the person who installs the dashboard. Plain DOM: nothing else runs. */
 export function showConfigProblems(problems: readonly ConfigProblem[]): void {
-  document.title = 'config.json needs a look';
+  document.title = 'Configuration error';
   const page = document.createElement('main');
   page.className = 'sign-in';
   const title = Object.assign(document.createElement('h1'), {
-    textContent: 'This dashboard is not set up yet',
+    textContent: 'This dashboard isn’t set up yet',
   });
   const intro = Object.assign(document.createElement('p'), {
-    textContent: 'It reads its settings from config.json, beside index.html. There is something to mend:',
+    textContent: 'Fix these problems in config.json, which is next to index.html on the server:',
   });
   const list = document.createElement('ul');
   list.append(...problems.map(problemItem));
-  const next = Object.assign(document.createElement('p'), {
+  const nextStep = Object.assign(document.createElement('p'), {
     textContent:
-      'Correct the file on the server, then reload this page. If you came here to work, tell its owner.',
+      'Update the file, then reload this page. If someone else runs this dashboard, let them know.',
     className: 'muted',
   });
-  page.append(title, intro, list, next);
+  page.append(title, intro, list, nextStep);
   document.body.replaceChildren(page);
 }
 
-function problemItem({ field, expected }: ConfigProblem): HTMLLIElement {
+function problemItem({ field, problem }: ConfigProblem): HTMLLIElement {
   const item = document.createElement('li');
-  const subject = Object.assign(document.createElement('code'), { textContent: field ?? 'config.json' });
-  item.append(subject, `: ${expected}.`);
+  const name = Object.assign(document.createElement('code'), { textContent: field ?? 'config.json' });
+  item.append(name, ` ${problem}.`);
   return item;
 }
