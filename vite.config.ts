@@ -27,7 +27,12 @@ export default defineConfig({
     // Property tests take their time on a machine that does something else too.
     testTimeout: 20_000,
     setupFiles: ['src/browser/namespaceForTests.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'sandbox/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'vite-plugins/**/*.test.ts',
+    ],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],
   },
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** A Content-Security-Policy by its directives. */
 type Policy = Readonly<Record<string, string>>;
 
-/** What the page may do, wherever it is hosted: run its own code and nothing that text could turn into code. */
+/** Returns what the page may do on every host: run its own code, and nothing that could turn text into code. */
 function pagePolicy(html: string): Policy {
   return {
     'default-src': "'none'",
@@ -13,14 +13,14 @@ function pagePolicy(html: string): Policy {
     'base-uri': "'self'",
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
-    // One address that becomes code: the worker's (src/api/tunnels/list/workerClient.ts).
+    // The worker's address is the only text that becomes code (src/api/tunnels/list/workerClient.ts).
     'trusted-types': 'globus-streams-worker',
   };
 }
 
 /**
- * The policy for the `<meta>` of index.html, for hosts that send no headers. It cannot know the services, which
- * config.json names: src/config/connectionPolicy.ts narrows connect-src to them before the first call.
+ * Returns the policy for the `<meta>` of index.html, for hosts that send no headers. It can't name the services, because
+ * config.json does: src/config/connectionPolicy.ts narrows connect-src to them before the first call.
  */
 export function metaPolicy(html: string): string {
   const anyService = "'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*";
@@ -28,9 +28,9 @@ export function metaPolicy(html: string): string {
 }
 
 /**
- * The policy for the header.
+ * Returns the policy for the response header.
  *
- * @param services what the server puts in for the services' addresses, as it writes a variable
+ * @param services the server's variable for the addresses of the services
  */
 export function headerPolicy(html: string, services: string): string {
   return policyText({
@@ -45,10 +45,19 @@ const policyText = (policy: Policy) =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');
 
-/** The scripts or styles that stand in the page itself. */
+/**
+ * Returns the scripts or styles that stand in the page itself.
+ *
+ * @throws Error when there is none, or when one has attributes: its hash would be missing from the policy, and the
+ * browser would block it
+ */
 function inlineTexts(html: string, tag: 'script' | 'style'): string[] {
-  const all = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g');
-  return [...html.matchAll(all)].map(([, text = '']) => text);
+  const plain = [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))];
+  const all = [...html.matchAll(new RegExp(`<${tag}\\b(?![^>]* src=)[^>]*>`, 'g'))];
+  if (plain.length === 0) throw new Error(`index.html has no inline <${tag}>. Did the bundler move it?`);
+  if (all.length !== plain.length)
+    throw new Error(`index.html has an inline <${tag}> with attributes, which the policy doesn't cover.`);
+  return plain.map(([, text = '']) => text);
 }
 
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

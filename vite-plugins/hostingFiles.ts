@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { appPreloadFiles } from './appFiles.ts';
 import { headerPolicy, metaPolicy } from './contentSecurityPolicy.ts';
+import { withIntegrity } from './integrity.ts';
+import { replaceText } from './replaceText.ts';
 
-/** The headers of every answer. HSTS is the site's own decision: see deploy/README.md. */
+/** The headers of every response. HSTS is the site's own decision: see deploy/README.md. */
 const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 };
 
 /**
- * What a page and a worker go by, beside the policy. Any other file would only be heavier by them: 700 bytes each,
- * before the first rows 5 kB.
+ * Further headers of pages and workers. Other files don't need them: they weigh 700 bytes each, which makes 5 kB before
+ * the first rows.
  */
 const PAGE_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -26,13 +27,14 @@ const PAGE_HEADERS = {
 const CHARSET = '<meta charset="utf-8" />';
 
 /**
- * Makes a build fit to be hosted: puts the policy, the files' integrity and the names of the app's own files into
- * index.html, and writes what a server needs to know beside it, so that nothing can be out of step with the code.
+ * Prepares a build for hosting: writes the policy, the integrity of files, and the names of the app's own files into
+ * index.html, and writes what a server needs beside it, so that server and code can't disagree.
  *
- * - `404.html`: index.html again, for hosts that know no other fallback.
- * - `.deploy/headers.conf`: the headers of pages and workers, for nginx to include. `$globus_services` is the server's
- *   to set.
- * - `.deploy/asset-headers.conf`: those of every other file of the build.
+ * - `404.html`: a copy of index.html, for hosts that offer no other fallback.
+ * - `.deploy/headers.conf`: the headers of pages and workers, for nginx to include. The server sets `$globus_services`.
+ * - `.deploy/asset-headers.conf`: the headers of every other file of the build.
+ *
+ * The build fails when a text that this plugin replaces is missing.
  */
 export function hostingFiles(): Plugin {
   return {
@@ -42,12 +44,13 @@ export function hostingFiles(): Plugin {
       sequential: true,
       async handler({ dir }, bundle) {
         if (dir === undefined) throw new Error('The build has no folder.');
-        const html = withIntegrity(await readFile(join(dir, 'index.html'), 'utf8'), dir);
+        const written = await readFile(join(dir, 'index.html'), 'utf8');
+        const html = withIntegrity(written, (name) => readFileSync(join(dir, name)));
         const metas = [
           `<meta http-equiv="Content-Security-Policy" content="${metaPolicy(html)}" />`,
           `<meta name="app-parts" content="${appPreloadFiles(bundle).join(' ')}" />`,
         ];
-        const page = html.replace(CHARSET, () => [CHARSET, ...metas].join('\n    '));
+        const page = replaceText(html, CHARSET, () => [CHARSET, ...metas].join('\n    '), CHARSET);
         await writeFile(join(dir, 'index.html'), page);
         await writeFile(join(dir, '404.html'), page);
         await mkdir(join(dir, '.deploy'), { recursive: true });
@@ -58,16 +61,6 @@ export function hostingFiles(): Plugin {
       },
     },
   };
-}
-
-/** A file that was changed on its way, or comes from another build, is not run. */
-function withIntegrity(html: string, dir: string): string {
-  return html.replace(/ crossorigin (?:src|href)="\.\/(assets\/[^"]+)"/g, (attributes, name: string) => {
-    const hash = createHash('sha384')
-      .update(readFileSync(join(dir, name)))
-      .digest('base64');
-    return `${attributes} integrity="sha384-${hash}"`;
-  });
 }
 
 function nginxHeaders(headers: Readonly<Record<string, string>>): string {

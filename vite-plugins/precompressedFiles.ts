@@ -4,23 +4,23 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** What shrinks, without the source maps, which only developers fetch. */
-const WORTH_IT = /\.(js|css|html|svg)$/;
+/** Files that shrink. Source maps are left out, because only developers fetch them. */
+const COMPRESSIBLE = /\.(js|css|html|svg)$/;
 
 /**
- * Writes each file of the build once more as `.br` and `.gz`, as small as they get, for servers that can send
- * those. Never config.json: the site writes it, and an old copy would hide what it wrote.
+ * Writes each file of the build also as `.br` and `.gz`, as small as possible, for servers that can send those. Never
+ * config.json: the site edits it, and an old compressed copy would hide the edit.
  */
 export function precompressedFiles(): Plugin {
   return {
     name: 'precompressed-files',
     apply: 'build',
-    // After index.html got its last form.
+    // After index.html has its final form.
     writeBundle: {
       sequential: true,
       async handler({ dir }) {
         if (dir === undefined) throw new Error('The build has no folder.');
-        const names = (await readdir(dir, { recursive: true })).filter((name) => WORTH_IT.test(name));
+        const names = (await readdir(dir, { recursive: true })).filter((name) => COMPRESSIBLE.test(name));
         await Promise.all(names.map((name) => compress(join(dir, name))));
       },
     },
