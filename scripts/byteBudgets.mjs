@@ -1,99 +1,135 @@
-// What each page of the production build makes a browser fetch before it stands, in brotli bytes (as a server with
-// precompressed files sends it), against a budget each. Run by `npm test` after the build; alone it is
-// `npm run bytes`. Bytes are the same on every machine, so they are checked here; times are measured in bench/.
+// npm run bytes: what a browser downloads for each page of the production build, in brotli bytes (as a server with
+// precompressed files sends them), compared with a budget. `npm test` runs it after the build. Bytes are the same on
+// every machine, so they are checked here; bench/ measures times.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
+/**
+ * @typedef {{ file: string, name?: string, imports?: string[], css?: string[], isDynamicEntry?: boolean }} ManifestChunk
+ *   A chunk in Vite's manifest.
+ * @typedef {{ script: number, style: number }} Weight In kB.
+ * @typedef {Weight & { name: string, budget: Weight | null }} PageWeight
+ */
+
 const BOOT = 'index.html';
-/** What stands in index.html itself, named as if they were files of the build. */
-const INLINE = {
-  'script of index.html': /<script>(.*?)<\/script>/s,
-  'style of index.html': /<style>(.*?)<\/style>/s,
-};
 /** The chunk with the app and its first page (vite-plugins/codeSplitting.ts). */
 const APP = 'app';
+const INLINE_SCRIPT = 'script of index.html';
+const INLINE_STYLE = 'style of index.html';
 
-const kB = (bytes) => bytes / 1000;
+/** The parts of index.html itself, named like files of the build. */
+const INLINE = new Map([
+  [INLINE_SCRIPT, /<script>(.*?)<\/script>/s],
+  [INLINE_STYLE, /<style>(.*?)<\/style>/s],
+]);
 
-/** The budgets, in kB. */
+/** The budgets, in kB. Each later page has its budget on top of the first page. */
 const BUDGETS = {
   signIn: { script: 10, style: 12 },
   firstPage: { script: 130, style: 12 },
-  /** On top of the first page, each. */
   laterPage: { script: 60, style: 12 },
 };
 
 /**
  * Measures the build that a Vite manifest describes.
  *
- * @param manifest the parsed `.vite/manifest.json`
- * @param bytesOf gives the compressed size of a file of the build, or of a part of index.html (`script of index.html`,
- *   `style of index.html`), in bytes
- * @returns one line a page, with what it weighs and what it may weigh in kB
+ * @param {Record<string, ManifestChunk>} manifest the parsed `.vite/manifest.json`
+ * @param {(file: string) => number} bytesOf returns the compressed size, in bytes, of a file of the build or of a part of
+ *   index.html (`script of index.html`, `style of index.html`)
+ * @returns {PageWeight[]} one entry a page
  */
 export function measureBuild(manifest, bytesOf) {
-  const boot = closure(manifest, [BOOT]);
-  const app = Object.keys(manifest).filter((name) => manifest[name].name === APP);
+  const boot = withImports(manifest, [BOOT]);
+  const app = Object.keys(manifest).filter((name) => manifest[name]?.name === APP);
   if (app.length !== 1) throw new Error(`The build has ${app.length} chunks named ${APP}, not one.`);
-  const first = closure(manifest, [BOOT, ...app]);
-  const later = Object.keys(manifest).filter((name) => manifest[name].isDynamicEntry && !first.has(name));
-  const line = (name, chunks, budget) => ({ name, ...weigh(manifest, chunks, bytesOf), budget });
+  const first = withImports(manifest, [BOOT, ...app]);
+  const later = Object.keys(manifest).filter((name) => manifest[name]?.isDynamicEntry && !first.has(name));
   return [
-    line('sign-in', boot, BUDGETS.signIn),
-    line('first page with rows', first, BUDGETS.firstPage),
+    { name: 'sign-in', ...weigh(manifest, boot, bytesOf), budget: BUDGETS.signIn },
+    { name: 'first page with rows', ...weigh(manifest, first, bytesOf), budget: BUDGETS.firstPage },
     ...later.map((name) => {
-      const further = [...closure(manifest, [name])].filter((chunk) => !first.has(chunk));
-      // Charts are apart: they come when somebody opens one, and nothing waits for them.
-      const isChart = name.endsWith('Chart.tsx');
-      return line(name, further, isChart ? null : BUDGETS.laterPage);
+      const further = [...withImports(manifest, [name])].filter((chunk) => !first.has(chunk));
+      // Charts have no budget: they load when someone opens them, and nothing waits for them.
+      const budget = name.endsWith('Chart.tsx') ? null : BUDGETS.laterPage;
+      return { name, ...weigh(manifest, further, bytesOf), budget };
     }),
   ];
 }
 
-/** Whether a line of {@link measureBuild} keeps its budget. */
+/**
+ * Returns whether a page keeps its budget.
+ *
+ * @param {PageWeight} page
+ */
 export function isWithinBudget({ script, style, budget }) {
   return budget === null || (script <= budget.script && style <= budget.style);
 }
 
-/** Everything that is fetched together with some chunks: what they import statically, and so on. */
-function closure(manifest, names) {
-  const found = new Set();
-  const add = (name) => {
-    if (found.has(name)) return;
-    found.add(name);
-    manifest[name].imports?.forEach(add);
-  };
-  names.forEach(add);
+/**
+ * Returns chunks and everything they import statically.
+ *
+ * @param {Record<string, ManifestChunk>} manifest
+ * @param {string[]} names
+ */
+function withImports(manifest, names) {
+  const found = new Set(names);
+  // Iterating over a set also visits what is added on the way.
+  for (const name of found) for (const imported of manifest[name]?.imports ?? []) found.add(imported);
   return found;
 }
 
+/**
+ * @param {Record<string, ManifestChunk>} manifest
+ * @param {Iterable<string>} chunks
+ * @param {(file: string) => number} bytesOf
+ * @returns {Weight}
+ */
 function weigh(manifest, chunks, bytesOf) {
-  const [script, style] = Object.keys(INLINE);
-  const isBoot = [...chunks].includes(BOOT);
-  const scripts = new Set(isBoot ? [script] : []);
-  const styles = new Set(isBoot ? [style] : []);
+  /** @type {Set<string>} */
+  const scripts = new Set();
+  /** @type {Set<string>} */
+  const styles = new Set();
   for (const name of chunks) {
-    scripts.add(manifest[name].file);
-    for (const file of manifest[name].css ?? []) styles.add(file);
+    if (name === BOOT) {
+      scripts.add(INLINE_SCRIPT);
+      styles.add(INLINE_STYLE);
+    }
+    const { file, css = [] } = manifest[name] ?? {};
+    if (file !== undefined) scripts.add(file);
+    for (const style of css) styles.add(style);
   }
-  const sum = (files) => kB([...files].reduce((total, file) => total + bytesOf(file), 0));
+  const sum = (/** @type {Set<string>} */ files) =>
+    [...files].reduce((total, file) => total + bytesOf(file), 0) / 1000;
   return { script: sum(scripts), style: sum(styles) };
 }
 
+/**
+ * Prints the weight of every page.
+ *
+ * @param {string} dist the folder of the build
+ * @returns {boolean} whether every page keeps its budget
+ */
 function report(dist) {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
-  const read = (file) => readFileSync(join(dist, file), 'utf8');
-  const text = (file) => (file in INLINE ? (read('index.html').match(INLINE[file])?.[1] ?? '') : read(file));
-  const lines = measureBuild(manifest, (file) => brotliCompressSync(text(file)).length);
-  for (const line of lines) {
-    const of = (part) =>
-      `${line[part].toFixed(1).padStart(6)}${line.budget ? ` of ${String(line.budget[part]).padStart(3)}` : ''.padEnd(7)} kB`;
-    const mark = isWithinBudget(line) ? '      ' : 'BROKEN';
-    console.log(`${mark} script ${of('script')}  style ${of('style')}  ${line.name}`);
+  const read = (/** @type {string} */ file) => {
+    const inline = INLINE.get(file);
+    if (!inline) return readFileSync(join(dist, file), 'utf8');
+    const [, text] = inline.exec(readFileSync(join(dist, BOOT), 'utf8')) ?? [];
+    if (text === undefined) throw new Error(`index.html has no inline part "${file}".`);
+    return text;
+  };
+  const pages = measureBuild(manifest, (file) => brotliCompressSync(read(file)).length);
+  for (const page of pages) {
+    const of = (/** @type {'script' | 'style'} */ part) => {
+      const budget = page.budget ? ` of ${String(page.budget[part]).padStart(3)}` : ''.padEnd(7);
+      return `${page[part].toFixed(1).padStart(6)}${budget} kB`;
+    };
+    const mark = isWithinBudget(page) ? '    ' : 'OVER';
+    console.log(`${mark} script ${of('script')}  style ${of('style')}  ${page.name}`);
   }
-  return lines.every(isWithinBudget);
+  return pages.every(isWithinBudget);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

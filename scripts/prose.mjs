@@ -2,7 +2,7 @@
 // literals, JSX text, comments and Markdown; each rule names the word to use instead. Takes paths, by default the whole
 // project, so that one folder can be checked alone.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { projectFolder } from './prerequisites.mjs';
@@ -61,110 +61,160 @@ const KINDS = new Set(['.ts', '.tsx', '.mjs', '.js', '.css', '.md', '.html']);
 const SKIPPED =
   /(^|\/)(node_modules|dist|\.git|\.cache|\.ci|test-results|LICENSE|package-lock\.json)(\/|$)|^scripts\/prose(\.test)?\.(mjs|ts)$/;
 
+/** @typedef {{ text: string, start: number }} Passage A text that people read, and where it starts in its file. */
+
 /**
  * Finds words to avoid in one file.
  *
  * @param {string} name the file's name, which says how to read it
  * @param {string} source what the file holds
- * @returns {{ line: number, found: string, instead: string }[]} one entry a finding, lines counted from 1
+ * @returns {{ line: number, found: string, instead: string }[]} lines count from 1
  */
 export function checkProse(name, source) {
-  return texts(name, source).flatMap(({ text, start }) =>
-    RULES.flatMap(({ pattern, instead }) => {
-      // A sentence may run over several lines of a comment.
-      const flat = text.replace(/\n\s*(\*|\/\/)?\s*/g, (gap) => ' '.padEnd(gap.length));
-      const match = pattern.exec(
-        flat.replace(/ {2,}/g, (gap) => ` ${'\u200b'.repeat(gap.length - 1)}`).replace(/\u200b/g, ''),
-      );
-      if (!match) return [];
-      const at = Math.max(
-        0,
-        flat.search(
-          new RegExp(
-            match[0]
-              .trim()
-              .split(/\s+/)[0]
-              .replace(/[^\w-]/g, '\\$&'),
-          ),
-        ),
-      );
-      return [{ line: source.slice(0, start + at).split('\n').length, found: match[0].trim(), instead }];
-    }),
-  );
+  return passages(name, source).flatMap(({ text, start }) => {
+    const { flat, offsets } = flatten(text);
+    return RULES.flatMap(({ pattern, instead }) =>
+      [...flat.matchAll(new RegExp(pattern, `g${pattern.flags}`))].map((match) => {
+        const line = source.slice(0, start + (offsets[match.index] ?? 0)).split('\n').length;
+        return { line, found: match[0].trim(), instead };
+      }),
+    );
+  });
 }
 
-/** @returns {{ text: string, start: number }[]} the parts of a file that people read */
-function texts(name, source) {
+/**
+ * Joins the lines of a text, because a phrase can run over the end of a line of a comment.
+ *
+ * @param {string} text
+ * @returns {{ flat: string, offsets: number[] }} the joined text, and where each of its characters was
+ */
+function flatten(text) {
+  const offsets = [];
+  let flat = '';
+  for (const { 0: part, index } of text.matchAll(/\s*\n\s*(?:\*(?!\/)|\/\/)?\s*|[\s\S]/g)) {
+    flat += part.includes('\n') ? ' ' : part;
+    offsets.push(index);
+  }
+  return { flat, offsets };
+}
+
+/**
+ * Returns the parts of a file that people read.
+ *
+ * @param {string} name
+ * @param {string} source
+ * @returns {Passage[]}
+ */
+function passages(name, source) {
   const kind = extname(name);
+  const withoutCode = /```[\s\S]*?```|`[^`\n]*`|^ {4,}.*$/gm;
   if (kind === '.md')
-    return [{ text: source.replace(/```[\s\S]*?```|`[^`\n]*`|^ {4,}.*$/gm, blank), start: 0 }];
+    return [{ text: source.replace(withoutCode, (code) => code.replace(/[^\n]/g, ' ')), start: 0 }];
   if (kind === '.css') return matches(source, /\/\*[\s\S]*?\*\//g);
-  if (kind === '.html') return matches(source, />[^<]+</g).concat(matches(source, /\/\/.*$/gm));
-  return textsOfCode(name, source);
+  if (kind === '.html') return [...matches(source, />[^<]+</g), ...matches(source, /\/\/.*$/gm)];
+  return passagesOfCode(name, source);
 }
 
-const blank = (text) => text.replace(/[^\n]/g, ' ');
-
+/**
+ * @param {string} source
+ * @param {RegExp} pattern
+ * @returns {Passage[]}
+ */
 function matches(source, pattern) {
   return [...source.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index }));
 }
 
-function textsOfCode(name, source) {
+/**
+ * @param {string} name
+ * @param {string} source
+ * @returns {Passage[]}
+ */
+function passagesOfCode(name, source) {
   const kind = name.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, kind);
+  /** @type {Map<number, string>} where a passage starts -> the passage */
   const found = new Map();
-  const addComments = (position) => {
-    for (const range of [
+  const addComments = (/** @type {number} */ position) => {
+    for (const { pos, end } of [
       ...(ts.getLeadingCommentRanges(source, position) ?? []),
       ...(ts.getTrailingCommentRanges(source, position) ?? []),
     ])
-      found.set(range.pos, source.slice(range.pos, range.end));
+      found.set(pos, source.slice(pos, end));
   };
+  /** @param {ts.Node} node */
   const visit = (node) => {
-    addComments(node.getFullStart());
-    addComments(node.getEnd());
-    const isPath =
-      node.parent && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent));
-    const isText =
-      ts.isStringLiteral(node) ||
-      ts.isNoSubstitutionTemplateLiteral(node) ||
-      ts.isJsxText(node) ||
-      ts.isTemplateLiteralToken(node);
-    // A single word in lower case is a key or a name, not a sentence.
-    if (isText && !isPath && /\s/.test(node.text.trim())) found.set(node.getStart(file), node.text);
-    node.getChildren(file).forEach(visit);
+    // Text in JSX can look like a comment.
+    if (!ts.isJsxText(node)) {
+      addComments(node.getFullStart());
+      addComments(node.getEnd());
+    }
+    if (isText(node)) found.set(node.getStart(file), textOf(node, file));
+    for (const child of node.getChildren(file)) visit(child);
   };
   visit(file);
-  return [...found].map(([start, text]) => ({ start, text }));
+  /** @type {Passage[]} */
+  const joined = [];
+  for (const [start, text] of [...found].sort(([a], [b]) => a - b)) {
+    const before = joined.at(-1);
+    const gap = before && source.slice(before.start + before.text.length, start);
+    // Consecutive line comments are one text.
+    if (before && text.startsWith('//') && before.text.startsWith('//') && /^\n *$/.test(gap ?? ''))
+      before.text += gap + text;
+    else joined.push({ start, text });
+  }
+  return joined;
 }
 
-/** @returns {Generator<string>} every file below a path that this check reads */
-function* filesBelow(path) {
-  if (SKIPPED.test(relative(projectFolder, path))) return;
-  if (statSync(path).isFile()) {
-    if (KINDS.has(extname(path))) yield path;
-    return;
+/**
+ * Whether a node is a text for people. A string of one word is a key or a name, and a path is no text.
+ *
+ * @param {ts.Node} node
+ */
+function isText(node) {
+  if (ts.isImportDeclaration(node.parent ?? node) || ts.isExportDeclaration(node.parent ?? node))
+    return false;
+  const isPlain = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isJsxText(node);
+  return ts.isTemplateExpression(node) || (isPlain && /\s/.test(node.text.trim()));
+}
+
+/**
+ * Returns a text as it stands in the file, with the code inside a template made invisible.
+ *
+ * @param {ts.Node} node
+ * @param {ts.SourceFile} file
+ */
+function textOf(node, file) {
+  let text = node.getText(file);
+  if (!ts.isTemplateExpression(node)) return text;
+  for (const { expression } of node.templateSpans) {
+    const at = expression.getStart(file) - node.getStart(file);
+    const { length } = expression.getText(file);
+    text = text.slice(0, at) + 'x'.repeat(length) + text.slice(at + length);
   }
-  for (const entry of readdirSync(path)) yield* filesBelow(join(path, entry));
+  return text;
+}
+
+/**
+ * Returns every file below a path that this check reads.
+ *
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesBelow(path) {
+  if (SKIPPED.test(relative(projectFolder, path))) return [];
+  if (statSync(path).isFile()) return KINDS.has(extname(path)) ? [path] : [];
+  return readdirSync(path).flatMap((entry) => filesBelow(join(path, entry)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const paths = process.argv.slice(2);
-  const files = (paths.length > 0 ? paths : [projectFolder]).flatMap((path) => [
-    ...filesBelow(join(process.cwd(), relative(process.cwd(), path))),
-  ]);
-  const findings = files.flatMap((path) =>
-    checkProse(path, readFileSync(path, 'utf8')).map((finding) => ({
-      ...finding,
-      path: relative(process.cwd(), path),
-    })),
-  );
-  for (const { path, line, found, instead } of findings)
-    console.log(`${path}:${line}: "${found}": write ${instead}`);
-  console.log(
-    findings.length === 0
-      ? `Prose: ${files.length} files read, nothing to avoid.`
-      : `Prose: ${findings.length} findings.`,
-  );
-  process.exit(findings.length === 0 ? 0 : 1);
+  const paths = process.argv.slice(2).map((path) => resolve(path));
+  const files = (paths.length > 0 ? paths : [projectFolder]).flatMap(filesBelow);
+  let findings = 0;
+  for (const path of files)
+    for (const { line, found, instead } of checkProse(path, readFileSync(path, 'utf8'))) {
+      console.log(`${relative(process.cwd(), path)}:${line}: "${found}": write ${instead}`);
+      findings += 1;
+    }
+  console.log(`Prose: ${files.length} files read, ${findings} ${findings === 1 ? 'finding' : 'findings'}.`);
+  process.exit(findings === 0 ? 0 : 1);
 }
