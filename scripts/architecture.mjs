@@ -29,6 +29,12 @@ const ROOMS_WITH_README = [
   'bench',
 ];
 
+/**
+ * Returns every file below a folder.
+ *
+ * @param {string} path
+ * @returns {Generator<string>}
+ */
 function* sources(path) {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inside = join(path, entry.name);
@@ -37,7 +43,12 @@ function* sources(path) {
   }
 }
 
-/** The habits of the house, each with what it says when it is broken. */
+/**
+ * Checks the habits that no linter knows. Yields one message for each breach.
+ *
+ * @param {string} path
+ * @returns {Generator<string>}
+ */
 function* brokenHabits(path) {
   const name = relative(folder, path);
   const isTest = /\.(test|spec)\.tsx?$/.test(name);
@@ -57,6 +68,11 @@ function* brokenHabits(path) {
     yield `${name}: the browser is the real one, nothing stands in for a part of it`;
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Generator<string>}
+ */
 function* brokenSourceHabits(name, text) {
   if (name.endsWith('.tsx') && name !== 'src/main.tsx') {
     const components = [...text.matchAll(/^export function ([A-Z]\w*)/gm)].map(([, component]) => component);
