@@ -7,19 +7,20 @@ import { findChromium } from '../scripts/prerequisites.mjs';
 import { captureSession } from './captureSession.ts';
 import { CdpPage } from './cdpPage.ts';
 
-/** A browser in front of a large world: 10,000 access points, 5,000 tunnels that one person can see. */
+/** A browser, and a sandbox with 10,000 access points and 5,000 tunnels that one person can see. */
 export interface BigFleet {
   browser: Browser;
   sandbox: Sandbox;
   app: AppServer;
-  /** What a sign-in leaves in the tab. */
+  /** What a sign-in stores in the tab. */
   session: [key: string, value: string];
   close: () => Promise<void>;
 }
 
-/** How much slower than this machine the page's own processor is made. */
+/** How many times the page's processor is slower than this machine's. */
 const SLOWDOWN = 4;
 
+/** Starts a browser, a sandbox and the production build. */
 export async function startBigFleet(): Promise<BigFleet> {
   const sandbox = await startSandbox({ accessPoints: 10_000, tunnels: 5000, seed: 'bench' });
   const researcher = PERSONAS.find(({ key }) => key === 'researcher')?.identities ?? [];
@@ -43,7 +44,7 @@ export async function startBigFleet(): Promise<BigFleet> {
   };
 }
 
-/** Opens the list as somebody who has just signed in, on a slow processor, and waits until the names are there too. */
+/** Opens the list signed in, on a slow processor, and waits until the names have loaded too. */
 export async function openFleet({ browser, app, session }: BigFleet, slowdown = SLOWDOWN): Promise<CdpPage> {
   const page = await CdpPage.open(browser, { width: 1440, height: 900 });
   await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
@@ -61,13 +62,13 @@ export async function openFleet({ browser, app, session }: BigFleet, slowdown = 
   return page;
 }
 
-/** Until the page has had nothing to do for a second. */
+/** Waits until the page has been idle for a second. */
 const REST = `new Promise((done) => {
   let timer = setTimeout(done, 1000);
   new PerformanceObserver(() => { clearTimeout(timer); timer = setTimeout(done, 1000); }).observe({ type: 'longtask' });
 })`;
 
-/** Notes, in the page, when the first row stands: after the frame that paints it. */
+/** Marks, in the page, when the first row is painted: after the frame that paints it. */
 const noteFirstRow = `() => {
   const observer = new MutationObserver(() => {
     if (!document.querySelector('[role=row][data-index]')) return;

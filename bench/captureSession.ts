@@ -17,6 +17,6 @@ export async function captureSession(
   );
   await page.close();
   await app.close();
-  if (session === undefined) throw new Error('The sign-in left no session.');
+  if (session === undefined) throw new Error('The sign-in stored no session.');
   return session;
 }

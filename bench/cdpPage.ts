@@ -3,8 +3,9 @@ import type { Browser, CDPSession } from 'playwright';
 type Listener = (params: Record<string, unknown>) => void;
 
 /**
- * A page that nothing watches but the bench. Playwright's own pages keep what comes over the network, to be able to
- * show it: for a list of 5,000 tunnels that is a task of a second on the page's main thread, which no user has.
+ * A page that only the bench observes, through the DevTools protocol. Playwright's own pages store every response so that
+ * they can show it. For a list of 5,000 tunnels that adds a task of one second to the page's main thread, which no user
+ * has.
  */
 export class CdpPage {
   readonly #browser: CDPSession;
@@ -50,14 +51,14 @@ export class CdpPage {
     });
   }
 
-  /** Calls back on each event of that name; returns the function that stops it. */
+  /** Calls back on every event of a name; returns the function that stops it. */
   on(event: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, listeners.add(listener));
     return () => listeners.delete(listener);
   }
 
-  /** The next event of that name. */
+  /** Waits for the next event of a name. */
   once(event: string): Promise<Record<string, unknown>> {
     return new Promise((resolve) => {
       const stop = this.on(event, (params) => {
@@ -67,7 +68,7 @@ export class CdpPage {
     });
   }
 
-  /** The value of an expression in the page, awaited. */
+  /** Evaluates an expression in the page and awaits its value. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
       expression,
@@ -78,14 +79,14 @@ export class CdpPage {
     return (result as { value: T }).value;
   }
 
-  /** Waits until an expression holds, looking at every frame. */
+  /** Waits until an expression is true, checking every frame. */
   async waitFor(expression: string): Promise<void> {
     await this.evaluate(
-      `new Promise((done) => { const look = () => (${expression}) ? done() : requestAnimationFrame(look); look(); })`,
+      `new Promise((done) => { const check = () => (${expression}) ? done() : requestAnimationFrame(check); check(); })`,
     );
   }
 
-  /** Presses the primary button in the middle of what the selector finds first. */
+  /** Clicks the middle of the first element that a selector matches. */
   async click(selector: string): Promise<void> {
     const middle = `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))`;
     const element = `document.querySelector(${JSON.stringify(selector)})`;
@@ -95,13 +96,13 @@ export class CdpPage {
     await this.send('Input.dispatchMouseEvent', { ...button, type: 'mouseReleased' });
   }
 
-  /** Types one letter where the focus is. */
+  /** Types one letter into the focused element. */
   async press(letter: string): Promise<void> {
     await this.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter });
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
   }
 
-  /** A figure of the browser's own, by its name in `Performance.getMetrics`. */
+  /** Returns one of the browser's own metrics, by its name in `Performance.getMetrics`. */
   async metric(name: string): Promise<number> {
     const { metrics } = (await this.send('Performance.getMetrics')) as {
       metrics: { name: string; value: number }[];
@@ -122,7 +123,7 @@ export class CdpPage {
     params?: Record<string, unknown>;
   }): void {
     if (message.method) {
-      for (const tell of this.#listeners.get(message.method) ?? []) tell(message.params ?? {});
+      for (const listener of this.#listeners.get(message.method) ?? []) listener(message.params ?? {});
       return;
     }
     const waiting = this.#waiting.get(message.id ?? 0);

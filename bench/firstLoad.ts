@@ -9,7 +9,7 @@ import { measurePage, type PageTimes } from './pageTimes.ts';
 
 const RUNS = 5;
 
-/** How the first pages come up on a slow network and processor, beside a plain reference page. */
+/** Measures how the first pages load on a slow network and processor, compared with a plain reference page. */
 export const firstLoadBench: Bench = {
   name: 'first-load',
   async measure() {
@@ -46,7 +46,7 @@ async function measureProtocol(
   const rows: PageTimes[] = [];
   const plain: PageTimes[] = [];
   const bare: PageTimes[] = [];
-  // One after the other, so that a machine that gets slower gets slower for all of them.
+  // In turns, so that a machine that becomes slower does so for all of them.
   for (let run = 0; run < RUNS; run += 1) {
     bare.push(await measurePage(browser, sandbox.auth, `${reference.url}bare.html`, null, 'button'));
     plain.push(await measurePage(browser, sandbox.auth, reference.url, session, '[data-index]'));
@@ -57,9 +57,9 @@ async function measureProtocol(
   }
   await dashboard.close();
   await reference.close();
-  const of = (times: PageTimes[], what: keyof PageTimes) => times.map((one) => one[what]);
-  const ratio = (times: PageTimes[], what: 'largestContentfulPaintMs' | 'usableMs') =>
-    times.map((one, run) => one[what] / (plain[run]?.[what] ?? Number.NaN));
+  const of = (times: PageTimes[], measure: keyof PageTimes) => times.map((run) => run[measure]);
+  const ratio = (times: PageTimes[], measure: 'largestContentfulPaintMs' | 'usableMs') =>
+    times.map((time, run) => time[measure] / (plain[run]?.[measure] ?? Number.NaN));
   const figures: Measurement[] = [
     { name: 'reference: script', unit: 'kB', runs: of(plain, 'scriptKB') },
     { name: 'reference: largest paint', unit: 'ms', runs: of(plain, 'largestContentfulPaintMs') },
@@ -97,5 +97,5 @@ async function measureProtocol(
     { name: 'first rows: blocked', unit: 'ms', runs: of(rows, 'totalBlockingTimeMs'), limit: 150 },
     { name: 'first rows: layout shift', unit: 'times', runs: of(rows, 'cumulativeLayoutShift'), limit: 0 },
   ];
-  return figures.map((figure) => ({ ...figure, what: `${protocol} ${figure.name}` }));
+  return figures.map((figure) => ({ ...figure, name: `${protocol} ${figure.name}` }));
 }

@@ -12,13 +12,13 @@ import { precompressedFiles } from '../vite-plugins/precompressedFiles.ts';
 const folder = fileURLToPath(new URL('../.cache/bench/first-load/', import.meta.url));
 const reference = join(folder, 'reference');
 
-/** A site over TLS, with HTTP/1.1 or 2. */
+/** A server with TLS, over HTTP/1.1 or HTTP/2. */
 export interface PageServer {
   url: string;
   close: NginxServer['close'];
 }
 
-/** Builds the reference page, with one beside it that has no script, and makes a certificate that nobody has to trust. */
+/** Builds the reference page and a page without script, and creates a self-signed certificate for both. */
 export async function preparePages(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const root = fileURLToPath(new URL('reference/', import.meta.url));
@@ -47,17 +47,21 @@ export async function preparePages(): Promise<void> {
   });
 }
 
-/** Serves the dashboard or the reference page, each as deploy/nginx does. */
+/**
+ * Serves the dashboard or the reference page with the nginx setup of deploy/.
+ *
+ * @throws Error when there is no nginx
+ */
 export async function startPageServer(
-  what: 'dashboard' | 'reference',
+  site: 'dashboard' | 'reference',
   protocol: 'HTTP/1.1' | 'HTTP/2',
   config: Record<string, unknown>,
 ): Promise<PageServer> {
   const nginx = findNginx();
-  if (!nginx) throw new Error('This bench needs an nginx: install one, or name it in NGINX_PATH.');
+  if (!nginx) throw new Error('This bench needs nginx. Install it, or set NGINX_PATH to its path.');
   const { port, close } = await startNginx(nginx, {
     basePath: '/',
-    webRoot: what === 'dashboard' ? dashboardBuild : reference,
+    webRoot: site === 'dashboard' ? dashboardBuild : reference,
     config: JSON.stringify(config),
     services: 'http://localhost:*',
     tls: {

@@ -4,21 +4,21 @@ import { traceMainThread } from './mainThread.ts';
 import { type Bench, type Measurement, percentile } from './measurements.ts';
 
 const RUNS = 5;
-/** How much of the fleet changes between two polls. */
+/** The share of the fleet that changes between two polls. */
 const CHURN = 0.05;
 const POLL_MS = 15_000;
 const POLLS_IN_8_H = (8 * 3_600_000) / POLL_MS;
-/** Lets the page's clock be set forward: name it forgets after a while would else never be forgotten. */
+/** Lets the bench set the page's clock forward, so that the page forgets what it forgets after a while. */
 const MOVABLE_CLOCK = `void (() => {
   const now = Date.now;
   let aheadMs = 0;
   Date.now = () => now() + aheadMs;
   window.later = (ms) => { aheadMs += ms; };
 })()`;
-/** What is typed into the search box, a letter at a time, and taken back. */
+/** Typed into the search box, one letter at a time, and removed again. */
 const TYPED = 'northfield run';
 
-/** What the list of tunnels costs with 5,000 of them, under the hand and while it refreshes itself. */
+/** Measures a list of 5,000 tunnels while someone uses it and while it refreshes. */
 export const fleetBench: Bench = {
   name: 'fleet',
   async measure() {
@@ -43,13 +43,13 @@ export const fleetBench: Bench = {
   },
 };
 
-/** Whether the page grows when it stands on a wall: the heap after eight hours of polls beside that after a minute. */
+/** Measures whether the page grows on a wall display: the heap after eight hours of polls, compared with one minute. */
 export const fleetHeapBench: Bench = {
   name: 'fleet-heap',
   async measure() {
     const fleet = await startBigFleet();
     try {
-      // Not slowed down: it is about name stays, not about time.
+      // Not slowed down, because this measures memory and not time.
       const page = await openFleet(fleet, 1);
       await page.evaluate(MOVABLE_CLOCK);
       const nextPoll = async () => {
@@ -64,7 +64,12 @@ export const fleetHeapBench: Bench = {
       return [
         { name: 'heap after the first minute', unit: 'MB', runs: [afterMinute] },
         { name: 'heap after eight hours', unit: 'MB', runs: [afterHours] },
-        { name: 'the one, of the other', unit: 'times', runs: [afterHours / afterMinute], limit: 1.2 },
+        {
+          name: 'after eight hours, of after one minute',
+          unit: 'times',
+          runs: [afterHours / afterMinute],
+          limit: 1.2,
+        },
       ];
     } finally {
       await fleet.close();
@@ -78,7 +83,7 @@ const MEASURES = {
   'one refresh: scripts of the main thread, all together': { unit: 'ms' },
   'a key in the search box, to its painted rows (95th percentile)': { unit: 'ms', limit: 100 },
   'sorting by another column': { unit: 'ms' },
-  'one state only': { unit: 'ms' },
+  'filtering by one state': { unit: 'ms' },
   'scrolling 9,000 pixels: frames left out, of each hundred': { unit: 'frames' },
 } satisfies Record<string, Pick<Measurement, 'unit' | 'limit'>>;
 
@@ -87,7 +92,7 @@ type Measure = keyof typeof MEASURES;
 async function measureOnce(fleet: BigFleet): Promise<Record<Measure, number>> {
   const page = await openFleet(fleet);
   const firstRows = await page.evaluate<number>(`performance.getEntriesByName('first-row')[0].startTime`);
-  // The first refresh still warms up.
+  // The first refresh warms up.
   await refresh(page, fleet);
   await fleet.sandbox.commands.tunnels.churn(CHURN);
   const work = await traceMainThread(page, async () => {
@@ -113,16 +118,16 @@ async function measureOnce(fleet: BigFleet): Promise<Record<Measure, number>> {
     'one refresh: scripts of the main thread, all together': work.scriptMs,
     'a key in the search box, to its painted rows (95th percentile)': percentile(keys, 95),
     'sorting by another column': sort,
-    'one state only': filter,
+    'filtering by one state': filter,
     'scrolling 9,000 pixels: frames left out, of each hundred': framesLeftOut,
   };
 }
 
 const REFRESH = 'button[aria-label="Refresh now"]';
-/** When the list on the page was read, as its head says. */
+/** When the list on the page was refreshed, according to its header. */
 const UPDATED = `document.querySelector('main time').dateTime`;
 
-/** Changes a part of the fleet and has the page read it. */
+/** Changes a part of the fleet and refreshes the page's list. */
 async function refresh(page: CdpPage, { sandbox }: BigFleet): Promise<void> {
   await sandbox.commands.tunnels.churn(CHURN);
   await page.evaluate(`void (window.before = ${UPDATED})`);
@@ -130,7 +135,7 @@ async function refresh(page: CdpPage, { sandbox }: BigFleet): Promise<void> {
   await page.waitFor(`${UPDATED} !== window.before`);
 }
 
-/** Has the page note name the browser says of inputs: from the press to the next frame that is painted after it. */
+/** Records, in the page, how long inputs take: from the press to the next painted frame. */
 function watchInput(page: CdpPage): Promise<void> {
   return page.evaluate(`void (() => {
     window.inputs = [];
@@ -141,14 +146,14 @@ function watchInput(page: CdpPage): Promise<void> {
   })()`);
 }
 
-/** How long an input took; 16 ms, the least that the browser tells, where it took less. */
-async function inputMs(page: CdpPage, deed: () => Promise<void>): Promise<number> {
+/** Returns how long an input took, in milliseconds; at least 16, the smallest value that browsers report. */
+async function inputMs(page: CdpPage, action: () => Promise<void>): Promise<number> {
   await page.evaluate(`void (window.inputs.length = 0)`);
-  await deed();
+  await action();
   return page.evaluate(`new Promise((done) => setTimeout(() => done(Math.max(16, ...window.inputs)), 600))`);
 }
 
-/** Turns the wheel; how many of each hundred frames the page did not draw. */
+/** Scrolls with the wheel and returns how many of each 100 frames the page did not draw. */
 async function scroll(page: CdpPage): Promise<number> {
   await page.evaluate(`scrollTo(0, 0)`);
   await page.evaluate(`void (() => {
@@ -171,7 +176,7 @@ async function scroll(page: CdpPage): Promise<number> {
   })()`);
 }
 
-/** What a page asks for that nothing happens on, by the sandbox's own log: the page's worker asks too. */
+/** Counts the requests of a page on which nothing happens, in the sandbox's own log, because the worker sends some. */
 async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: number }> {
   const { sandbox, session } = fleet;
   for (const { id, state } of sandbox.world.tunnels.values())
@@ -179,19 +184,19 @@ async function quietMinute(fleet: BigFleet): Promise<{ requests: number; kB: num
   const page = await openFleet(fleet);
   const before = sandbox.commands.requests().length;
   await wait(page, 60_000);
-  const asked = sandbox.commands.requests().slice(before);
+  const sent = sandbox.commands.requests().slice(before);
   await page.close();
   const { tokens } = JSON.parse(session[1]);
   const headers = { Authorization: `Bearer ${tokens['transfer.api.globus.org'].accessToken}` };
   let bytes = 0;
-  for (const { path, query } of asked.filter(({ method }) => method === 'GET')) {
-    const answer = await fetch(`${sandbox.transfer}${path}${query}`, { headers });
-    bytes += (await answer.arrayBuffer()).byteLength;
+  for (const { path, query } of sent.filter(({ method }) => method === 'GET')) {
+    const response = await fetch(`${sandbox.transfer}${path}${query}`, { headers });
+    bytes += (await response.arrayBuffer()).byteLength;
   }
-  return { requests: asked.length, kB: bytes / 1000 };
+  return { requests: sent.length, kB: bytes / 1000 };
 }
 
-/** Lets time pass in the page. */
+/** Waits inside the page. */
 function wait(page: CdpPage, ms: number): Promise<void> {
   return page.evaluate(`new Promise((done) => setTimeout(done, ${ms}))`);
 }

@@ -1,5 +1,5 @@
-// npm run bench [-- NAME...]: measures what is named, or everything, from the production build in dist/ (npm run
-// build first). Prints a table and writes .cache/bench/NAME.json.
+// npm run bench [-- NAME...]: runs the named benches, or all of them, on the production build in dist/ (npm run build
+// first). Prints a table and writes .cache/bench/NAME.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(
-    `No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`,
+    `Unknown bench: ${unknown.join(', ')}. Available: ${benches.map(({ name }) => name).join(', ')}.`,
   );
   process.exit(2);
 }

@@ -1,6 +1,6 @@
 import type { CdpPage } from './cdpPage.ts';
 
-/** What the page's main thread did in a while, in milliseconds. */
+/** What the page's main thread did during an action, in milliseconds. */
 export interface MainThreadWork {
   longestTaskMs: number;
   scriptMs: number;
@@ -14,8 +14,8 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
-/** Watches the page's main thread while something is done, by the browser's own trace. */
-export async function traceMainThread(page: CdpPage, deed: () => Promise<void>): Promise<MainThreadWork> {
+/** Traces the page's main thread during an action, with the browser's own trace. */
+export async function traceMainThread(page: CdpPage, action: () => Promise<void>): Promise<MainThreadWork> {
   const events: TraceEvent[] = [];
   const stop = page.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])));
   const scriptBefore = await page.metric('ScriptDuration');
@@ -23,7 +23,7 @@ export async function traceMainThread(page: CdpPage, deed: () => Promise<void>):
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline'] },
   });
-  await deed();
+  await action();
   const ended = page.once('Tracing.tracingComplete');
   await page.send('Tracing.end');
   await ended;
@@ -33,7 +33,7 @@ export async function traceMainThread(page: CdpPage, deed: () => Promise<void>):
 }
 
 function longestTaskMs(events: readonly TraceEvent[]): number {
-  // Several renderer processes may stand in one trace: the page is the one that works.
+  // One trace can hold several renderer processes. The page is the one that is busy.
   const mainThreads = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')

@@ -1,25 +1,25 @@
-/** One measure of a bench. */
+/** One figure of a bench. */
 export interface Measurement {
   name: string;
   unit: 'ms' | 'kB' | 'requests' | 'frames' | 'MB' | 'times';
   /** One value a run, in the order of the runs. */
   runs: number[];
-  /** The median should be this or less; left out where there is no aim, only a record. */
+  /** The aim: the median should be at most this. Left out when the figure is only recorded. */
   limit?: number;
 }
 
-/** What can be measured by its name: `npm run bench -- NAME`. */
+/** A bench that `npm run bench -- NAME` runs. */
 export interface Bench {
   name: string;
   measure: () => Promise<Measurement[]>;
 }
 
-/** The middle value; the mean of the two middle ones when their number is even. */
+/** Returns the middle value, or the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   return percentile(values, 50);
 }
 
-/** The value below which this share of the values lies, with the values between two neighbours on a line. */
+/** Returns the value that a percentage of the values is below, interpolated between neighbors. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = ((sorted.length - 1) * percent) / 100;
@@ -30,12 +30,12 @@ export function percentile(values: readonly number[], percent: number): number {
 
 function rounded(value: number): string {
   if (Number.isInteger(value)) return String(value);
-  // What is little is not written as nothing.
+  // A small value must not print as 0.
   if (Math.abs(value) < 0.01) return value.toPrecision(1);
   return value.toFixed(Math.abs(value) < 10 ? 2 : 0);
 }
 
-/** The figures as a table for a terminal or a README. */
+/** Returns the figures as a Markdown table. */
 export function measurementTable(figures: readonly Measurement[]): string {
   const rows = figures.map(({ name, unit, runs, limit }) => {
     const value = median(runs);

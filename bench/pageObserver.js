@@ -1,44 +1,43 @@
-// Runs inside the measured page, before anything of its own, as it stands here. `window.pageTimes` becomes what is told
-// of the page's coming up (PageTimes of pageTimes.ts): usable is the frame after the first element that `window.usable`
-// (a selector) matches.
+// Runs inside the measured page, unchanged, before the page's own code. It sets `window.pageTimes` (PageTimes in
+// pageTimes.ts). The page counts as usable in the frame after the first element that `window.usable` (a selector) matches.
 {
-  // What comes late counts too: a paint that is larger, a shift.
+  // Late paints and layout shifts count too.
   const LATE_MS = 1500;
-  const seen = { largestContentfulPaintMs: 0, cumulativeLayoutShift: 0, tasks: [] };
+  const observed = { largestContentfulPaintMs: 0, cumulativeLayoutShift: 0, tasks: [] };
   const on = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   on('largest-contentful-paint', ({ startTime }) => {
-    seen.largestContentfulPaintMs = startTime;
+    observed.largestContentfulPaintMs = startTime;
   });
   on('layout-shift', ({ value }) => {
-    seen.cumulativeLayoutShift += value;
+    observed.cumulativeLayoutShift += value;
   });
   on('longtask', ({ startTime, duration }) => {
-    seen.tasks.push([startTime, duration]);
+    observed.tasks.push([startTime, duration]);
   });
 
   const timesAt = (usableMs) => {
     const firstPaintMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    const blocks = seen.tasks.filter(([start]) => start >= firstPaintMs && start < usableMs);
+    const blocks = observed.tasks.filter(([start]) => start >= firstPaintMs && start < usableMs);
     const scripts = performance
       .getEntriesByType('resource')
       .filter(({ name, startTime }) => name.endsWith('.js') && startTime < usableMs);
     return {
       firstPaintMs,
-      largestContentfulPaintMs: seen.largestContentfulPaintMs,
+      largestContentfulPaintMs: observed.largestContentfulPaintMs,
       usableMs,
       totalBlockingTimeMs: blocks.reduce((sum, [, duration]) => sum + duration - 50, 0),
-      cumulativeLayoutShift: seen.cumulativeLayoutShift,
+      cumulativeLayoutShift: observed.cumulativeLayoutShift,
       scriptKB: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
     };
   };
 
   window.pageTimes = new Promise((resolve) => {
-    const changes = new MutationObserver(look);
+    const changes = new MutationObserver(check);
     changes.observe(document, { childList: true, subtree: true, attributes: true });
-    // A page without a script of its own may stand before this one runs.
-    look();
-    function look() {
+    // A page without a script can be complete before this one runs.
+    check();
+    function check() {
       if (!document.querySelector(window.usable)) return;
       changes.disconnect();
       requestAnimationFrame(() =>

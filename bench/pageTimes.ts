@@ -4,16 +4,16 @@ import { CdpPage } from './cdpPage.ts';
 
 const observer = readFileSync(new URL('pageObserver.js', import.meta.url), 'utf8');
 
-/** How a page came up, in milliseconds since its navigation began. */
+/** How a page loaded, in milliseconds since its navigation began. */
 export interface PageTimes {
   firstPaintMs: number;
   largestContentfulPaintMs: number;
-  /** When what one came for was there. */
+  /** When the content that people come for was there. */
   usableMs: number;
-  /** What tasks of the main thread took beyond 50 ms each, until then. */
+  /** The time that main-thread tasks took beyond 50 ms each, until the page was usable. */
   totalBlockingTimeMs: number;
   cumulativeLayoutShift: number;
-  /** Scripts until then, as they came over the network. */
+  /** Scripts until the page was usable, as transferred. */
   scriptKB: number;
 }
 
@@ -22,11 +22,11 @@ const NETWORK = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput:
 const SLOWDOWN = 4;
 
 /**
- * Opens a page as somebody who was never there and comes from another site, on a slow network and processor.
+ * Opens a page as a first-time visitor who comes from another site, on a slow network and processor.
  *
- * @param from a page of another site: a browser starts a process for whom it has not seen yet
- * @param session what sessionStorage holds of a sign-in, or null
- * @param usableSelector a selector of what one came for
+ * @param from a page of another site, so that the browser has to start a new process
+ * @param session the key and value of a session in sessionStorage, or null
+ * @param usableSelector a selector of the content that people come for
  */
 export async function measurePage(
   browser: Browser,
@@ -47,9 +47,9 @@ export async function measurePage(
   await page.send('Network.emulateNetworkConditions', NETWORK);
   await page.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   for (const address of [from, url]) {
-    const isThere = page.once('Page.frameNavigated');
+    const hasNavigated = page.once('Page.frameNavigated');
     await page.send('Page.navigate', { url: address });
-    await isThere;
+    await hasNavigated;
   }
   const times = await page.evaluate<PageTimes>('window.pageTimes');
   await page.close();

@@ -1,5 +1,5 @@
-// What the dashboard's first load is compared with: the same libraries as most dashboards have, all in one entry, and a
-// plain table of 25 rows. As it is usually done: the code first, then the settings, then the data.
+// The page that the dashboard's first load is compared with: the libraries of most dashboards, all in one entry, and a
+// plain table of 25 rows. It loads in the usual order: code, then settings, then data.
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { UserManager } from 'oidc-client-ts';
 import { createRoot } from 'react-dom/client';
@@ -24,10 +24,10 @@ async function readRows(): Promise<Row[]> {
     Object.entries<string>(sessionStorage).find(([key]) => key.endsWith(' auth.session')) ?? [];
   const { tokens } = JSON.parse(session);
   const token = tokens['transfer.api.globus.org'].accessToken;
-  const answer = await fetch(`${settings.transferUrl}/v2/tunnels`, {
+  const response = await fetch(`${settings.transferUrl}/v2/tunnels`, {
     headers: { Authorization: `Bearer ${token}` },
   });
-  return (await answer.json()).data.slice(0, 25);
+  return (await response.json()).data.slice(0, 25);
 }
 
 function Tunnels() {
