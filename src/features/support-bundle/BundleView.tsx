@@ -13,9 +13,9 @@ import { EventTimeline } from '../../ui/tunnel/EventTimeline.tsx';
 import { RequestTable } from '../../ui/tunnel/RequestTable.tsx';
 import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
 import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
-import styles from './SupportBundlePage.module.css';
+import styles from './BundleView.module.css';
 
-/** A bundle as the tunnel's page would show it, read-only: no links and buttons, since nothing can be done here. */
+/** A support bundle, shown like a tunnel's page but without links and actions: it's a snapshot. */
 export function BundleView({ bundle }: { bundle: SupportBundle }) {
   const { tunnel, initiator, listener, owner, events, requests } = bundle;
   return (
@@ -28,7 +28,7 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           <p className={styles.state}>
             <TunnelStateBadge tunnel={tunnel} />
             <span>
-              , as seen <TimeText ms={bundle.madeAtMs} format="clock" />
+              as of <TimeText ms={bundle.madeAtMs} format="clock" />
             </span>
           </p>
           {tunnel.status && (
@@ -38,10 +38,10 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
           )}
         </div>
         <TunnelPath
-          legs={pathSegments(tunnel, reliableTunnelHistory(bundle))}
+          segments={pathSegments(tunnel, reliableTunnelHistory(bundle))}
           names={{
-            initiator: toSingleLine(initiator?.name ?? 'not told', 120),
-            listener: toSingleLine(listener?.name ?? 'not told', 120),
+            initiator: toSingleLine(initiator?.name ?? 'Unknown', 120),
+            listener: toSingleLine(listener?.name ?? 'Unknown', 120),
             initiatorContact: tunnel.initiatorContact && contactText(tunnel.initiatorContact),
             listenerContact: tunnel.listenerContact && contactText(tunnel.listenerContact),
           }}
@@ -51,39 +51,39 @@ export function BundleView({ bundle }: { bundle: SupportBundle }) {
       <section className="card" aria-labelledby="bundle-facts">
         <h2 id="bundle-facts">Details</h2>
         <dl className={styles.facts}>
-          <Fact name="Bundle made">
+          <Fact name="Bundle created">
             <TimeText ms={bundle.madeAtMs} withUtc />
           </Fact>
-          <Fact name="By">{bundle.app}</Fact>
+          <Fact name="Created with">{bundle.app}</Fact>
           <Fact name="Browser">{bundle.browser}</Fact>
-          <Fact name="Globus asked">{bundle.globus}</Fact>
-          <Fact name="Tunnel id">
-            <IdText id={tunnel.id} contentLabel="tunnel id" isFull />
+          <Fact name="Globus host">{bundle.globus}</Fact>
+          <Fact name="Tunnel ID">
+            <IdText id={tunnel.id} contentLabel="tunnel ID" isFull />
           </Fact>
-          <Fact name="Initiator's id">{tunnel.initiatorAccessPointId ?? 'not told'}</Fact>
-          <Fact name="Listener's id">{tunnel.listenerAccessPointId ?? 'not told'}</Fact>
-          <Fact name="Created">
+          <Fact name="Initiator ID">{tunnel.initiatorAccessPointId ?? 'Unknown'}</Fact>
+          <Fact name="Listener ID">{tunnel.listenerAccessPointId ?? 'Unknown'}</Fact>
+          <Fact name="Tunnel created">
             <TimeText ms={tunnel.createdAtMs} withUtc />
           </Fact>
-          <Fact name="Lifetime ends">
+          <Fact name="Scheduled end">
             <TimeText ms={endsAtMs(tunnel)} format="clock" withUtc />
           </Fact>
           <Fact name="Owner">
-            {owner ? `${identityName(owner)}, ${owner.username}` : (tunnel.ownerId ?? 'not told')}
+            {owner ? `${identityName(owner)}, ${owner.username}` : (tunnel.ownerId ?? 'Unknown')}
           </Fact>
         </dl>
       </section>
       <section className="card" aria-labelledby="bundle-events">
-        <h2 id="bundle-events">Events{bundle.isEveryEvent ? '' : ', not all of them'}</h2>
+        <h2 id="bundle-events">Events{bundle.isEveryEvent ? '' : ' (incomplete)'}</h2>
         {events === null ? (
-          <p>They could not be read when the bundle was made.</p>
+          <p>The events couldn’t be loaded when the bundle was created.</p>
         ) : (
           <EventTimeline events={events} order="newest" />
         )}
       </section>
       {requests.length > 0 && (
         <section className="card" aria-labelledby="bundle-requests">
-          <h2 id="bundle-requests">Requests</h2>
+          <h2 id="bundle-requests">API requests</h2>
           <RequestTable requests={requests} />
         </section>
       )}

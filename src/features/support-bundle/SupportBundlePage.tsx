@@ -4,27 +4,28 @@ import { BundleView } from './BundleView.tsx';
 import { type ReadBundleResult, readBundleFile } from './readBundle.ts';
 import styles from './SupportBundlePage.module.css';
 
-/** Opens a support bundle that somebody sent. The file stays in this tab: nothing of it is sent anywhere. */
+/** Opens a support bundle that someone sent. The file stays in this tab and isn't sent anywhere. */
 export function SupportBundlePage() {
-  const [reading, setReading] = useState<ReadBundleResult | null>(null);
+  const [result, setResult] = useState<ReadBundleResult | null>(null);
   const newest = useRef(0);
   const open = async (file: File | undefined) => {
     if (!file) return;
     newest.current += 1;
-    const turn = newest.current;
-    const result = await readBundleFile(file);
-    if (turn === newest.current) setReading(result);
+    const number = newest.current;
+    const nextResult = await readBundleFile(file);
+    // A large file may take longer to read than one that is chosen after it.
+    if (number === newest.current) setResult(nextResult);
   };
   return (
     <>
       <PageHeader
         title="Support bundle"
         tabTitle="Support bundle"
-        description="What somebody else saw of a tunnel, at one moment. Whoever sent it may have changed it."
+        description="View a snapshot of a tunnel that someone sent you. Its contents aren’t verified."
       />
       <label
         className={styles.dropZone}
-        data-is-first={reading === null}
+        data-is-first={result === null}
         onDragOver={(drag) => drag.preventDefault()}
         onDrop={(drop) => {
           drop.preventDefault();
@@ -34,26 +35,26 @@ export function SupportBundlePage() {
         <span className={styles.name}>Bundle file (.json)</span>
         <input
           type="file"
-          aria-describedby={reading === null ? 'bundle-help' : undefined}
+          aria-describedby={result === null ? 'bundle-help' : undefined}
           accept=".json,application/json"
           onChange={({ target }) => void open(target.files?.[0])}
         />
-        {reading === null && (
-          // Not a part of the field's name: it describes it.
+        {result === null && (
+          // Hidden, because aria-describedby reads it; otherwise it would be part of the field's name too.
           <span id="bundle-help" className="muted" aria-hidden="true">
-            Choose the file that was sent to you<span className={styles.dropHint}>, or drop it here</span>. It
-            stays on this machine, and you need no access to the tunnel.
+            Choose the bundle file<span className={styles.dropHint}> or drop it here</span>. The file stays on
+            your device, and you don’t need access to the tunnel.
           </span>
         )}
       </label>
-      {reading && 'problem' in reading && (
+      {result && 'problem' in result && (
         <div className={styles.problem} role="alert">
-          <h2>This cannot be opened</h2>
-          <p>{reading.problem}</p>
-          <p>Choose the .json file that “Support bundle” saved, not the .txt, or ask for a new one.</p>
+          <h2>Can’t open this file</h2>
+          <p>{result.problem}</p>
+          <p>Choose the .json file, not the .txt file, or ask the sender for a new one.</p>
         </div>
       )}
-      {reading && 'bundle' in reading && <BundleView bundle={reading.bundle} />}
+      {result && 'bundle' in result && <BundleView bundle={result.bundle} />}
     </>
   );
 }

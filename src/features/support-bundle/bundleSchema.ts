@@ -27,31 +27,31 @@ import {
 import { parseTunnelEventCode } from '../../domain/tunnel/event.ts';
 import { parseTunnelState } from '../../domain/tunnel/state.ts';
 
-// What a support bundle may be, when anybody may have written it. Everything has a limit; what is not named here
-// is left out; what follows from something else (the known state, the diagnosis) is worked out anew.
+// The schema of an untrusted support bundle. Everything has a limit, unknown fields are dropped, and derived values
+// (the known state, the diagnosis) are computed again.
 
-const text = (longest: number = MAX_LENGTHS.text) =>
-  pipe(string('a text'), maxLength(longest, `at most ${longest} characters`));
+const text = (limit: number = MAX_LENGTHS.text) =>
+  pipe(string('a string'), maxLength(limit, `at most ${limit} characters`));
 const optional = nullable(text());
-const id = pipe(text(MAX_LENGTHS.id), regex(BUNDLE_ID_PATTERN, 'an id'));
-/** A moment that JavaScript can format (ECMA-262, "Time Values"). */
-const moment = pipe(
+const id = pipe(text(MAX_LENGTHS.id), regex(BUNDLE_ID_PATTERN, 'an ID'));
+/** A time that JavaScript can format (ECMA-262, "Time Values"). */
+const timestamp = pipe(
   number('a number'),
-  integer('a whole number'),
+  integer('an integer'),
   minValue(-8.64e15, 'a time'),
   maxValue(8.64e15, 'a time'),
 );
 const count = pipe(
   number('a number'),
-  minValue(0, 'a number from 0'),
+  minValue(0, 'a number, 0 or greater'),
   maxValue(MAX_COUNT, `a number up to ${MAX_COUNT}`),
 );
 const listOf = <TItem extends GenericSchema>(item: TItem) =>
-  pipe(array(item), maxLength(MAX_ITEMS, `at most ${MAX_ITEMS}`));
+  pipe(array(item), maxLength(MAX_ITEMS, `a list of at most ${MAX_ITEMS} items`));
 
 const contact = nullable(
   object({
-    host: pipe(text(MAX_LENGTHS.host), regex(BUNDLE_HOST_PATTERN, 'an address')),
+    host: pipe(text(MAX_LENGTHS.host), regex(BUNDLE_HOST_PATTERN, 'an IP address')),
     port: pipe(number('a port'), integer('a port'), minValue(1, 'a port'), maxValue(65_535, 'a port')),
   }),
 );
@@ -62,7 +62,7 @@ const tunnel = pipe(
     label: optional,
     stateText: text(MAX_LENGTHS.word),
     status: text(),
-    createdAtMs: nullable(moment),
+    createdAtMs: nullable(timestamp),
     lifetimeMinutes: nullable(count),
     restartable: boolean('true or false'),
     listenerContact: contact,
@@ -72,7 +72,7 @@ const tunnel = pipe(
     ownerId: nullable(id),
     submissionId: nullable(id),
   }),
-  transform((told) => ({ ...told, state: parseTunnelState(told.stateText) })),
+  transform((fields) => ({ ...fields, state: parseTunnelState(fields.stateText) })),
 );
 
 const accessPoint = nullable(
@@ -99,9 +99,9 @@ const event = pipe(
     isError: boolean('true or false'),
     description: text(),
     details: text(),
-    timeMs: nullable(moment),
+    timeMs: nullable(timestamp),
   }),
-  transform((told) => ({ ...told, code: parseTunnelEventCode(told.codeText) })),
+  transform((fields) => ({ ...fields, code: parseTunnelEventCode(fields.codeText) })),
 );
 
 const request = object({
@@ -111,7 +111,7 @@ const request = object({
   path: text(MAX_LENGTHS.path),
   status: nullable(count),
   failure: nullable(text(MAX_LENGTHS.name)),
-  startedAtMs: moment,
+  startedAtMs: timestamp,
   durationMs: count,
   requestId: nullable(text(MAX_LENGTHS.name)),
 });
@@ -128,7 +128,7 @@ const identity = object({
 export const BundleSchema = object({
   format: literal(BUNDLE_FORMAT),
   version: literal(BUNDLE_VERSION),
-  madeAtMs: moment,
+  madeAtMs: timestamp,
   app: text(MAX_LENGTHS.name),
   browser: text(MAX_LENGTHS.word),
   globus: text(MAX_LENGTHS.name),

@@ -4,53 +4,53 @@ import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/support-bundle/facts
 import { toSingleLine } from '../../domain/text/plainText.ts';
 import { BundleSchema } from './bundleSchema.ts';
 
-/** The largest file that is looked into. What this dashboard writes is far smaller. */
-const MOST_BYTES = 20 * 1024 * 1024;
-/** Our own go five deep. */
-const DEEPEST = 20;
+/** The largest file to read. The files that this dashboard writes are far smaller. */
+const MAX_BYTES = 20 * 1024 * 1024;
+/** A bundle nests five levels deep. */
+const MAX_DEPTH = 20;
 
-/** A bundle, or what is wrong with the file, in a sentence for the person who opened it. */
+/** A bundle, or a sentence that says what is wrong with the file. */
 export type ReadBundleResult = { bundle: SupportBundle } | { problem: string };
 
-/** Reads a file somebody chose; one that is too large is not read at all. */
+/** Reads a file that a person chose. A file that is too large isn't read at all. */
 export async function readBundleFile(file: File): Promise<ReadBundleResult> {
-  if (file.size > MOST_BYTES) {
+  if (file.size > MAX_BYTES) {
     return {
-      problem: `The file has ${Math.ceil(file.size / 1024 / 1024)} MB; a support bundle has at most ${MOST_BYTES / 1024 / 1024} MB.`,
+      problem: `The file is ${Math.ceil(file.size / 1024 / 1024)} MB. Bundles can’t exceed ${MAX_BYTES / 1024 / 1024} MB.`,
     };
   }
   let text: string;
   try {
     text = await file.text();
   } catch {
-    return { problem: 'The browser could not read the file.' };
+    return { problem: 'Your browser couldn’t read the file.' };
   }
   return readBundle(text);
 }
 
-/** Reads a bundle that anybody may have written. Its diagnosis is not believed, but made anew from its facts. */
+/** Reads an untrusted bundle. Ignores the diagnosis in it and computes one from its facts. */
 export function readBundle(text: string): ReadBundleResult {
-  if (depthOf(text) > DEEPEST) return { problem: 'The file is nested deeper than any support bundle is.' };
+  if (depthOf(text) > MAX_DEPTH)
+    return { problem: 'The file isn’t a support bundle: it’s nested too deeply.' };
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    return { problem: 'The file is not JSON.' };
+    return { problem: 'The file isn’t JSON.' };
   }
   const read = safeParse(BundleSchema, document, { abortEarly: true });
   if (read.success) return { bundle: withDiagnosis(read.output) };
-  const { format, version } = headOf(document);
-  if (format !== BUNDLE_FORMAT)
-    return { problem: 'The file is JSON, but not a support bundle of this dashboard.' };
+  const { format, version } = headerOf(document);
+  if (format !== BUNDLE_FORMAT) return { problem: 'The file isn’t a support bundle.' };
   if (version !== BUNDLE_VERSION) {
     return {
-      problem: 'The bundle was made by another version of this dashboard, which this one cannot read.',
+      problem: 'The bundle is from a different version of the dashboard and can’t be opened.',
     };
   }
-  return { problem: `The bundle is damaged or was changed: ${misfit(read.issues[0])}.` };
+  return { problem: `The bundle is damaged or was modified: ${describeIssue(read.issues[0])}.` };
 }
 
-/** How deep brackets are nested, in one pass, without building anything; those inside strings do not count. */
+/** Returns how deeply brackets are nested, in one pass and without parsing. Brackets inside strings don't count. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -61,14 +61,14 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function headOf(document: unknown): { format: unknown; version: unknown } {
-  const head = Object(document) as { format?: unknown; version?: unknown };
-  return { format: head.format, version: head.version };
+function headerOf(document: unknown): { format: unknown; version: unknown } {
+  const header = Object(document) as { format?: unknown; version?: unknown };
+  return { format: header.format, version: header.version };
 }
 
-/** Which field, and what it should be; never what stands there. */
-function misfit(issue: BaseIssue<unknown>): string {
-  const place = toSingleLine(getDotPath(issue) ?? 'the document', 80);
-  if (issue.received === 'undefined') return `${place} is missing`;
-  return `${place} should be ${/^[A-Z]/.test(issue.message) ? (issue.expected ?? 'otherwise') : issue.message}`;
+/** Names the field and what it should be. Never quotes its value, which anyone may have written. */
+function describeIssue(issue: BaseIssue<unknown>): string {
+  const field = toSingleLine(getDotPath(issue) ?? 'the document', 80);
+  if (issue.received === 'undefined') return `${field} is missing`;
+  return `${field} should be ${/^[A-Z]/.test(issue.message) ? (issue.expected ?? 'otherwise') : issue.message}`;
 }

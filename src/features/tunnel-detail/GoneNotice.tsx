@@ -5,7 +5,7 @@ import { RequestId } from '../../ui/notices/RequestId.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
 import styles from './GoneNotice.module.css';
 
-/** The tunnel went away while somebody looked at it; what was known stays below, as what it is: the past. */
+/** Says that the tunnel disappeared while its page was open, and how old the details below are. */
 export function GoneNotice({
   tunnel,
   lastSeenMs,
@@ -14,29 +14,28 @@ export function GoneNotice({
 }: {
   tunnel: Tunnel;
   lastSeenMs: number;
-  /** Of the call that did not find it any more. */
+  /** The request that no longer found the tunnel. */
   requestId: string | null;
   onRetry: () => unknown;
 }) {
   return (
     <div className={`card stack ${styles.gone}`} role="alert">
       <div>
-        <h2>This tunnel is gone, or not visible to you any more</h2>
+        <h2>This tunnel was deleted, or you lost access</h2>
         <p>
-          Somebody deleted it, or your access ended; Globus does not tell which. Below is what was known at{' '}
-          <TimeText ms={lastSeenMs} format="clock" />.
+          Globus doesn’t report which. The details below are from <TimeText ms={lastSeenMs} format="clock" />.
         </p>
         <RequestId id={requestId} />
       </div>
       <p className="row">
         <Link className="button" to={routePaths.duplicateTunnel(tunnel)}>
-          Make it again
+          Recreate tunnel
         </Link>
         <Link className="button" to={routePaths.fleet}>
-          Go to the tunnels
+          Go to Tunnels
         </Link>
         <button type="button" className="button" onClick={() => onRetry()}>
-          Look again
+          Check again
         </button>
       </p>
     </div>

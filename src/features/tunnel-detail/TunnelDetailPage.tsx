@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { isNotFoundOrForbidden } from '../../api/http/errors.ts';
 import { tunnelPollMs } from '../../api/polling.ts';
@@ -9,20 +9,20 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { TunnelView } from './TunnelView.tsx';
+import { isTunnelTab } from './tunnelTab.ts';
 
-/** One tunnel: its state, what to do next, its events, and what one can do to it. */
+/** One tunnel: its state, what to do next, its events, and the actions its state allows. */
 export function TunnelDetailPage() {
-  const { tunnelId: typed = '', tab } = useParams();
+  const { tunnelId: idInAddress = '', tab = 'overview' } = useParams();
   const { search } = useLocation();
-  const tunnelId = typed.trim();
-  const query = useQuery({
-    ...tunnelQueries.detail(tunnelId),
-    refetchInterval: ({ state }) => tunnelPollMs(state),
-  });
+  const tunnelId = idInAddress.trim();
+  const query = useTunnel(tunnelId);
   const id = query.data?.id;
-  // Typed by hand, or bent in a mail: what is done to the tunnel and what is asked about it must go by one name.
-  if (id !== undefined && id !== typed && id.toLowerCase() === tunnelId.toLowerCase()) {
-    return <Navigate to={{ pathname: routePaths.tunnel(id, tab), search }} replace />;
+  // The address may differ from the ID in case or spaces. The cache and the mutations need one spelling.
+  const isMisspelled = id !== undefined && id !== idInAddress && id.toLowerCase() === tunnelId.toLowerCase();
+  if (isMisspelled || !isTunnelTab(tab)) {
+    const pathname = routePaths.tunnel(id ?? tunnelId, isTunnelTab(tab) && tab !== 'overview' ? tab : '');
+    return <Navigate to={{ pathname, search }} replace />;
   }
   const isGone = query.data !== undefined && isNotFoundOrForbidden(query.error);
   return (
@@ -38,18 +38,28 @@ export function TunnelDetailPage() {
         query={isGone ? { ...query, error: null } : query}
         skeleton={<Skeleton rows={6} height="64px" />}
       >
-        {/* The key: what one was doing to one tunnel must not go on with another. */}
-        {(tunnel) => (
-          <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab ?? 'overview'} query={query} isGone={isGone} />
-        )}
+        {/* The key: drafts and open dialogs must not carry over from one tunnel to the next. */}
+        {(tunnel) => <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab} query={query} isGone={isGone} />}
       </QueryStates>
       {query.data === undefined && query.errorUpdatedAt > 0 && (
         <p>
           <Link className="button" to={routePaths.fleet}>
-            Go to the tunnels
+            Go to Tunnels
           </Link>
         </p>
       )}
     </>
   );
+}
+
+/** Polls one tunnel. Starts with what the list of tunnels knows about it, and with the age of that list. */
+function useTunnel(id: string) {
+  const client = useQueryClient();
+  const { queryKey: listKey } = tunnelQueries.list();
+  return useQuery({
+    ...tunnelQueries.detail(id),
+    initialData: () => client.getQueryData(listKey)?.tunnels.find((tunnel) => tunnel.id === id),
+    initialDataUpdatedAt: () => client.getQueryState(listKey)?.dataUpdatedAt,
+    refetchInterval: ({ state }) => tunnelPollMs(state),
+  });
 }

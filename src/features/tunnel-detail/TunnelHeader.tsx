@@ -9,10 +9,10 @@ import { useNow } from '../../ui/text/useNow.ts';
 import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
 import { RenameNotice, type RenameResult } from './actions/RenameNotice.tsx';
 import { TunnelActions } from './actions/TunnelActions.tsx';
-import styles from './TunnelView.module.css';
+import styles from './TunnelHeader.module.css';
 import type { TunnelPageData } from './tunnelPageData.ts';
 
-/** The five-second summary: name, state in our words and in Globus', since when; and what one can do. */
+/** The name of the tunnel, its state and since when, the status that Globus reports, and the actions. */
 export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
   const { tunnel, history } = pageData;
   const [renaming, setRenaming] = useState<RenameResult | null>(null);
@@ -27,11 +27,13 @@ export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; i
         tabTitle={tunnelName(tunnel)}
         description={
           <span className={styles.summary}>
-            {/* Always there, so that a screen reader hears every change, and with it what is next. */}
-            <span role="status" className={isGone ? styles.lastSeen : undefined}>
-              {isGone && 'Gone. Last seen: '}
+            {/* Always mounted, so that screen readers announce every change of state. */}
+            <span role="status" className={isGone ? styles.lastKnown : undefined}>
+              {isGone && 'No longer available. Last known state: '}
               <TunnelStateBadge tunnel={tunnel} />
-              {!isGone && tunnel.state === 'ACTIVE' && <ReadyWords contact={tunnel.initiatorContact} />}
+              {!isGone && tunnel.state === 'ACTIVE' && (
+                <ReadyAnnouncement contact={tunnel.initiatorContact} />
+              )}
             </span>
             {!isGone && <Since ms={stateSinceMs(tunnel, history)} />}
             {tunnel.status && (
@@ -50,10 +52,10 @@ export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; i
   );
 }
 
-function ReadyWords({ contact }: { contact: Tunnel['initiatorContact'] }) {
+function ReadyAnnouncement({ contact }: { contact: Tunnel['initiatorContact'] }) {
   return (
     <span className="visually-hidden">
-      . The tunnel is ready.{contact && ` Globus tells the initiator’s address as ${contactText(contact)}.`}
+      . Ready to connect.{contact && ` Initiator address: ${contactText(contact)}.`}
     </span>
   );
 }

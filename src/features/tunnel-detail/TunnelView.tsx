@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
-import { NavLink } from 'react-router';
+import { Navigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { isBlockedUntilSignIn, requestIdOf } from '../../api/http/errors.ts';
 import { tunnelPollMs } from '../../api/polling.ts';
@@ -12,27 +12,27 @@ import { useSession } from '../../session/useSession.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { PossibleRefusersContext } from '../../ui/notices/PossibleRefusersContext.ts';
 import { Freshness } from '../../ui/query-states/Freshness.tsx';
-import { ConnectNextStep } from './connect/ConnectNextStep.tsx';
-import { Runbook } from './connect/Runbook.tsx';
+import { ConnectTab } from './connect/ConnectTab.tsx';
 import { useListenerDraft } from './connect/useListenerDraft.ts';
-import { DocumentsTab } from './DocumentsTab.tsx';
 import { EventsTab } from './events/EventsTab.tsx';
 import { useRefetchEventsOnStateChange } from './events/useRefetchEventsOnStateChange.ts';
 import { useTunnelEvents } from './events/useTunnelEvents.ts';
 import { GoneNotice } from './GoneNotice.tsx';
-import { OverviewTab } from './OverviewTab.tsx';
+import { OverviewTab } from './overview/OverviewTab.tsx';
+import { DocumentsTab } from './raw/DocumentsTab.tsx';
 import { TunnelHeader } from './TunnelHeader.tsx';
-import styles from './TunnelView.module.css';
+import { TunnelTabs } from './TunnelTabs.tsx';
 import { sideName } from './tunnelPageData.ts';
+import type { TunnelTab } from './tunnelTab.ts';
 
 const RequestsDrawer = lazyPart(
-  async () => (await import('./RequestsDrawer.tsx')).RequestsDrawer,
-  'The list of requests',
+  async () => (await import('./raw/RequestsDrawer.tsx')).RequestsDrawer,
+  'The list of API requests',
 );
 
-const EVERYTHING = {};
+const ALL_EVENTS = {};
 
-/** The page of a tunnel that has been read. */
+/** The page of a tunnel that has loaded. */
 export function TunnelView({
   tunnel,
   tab,
@@ -40,9 +40,9 @@ export function TunnelView({
   isGone,
 }: {
   tunnel: Tunnel;
-  tab: string;
+  tab: TunnelTab;
   query: UseQueryResult<Tunnel>;
-  /** It is not there any more: what is shown is the last that was known, and nothing can be done to it. */
+  /** The tunnel was deleted or is no longer visible: the page shows the last known details and offers no actions. */
   isGone: boolean;
 }) {
   const sides = [
@@ -50,24 +50,26 @@ export function TunnelView({
     useAccessPoint(tunnel.listenerAccessPointId),
   ] as const;
   const [initiator, listener] = [sides[0].data ?? null, sides[1].data ?? null];
-  const { events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnel.id, EVERYTHING);
+  const { events, isEveryEvent, lacksNewest, isInitialLoad } = useTunnelEvents(tunnel.id, ALL_EVENTS);
   useRefetchEventsOnStateChange(tunnel);
   const history = useMemo(() => reliableTunnelHistory({ events, lacksNewest }), [events, lacksNewest]);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const isOver = useSession()?.ended === true;
-  const connecting = {
+  const isSessionExpired = useSession()?.ended === true;
+  const connectProps = {
     tunnel,
     initiator: sideName(initiator, tunnel.initiatorAccessPointId),
     listener: sideName(listener, tunnel.listenerAccessPointId),
     listenerDraft: useListenerDraft(tunnel.id),
   };
-  const isLoading = isReading || sides.some((one) => one.isLoading);
-  const story = { tunnel, initiator, listener, events, isEveryEvent, lacksNewest, history, isLoading };
+  const isLoading = isInitialLoad || sides.some((side) => side.isLoading);
+  const pageData = { tunnel, initiator, listener, events, isEveryEvent, lacksNewest, history, isLoading };
+  // The tab disappears together with the tunnel.
+  if (isGone && tab === 'connect') return <Navigate to={routePaths.tunnel(tunnel.id)} replace />;
   return (
     <PossibleRefusersContext
       value={[initiator, listener].flatMap((side) => (side ? [toRefusingSite(side)] : []))}
     >
-      <TunnelHeader pageData={story} isGone={isGone} />
+      <TunnelHeader pageData={pageData} isGone={isGone} />
       {isGone && (
         <GoneNotice
           tunnel={tunnel}
@@ -76,56 +78,40 @@ export function TunnelView({
           onRetry={query.refetch}
         />
       )}
-      <div className={styles.tabRow}>
-        <nav aria-label="About this tunnel" className={styles.tabs}>
-          <Tab to={routePaths.tunnel(tunnel.id)} words="Overview" />
-          {!isGone && <Tab to={routePaths.tunnelConnect(tunnel.id)} words="Connect" />}
-          <Tab to={routePaths.tunnelEvents(tunnel.id)} words="Events" />
-          <Tab to={routePaths.tunnelDocuments(tunnel.id)} words="Documents" />
-        </nav>
-        <div className={styles.tabActions}>
-          <button
-            type="button"
-            className="button"
-            aria-expanded={isDrawerOpen}
-            onClick={() => setDrawerOpen(!isDrawerOpen)}
-          >
-            Requests
-          </button>
-          {!isGone && (
-            <Freshness
-              query={query}
-              pollMs={tunnelPollMs(query)}
-              needsSignIn={isOver || isBlockedUntilSignIn(query.error)}
-            />
-          )}
-        </div>
-      </div>
+      <TunnelTabs tunnel={tunnel} isGone={isGone}>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isDrawerOpen}
+          onClick={() => setDrawerOpen(!isDrawerOpen)}
+        >
+          API requests
+        </button>
+        {!isGone && (
+          <Freshness
+            query={query}
+            pollMs={tunnelPollMs(query)}
+            needsSignIn={isSessionExpired || isBlockedUntilSignIn(query.error)}
+          />
+        )}
+      </TunnelTabs>
+      {tab === 'overview' && (
+        <OverviewTab
+          pageData={pageData}
+          connectProps={connectProps}
+          isGone={isGone}
+          onRefresh={query.refetch}
+        />
+      )}
+      {tab === 'connect' && <ConnectTab {...connectProps} />}
       {tab === 'events' && <EventsTab tunnelId={tunnel.id} />}
       {tab === 'documents' && <DocumentsTab tunnel={tunnel} />}
-      {tab === 'connect' && !isGone && (
-        <div className={styles.overview}>
-          <ConnectNextStep {...connecting} />
-          <Runbook {...connecting} />
-        </div>
-      )}
-      {!['events', 'documents', 'connect'].includes(tab) && (
-        <OverviewTab pageData={story} connectProps={connecting} isGone={isGone} onRefresh={query.refetch} />
-      )}
       {isDrawerOpen && (
         <Suspense>
           <RequestsDrawer onClose={() => setDrawerOpen(false)} />
         </Suspense>
       )}
     </PossibleRefusersContext>
-  );
-}
-
-function Tab({ to, words }: { to: string; words: string }) {
-  return (
-    <NavLink end to={to} data-words={words}>
-      {words}
-    </NavLink>
   );
 }
 

@@ -4,21 +4,21 @@ import type { TunnelEvent } from '../../domain/tunnel/event.ts';
 import type { TunnelHistory } from '../../domain/tunnel/history.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
-/** Everything this page has read about its tunnel. What is not read yet, or cannot be, is null. */
+/** Everything this page has loaded about its tunnel. What hasn't loaded yet, or failed to load, is null. */
 export interface TunnelPageData {
   tunnel: Tunnel;
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
   events: readonly TunnelEvent[] | null;
   isEveryEvent: boolean;
-  /** The newest events may be among those that are not read: no verdict may be made from these. */
+  /** The newest events may be missing, so the loaded ones say nothing about the present. */
   lacksNewest: boolean;
   history: TunnelHistory;
-  /** Something that a verdict needs is on its way. */
+  /** Something that the diagnosis needs is still loading. */
   isLoading: boolean;
 }
 
-/** What to call one side of a tunnel: its access point's name, or what is known of it. */
+/** Returns the name of one side of a tunnel: its access point's name, or a short form of its ID. */
 export function sideName(side: AccessPoint | null, id: string | null): string {
-  return side?.name ?? (id === null ? 'not told' : shortId(id));
+  return side?.name ?? (id === null ? 'Unknown' : shortId(id));
 }

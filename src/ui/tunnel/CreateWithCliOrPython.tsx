@@ -3,24 +3,24 @@ import { pythonScript } from '../../domain/tunnel/pythonScript.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
 
-/** A tunnel to be made without this page: with the Globus CLI, and as a Python script. */
+/** How to create a tunnel without the dashboard: a Globus CLI command and a Python script, both collapsed. */
 export function CreateWithCliOrPython({
   subject,
   request,
 }: {
-  /** What is made: "this tunnel". */
-  subject: string;
+  /** What the command and the script create. */
+  subject: 'this tunnel' | 'a similar tunnel';
   request: Omit<TunnelRequest, 'submissionId'>;
 }) {
   return (
     <>
       <details>
-        <summary>Make {subject} with the Globus CLI</summary>
-        <CommandLine caption="In a terminal" text={shellQuote(cliCreateCommand(request))} />
+        <summary>Create {subject} with the Globus CLI</summary>
+        <CommandLine caption="Run this in a terminal" text={shellQuote(cliCreateCommand(request))} />
       </details>
       <details>
-        <summary>Make {subject} with a Python script</summary>
-        <CommandLine caption="A file of its own, for globus-sdk 4" text={pythonScript(request)} />
+        <summary>Create {subject} with Python</summary>
+        <CommandLine caption="Standalone script for globus-sdk 4" text={pythonScript(request)} />
       </details>
     </>
   );

@@ -6,16 +6,19 @@ import { CommandLine } from '../controls/CommandLine.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import styles from './DiagnosisView.module.css';
 
-/** What is going on with a tunnel, whose turn it is, what to do, what speaks for it, and what to answer. */
+/** A diagnosis: the verdict, who it's waiting on, the next steps, the evidence, and a reply to send. */
 export function DiagnosisView({
   diagnosis,
+  isReaderOwner = false,
   action,
   eventLink,
 }: {
   diagnosis: Diagnosis;
-  /** The button or link of a step that is taken in this dashboard; left out where nothing can be done. */
+  /** The reader owns the tunnel. */
+  isReaderOwner?: boolean;
+  /** Renders the button or link for a step in this dashboard. Left out where there is nothing to act on. */
   action?: (step: NextStep & { kind: 'action' }) => ReactNode;
-  /** The way to an event that speaks for the verdict. */
+  /** Renders a link to an event that supports the verdict. */
   eventLink?: (eventId: string) => ReactNode;
 }) {
   const titleId = useId();
@@ -34,7 +37,7 @@ export function DiagnosisView({
       <div>
         <h2 id={titleId} className={styles.verdict}>
           <svg className={styles.icon} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            {SIGNS[diagnosis.tone]}
+            {TONE_ICONS[diagnosis.tone]}
           </svg>
           <span>
             <span className="visually-hidden">Diagnosis: </span>
@@ -43,14 +46,15 @@ export function DiagnosisView({
         </h2>
         <p className={styles.waitingOn}>
           {waitingOn === 'nobody' ? (
-            'Nobody has to act.'
+            'No action needed.'
           ) : (
             <>
-              Whose turn: <strong>{TURN_WORDS[waitingOn]}</strong>
+              Waiting on:{' '}
+              <strong>{waitingOn === 'owner' && isReaderOwner ? 'you' : WAITING_ON_LABELS[waitingOn]}</strong>
             </>
           )}
         </p>
-        {uncertainty && <p className={styles.waitingOn}>What is not known: {uncertainty}</p>}
+        {uncertainty && <p className={styles.waitingOn}>{uncertainty}</p>}
       </div>
       {steps.length > 0 && (
         <ul className={styles.steps} aria-label="Next steps">
@@ -70,16 +74,13 @@ export function DiagnosisView({
             </li>
           ))}
         </ul>
-        <p className="small muted">
-          Rule “{diagnosis.ruleId}”, from {diagnosis.source}
-        </p>
       </details>
       <details className={styles.disclosure}>
-        <summary>An answer to send</summary>
+        <summary>Suggested reply</summary>
         <pre className={styles.reply} dir="auto">
           {reply}
         </pre>
-        <CopyButton text={reply} contentLabel="answer" />
+        <CopyButton text={reply} contentLabel="suggested reply" />
       </details>
     </section>
   );
@@ -96,9 +97,9 @@ function PlainStep({ step }: { step: Exclude<NextStep, { kind: 'action' }> }) {
       {email && (
         <>
           {' '}
-          <span className={styles.mail}>
+          <span className={styles.email}>
             <span className="mono">{email}</span>
-            <CopyButton text={email} contentLabel={`e-mail address of ${name}`} compact />
+            <CopyButton text={email} contentLabel={`email address of ${name}`} compact />
           </span>
         </>
       )}
@@ -112,7 +113,7 @@ function PlainStep({ step }: { step: Exclude<NextStep, { kind: 'action' }> }) {
   );
 }
 
-/** How else to reach somebody; a telephone number stays on one line. */
+/** Other contact details. A phone number stays on one line. */
 function Info({ text }: { text: string }) {
   const parts = text.split(/(\+?\d[\d ()/-]{4,20}\d)/);
   return (
@@ -121,7 +122,7 @@ function Info({ text }: { text: string }) {
         at % 2 === 0 ? (
           part
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other key
           <span key={at} className={styles.number}>
             {part}
           </span>
@@ -133,8 +134,8 @@ function Info({ text }: { text: string }) {
 
 const RING = { cx: 8, cy: 8, r: 6, fill: 'none', stroke: 'currentColor', strokeWidth: 2 } as const;
 
-/** The tone as a shape, for those who see no colour. */
-const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
+/** The tone as a shape, so that it doesn't depend on color. */
+const TONE_ICONS: Readonly<Record<Finding['tone'], ReactNode>> = {
   good: <path d="M2 8.5 6.5 13 14 4" fill="none" stroke="currentColor" strokeWidth="2" />,
   waiting: <path d="M3.5 2h9v1.8L9 8l3.5 4.2V14h-9v-1.8L7 8 3.5 3.8z" fill="currentColor" />,
   problem: <path d="M8 1.5 15 14H1z" fill="currentColor" />,
@@ -142,11 +143,11 @@ const SIGNS: Readonly<Record<Finding['tone'], ReactNode>> = {
   unknown: <circle {...RING} strokeDasharray="2.6 2.1" />,
 };
 
-const TURN_WORDS: Readonly<Record<Exclude<WaitingOn, 'nobody'>, string>> = {
-  'not-known': 'not known',
+const WAITING_ON_LABELS: Readonly<Record<Exclude<WaitingOn, 'nobody'>, string>> = {
+  'not-known': 'unknown',
   globus: 'Globus',
-  listener: 'the side whose program waits for the connection (listener)',
-  initiator: 'the side whose program connects (initiator)',
-  site: 'the people of a site',
-  owner: 'whoever owns the tunnel',
+  listener: 'the listener side',
+  initiator: 'the initiator side',
+  site: 'the site',
+  owner: 'the tunnel owner',
 };

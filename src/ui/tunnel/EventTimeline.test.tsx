@@ -20,7 +20,7 @@ const events = Array.from(
   }),
 );
 
-function draw(chosenId: string | null) {
+function renderTimeline(chosenId: string | null) {
   const page = document.createElement('div');
   const root = createRoot(page);
   act(() => root.render(<EventTimeline events={events} order="newest" chosenId={chosenId} />));
@@ -31,18 +31,18 @@ function draw(chosenId: string | null) {
   };
 }
 
-test('thousands of events are drawn by and by', () => {
-  const { lines, button, close } = draw(null);
-  expect([lines(), button()?.textContent]).toEqual([500, 'Show 500 of the other 700']);
+test('thousands of events are rendered in batches', () => {
+  const { lines, button, close } = renderTimeline(null);
+  expect([lines(), button()?.textContent]).toEqual([500, 'Show 500 more events (700 remaining)']);
   act(() => button()?.click());
-  expect([lines(), button()?.textContent]).toEqual([1000, 'Show the other 200']);
+  expect([lines(), button()?.textContent]).toEqual([1000, 'Show 200 more events']);
   act(() => button()?.click());
   expect([lines(), button()]).toEqual([1200, null]);
   close();
 });
 
-test('the one that a link led to is among them', () => {
-  const { lines, close } = draw('299');
+test('the event that a link led to is always rendered', () => {
+  const { lines, close } = renderTimeline('299');
   expect(lines()).toBe(901);
   close();
 });

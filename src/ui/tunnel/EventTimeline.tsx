@@ -6,10 +6,10 @@ import { buildEventTimeline, type EventOrder } from '../../domain/tunnel/eventTi
 import { TimeText } from '../text/TimeText.tsx';
 import styles from './EventTimeline.module.css';
 
-/** So many are drawn at first, and more each time they are asked for: a tunnel that fails for days has thousands. */
-const AT_ONCE = 500;
+/** How many events are rendered at first, and added each time: a tunnel that fails for days has thousands. */
+const BATCH_SIZE = 500;
 
-/** What happened to a tunnel, one line an event, with the long pauses between them. */
+/** A tunnel's events, one line each, with the long gaps between them. */
 export function EventTimeline({
   events,
   order,
@@ -18,23 +18,23 @@ export function EventTimeline({
 }: {
   events: readonly TunnelEvent[];
   order: EventOrder;
-  /** The event a link led to: marked, unfolded and scrolled to. */
+  /** The event that a link led to: highlighted, expanded, and scrolled to. */
   chosenId?: string | null;
-  /** What stands beside each event, such as a link to it; must not change from one render to the next. */
+  /** Renders something beside each event, such as a link to it. Must be the same function on every render. */
   eventLink?: (event: TunnelEvent) => ReactNode;
 }) {
-  const [most, setMost] = useState(AT_ONCE);
+  const [limit, setLimit] = useState(BATCH_SIZE);
   const items = buildEventTimeline(events, order);
   const chosenAt = items.findIndex((item) => item.kind === 'event' && item.event.id === chosenId);
-  const drawn = Math.max(most, chosenAt + 1);
-  const hidden = items.slice(drawn).filter(({ kind }) => kind === 'event').length;
+  const rendered = Math.max(limit, chosenAt + 1);
+  const hidden = items.slice(rendered).filter(({ kind }) => kind === 'event').length;
   return (
     <>
       <ol className={styles.events} aria-label="Events">
-        {items.slice(0, drawn).map((item) =>
+        {items.slice(0, rendered).map((item) =>
           item.kind === 'gap' ? (
             <li key={`gap ${item.beforeId}`} className={styles.gap}>
-              {durationText(item.durationMs)} without an event
+              No events for {durationText(item.durationMs)}
             </li>
           ) : (
             <EventItem
@@ -48,8 +48,12 @@ export function EventTimeline({
       </ol>
       {hidden > 0 && (
         <p>
-          <button type="button" className="button" onClick={() => setMost(drawn + AT_ONCE)}>
-            {hidden > AT_ONCE ? `Show ${AT_ONCE} of the other ${hidden}` : `Show the other ${hidden}`}
+          <button type="button" className="button" onClick={() => setLimit(rendered + BATCH_SIZE)}>
+            {hidden > BATCH_SIZE
+              ? `Show ${BATCH_SIZE} more events (${hidden} remaining)`
+              : hidden === 1
+                ? 'Show 1 more event'
+                : `Show ${hidden} more events`}
           </button>
         </p>
       )}
@@ -67,7 +71,7 @@ const EventItem = memo(function EventItem({
   eventLink: ((event: TunnelEvent) => ReactNode) | undefined;
 }) {
   const line = useRef<HTMLLIElement>(null);
-  // After the page has put its own scroll position right.
+  // An effect, so that it runs after the page has restored its own scroll position.
   useEffect(() => {
     if (isChosen) line.current?.scrollIntoView({ block: 'center' });
   }, [isChosen]);
@@ -88,7 +92,7 @@ const EventItem = memo(function EventItem({
         <p>
           {event.isError && <strong className={styles.error}>Error </strong>}
           <span className="mono" dir="auto">
-            {showControlCharacters(event.codeText) || 'without a code'}
+            {showControlCharacters(event.codeText) || 'No code'}
           </span>{' '}
           {eventLink?.(event)}
         </p>
@@ -111,7 +115,7 @@ const EventItem = memo(function EventItem({
   );
 });
 
-/** What a machine wrote for machines, to be read letter by letter. */
+/** Returns whether a text is a JSON object or array, which reads best in a monospace font. */
 function isJson(text: string): boolean {
   try {
     return typeof JSON.parse(text) === 'object';

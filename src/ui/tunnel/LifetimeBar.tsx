@@ -4,19 +4,20 @@ import { endsAtMs, type Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { useNow } from '../text/useNow.ts';
 import styles from './LifetimeBar.module.css';
 
-/** How much of a tunnel's lifetime is used and how much is left, as a bar and in words; nothing once it is over. */
+/** How much of a tunnel's lifetime has passed and how much is left, as a bar and in words. Empty once it has stopped. */
 export function LifetimeBar({ tunnel }: { tunnel: Tunnel }) {
   const now = useNow(15_000);
   const endMs = endsAtMs(tunnel);
   if (endMs === null || tunnel.createdAtMs === null || isTerminal(tunnel)) return null;
-  const wholeMs = endMs - tunnel.createdAtMs;
-  const usedMs = Math.min(Math.max(0, now - tunnel.createdAtMs), wholeMs);
+  const totalMs = endMs - tunnel.createdAtMs;
+  const elapsedMs = Math.min(Math.max(0, now - tunnel.createdAtMs), totalMs);
   return (
     <>
-      <meter className={styles.bar} min={0} max={wholeMs} value={usedMs} aria-label="Lifetime used" />
+      <meter className={styles.bar} min={0} max={totalMs} value={elapsedMs} aria-label="Lifetime elapsed" />
       <p className="small muted">
-        {durationText(usedMs)} used,{' '}
-        {usedMs < wholeMs ? `in ${durationText(wholeMs - usedMs)} it ends` : 'none left'}
+        {elapsedMs < totalMs
+          ? `${durationText(elapsedMs)} elapsed, ${durationText(totalMs - elapsedMs)} left`
+          : 'Lifetime ended'}
       </p>
     </>
   );

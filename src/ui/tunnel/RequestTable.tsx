@@ -3,11 +3,11 @@ import { CopyButton } from '../controls/CopyButton.tsx';
 import { TimeText } from '../text/TimeText.tsx';
 import styles from './RequestTable.module.css';
 
-/** Calls of Globus, newest first: what was asked, how it ended, and Globus' id of it. */
+/** API requests, newest first, each with its result and its Globus request ID. */
 export function RequestTable({ requests }: { requests: readonly LoggedRequest[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must get into it
-    <div className={styles.scroller} tabIndex={0} role="group" aria-label="Requests">
+    <div className={styles.scroller} tabIndex={0} role="group" aria-label="API requests">
       <table className="table">
         <thead>
           <tr>
@@ -16,7 +16,7 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
             <th scope="col">Request</th>
             <th scope="col">Status</th>
             <th scope="col">Duration</th>
-            <th scope="col">Request id</th>
+            <th scope="col">Request ID</th>
           </tr>
         </thead>
         <tbody>
@@ -37,11 +37,11 @@ export function RequestTable({ requests }: { requests: readonly LoggedRequest[] 
                   {status ?? failure}
                 </td>
                 <td data-name="Duration">{durationMs} ms</td>
-                <td data-name="Request id" className="mono">
+                <td data-name="Request ID" className="mono">
                   {requestId ? (
                     <span className="row" style={{ gap: 0, flexWrap: 'nowrap' }}>
                       {requestId}
-                      <CopyButton text={requestId} contentLabel="request id" compact />
+                      <CopyButton text={requestId} contentLabel="request ID" compact />
                     </span>
                   ) : (
                     '–'

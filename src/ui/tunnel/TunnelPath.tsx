@@ -1,7 +1,7 @@
-import type { PathSegment, PathSegmentState, PathSegments } from '../../domain/tunnel/path.ts';
+import type { PathSegment, PathSegments } from '../../domain/tunnel/path.ts';
 import styles from './TunnelPath.module.css';
 
-/** What stands below the stations: names of the access points, and addresses where the API tells them. */
+/** What stands below the stations: the names of the access points, and the addresses that the API reports. */
 export interface PathNames {
   initiator: string;
   listener: string;
@@ -10,59 +10,62 @@ export interface PathNames {
 }
 
 /**
- * The product's mark: application - access point - Globus - access point - application, and what is known of
- * the four legs between them. Names are HTML, so they wrap, can be selected and are read in order.
+ * Draws a tunnel's path: program, access point, Globus, access point, program, and the state of the four segments
+ * between them. The names are HTML, so that they wrap, can be selected, and are read in order.
  */
 export function TunnelPath({
   names,
-  legs,
+  segments,
 }: {
   names: PathNames;
-  /** From the initiator's application to the listener's. Left out: a plan, nothing is known yet. */
-  legs?: PathSegments;
+  /** From the connecting program to the listening program. Left out for a tunnel that doesn't exist yet. */
+  segments?: PathSegments;
 }) {
   const stations = [
-    { kind: 'application', role: 'Initiating application', name: null, address: null },
+    { kind: 'program', role: 'Connecting program', name: null, address: null },
     { kind: 'accessPoint', role: 'Initiator', name: names.initiator, address: names.initiatorContact },
     { kind: 'globus', role: 'Globus', name: null, address: null },
     { kind: 'accessPoint', role: 'Listener', name: names.listener, address: null },
-    { kind: 'application', role: 'Listening application', name: null, address: names.listenerContact },
+    { kind: 'program', role: 'Listening program', name: null, address: names.listenerContact },
   ] as const;
   return (
-    <ol className={styles.path} aria-label="Path of the tunnel">
-      {stations.map(({ kind, role, name, address }, at) => (
-        <li
-          key={role}
-          className={styles.station}
-          // Drawn from its first station, whose words may be taller than those of the next.
-          data-leg={at === stations.length - 1 ? undefined : (legs?.[at]?.state ?? 'unknown')}
-          title={legs?.[at - 1]?.reason}
-        >
-          <span className={styles[kind]} aria-hidden="true" />
-          <span className={styles.role}>
-            {role} {at > 0 && legs && <LegWords leg={legs[at - 1]} />}
-          </span>
-          {name && <span className={styles.name}>{name}</span>}
-          {address && <span className={`${styles.name} mono`}>{address}</span>}
-        </li>
-      ))}
+    <ol className={styles.path} aria-label="Tunnel path">
+      {stations.map(({ kind, role, name, address }, at) => {
+        const previous = stations[at - 1];
+        const segment = segments?.[at - 1];
+        return (
+          <li
+            key={role}
+            className={styles.station}
+            // A segment is drawn from its first station, whose text may be taller than that of the second.
+            data-segment={at === stations.length - 1 ? undefined : (segments?.[at]?.state ?? 'unknown')}
+            title={segment?.reason}
+          >
+            <span className={styles[kind]} aria-hidden="true" />
+            <span className={styles.role}>
+              {role} {previous && segment && <SegmentText segment={segment} from={previous.role} />}
+            </span>
+            {name && <span className={styles.name}>{name}</span>}
+            {address && <span className={`${styles.name} mono`}>{address}</span>}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function LegWords({ leg }: { leg: PathSegment | undefined }) {
-  if (!leg) return null;
+/** The state of the segment that leads to a station, for screen readers; a failure is visible too. */
+function SegmentText({ segment: { state, reason }, from }: { segment: PathSegment; from: string }) {
+  const text = {
+    'known-good': `(connected to ${from})`,
+    waiting: `(waiting to connect to ${from})`,
+    failed: 'connection failed',
+    unknown: `(connection to ${from} unknown)`,
+    closed: `(connection to ${from} closed)`,
+  }[state];
   return (
-    <span className={leg.state === 'failed' ? styles.failed : 'visually-hidden'}>
-      {LEG_WORDS[leg.state]} <span className="visually-hidden">{leg.reason}</span>
+    <span className={state === 'failed' ? styles.failed : 'visually-hidden'}>
+      {text} <span className="visually-hidden">{reason}</span>
     </span>
   );
 }
-
-const LEG_WORDS: Readonly<Record<PathSegmentState, string>> = {
-  'known-good': '(connected to the station before)',
-  waiting: '(waiting to be connected to the station before)',
-  failed: 'connection failed',
-  unknown: '(connection to the station before is not known)',
-  closed: '(closed towards the station before)',
-};

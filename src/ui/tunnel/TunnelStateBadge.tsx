@@ -1,7 +1,7 @@
 import { type TunnelState, tunnelStateLabel } from '../../domain/tunnel/state.ts';
 import styles from './TunnelStateBadge.module.css';
 
-/** A state as a shape, a word and a colour: never by colour alone. */
+/** A state as a shape, a label, and a color, so that it never depends on color alone. */
 export function TunnelStateBadge({ tunnel }: { tunnel: { state: TunnelState; stateText: string } }) {
   return (
     <span className={styles.badge} data-state={tunnel.state}>
@@ -15,7 +15,6 @@ export function TunnelStateBadge({ tunnel }: { tunnel: { state: TunnelState; sta
 
 const ring = { cx: 7, cy: 7, r: 5, fill: 'none', stroke: 'currentColor', strokeWidth: 2 } as const;
 
-/** One shape for each state, so that a person who sees no colour misses nothing. */
 const SHAPES = {
   UNINITIALIZED: <circle {...ring} />,
   AWAITING_LISTENER: <path d="M3 1.5h8v1.6L8 7l3 3.9v1.6H3v-1.6L6 7 3 3.1z" fill="currentColor" />,

@@ -7,7 +7,7 @@ import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 
-/** Asks before a tunnel is deleted. One that is not stopped is offered to be stopped first, then deleted. */
+/** Confirms that a tunnel is to be deleted. Offers to stop it first, because Globus deletes only stopped tunnels. */
 export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
   const navigate = useNavigate();
   const stop = useMutation(tunnelMutations.stop());
@@ -16,8 +16,8 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
   if (!tunnelCan.delete(tunnel)) {
     if (!tunnelCan.stop(tunnel) && !stop.isPending) {
       return (
-        <Dialog title="It is being stopped" onClose={onClose}>
-          <p role="status">You can delete it here as soon as Globus has stopped it.</p>
+        <Dialog title="This tunnel is stopping" onClose={onClose}>
+          <p role="status">You can delete this tunnel once it has stopped.</p>
           <div className="row" style={{ justifyContent: 'flex-end' }}>
             <button type="button" className="button" onClick={onClose}>
               Close
@@ -28,16 +28,16 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
     }
     return (
       <ConfirmDialog
-        title="Stop it first?"
-        action="Stop tunnel first"
+        title="Stop this tunnel first?"
+        action="Stop tunnel"
         isPending={stop.isPending}
         error={stop.error}
         onConfirm={() => stop.mutate(tunnel.id)}
         onClose={onClose}
       >
         <p>
-          Globus deletes only tunnels that are stopped. Stopping closes every connection through {name}, and
-          it cannot be started again. Then you are asked whether to delete it.
+          Globus deletes only stopped tunnels. Stopping closes every connection through {name}, and you can’t
+          restart it. You’ll confirm the deletion next.
         </p>
       </ConfirmDialog>
     );
@@ -53,7 +53,7 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
       }
       onClose={onClose}
     >
-      <p>{name} and its events are deleted for everybody who sees it. This cannot be undone.</p>
+      <p>This deletes {name} and its events for everyone. You can’t undo this.</p>
     </ConfirmDialog>
   );
 }

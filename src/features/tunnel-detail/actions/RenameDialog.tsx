@@ -24,20 +24,20 @@ export function RenameDialog({
   const [label, setLabel, forgetLabel] = useTabDraft(`rename.${tunnel.id}`, tunnel.label ?? '');
   const [before] = useState(tunnel.label);
   const rename = useMutation(tunnelMutations.rename(tunnel.id));
-  const isOvertaken = rename.isIdle && tunnel.label !== before;
+  const isRenamedMeanwhile = rename.isIdle && tunnel.label !== before;
   const { messages, isComplete } = fieldErrorMessages(rename.error, ['label']);
   const close = () => {
     forgetLabel();
     onClose();
   };
-  // What is on its way cannot be called back, and its refusal would be told to nobody.
+  // A pending request can't be canceled, and its failure would go unseen.
   const leave = () => !rename.isPending && close();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (rename.isPending) return;
     rename.mutate(label.trim() || null, {
-      onSuccess: (answer) => {
-        onRenamed({ before: isOvertaken ? tunnel.label : before, after: answer.label });
+      onSuccess: (renamed) => {
+        onRenamed({ before: isRenamedMeanwhile ? tunnel.label : before, after: renamed.label });
         close();
       },
     });
@@ -47,15 +47,21 @@ export function RenameDialog({
       <form className="stack" onSubmit={submit}>
         <TextField
           label="Label"
-          hint="Seen by everybody who sees the tunnel."
+          hint="Visible to everyone who can see this tunnel."
           value={label}
           error={messages.label ?? null}
           onChange={({ target }) => setLabel(target.value)}
         />
-        {isOvertaken && (
-          <p role="status" dir="auto">
-            Somebody else has renamed it while you were typing: the label is now “{tunnel.label}”. Renaming
-            replaces it.
+        {isRenamedMeanwhile && (
+          <p role="status">
+            {tunnel.label ? (
+              <>
+                Someone else just renamed this tunnel to “<bdi>{tunnel.label}</bdi>”.
+              </>
+            ) : (
+              'Someone else just removed the label.'
+            )}{' '}
+            Renaming replaces their change.
           </p>
         )}
         {isComplete && <RequestId id={requestIdOf(rename.error)} />}

@@ -4,13 +4,13 @@ import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import styles from './RenameNotice.module.css';
 
-/** A label that was changed here: what it was before, and what Globus answered. */
+/** A label changed on this page: what it was before, and what Globus returned. */
 export interface RenameResult {
   before: string | null;
   after: string | null;
 }
 
-/** Says what became of a new label, and takes it back; when somebody else was quicker, says that instead. */
+/** Confirms a new label and offers to undo it, or says that someone else has changed it since. */
 export function RenameNotice({
   tunnel,
   result,
@@ -21,28 +21,12 @@ export function RenameNotice({
   onClose: () => void;
 }) {
   const undo = useMutation(tunnelMutations.rename(tunnel.id));
-  const isStillOurs = tunnel.label === result.after || undo.isPending;
+  const isUnchanged = tunnel.label === result.after || undo.isPending;
   return (
     <div className={styles.notice}>
-      <p role="status">
-        {isStillOurs ? (
-          'Renamed.'
-        ) : (
-          <>
-            Somebody else has renamed it since: the label is now{' '}
-            {tunnel.label ? (
-              <>
-                “<bdi>{tunnel.label}</bdi>”
-              </>
-            ) : (
-              'empty'
-            )}
-            .
-          </>
-        )}
-      </p>
+      <p role="status">{isUnchanged ? 'Tunnel renamed.' : <OverwrittenBy label={tunnel.label} />}</p>
       <div className="row">
-        {isStillOurs && (
+        {isUnchanged && (
           <button
             type="button"
             className="button"
@@ -53,10 +37,19 @@ export function RenameNotice({
           </button>
         )}
         <button type="button" className="button plain" onClick={onClose}>
-          {isStillOurs ? 'Keep it' : 'All right'}
+          Dismiss
         </button>
       </div>
       {undo.error != null && <ProblemNotice error={undo.error} />}
     </div>
+  );
+}
+
+function OverwrittenBy({ label }: { label: string | null }) {
+  if (!label) return 'Someone else removed the label.';
+  return (
+    <>
+      Someone else renamed this tunnel to “<bdi>{label}</bdi>”.
+    </>
   );
 }

@@ -5,15 +5,13 @@ import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 
-/** Asks before a tunnel is stopped; when it stopped in the meantime, says so and asks nothing. */
+/** Confirms that a tunnel is to be stopped, or says that it has stopped in the meantime. */
 export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
   const stop = useMutation(tunnelMutations.stop());
   if (!tunnelCan.stop(tunnel) && (stop.isIdle || stop.isError)) {
     return (
-      <Dialog title="There is nothing to stop any more" onClose={onClose}>
-        <p>
-          The state is now “{tunnelStateLabel(tunnel)}”: somebody else stopped it, or its lifetime is over.
-        </p>
+      <Dialog title="This tunnel no longer needs stopping" onClose={onClose}>
+        <p>Its state is now “{tunnelStateLabel(tunnel)}”. Someone else stopped it, or its lifetime ended.</p>
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <button type="button" className="button primary" onClick={onClose}>
             Close
@@ -32,8 +30,8 @@ export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () =>
       onClose={onClose}
     >
       <p>
-        <strong dir="auto">{tunnelName(tunnel)}</strong> closes, and so does every connection through it. It
-        cannot be started again; you can make a new one.
+        This closes every connection through <strong dir="auto">{tunnelName(tunnel)}</strong>. You can’t
+        restart a stopped tunnel, but you can recreate it.
       </p>
     </ConfirmDialog>
   );

@@ -16,62 +16,62 @@ const BundleDialog = lazyPart(
   'The support bundle',
 );
 
-type Question = 'rename' | 'stop' | 'delete' | 'bundle';
+type DialogName = 'rename' | 'stop' | 'delete' | 'bundle';
 
 /**
- * What one can do to a tunnel in its state. What is destructive asks once, and names what it hits. What is being
- * asked stands in the address (`?ask=stop`), so that a sign-in that a site demands comes back to the question.
+ * The actions that the tunnel's state allows. The open dialog stands in the address (`?ask=stop`), so that a sign-in
+ * that a site requires returns to it.
  */
 export function TunnelActions({
   pageData,
   onRenamed,
 }: {
   pageData: TunnelPageData;
-  onRenamed: (renaming: RenameResult) => void;
+  onRenamed: (result: RenameResult) => void;
 }) {
   const { tunnel } = pageData;
   const [query, setQuery] = useSearchParams();
-  const question = query.get('ask');
-  const ask = (next: Question | null) =>
+  const dialog = query.get('ask');
+  const open = (next: DialogName | null) =>
     setQuery(
-      (before) => {
-        if (next) before.set('ask', next);
-        else before.delete('ask');
-        return before;
+      (params) => {
+        if (next) params.set('ask', next);
+        else params.delete('ask');
+        return params;
       },
       { replace: true },
     );
-  const close = () => ask(null);
+  const close = () => open(null);
   const canBeDeleted = tunnelCan.delete(tunnel);
   return (
     <>
       {tunnelCan.rename(tunnel) && (
-        <button type="button" className="button" onClick={() => ask('rename')}>
+        <button type="button" className="button" onClick={() => open('rename')}>
           Rename
         </button>
       )}
       {tunnelCan.stop(tunnel) && (
-        <button type="button" className="button danger" onClick={() => ask('stop')}>
+        <button type="button" className="button danger" onClick={() => open('stop')}>
           Stop tunnel
         </button>
       )}
       {canBeDeleted && (
-        <button type="button" className="button danger" onClick={() => ask('delete')}>
+        <button type="button" className="button danger" onClick={() => open('delete')}>
           Delete tunnel
         </button>
       )}
       <Menu label="More">
-        <MenuItem to={routePaths.duplicateTunnel(tunnel)}>Duplicate</MenuItem>
-        <MenuItem onSelect={() => ask('bundle')}>Support bundle</MenuItem>
-        {!canBeDeleted && <MenuItem onSelect={() => ask('delete')}>Delete</MenuItem>}
+        <MenuItem to={routePaths.duplicateTunnel(tunnel)}>Duplicate tunnel</MenuItem>
+        <MenuItem onSelect={() => open('bundle')}>Create support bundle</MenuItem>
+        {!canBeDeleted && <MenuItem onSelect={() => open('delete')}>Delete tunnel</MenuItem>}
       </Menu>
-      {question === 'rename' && tunnelCan.rename(tunnel) && (
+      {dialog === 'rename' && tunnelCan.rename(tunnel) && (
         <RenameDialog tunnel={tunnel} onRenamed={onRenamed} onClose={close} />
       )}
-      {question === 'stop' && <StopDialog tunnel={tunnel} onClose={close} />}
-      {question === 'delete' && <DeleteDialog tunnel={tunnel} onClose={close} />}
-      {/* It tells of the moment it is opened: not before everything has been read. */}
-      {question === 'bundle' && !pageData.isLoading && (
+      {dialog === 'stop' && <StopDialog tunnel={tunnel} onClose={close} />}
+      {dialog === 'delete' && <DeleteDialog tunnel={tunnel} onClose={close} />}
+      {/* A bundle is a snapshot of the moment it opens, so it waits until everything has loaded. */}
+      {dialog === 'bundle' && !pageData.isLoading && (
         <Suspense>
           <BundleDialog pageData={pageData} onClose={close} />
         </Suspense>

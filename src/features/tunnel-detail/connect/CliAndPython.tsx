@@ -4,25 +4,25 @@ import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { CreateWithCliOrPython } from '../../../ui/tunnel/CreateWithCliOrPython.tsx';
 
-/** The same job without this page: with the Globus CLI, and as a Python script. */
+/** How to manage this tunnel, or create a similar one, without the dashboard. */
 export function CliAndPython({ tunnel }: { tunnel: Tunnel }) {
   const { id, initiatorAccessPointId, listenerAccessPointId, label, restartable } = tunnel;
   return (
-    <section className="card stack" aria-labelledby="scripted">
-      <h2 id="scripted">The same without this page</h2>
+    <section className="card stack" aria-labelledby="cli-and-python">
+      <h2 id="cli-and-python">Use the CLI or Python instead</h2>
       <details>
-        <summary>Look after this tunnel with the Globus CLI</summary>
-        <CommandLine caption="See its state" text={shellQuote(cliTunnelCommand('show', id))} />
-        <CommandLine caption="See what happened" text={shellQuote(cliTunnelCommand('events', id))} />
+        <summary>Manage this tunnel with the Globus CLI</summary>
+        <CommandLine caption="Show its state" text={shellQuote(cliTunnelCommand('show', id))} />
+        <CommandLine caption="List its events" text={shellQuote(cliTunnelCommand('events', id))} />
         <CommandLine caption="Stop it" text={shellQuote(cliTunnelCommand('stop', id))} />
         <CommandLine
-          caption="Delete it, once it is stopped"
+          caption="Delete it after it has stopped"
           text={shellQuote(cliTunnelCommand('delete', id))}
         />
       </details>
       {initiatorAccessPointId && listenerAccessPointId && (
         <CreateWithCliOrPython
-          subject="another tunnel like this"
+          subject="a similar tunnel"
           request={{
             initiatorAccessPointId,
             listenerAccessPointId,

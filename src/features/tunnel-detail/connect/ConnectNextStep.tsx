@@ -9,7 +9,7 @@ import styles from './ConnectNextStep.module.css';
 import { ListenerForm } from './ListenerForm.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
-/** What the reader can do now, by the state the tunnel is in. */
+/** What the reader can do now to connect, depending on the tunnel's state. */
 export function ConnectNextStep({
   tunnel,
   initiator,
@@ -24,97 +24,68 @@ export function ConnectNextStep({
   initiator: string;
   listener: string;
   listenerDraft: ListenerDraft;
-  /** What a diagnosis on the same page says and offers is left out here. */
+  /** A diagnosis on the same page already says and offers some of this. */
   hasDiagnosis?: boolean;
-  /** An error stands unresolved: nothing is praised. */
+  /** An unresolved error makes "ready" too strong a word. */
   hasUnresolvedError?: boolean;
-  /** The way on to the commands, where they are not on the same page. */
+  /** A link to the commands, where they are on another page. */
   children?: ReactNode;
 }) {
-  const { state, initiatorContact } = tunnel;
-  const address = initiatorContact && contactText(initiatorContact);
+  const { state, listenerContact } = tunnel;
   return (
     <>
       {state === 'UNINITIALIZED' && !hasDiagnosis && (
-        <Box title="Globus is setting it up">
-          <p>It asks both sites, which usually takes a few seconds.</p>
+        <Box title="Setting up">
+          <p>Globus is contacting both sites. This usually takes a few seconds.</p>
         </Box>
       )}
-      {state === 'AWAITING_LISTENER' && tunnel.listenerContact && (
-        <Box title="Connecting the two sides">
+      {state === 'AWAITING_LISTENER' && listenerContact && (
+        <Box title="Connecting the two sites">
           <p>
-            Globus takes <span className="mono">{contactText(tunnel.listenerContact)}</span> as the listener's
-            address.
+            Listener address: <span className="mono">{contactText(listenerContact)}</span>
           </p>
-          <AnotherAddress
-            summary="Change the address"
+          <AddressDisclosure
+            summary="Change the listener address"
             action="Change address"
             tunnelId={tunnel.id}
             listenerDraft={listenerDraft}
           />
         </Box>
       )}
-      {state === 'AWAITING_LISTENER' && !tunnel.listenerContact && (
-        <Box title="Your turn: say where the listening program is">
+      {state === 'AWAITING_LISTENER' && !listenerContact && (
+        <Box title="Enter the listener address">
           <p>
-            The listener is the side whose program waits for the connection. Give the address at which{' '}
+            The listener is the side whose program waits for connections. Enter the IP address and port where{' '}
             <strong>
               <bdi>{listener}</bdi>
             </strong>{' '}
-            reaches that program, here or on its host.
+            can reach that program. You can also set the address with a command on the listener host.
           </p>
           <ListenerForm action="Start tunnel" tunnelId={tunnel.id} listenerDraft={listenerDraft} />
           {children}
         </Box>
       )}
       {state === 'ACTIVE' && (
-        <Box
-          isGood={!hasUnresolvedError}
-          title={
-            hasUnresolvedError ? (
-              'Connect your application'
-            ) : (
-              <>
-                <Icon name="check" /> It is ready: connect your application
-              </>
-            )
-          }
-        >
-          <p>
-            On the initiator's side (<bdi>{initiator}</bdi>), run{' '}
-            <span className="mono">globus-streams environment initialize</span>: it prints the contact string.
-            Start your program through <span className="mono">globus-streams-launch.sh</span>, or with that
-            string.
-          </p>
-          {address && (
-            <p className={styles.contact}>
-              <span>The initiator's address, as Globus tells it</span>
-              <strong className="mono">{address}</strong>
-              <CopyButton text={address} contentLabel="initiator's address" />
-            </p>
-          )}
+        <ReadyBox tunnel={tunnel} initiator={initiator} isGood={!hasUnresolvedError}>
           {children}
-        </Box>
+        </ReadyBox>
       )}
       {state === 'unknown' && (
         <div className="card">
-          <AnotherAddress
-            summary="Give the listener's address"
-            action="Give address"
+          <AddressDisclosure
+            summary="Set the listener address"
+            action="Set address"
             tunnelId={tunnel.id}
             listenerDraft={listenerDraft}
           />
         </div>
       )}
       {state === 'STOPPED' && !hasDiagnosis && (
-        <Box title="It is over">
-          <p>
-            A stopped tunnel cannot be started again. Make a new one with the same two ends, or delete this
-            one.
-          </p>
+        <Box title="This tunnel has stopped">
+          <p>You can’t restart a stopped tunnel. Recreate it with the same settings, or delete it.</p>
           <p>
             <Link className="button" to={routePaths.duplicateTunnel(tunnel)}>
-              Make it again
+              Recreate tunnel
             </Link>
           </p>
         </Box>
@@ -123,12 +94,56 @@ export function ConnectNextStep({
   );
 }
 
-/** Out of the way: what only some need, and only Globus knows whether it takes it now. */
-function AnotherAddress({ summary, ...form }: { summary: string } & ComponentProps<typeof ListenerForm>) {
+/** How to get the contact string. The API reports an address too, but the tools print the one to connect to. */
+function ReadyBox({
+  tunnel: { initiatorContact },
+  initiator,
+  isGood,
+  children,
+}: {
+  tunnel: Tunnel;
+  initiator: string;
+  isGood: boolean;
+  children: ReactNode;
+}) {
+  const address = initiatorContact && contactText(initiatorContact);
   return (
-    <details className={styles.alternative}>
+    <Box
+      isGood={isGood}
+      title={
+        isGood ? (
+          <>
+            <Icon name="check" /> Ready to connect
+          </>
+        ) : (
+          'Connect your program'
+        )
+      }
+    >
+      <p>
+        On the initiator host (<bdi>{initiator}</bdi>), run{' '}
+        <span className="mono">globus-streams environment initialize</span> to get the contact string. Then
+        start your program with <span className="mono">globus-streams-launch.sh</span>, or pass it the contact
+        string.
+      </p>
+      {address && (
+        <p className={styles.contact}>
+          <span>Initiator address reported by Globus:</span>
+          <strong className="mono">{address}</strong>
+          <CopyButton text={address} contentLabel="initiator address" />
+        </p>
+      )}
+      {children}
+    </Box>
+  );
+}
+
+/** Collapsed: few people need it, and no source says in which states Globus accepts it. */
+function AddressDisclosure({ summary, ...form }: { summary: string } & ComponentProps<typeof ListenerForm>) {
+  return (
+    <details className={styles.disclosure}>
       <summary>{summary}</summary>
-      <p className="muted">Whether this tunnel takes it now, Globus decides.</p>
+      <p className="muted">Globus may reject the address in the tunnel’s current state.</p>
       <ListenerForm {...form} />
     </details>
   );

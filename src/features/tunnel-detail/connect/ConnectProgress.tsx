@@ -3,39 +3,38 @@ import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import styles from './ConnectProgress.module.css';
 
-const WORDS: Readonly<Record<ConnectStep['id'], string>> = {
-  'set-up': 'Globus has set the tunnel up at both sites',
-  listener: 'Globus knows where the listening program is',
-  joined: 'The two sites are connected',
+const STEP_LABELS: Readonly<Record<ConnectStep['id'], string>> = {
+  'set-up': 'Set up at both sites',
+  listener: 'Listener address entered',
+  joined: 'Sites connected',
 };
 
-const PROGRESS: Readonly<Record<ConnectStep['progress'], string>> = {
+const PROGRESS_LABELS: Readonly<Record<ConnectStep['progress'], string>> = {
   done: 'done',
-  now: 'waiting for this',
-  later: 'to come',
+  now: 'waiting',
+  later: 'not started',
 };
 
-/** How far the tunnel has come. It ticks itself off as Globus tells; what Globus does not tell is not ticked. */
+/** The steps to a working connection, checked off as Globus reports them. The last one is never reported. */
 export function ConnectProgress({ tunnel }: { tunnel: Tunnel }) {
   const steps = connectSteps(tunnel);
   if (!steps) return null;
   return (
-    <section className="card" aria-labelledby="check-list">
-      <h2 id="check-list">How far along it is</h2>
-      <ol className={styles.steps} aria-labelledby="check-list">
+    <section className="card" aria-labelledby="connect-progress">
+      <h2 id="connect-progress">Progress</h2>
+      <ol className={styles.steps} aria-labelledby="connect-progress">
         {steps.map(({ id, progress }) => (
           <li key={id} className={styles.step} data-progress={progress}>
             <span className={styles.mark}>{progress === 'done' && <Icon name="check" />}</span>
             <span>
-              {WORDS[id]}: <span className={styles.progress}>{PROGRESS[progress]}</span>
+              {STEP_LABELS[id]}: <span className={styles.progress}>{PROGRESS_LABELS[progress]}</span>
             </span>
           </li>
         ))}
         <li className={styles.step}>
           <span className={styles.mark} />
           <span>
-            Your two programs talk to each other{' '}
-            <span className="muted">(only they know; Globus does not tell)</span>
+            Programs connected: <span className="muted">Globus doesn’t report this</span>
           </span>
         </li>
       </ol>

@@ -1,17 +1,12 @@
-import { type ReactNode, useId } from 'react';
-import {
-  initiatorEnvironmentCommand,
-  launchCommand,
-  listenerEnvironmentCommand,
-  shellQuote,
-} from '../../../domain/tunnel/commands.ts';
-import { type Contact, EXAMPLE_CONTACT } from '../../../domain/tunnel/contact.ts';
+import type { Contact } from '../../../domain/tunnel/contact.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
+import { HostCard } from './HostCard.tsx';
 import styles from './HostCommands.module.css';
+import { InitiatorSteps } from './InitiatorSteps.tsx';
 import { InstallTools } from './InstallTools.tsx';
+import { ListenerSteps } from './ListenerSteps.tsx';
 
-/** What to type on each side's machine, with this tunnel's id and addresses in it. */
+/** The commands to run on each side's host, with this tunnel's ID and addresses filled in. */
 export function HostCommands({
   tunnel,
   initiator,
@@ -23,98 +18,35 @@ export function HostCommands({
   /** The access points' names. */
   initiator: string;
   listener: string;
-  /** The listener's contact as it is being typed, until Globus has one. */
+  /** The listener address being typed, until Globus has one. */
   draftContact: Contact | null;
-  /** Both programs run on the same one. */
+  /** Both programs run on the same host. */
   isSameHost: boolean;
 }) {
   const contact = tunnel.listenerContact ?? draftContact;
-  const listenerSteps = (
-    <>
-      <Step title="Say where your program listens">
-        <CommandLine
-          caption={
-            contact
-              ? 'Prepares this host for the listener'
-              : `Put your program's own address and port in place of ${EXAMPLE_CONTACT.host}:${EXAMPLE_CONTACT.port}`
-          }
-          text={shellQuote(listenerEnvironmentCommand(tunnel.id, contact ?? EXAMPLE_CONTACT))}
-        />
-      </Step>
-      <Step title="Start the program that listens">
-        <CommandLine
-          caption="Put your own program in place of YOUR_LISTENER"
-          text={shellQuote(launchCommand(tunnel.id, ['YOUR_LISTENER'], contact?.port ?? null))}
-        />
-      </Step>
-    </>
-  );
-  const initiatorSteps = (
-    <>
-      <Step title="Get the contact string">
-        <CommandLine
-          caption="Prepares this host for the initiator, and prints the contact string"
-          text={shellQuote(initiatorEnvironmentCommand(tunnel.id))}
-        />
-        {isSameHost && (
-          <p className="small muted">
-            If it says that a configuration exists, run it again with <span className="mono">--force</span>.
-          </p>
-        )}
-      </Step>
-      <Step title="Start the program that connects">
-        <CommandLine
-          caption="Put your own program in place of YOUR_INITIATOR, and give it the contact string"
-          text={shellQuote(launchCommand(tunnel.id, ['YOUR_INITIATOR'], null))}
-        />
-      </Step>
-    </>
-  );
   if (isSameHost) {
     return (
       <div className={styles.columns}>
-        <Host title="On your machine" about="Two terminals: one for each program.">
+        <HostCard title="Your host" subtitle="Use two terminals, one for each program.">
           <InstallTools />
-          <li className={styles.subheading}>First terminal: the listener</li>
-          {listenerSteps}
-          <li className={styles.subheading}>Second terminal: the initiator</li>
-          {initiatorSteps}
-        </Host>
+          <li className={styles.subheading}>Terminal 1: listener</li>
+          <ListenerSteps tunnelId={tunnel.id} contact={contact} />
+          <li className={styles.subheading}>Terminal 2: initiator</li>
+          <InitiatorSteps tunnelId={tunnel.id} isSameHost />
+        </HostCard>
       </div>
     );
   }
   return (
     <div className={styles.columns}>
-      <Host title="On the listener's host" about={listener}>
+      <HostCard title="Listener host" subtitle={listener}>
         <InstallTools />
-        {listenerSteps}
-      </Host>
-      <Host title="On the initiator's host" about={initiator}>
+        <ListenerSteps tunnelId={tunnel.id} contact={contact} />
+      </HostCard>
+      <HostCard title="Initiator host" subtitle={initiator}>
         <InstallTools />
-        {initiatorSteps}
-      </Host>
+        <InitiatorSteps tunnelId={tunnel.id} isSameHost={false} />
+      </HostCard>
     </div>
-  );
-}
-
-function Host({ title, about, children }: { title: string; about: string; children: ReactNode }) {
-  const titleId = useId();
-  return (
-    <section className="card" aria-labelledby={titleId}>
-      <h3 id={titleId}>{title}</h3>
-      <p className="muted small">
-        <bdi>{about}</bdi>
-      </p>
-      <ol className={styles.steps}>{children}</ol>
-    </section>
-  );
-}
-
-function Step({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <li className={styles.step}>
-      <h4 className={styles.title}>{title}</h4>
-      {children}
-    </li>
   );
 }

@@ -13,7 +13,7 @@ import type { ListenerDraft } from './useListenerDraft.ts';
 
 const ATTRIBUTES = ['listener_ip_address', 'listener_port'];
 
-/** Gives the listener's contact from the page, which starts a tunnel that waits for it. */
+/** Sends the listener address, which starts a tunnel that is waiting for it. */
 export function ListenerForm({
   tunnelId,
   listenerDraft,
@@ -21,7 +21,7 @@ export function ListenerForm({
 }: {
   tunnelId: string;
   listenerDraft: ListenerDraft;
-  /** What the button says. */
+  /** The label of the button. */
   action: string;
 }) {
   const { host, port, setHost, setPort, contact, clear } = listenerDraft;
@@ -43,9 +43,9 @@ export function ListenerForm({
   };
 
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label="Listener's contact">
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label="Listener address">
       <TextField
-        label="Listener's IP address"
+        label="IP address"
         placeholder="192.0.2.10"
         autoComplete="off"
         mono
@@ -64,7 +64,7 @@ export function ListenerForm({
         onChange={({ target }) => setPort(target.value)}
       />
       <button type="submit" className="button primary" aria-disabled={start.isPending}>
-        {start.isPending ? 'Asking Globus' : action}
+        {start.isPending ? 'Sending…' : action}
       </button>
       {start.error != null && (
         <div className={styles.problem} ref={scrollIntoViewRef}>

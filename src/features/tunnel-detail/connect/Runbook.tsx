@@ -6,7 +6,7 @@ import { ConnectProgress } from './ConnectProgress.tsx';
 import { HostCommands } from './HostCommands.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
-/** Everything one types to connect two applications through this tunnel, in order, for each side's machine. */
+/** Every command to connect two programs through this tunnel, in order, for each host. */
 export function Runbook({
   tunnel,
   initiator,
@@ -19,26 +19,26 @@ export function Runbook({
   listener: string;
   listenerDraft: ListenerDraft;
 }) {
-  const [isOneMachine, setOneMachine] = useState(false);
+  const [isSameHost, setSameHost] = useState(false);
   return (
     <>
       <ConnectProgress tunnel={tunnel} />
       {!isTerminal(tunnel) && (
         <section className="stack" aria-labelledby="hosts">
           <div className="row" style={{ justifyContent: 'space-between' }}>
-            <h2 id="hosts">What to type on your machines</h2>
+            <h2 id="hosts">Set up your hosts</h2>
             <label className="row">
               <input
                 type="checkbox"
-                checked={isOneMachine}
-                onChange={({ target }) => setOneMachine(target.checked)}
+                checked={isSameHost}
+                onChange={({ target }) => setSameHost(target.checked)}
               />
-              Both programs run on one machine
+              Both programs run on the same host
             </label>
           </div>
-          {!isOneMachine && (
+          {!isSameHost && (
             <p className="muted">
-              Begin at the listener's host: its program must be waiting when the initiator's connects.
+              Start with the listener host. Its program must be running before the initiator connects.
             </p>
           )}
           <HostCommands
@@ -46,7 +46,7 @@ export function Runbook({
             initiator={initiator}
             listener={listener}
             draftContact={listenerDraft.contact}
-            isSameHost={isOneMachine}
+            isSameHost={isSameHost}
           />
         </section>
       )}

@@ -5,10 +5,10 @@ import { toSingleLine } from '../../../domain/text/plainText.ts';
 import { TUNNEL_EVENT_CODES, type TunnelEvent } from '../../../domain/tunnel/event.ts';
 import { eventsCsv } from '../../../domain/tunnel/eventExport.ts';
 import { newestFirst } from '../../../domain/tunnel/history.ts';
-import styles from './EventsTab.module.css';
+import styles from './EventControls.module.css';
 import type { EventsUrlState } from './useEventsUrlState.ts';
 
-/** Order, filter and export of events. The server filters by error or by code, never by both: so one choice. */
+/** Filter, order, and export of events. One filter, because the server filters by error or by code, never both. */
 export function EventControls({
   tunnelId,
   view,
@@ -19,15 +19,14 @@ export function EventControls({
   tunnelId: string;
   view: EventsUrlState;
   onChange: (changes: Partial<EventsUrlState>) => void;
-  /** What is read so far. */
+  /** The events loaded so far. */
   events: readonly TunnelEvent[];
   isEveryEvent: boolean;
 }) {
   const { order, filter } = view;
   const codes = useKnownCodes(tunnelId, events, filter.codeName);
   const name = `tunnel-${tunnelId}-events`;
-  const count = isEveryEvent ? events.length : `the ${events.length} read so far`;
-  const saves: [format: string, save: () => void][] = [
+  const exports: [format: string, save: () => void][] = [
     [
       'JSON',
       () => saveFile(`${name}.json`, 'application/json', JSON.stringify(newestFirst(events), null, 2)),
@@ -37,7 +36,7 @@ export function EventControls({
   return (
     <div className={styles.controls}>
       <label>
-        Show
+        Filter
         <select
           value={filter.onlyErrors ? 'errors' : filter.codeName ? `code ${filter.codeName}` : 'all'}
           onChange={({ target: { value } }) =>
@@ -56,7 +55,7 @@ export function EventControls({
           <option value="errors">Errors only</option>
           {codes.map((code) => (
             <option key={code} value={`code ${code}`}>
-              Only {toSingleLine(code, 60)}
+              {toSingleLine(code, 60)}
             </option>
           ))}
         </select>
@@ -72,9 +71,9 @@ export function EventControls({
         </select>
       </label>
       <div className={styles.export}>
-        {saves.map(([format, save]) => (
+        {exports.map(([format, save]) => (
           <button key={format} type="button" className="button" disabled={events.length === 0} onClick={save}>
-            Export {count} as {format}
+            Export {describeCount(events.length, isEveryEvent)} as {format}
           </button>
         ))}
       </div>
@@ -82,13 +81,17 @@ export function EventControls({
   );
 }
 
-/** The codes to choose from: the known ones, and those of the events read so far, with and without a filter. */
+function describeCount(count: number, isEveryEvent: boolean): string {
+  return `${count} ${isEveryEvent ? '' : 'loaded '}${count === 1 ? 'event' : 'events'}`;
+}
+
+/** Returns the codes to filter by: the known ones, and those of the events loaded with and without a filter. */
 function useKnownCodes(
   tunnelId: string,
   events: readonly TunnelEvent[],
   chosen: string | undefined,
 ): string[] {
   const all = useQueryClient().getQueryData(tunnelEventQueries.list(tunnelId).queryKey);
-  const read = [...(all?.events ?? []), ...events].map(({ codeText }) => codeText);
-  return [...new Set([...TUNNEL_EVENT_CODES, ...read, chosen ?? ''])].filter(Boolean).sort();
+  const loaded = [...(all?.events ?? []), ...events].map(({ codeText }) => codeText);
+  return [...new Set([...TUNNEL_EVENT_CODES, ...loaded, chosen ?? ''])].filter(Boolean).sort();
 }

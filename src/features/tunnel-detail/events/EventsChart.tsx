@@ -3,9 +3,9 @@ import { localTimeText } from '../../../domain/text/time.ts';
 import type { EventCount } from '../../../domain/tunnel/eventTimeline.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { AXIS_PROPS, LEGEND_PROPS, TOOLTIP_PROPS } from '../../../ui/theme/chartStyle.ts';
-import styles from './EventsOverTime.module.css';
+import styles from './EventsChart.module.css';
 
-/** How many events came when, errors apart, with the same figures as a table for those who don't see it. */
+/** Stacked bars of errors and other events over time, with the same figures in a table for screen readers. */
 export function EventsChart({ counts }: { counts: EventCount[] }) {
   const now = useNow(60_000);
   const data = counts.map((count) => ({ ...count, when: localTimeText(count.fromMs, now) }));

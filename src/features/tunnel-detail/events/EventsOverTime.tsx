@@ -4,13 +4,13 @@ import { countEventsByTime } from '../../../domain/tunnel/eventTimeline.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import styles from './EventsOverTime.module.css';
 
-// Charts weigh more than everything else on this page: their code comes when somebody opens them.
+// The chart library is larger than the rest of this page, so it loads when the chart is first opened.
 const EventsChart = lazyPart(async () => (await import('./EventsChart.tsx')).EventsChart, 'The chart');
 
-/** As many bars as a phone shows. */
-const MOST_BARS = 24;
+/** As many bars as fit on a phone. */
+const MAX_BARS = 24;
 
-/** When the events came, as a picture; folded until somebody wants it. */
+/** A chart of the events over time, collapsed at first. */
 export function EventsOverTime({
   events,
   isEveryEvent,
@@ -19,13 +19,13 @@ export function EventsOverTime({
   isEveryEvent: boolean;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const counts = useMemo(() => countEventsByTime(events, MOST_BARS), [events]);
+  const counts = useMemo(() => countEventsByTime(events, MAX_BARS), [events]);
   return (
     <details className={styles.chart} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Events over time{isEveryEvent ? '' : ', of those read so far'}</summary>
+      <summary>Events over time{isEveryEvent ? '' : ' (loaded events)'}</summary>
       <div className={styles.chartArea}>
         {isOpen && (
-          <Suspense fallback={<p className="muted">Loading the chart</p>}>
+          <Suspense fallback={<p className="muted">Loading the chart…</p>}>
             <EventsChart counts={counts} />
           </Suspense>
         )}

@@ -9,16 +9,17 @@ import { EventTimeline } from '../../../ui/tunnel/EventTimeline.tsx';
 import { EventControls } from './EventControls.tsx';
 import { EventsOverTime } from './EventsOverTime.tsx';
 import styles from './EventsTab.module.css';
+import { MoreEventsNotice } from './MoreEventsNotice.tsx';
 import { useEventsUrlState } from './useEventsUrlState.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
-/** What happened to a tunnel, as Globus tells it: live, filtered by the server, all of it. */
+/** All events of a tunnel as Globus reports them: live, and filtered by the server. */
 export function EventsTab({ tunnelId }: { tunnelId: string }) {
   const [view, changeView] = useEventsUrlState();
   const { order, filter, chosenId } = view;
-  const { query, events, isEveryEvent, lacksNewest, isReading } = useTunnelEvents(tunnelId, filter);
+  const { query, events, isEveryEvent, lacksNewest, isInitialLoad } = useTunnelEvents(tunnelId, filter);
   const { unreadable = 0, nextPage } = query.data ?? {};
-  const isChosenHere = events?.some(({ id }) => id === chosenId) ?? false;
+  const isChosenListed = events?.some(({ id }) => id === chosenId) ?? false;
   const eventLink = useCallback(
     ({ id }: TunnelEvent) => (
       <Link className={styles.link} to={routePaths.tunnelEvent(tunnelId, id)} replace>
@@ -47,22 +48,21 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
           <>
             <EventsOverTime events={events ?? []} isEveryEvent={isEveryEvent} />
             {nextPage != null && (
-              <EventsToRead
+              <MoreEventsNotice
                 count={events?.length ?? 0}
                 lacksNewest={lacksNewest}
-                isReading={isReading || query.isFetching}
-                onReadOn={query.refetch}
+                isLoading={isInitialLoad || query.isFetching}
+                onLoadMore={query.refetch}
               />
             )}
             {unreadable > 0 && (
               <p className="muted" role="status">
-                {unreadable === 1 ? 'One further event' : `${unreadable} further events`} came in a form that
-                could not be read.
+                {unreadable === 1 ? '1 event couldn’t be read.' : `${unreadable} events couldn’t be read.`}
               </p>
             )}
-            {chosenId !== null && !isChosenHere && !isReading && (
+            {chosenId !== null && !isChosenListed && !isInitialLoad && (
               <p role="status">
-                Event #{chosenId} is not among these.{' '}
+                Event #{chosenId} isn’t in this list.{' '}
                 <button
                   type="button"
                   className="button"
@@ -80,44 +80,12 @@ export function EventsTab({ tunnelId }: { tunnelId: string }) {
   );
 }
 
-/** That there is more than is shown, and which part this is. */
-function EventsToRead({
-  count,
-  lacksNewest,
-  isReading,
-  onReadOn,
-}: {
-  count: number;
-  lacksNewest: boolean;
-  isReading: boolean;
-  onReadOn: () => unknown;
-}) {
-  if (isReading) {
-    return (
-      <p className="muted" role="status">
-        Reading further events; {count} so far
-      </p>
-    );
-  }
-  return (
-    <div className={styles.notice}>
-      <p role="status">
-        There are more events than these {count}: {lacksNewest ? 'the newest' : 'older ones'} are not read
-        yet.
-      </p>
-      <button type="button" className="button" onClick={onReadOn}>
-        Load {lacksNewest ? 'newer' : 'older'} events
-      </button>
-    </div>
-  );
-}
-
 function NoEvents({ isFiltered }: { isFiltered: boolean }) {
   return isFiltered ? (
-    <EmptyState title="No such events">Globus tells of none of this kind for this tunnel.</EmptyState>
+    <EmptyState title="No events of this type">Globus has reported none for this tunnel.</EmptyState>
   ) : (
-    <EmptyState title="Nothing has happened yet">
-      Globus tells here when the tunnel starts, becomes active, fails or stops.
+    <EmptyState title="No events yet">
+      You’ll see events here when the tunnel starts, becomes active, fails, or stops.
     </EmptyState>
   );
 }

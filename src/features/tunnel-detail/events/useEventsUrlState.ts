@@ -1,40 +1,39 @@
-import { useSearchParams } from 'react-router';
 import type { TunnelEventFilter } from '../../../api/tunnels/tunnelEvents.ts';
 import type { EventOrder } from '../../../domain/tunnel/eventTimeline.ts';
+import { type UrlState, useUrlState } from '../../../ui/useUrlState.ts';
 
-/** What is shown of a tunnel's events; it stands in the address. */
+/** Which of a tunnel's events the page shows, and how. */
 export interface EventsUrlState {
   order: EventOrder;
   filter: TunnelEventFilter;
-  /** The event a link led to. */
+  /** The event that a link led to. */
   chosenId: string | null;
 }
 
-/** Reads and changes what the address says: `?order=oldest`, `?only=errors` or `?code=NAME`, `?event=ID`. */
-export function useEventsUrlState(): [EventsUrlState, (changes: Partial<EventsUrlState>) => void] {
-  const [query, setQuery] = useSearchParams();
-  const change = (changes: Partial<EventsUrlState>) => {
-    // From the address itself: of two changes in a row the second comes before the first is drawn.
-    const now = readView(new URLSearchParams(location.search));
-    const { order, filter, chosenId } = { ...now, ...changes };
-    setQuery(
-      {
-        ...(order === 'oldest' && { order }),
-        ...(filter.onlyErrors && { only: 'errors' }),
-        ...(filter.codeName && { code: filter.codeName }),
-        ...(chosenId && { event: chosenId }),
-      },
-      { replace: true },
-    );
-  };
-  return [readView(query), change];
+/** In the query string: `order=oldest`, `only=errors` or `code=NAME`, `event=ID`. */
+const eventsUrlState: UrlState<EventsUrlState> = {
+  read: (query) => {
+    const code = query.get('code');
+    return {
+      order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
+      filter: query.get('only') === 'errors' ? { onlyErrors: true } : code ? { codeName: code } : {},
+      chosenId: query.get('event') || null,
+    };
+  },
+  write: ({ order, filter, chosenId }, query) => {
+    setOrDelete(query, 'order', order === 'oldest' ? order : null);
+    setOrDelete(query, 'only', filter.onlyErrors ? 'errors' : null);
+    setOrDelete(query, 'code', filter.codeName || null);
+    setOrDelete(query, 'event', chosenId);
+  },
+};
+
+/** Keeps the events view of a tunnel's page in its address. */
+export function useEventsUrlState() {
+  return useUrlState(eventsUrlState);
 }
 
-function readView(query: URLSearchParams): EventsUrlState {
-  const code = query.get('code');
-  return {
-    order: query.get('order') === 'oldest' ? 'oldest' : 'newest',
-    filter: query.get('only') === 'errors' ? { onlyErrors: true } : code ? { codeName: code } : {},
-    chosenId: query.get('event'),
-  };
+function setOrDelete(query: URLSearchParams, name: string, value: string | null): void {
+  if (value === null) query.delete(name);
+  else query.set(name, value);
 }

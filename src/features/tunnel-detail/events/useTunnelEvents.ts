@@ -4,7 +4,7 @@ import { estimateNextCalls, mayLackNewest } from '../../../api/tunnels/eventLog.
 import { type TunnelEventFilter, tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
 
-/** A tunnel's events, live: the query, what it has read so far (null before the first answer), and how far that is. */
+/** Polls a tunnel's events. Returns the query, the events loaded so far (null before the first response), and how complete they are. */
 export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
   const client = useQueryClient();
   const query = useQuery({
@@ -22,7 +22,7 @@ export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
     events: log?.events ?? null,
     isEveryEvent: log !== undefined && log.nextPage === null && log.unreadable === 0,
     lacksNewest: log !== undefined && mayLackNewest(log),
-    /** The first reading goes on; a verdict from half of it would be another one a moment later. */
-    isReading: query.isLoading || (log?.isInitialRead === true && query.error === null),
+    /** The first load isn't complete, so a diagnosis of what is there would change a moment later. */
+    isInitialLoad: query.isLoading || (log?.isInitialRead === true && query.error === null),
   };
 }

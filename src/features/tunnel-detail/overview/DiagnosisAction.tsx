@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
-import { routePaths } from '../../config/routePaths.ts';
-import type { NextStep } from '../../domain/diagnosis/rule.ts';
-import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
+import { routePaths } from '../../../config/routePaths.ts';
+import type { NextStep } from '../../../domain/diagnosis/rule.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 
-/** A step of the diagnosis as the button or link that takes it. */
+/** A next step of the diagnosis, as a button or a link. */
 export function DiagnosisAction({
   step,
   tunnel,
@@ -16,9 +16,9 @@ export function DiagnosisAction({
   onShowListenerForm: () => void;
 }) {
   if (step.action === 'refresh' || step.action === 'give-listener') {
-    const press = step.action === 'refresh' ? onRefresh : onShowListenerForm;
+    const onClick = step.action === 'refresh' ? onRefresh : onShowListenerForm;
     return (
-      <button type="button" className="button" onClick={() => press()}>
+      <button type="button" className="button" onClick={() => onClick()}>
         {step.text}
       </button>
     );

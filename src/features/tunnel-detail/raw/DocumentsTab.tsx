@@ -1,25 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { rawDocumentQueries } from '../../api/rawDocuments.ts';
-import { indentJson } from '../../domain/text/json.ts';
-import { showControlCharacters } from '../../domain/text/plainText.ts';
-import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { CopyButton } from '../../ui/controls/CopyButton.tsx';
-import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
-import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
-import { ScrollingText } from '../../ui/text/ScrollingText.tsx';
+import { rawDocumentQueries } from '../../../api/rawDocuments.ts';
+import { indentJson } from '../../../domain/text/json.ts';
+import { showControlCharacters } from '../../../domain/text/plainText.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { QueryStates } from '../../../ui/query-states/QueryStates.tsx';
+import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
+import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
 import styles from './DocumentsTab.module.css';
 
-/** The documents behind this page as the API sent them; only white space is added for reading. */
+/** The API documents behind this page, indented for reading but otherwise exactly as Globus sent them. */
 export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
   const { id, initiatorAccessPointId, listenerAccessPointId } = tunnel;
-  const pages = { tunnel: rawDocumentQueries.tunnel(id), events: rawDocumentQueries.events(id) };
   return (
     <div className="stack">
       <p className="muted">
-        Read again when this page was opened. Copying gives the text exactly as the API sent it.
+        The API responses, loaded when you opened this page. Copying keeps the exact text from Globus.
       </p>
-      <Document title="Tunnel" query={pages.tunnel} isOpen />
-      <Document title="Events, first page" query={pages.events} />
+      <Document title="Tunnel" query={rawDocumentQueries.tunnel(id)} isOpen />
+      <Document title="Events, first page" query={rawDocumentQueries.events(id)} />
       {initiatorAccessPointId && (
         <Document title="Initiator" query={rawDocumentQueries.accessPoint(initiatorAccessPointId)} />
       )}
@@ -49,7 +48,7 @@ function Document({
             <div className="row">
               <CopyButton text={text} contentLabel={`document: ${title}`} />
               <span className="small muted">
-                Request id <span className="mono">{requestId ?? 'not told'}</span>
+                Request ID: <span className="mono">{requestId ?? 'Unknown'}</span>
               </span>
             </div>
             <ScrollingText label={`Document: ${title}`} text={showControlCharacters(indentJson(text))} />

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { requestLog, subscribeToRequestLog } from '../../api/http/requestLog.ts';
-import { RequestTable } from '../../ui/tunnel/RequestTable.tsx';
+import { requestLog, subscribeToRequestLog } from '../../../api/http/requestLog.ts';
+import { RequestTable } from '../../../ui/tunnel/RequestTable.tsx';
 import styles from './RequestsDrawer.module.css';
 
-/** What this tab asked of Globus, live, for developers and support: without tokens, queries and bodies. */
+/** A live list of this browser tab's API requests, for developers and support. It has no tokens, queries, or bodies. */
 export function RequestsDrawer({ onClose }: { onClose: () => void }) {
   const requests = useSyncExternalStore(subscribeToRequestLog, requestLog);
   return (
     <section className={styles.drawer} aria-labelledby="requests-title">
       <div className={styles.top}>
-        <h2 id="requests-title">Requests of this browser tab</h2>
+        <h2 id="requests-title">API requests from this browser tab</h2>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>
