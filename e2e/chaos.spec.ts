@@ -131,7 +131,7 @@ async function expectWellAgain(user: SimulatedUser, plans: WizardDrafts, sandbox
   await user.goTo('Access points');
   await expectWell(main.getByRole('listitem'));
   await plans.create();
-  await expectWell(main.getByRole('navigation', { name: 'About this tunnel' }));
+  await expectWell(main.getByRole('navigation', { name: 'Tunnel sections' }));
   await main.getByRole('link', { name: 'Events' }).click();
   await expectWell();
   await expectWhole(user, 'the storm');

@@ -3,7 +3,7 @@ import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
-test('the runbook: commands filled in as one types, ticked off as the tunnel moves, ready to paste anywhere', async ({
+test('the commands fill in while you type, the progress follows the tunnel, and every command can be copied', async ({
   page,
   context,
   app,
@@ -16,61 +16,61 @@ test('the runbook: commands filled in as one types, ticked off as the tunnel mov
     initiatorAccessPointId: accessPointIds.open,
     listenerAccessPointId: accessPointIds.requiresDomain,
   });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  if (!tunnel) throw new Error('The sandbox created no tunnel.');
   await openAs(page, app.url);
   await page.goto(`${app.url}tunnels/${tunnel.id}`);
   await page.getByRole('link', { name: 'Connect' }).click();
-  const steps = page.getByRole('list', { name: 'How far along it is' }).getByRole('listitem');
+  const steps = page.getByRole('list', { name: 'Progress' }).getByRole('listitem');
   await expect(steps.filter({ hasText: ': done' })).toHaveCount(0);
   await sandbox.commands.tunnels.setState(tunnel.id, 'AWAITING_LISTENER');
   await expect(steps.filter({ hasText: ': done' })).toHaveCount(1);
 
-  const listenerHost = page.getByRole('region', { name: "On the listener's host" });
+  const listenerHost = page.getByRole('region', { name: 'Listener host' });
   await page.getByRole('textbox', { name: 'IP address' }).fill('2001:db8::10');
   await page.getByRole('textbox', { name: 'Port' }).fill('4711');
-  await listenerHost.getByRole('button', { name: /Prepares this host for the listener/ }).click();
+  await listenerHost.getByRole('button', { name: /Configures this host as the listener/ }).click();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   expect(await copied()).toBe(
     `globus-streams environment initialize --listener-contact-string '[2001:db8::10]:4711' ${tunnel.id}`,
   );
-  // Who marks it by hand gets the same, although it is broken only between its words.
+  // Selecting the command by hand gives the same text, although it wraps between words.
   const command = listenerHost.getByText('globus-streams environment initialize');
-  const marked = () =>
+  const selected = () =>
     command.evaluate((line) => {
       getSelection()?.selectAllChildren(line);
       return getSelection()?.toString();
     });
-  expect(await marked()).toBe(await copied());
-  await page.getByRole('checkbox', { name: 'Both programs run on one machine' }).check();
+  expect(await selected()).toBe(await copied());
+  await page.getByRole('checkbox', { name: 'Both programs run on the same host' }).check();
   await expect(listenerHost).toBeHidden();
-  await expect(page.getByRole('region', { name: 'On your machine', exact: true })).toContainText(
+  await expect(page.getByRole('region', { name: 'Your host', exact: true })).toContainText(
     `globus-streams-launch.sh -p 4711 ${tunnel.id} YOUR_LISTENER`,
   );
-  await page.getByText('Make another tunnel like this with the Globus CLI').click();
-  await page.getByRole('button', { name: /In a terminal/ }).click();
+  await page.getByText('Create a similar tunnel with the Globus CLI').click();
+  await page.getByRole('button', { name: /Run this in a terminal/ }).click();
   expect(await copied()).toBe(
     `globus streams tunnel create ${accessPointIds.open} ${accessPointIds.requiresDomain} ` +
       `--label 'it'\\''s "$HOME"\nand \`more\`' --lifetime-minutes ${tunnel.lifetimeMins}`,
   );
-  await page.getByText('Make another tunnel like this with a Python script').click();
-  await page.getByRole('button', { name: /A file of its own/ }).click();
+  await page.getByText('Create a similar tunnel with Python').click();
+  await page.getByRole('button', { name: /Standalone script/ }).click();
   expect(await copied()).toContain(String.raw`"label": "it's \"$HOME\"\nand`);
 
   await page.getByRole('button', { name: 'Start tunnel' }).click();
   await expect(steps.filter({ hasText: ': done' })).toHaveCount(3);
   const contact = page.getByRole('strong').getByText(/^127\.0\.0\.1:\d+$/);
-  const target = await contact.innerText();
-  await expect(page.getByRole('status').filter({ hasText: 'The tunnel is ready.' })).toContainText(target);
-  await page.getByRole('button', { name: "Copy initiator's address" }).click();
-  expect(await copied()).toBe(target);
+  const address = await contact.innerText();
+  await expect(page.getByRole('status').filter({ hasText: 'Ready to connect.' })).toContainText(address);
+  await page.getByRole('button', { name: 'Copy initiator address' }).click();
+  expect(await copied()).toBe(address);
 
-  // Whoever may not copy is told so, where the button has no words of its own too.
+  // A browser that blocks copying is reported, also beside a button that has only an icon.
   await (await BrowserInspector.attach(page)).denyClipboardWrite();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('button', { name: "Copy listener's contact" }).click();
+  await page.getByRole('button', { name: 'Copy listener address' }).click();
   const refused = page.getByRole('status').filter({ hasText: 'Copying is not allowed here' });
   await expect.poll(async () => (await refused.boundingBox())?.width).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate tunnel' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
 });

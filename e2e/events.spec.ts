@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-test('events: filters by the server, gaps, order, paging to the end, a link to one, a chart, export', async ({
+test('events can be filtered by the server, ordered, charted, exported, and linked to', async ({
   page,
   app,
   sandbox,
 }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Busy', state: 'ACTIVE', ageMins: 90 });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
-  const told = Array.from({ length: 250 }, (_, at) =>
+  if (!tunnel) throw new Error('The sandbox created no tunnel.');
+  const added = Array.from({ length: 250 }, (_, at) =>
     sandbox.commands.tunnels.addEvent(tunnel.id, {
       code: at % 50 === 0 ? 'PROBE_FAILED' : 'PROBE',
       isError: at % 50 === 0,
@@ -18,12 +18,12 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   );
   await openAs(page, `${app.url}tunnels/${tunnel.id}/events`);
   const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
-  const show = page.getByRole('combobox', { name: 'Show' });
+  const filter = page.getByRole('combobox', { name: 'Filter' });
 
-  await show.selectOption('Errors only');
+  await filter.selectOption('Errors only');
   await expect(events).toHaveCount(5);
   await expect(page).toHaveURL(/only=errors/);
-  await show.selectOption('Only TUNNEL_ACTIVE');
+  await filter.selectOption('TUNNEL_ACTIVE');
   await expect(events).toHaveCount(1);
   await expect(page).toHaveURL(/code=TUNNEL_ACTIVE/);
   const filters = sandbox.commands
@@ -33,18 +33,18 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
     );
   expect(new Set(filters)).toEqual(new Set(['', 'is_error', 'code_name']));
 
-  await show.selectOption('All events');
+  await filter.selectOption('All events');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Oldest first');
   await expect(events.first()).toContainText(/\d\d:\d\d:\d\d .* UTC .* ago.*STARTED/);
-  await expect(page.getByText('without an event')).toContainText('1 h 30 min');
-  await expect(page.getByRole('button', { name: 'Export 252 as JSON' })).toBeVisible();
+  await expect(page.getByText('No events for')).toContainText('1 h 30 min');
+  await expect(page.getByRole('button', { name: 'Export 252 events as JSON' })).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export 252 as JSON' }).click();
+  await page.getByRole('button', { name: 'Export 252 events as JSON' }).click();
   const exported = JSON.parse(await readFile(await (await download).path(), 'utf8'));
   expect(exported).toHaveLength(252);
   const table = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export 252 as CSV' }).click();
+  await page.getByRole('button', { name: 'Export 252 events as CSV' }).click();
   const lines = (await readFile(await (await table).path(), 'utf8')).trim().split('\r\n');
   expect(lines).toHaveLength(253);
   expect(lines[1]).toContain('PROBE,false,PROBE,Details of probe 249');
@@ -52,16 +52,16 @@ test('events: filters by the server, gaps, order, paging to the end, a link to o
   await page.getByText('Events over time').click();
   await expect(page.getByRole('table', { name: 'Events over time' })).toContainText('245');
 
-  // The second page of three: the link finds it all the same.
-  const wanted = told[120];
-  await page.goto(`${app.url}tunnels/${tunnel.id}/events?event=${wanted?.id}`);
-  const marked = page.locator('li[aria-current="true"]');
-  await expect(marked).toBeInViewport();
-  await expect(marked.getByText('Details of probe 120')).toBeVisible();
+  // The event is on the second page of three.
+  const linked = added[120];
+  await page.goto(`${app.url}tunnels/${tunnel.id}/events?event=${linked?.id}`);
+  const highlighted = page.locator('li[aria-current="true"]');
+  await expect(highlighted).toBeInViewport();
+  await expect(highlighted.getByText('Details of probe 120')).toBeVisible();
 });
 
 for (const first of ['oldest', 'newest'] as const) {
-  test(`150 events, ${first} first and by twenties: the newest decide, and what is new comes by itself for one call`, async ({
+  test(`150 events in pages of 20, ${first} first: the newest decide the diagnosis, and a new one costs one request`, async ({
     page,
     app,
     sandbox,
@@ -71,46 +71,44 @@ for (const first of ['oldest', 'newest'] as const) {
       state: 'AWAITING_LISTENER',
       listener: { ipAddress: '127.0.0.1', port: 5000 },
     });
-    if (!tunnel) throw new Error('The sandbox made no tunnel.');
-    tunnels.addEvent(tunnel.id, { code: 'OLD_TROUBLE', isError: true });
+    if (!tunnel) throw new Error('The sandbox created no tunnel.');
+    tunnels.addEvent(tunnel.id, { code: 'OLD_ERROR', isError: true });
     for (let n = 0; n < 148; n += 1) tunnels.addEvent(tunnel.id, { code: `PROBE_${n}` });
-    tunnels.addEvent(tunnel.id, { code: 'LAST_TROUBLE', isError: true });
+    tunnels.addEvent(tunnel.id, { code: 'LAST_ERROR', isError: true });
     sandbox.commands.setEventPaging({ sort: first, size: 20 });
     await openAs(page, `${app.url}tunnels/${tunnel.id}`);
     const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
     await diagnosis.getByText('How we know').click();
-    await expect(diagnosis).toContainText('LAST_TROUBLE');
+    await expect(diagnosis).toContainText('LAST_ERROR');
     await expect(diagnosis).not.toContainText('not read');
 
     await page.getByRole('link', { name: 'Events', exact: true }).click();
     const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
-    await expect(events.first()).toContainText('LAST_TROUBLE');
-    await expect(page.getByRole('button', { name: 'Export 150 as JSON' })).toBeVisible();
+    await expect(events.first()).toContainText('LAST_ERROR');
+    await expect(page.getByRole('button', { name: 'Export 150 events as JSON' })).toBeVisible();
 
     const calls = () =>
       sandbox.commands.requests({ method: 'GET', path: `/v2/tunnels/${tunnel.id}/events` }).length;
     const callsBefore = calls();
-    tunnels.addEvent(tunnel.id, { code: 'NEWS' });
-    await expect(events.first()).toContainText('NEWS');
+    tunnels.addEvent(tunnel.id, { code: 'NEW_EVENT' });
+    await expect(events.first()).toContainText('NEW_EVENT');
     expect(calls() - callsBefore).toBeLessThanOrEqual(2);
   });
 }
 
-test('what cannot be read of the events is said, and one without a word is still one', async ({
+test('an unreadable event is counted, and an event without a code is still listed', async ({
   page,
   app,
   sandbox,
 }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ state: 'AWAITING_LISTENER' });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  if (!tunnel) throw new Error('The sandbox created no tunnel.');
   const data = [{ type: 'TunnelEvent', id: 1, attributes: null }, { type: 'TunnelEvent' }];
   const path = `/v2/tunnels/${tunnel.id}/events`;
   sandbox.commands.failNext({ service: 'transfer', path, status: 200, count: null, body: { data } });
   await openAs(page, `${app.url}tunnels/${tunnel.id}/events`);
-  await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toContainText(
-    'without a code',
-  );
-  await expect(page.getByText('One further event came in a form that could not be read.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Events' }).getByRole('listitem')).toContainText('No code');
+  await expect(page.getByText('1 event couldn’t be read.')).toBeVisible();
   await page.getByRole('link', { name: 'Overview' }).click();
   const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
   await diagnosis.getByText('How we know').click();
@@ -120,21 +118,21 @@ test('what cannot be read of the events is said, and one without a word is still
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('texts of 10,000 characters, right to left, emoji and control characters break no page', async ({
+  test('10,000 characters, right-to-left text, emoji, and control characters don’t break a page', async ({
     page,
     app,
     sandbox,
   }) => {
     const hostile = `\u202e<script>alert(1)</script>\u0000\u001b[31m שלום עולם 👩‍🔬${'x'.repeat(5000)}${'مرحبا '.repeat(800)}`;
     const [tunnel] = sandbox.commands.tunnels.create({ label: hostile, status: hostile, state: 'ACTIVE' });
-    if (!tunnel) throw new Error('The sandbox made no tunnel.');
+    if (!tunnel) throw new Error('The sandbox created no tunnel.');
     const event = { isError: true, code: `CODE_${'Y'.repeat(300)}`, description: hostile, details: hostile };
     sandbox.commands.tunnels.addEvent(tunnel.id, event);
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await openAs(page, `${app.url}tunnels/${tunnel.id}`);
     await expect(page.getByRole('region', { name: 'Diagnosis:' })).toBeVisible();
-    for (const text of ['How we know', 'An answer to send']) await page.getByText(text).click();
+    for (const text of ['How we know', 'Suggested reply']) await page.getByText(text).click();
     expect(await overflow(), 'overview').toBeLessThanOrEqual(0);
 
     await page.getByRole('link', { name: 'Events', exact: true }).click();
@@ -143,12 +141,12 @@ test.describe('on a phone', () => {
     await expect(first).toContainText('␛[31m');
     expect(await overflow(), 'events').toBeLessThanOrEqual(0);
 
-    await page.getByRole('link', { name: 'Documents' }).click();
+    await page.getByRole('link', { name: 'Raw JSON' }).click();
     await expect(page.getByRole('group', { name: 'Document: Tunnel' })).toContainText(
       '<script>alert(1)</script>',
     );
-    await page.getByRole('button', { name: 'Requests' }).click();
-    const requests = page.getByRole('region', { name: 'Requests of this browser tab' });
+    await page.getByRole('button', { name: 'API requests' }).click();
+    const requests = page.getByRole('region', { name: 'API requests from this browser tab' });
     await expect(
       requests
         .getByRole('row')

@@ -31,7 +31,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   await page.getByRole('textbox', { name: 'Port' }).fill(String(echo.port));
   await page.getByRole('button', { name: 'Start tunnel' }).click();
 
-  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
   const contact = page.getByRole('strong').getByText(/^127\.0\.0\.1:\d+$/);
   expect(effort.clicks).toBeGreaterThan(5);
   expect(effort.clicks).toBeLessThanOrEqual(12);
@@ -66,7 +66,7 @@ test('the same by a prefilled link, in 3 clicks', async ({ page, context, app })
   await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.10');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Beam & cluster' })).toBeVisible();
   expect(effort.clicks).toBe(3);
 });

@@ -58,23 +58,23 @@ test('an id that leads nowhere: what was tried, why it may be, and a failure is 
   const [hidden] = sandbox.commands.tunnels.create({ label: 'Not yours' });
   if (!hidden) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}find?ids=${hidden.id}`, people.newcomer);
-  const notFound = page.getByText('Not found: no tunnel and no access point that Globus shows you');
+  const notFound = page.getByText('Not found. No tunnel or access point that you can see');
   await expect(notFound).toBeVisible();
-  await expect(page.getByText(/^Request id/)).toHaveCount(2);
-  await expect(page.getByText("mistyped, deleted, or somebody else's")).toBeVisible();
+  await expect(page.getByText(/^Request id/i)).toHaveCount(2);
+  await expect(page.getByText('mistyped, deleted, or belong to someone else')).toBeVisible();
 
   // A failure is not "nothing found".
   sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels/', status: 400, count: 1 });
   await page.goto(`${app.url}find?ids=${hidden.id}`);
-  await expect(page.getByText('Among tunnels: could not be looked up')).toBeVisible();
+  await expect(page.getByText('Tunnels: lookup failed')).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(notFound).toBeVisible();
 
   // More ids than are looked up at once are not dropped.
   const ids = Array.from({ length: 12 }, (_, at) => hidden.id.replace(/..$/, String(at + 10)));
   await page.goto(`${app.url}find?ids=${ids.join('+')}`);
-  await expect(page.getByRole('heading', { level: 1, name: 'The first 10 of 12 ids' })).toBeVisible();
-  await page.getByRole('link', { name: 'Look up the other 2' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '2 ids' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'First 10 of 12 IDs' })).toBeVisible();
+  await page.getByRole('link', { name: 'Look up 2 more IDs' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Results for 2 IDs' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: ids[11] ?? '' })).toBeVisible();
 });

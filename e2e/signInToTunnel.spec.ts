@@ -25,7 +25,7 @@ test('from the sign-in button to bytes through a tunnel, and back out', async ({
     await page.getByRole('textbox', { name: 'IP address' }).fill('127.0.0.1');
     await page.getByRole('textbox', { name: 'Port' }).fill(String(echo.port));
     await page.getByRole('button', { name: 'Start tunnel' }).click();
-    await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
   });
 
   const contact = parseContactString(

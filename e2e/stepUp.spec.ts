@@ -176,7 +176,7 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
   await stepUp(page, { as: people.researcher, withMfa: true });
   await expect(page.getByRole('textbox', { name: 'Port' })).toHaveValue('4711');
   await page.getByRole('button', { name: 'Start tunnel' }).click();
-  await expect(page.getByRole('heading', { name: 'It is ready: connect your application' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
 });
 
 test('declined at Globus: back at the wizard, everything filled in, nothing sent', async ({

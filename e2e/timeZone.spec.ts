@@ -1,12 +1,12 @@
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-// Globus' times have no zone and are UTC; a browser far from UTC shows whether somebody read them as local.
+// Globus times are UTC but have no zone. In a browser far from UTC, reading them as local time would show.
 test.use({ timezoneId: 'Asia/Tokyo' });
 
 test('times are right for a browser in Tokyo', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Tokyo', lifetimeMins: 360 });
-  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  if (!tunnel) throw new Error('The sandbox created no tunnel.');
   await openAs(page, app.url);
 
   const row = page.getByRole('row').filter({ hasText: 'Tokyo' });
@@ -21,7 +21,7 @@ test('times are right for a browser in Tokyo', async ({ page, app, sandbox }) =>
     hour: '2-digit',
     minute: '2-digit',
   });
-  // The minute may turn over between the creation and now.
+  // The minute may change between the creation and now.
   const clocks = [end.getTime() - 60_000, end.getTime()].map((ms) => tokyo.format(ms));
   await expect(details.getByText(new RegExp(clocks.join('|')))).toBeVisible();
   const created = details.getByRole('time').first();

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { Notice } from '../../ui/notices/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { BundleView } from './BundleView.tsx';
 import { type ReadBundleResult, readBundleFile } from './readBundle.ts';
@@ -48,11 +49,10 @@ export function SupportBundlePage() {
         )}
       </label>
       {result && 'problem' in result && (
-        <div className={styles.problem} role="alert">
-          <h2>Can’t open this file</h2>
+        <Notice tone="problem" title="Can’t open this file">
           <p>{result.problem}</p>
           <p>Choose the .json file, not the .txt file, or ask the sender for a new one.</p>
-        </div>
+        </Notice>
       )}
       {result && 'bundle' in result && <BundleView bundle={result.bundle} />}
     </>

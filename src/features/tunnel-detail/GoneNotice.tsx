@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { RequestId } from '../../ui/notices/RequestId.tsx';
+import { Notice } from '../../ui/notices/Notice.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
-import styles from './GoneNotice.module.css';
 
 /** Says that the tunnel disappeared while its page was open, and how old the details below are. */
 export function GoneNotice({
@@ -19,25 +18,28 @@ export function GoneNotice({
   onRetry: () => unknown;
 }) {
   return (
-    <div className={`card stack ${styles.gone}`} role="alert">
-      <div>
-        <h2>This tunnel was deleted, or you lost access</h2>
-        <p>
-          Globus doesn’t report which. The details below are from <TimeText ms={lastSeenMs} format="clock" />.
-        </p>
-        <RequestId id={requestId} />
-      </div>
-      <p className="row">
-        <Link className="button" to={routePaths.duplicateTunnel(tunnel)}>
-          Recreate tunnel
-        </Link>
-        <Link className="button" to={routePaths.fleet}>
-          Go to Tunnels
-        </Link>
-        <button type="button" className="button" onClick={() => onRetry()}>
-          Check again
-        </button>
+    <Notice
+      tone="warning"
+      role="alert"
+      title="This tunnel was deleted, or you lost access"
+      requestId={requestId}
+      actions={
+        <>
+          <Link className="button" to={routePaths.duplicateTunnel(tunnel)}>
+            Recreate tunnel
+          </Link>
+          <Link className="button" to={routePaths.fleet}>
+            Go to Tunnels
+          </Link>
+          <button type="button" className="button" onClick={() => onRetry()}>
+            Check again
+          </button>
+        </>
+      }
+    >
+      <p>
+        Globus doesn’t report which. The details below are from <TimeText ms={lastSeenMs} format="clock" />.
       </p>
-    </div>
+    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { supportBundleText } from '../../../domain/support-bundle/bundleText.ts'
 import { shortId } from '../../../domain/text/id.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
 import type { TunnelPageData } from '../tunnelPageData.ts';
 import styles from './BundleDialog.module.css';
@@ -43,10 +44,7 @@ export function BundleDialog({ pageData, onClose }: { pageData: TunnelPageData; 
           <Preview title="JSON (can be opened in this dashboard)" content={json} />
         </>
       )}
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
-        <button type="button" className="button" onClick={onClose}>
-          Close
-        </button>
+      <DialogButtons cancelLabel="Close" onCancel={onClose}>
         {!isOwnerLoading && (
           <>
             <button
@@ -65,7 +63,7 @@ export function BundleDialog({ pageData, onClose }: { pageData: TunnelPageData; 
             </button>
           </>
         )}
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

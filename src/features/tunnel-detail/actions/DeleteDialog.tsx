@@ -6,6 +6,7 @@ import { tunnelCan } from '../../../domain/tunnel/state.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 
 /** Confirms that a tunnel is to be deleted. Offers to stop it first, because Globus deletes only stopped tunnels. */
 export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
@@ -18,11 +19,7 @@ export function DeleteDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () 
       return (
         <Dialog title="This tunnel is stopping" onClose={onClose}>
           <p role="status">You can delete this tunnel once it has stopped.</p>
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
-            <button type="button" className="button" onClick={onClose}>
-              Close
-            </button>
-          </div>
+          <DialogButtons cancelLabel="Close" onCancel={onClose} />
         </Dialog>
       );
     }

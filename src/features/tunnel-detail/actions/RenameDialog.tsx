@@ -6,6 +6,7 @@ import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import { useTabDraft } from '../../../ui/controls/useTabDraft.ts';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
 import { fieldErrorMessages } from '../fieldErrorMessages.ts';
@@ -31,7 +32,7 @@ export function RenameDialog({
     onClose();
   };
   // A pending request can't be canceled, and its failure would go unseen.
-  const leave = () => !rename.isPending && close();
+  const cancel = () => !rename.isPending && close();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (rename.isPending) return;
@@ -43,7 +44,7 @@ export function RenameDialog({
     });
   };
   return (
-    <Dialog title="Rename tunnel" onClose={leave}>
+    <Dialog title="Rename tunnel" onClose={cancel}>
       <form className="stack" onSubmit={submit}>
         <TextField
           label="Label"
@@ -66,14 +67,7 @@ export function RenameDialog({
         )}
         {isComplete && <RequestId id={requestIdOf(rename.error)} />}
         {rename.error != null && !isComplete && <ProblemNotice error={rename.error} />}
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="button" aria-disabled={rename.isPending} onClick={leave}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary" aria-disabled={rename.isPending}>
-            Rename
-          </button>
-        </div>
+        <DialogButtons action="Rename" isBusy={rename.isPending} onCancel={cancel} />
       </form>
     </Dialog>
   );

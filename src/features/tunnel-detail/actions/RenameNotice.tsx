@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { Notice } from '../../../ui/notices/Notice.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import styles from './RenameNotice.module.css';
 
 /** A label changed on this page: what it was before, and what Globus returned. */
 export interface RenameResult {
@@ -23,29 +23,30 @@ export function RenameNotice({
   const undo = useMutation(tunnelMutations.rename(tunnel.id));
   const isUnchanged = tunnel.label === result.after || undo.isPending;
   return (
-    <div className={styles.notice}>
-      <p role="status">{isUnchanged ? 'Tunnel renamed.' : <OverwrittenBy label={tunnel.label} />}</p>
-      <div className="row">
-        {isUnchanged && (
-          <button
-            type="button"
-            className="button"
-            aria-disabled={undo.isPending}
-            onClick={() => !undo.isPending && undo.mutate(result.before, { onSuccess: onClose })}
-          >
-            Undo
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={onClose}>
-          Dismiss
-        </button>
-      </div>
+    <>
+      <Notice
+        onDismiss={onClose}
+        actions={
+          isUnchanged && (
+            <button
+              type="button"
+              className="button"
+              aria-disabled={undo.isPending}
+              onClick={() => !undo.isPending && undo.mutate(result.before, { onSuccess: onClose })}
+            >
+              Undo
+            </button>
+          )
+        }
+      >
+        <p>{isUnchanged ? 'Tunnel renamed.' : <LaterRename label={tunnel.label} />}</p>
+      </Notice>
       {undo.error != null && <ProblemNotice error={undo.error} />}
-    </div>
+    </>
   );
 }
 
-function OverwrittenBy({ label }: { label: string | null }) {
+function LaterRename({ label }: { label: string | null }) {
   if (!label) return 'Someone else removed the label.';
   return (
     <>

@@ -4,6 +4,7 @@ import { tunnelCan, tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 
 /** Confirms that a tunnel is to be stopped, or says that it has stopped in the meantime. */
 export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () => void }) {
@@ -12,11 +13,7 @@ export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () =>
     return (
       <Dialog title="This tunnel no longer needs stopping" onClose={onClose}>
         <p>Its state is now “{tunnelStateLabel(tunnel)}”. Someone else stopped it, or its lifetime ended.</p>
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="button primary" onClick={onClose}>
-            Close
-          </button>
-        </div>
+        <DialogButtons cancelLabel="Close" onCancel={onClose} />
       </Dialog>
     );
   }

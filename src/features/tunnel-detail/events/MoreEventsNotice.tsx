@@ -1,4 +1,4 @@
-import styles from './MoreEventsNotice.module.css';
+import { Notice } from '../../../ui/notices/Notice.tsx';
 
 /** Says that a tunnel has more events than the list shows, and loads them. */
 export function MoreEventsNotice({
@@ -21,15 +21,19 @@ export function MoreEventsNotice({
       </p>
     );
   }
-  const missing = lacksNewest ? 'Newer' : 'Older';
   return (
-    <div className={styles.notice}>
-      <p role="status">
-        {count === 1 ? 'Showing 1 event.' : `Showing ${count} events.`} {missing} events haven’t been loaded.
+    <Notice
+      tone="warning"
+      actions={
+        <button type="button" className="button" onClick={() => onLoadMore()}>
+          {lacksNewest ? 'Load newer events' : 'Load older events'}
+        </button>
+      }
+    >
+      <p>
+        {count === 1 ? 'Showing 1 event.' : `Showing ${count} events.`}{' '}
+        {lacksNewest ? 'Newer events haven’t been loaded.' : 'Older events haven’t been loaded.'}
       </p>
-      <button type="button" className="button" onClick={onLoadMore}>
-        Load {missing.toLowerCase()} events
-      </button>
-    </div>
+    </Notice>
   );
 }
