@@ -89,7 +89,7 @@ test('Globus’ sign-in page is down: the way back, and another try', async ({ p
   sandbox.commands.auth.setAuthorizeUnavailable(true);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
-  await expect(page.getByText('Globus Auth is not available')).toBeVisible();
+  await expect(page.getByText('Globus Auth is unavailable')).toBeVisible();
   await page.goBack();
   sandbox.commands.auth.setAuthorizeUnavailable(false);
   await expectWayOn(page, 'Sign in with Globus');

@@ -18,7 +18,7 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
-test('with --json it prints one line when it is ready, and ends cleanly when told to', async () => {
+test('with --json, prints one line when ready, and exits cleanly on SIGTERM', async () => {
   const child = spawn(process.execPath, [...ARGUMENTS, '--port', '0', '--json', '--seed', 'x'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -58,10 +58,10 @@ test.each(['--speed', '--pace'])(
   20_000,
 );
 
-test('options that make no sense: one line, exit status 2', async () => {
+test('invalid options: one line on stderr, exit status 2', async () => {
   const all = await Promise.all([
     run('--tunnels', 'many'),
-    run('--colour'),
+    run('--unknown'),
     run('extra'),
     run('--port', '-1'),
   ]);
@@ -71,7 +71,7 @@ test('options that make no sense: one line, exit status 2', async () => {
   }
 }, 20_000);
 
-test('a port in use: one line that says which, exit status 1', async () => {
+test('a port in use: one line that names it, exit status 1', async () => {
   const sandbox = await startSandbox();
   const { port } = new URL(sandbox.transfer);
   const { code, stderr } = await run('--port', String(Number(port) - 2));
@@ -80,7 +80,7 @@ test('a port in use: one line that says which, exit status 1', async () => {
   await sandbox.close();
 }, 20_000);
 
-test('a port is in use too when only one address of localhost has it', async () => {
+test('a port counts as in use if only one address of localhost has it', async () => {
   const other = createServer();
   other.listen(0, '::1');
   const isListening = await once(other, 'listening').then(
@@ -89,7 +89,7 @@ test('a port is in use too when only one address of localhost has it', async () 
   );
   if (!isListening) return;
   const address = other.address();
-  if (typeof address !== 'object' || address === null) throw new Error('It listens at a port.');
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
   await expect(startSandbox({ port: address.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   other.close();
 });

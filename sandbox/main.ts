@@ -2,28 +2,28 @@ import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './options.ts';
 import { startSandbox } from './startSandbox.ts';
 
-const HELP = `A local stand-in for Globus: Auth, Transfer, GCS Manager, and endpoints to control it.
+const HELP = `Runs a local stand-in for Globus: Auth, Transfer, GCS Manager, and a control API.
 
-  --port N            control's port; the others take the next three (default 8400; 0: free ones)
-  --access-points N   stream access points in the world (default 24, at most 10000)
-  --tunnels N         tunnels in the world (default 12, at most 5000)
-  --seed TEXT         the same seed makes the same world (default "sandbox")
-  --latency MS        added to every answer (default 0)
-  --speed N           how many times faster than real time a tunnel changes state (default 1; also --pace)
-  --redirect-uri URI  a further redirect address for sign-in; may be repeated
+  --port N            port of the control API; the services use the next three (default 8400; 0: free ports)
+  --access-points N   number of stream access points (default 24, at most 10000)
+  --tunnels N         number of tunnels (default 12, at most 5000)
+  --seed TEXT         the same seed generates the same data (default "sandbox")
+  --latency MS        delay added to every response (default 0)
+  --speed N           how many times faster than real time tunnels change state (default 1; also --pace)
+  --redirect-uri URI  additional redirect URI for sign-in; can be repeated
   --host NAME         host to listen on (default localhost)
   --json              print one line of JSON when ready, and nothing else
-  --help              this text`;
+  --help              print this text`;
 
-/** Options that cannot be used; the message says why in one line. */
+/** Invalid options. The message says why in one line. */
 class UsageError extends Error {}
 
-function readNumber(text: string | undefined, name: string, most: number, least = 0): number | undefined {
+function readNumber(text: string | undefined, name: string, highest: number, lowest = 0): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   const isAllowedFraction = name === '--speed' || Number.isInteger(number);
-  if (text.trim() !== '' && isAllowedFraction && number >= least && number <= most) return number;
-  throw new UsageError(`${name} must be a number from ${least} to ${most}, not "${text}".`);
+  if (text.trim() !== '' && isAllowedFraction && number >= lowest && number <= highest) return number;
+  throw new UsageError(`${name} must be a number from ${lowest} to ${highest}, not "${text}".`);
 }
 
 function readArguments(args: string[]): { options: SandboxOptions; json: boolean; help: boolean } {
@@ -36,16 +36,16 @@ function readArguments(args: string[]): { options: SandboxOptions; json: boolean
     speed: readNumber(values.speed ?? values.pace, '--speed', 100_000, 0.001),
   };
   for (const uri of values['redirect-uri'] ?? []) {
-    if (!URL.canParse(uri)) throw new UsageError(`--redirect-uri must be an address, not "${uri}".`);
+    if (!URL.canParse(uri)) throw new UsageError(`--redirect-uri must be a URL, not "${uri}".`);
   }
-  const given = Object.entries({
+  const defined = Object.entries({
     ...numbers,
     seed: values.seed,
     host: values.host,
     redirectUris: values['redirect-uri'],
   }).filter(([, value]) => value !== undefined);
   return {
-    options: Object.fromEntries(given) as SandboxOptions,
+    options: Object.fromEntries(defined) as SandboxOptions,
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -81,7 +81,7 @@ function explain(error: unknown, port: number | undefined): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
     const last = (port ?? 0) + 3;
-    return `One of the ports ${port} to ${last} is in use; choose others with --port, or stop what uses them.`;
+    return `One of the ports ${port} to ${last} is in use. Choose another port with --port, or stop the program that uses it.`;
   }
   return error instanceof Error ? error.message : String(error);
 }
@@ -96,12 +96,12 @@ async function main(): Promise<void> {
   const { ready, control, auth, transfer, gcs, client, service } = sandbox;
   if (json) console.log(JSON.stringify({ ready, control, auth, transfer, gcs, client, service }));
   else {
-    console.log(`The sandbox is ready: a Globus of its own, with invented people and places.
+    console.log(`The sandbox is ready: a local stand-in for Globus with test users and sites.
   Auth         ${auth}
   Transfer     ${transfer}
   GCS Manager  ${gcs}
-  Control      ${control}  (see sandbox/README.md)
-Stop it with Ctrl C.`);
+  Control      ${control}  (see sandbox/control/README.md)
+Press Ctrl+C to stop it.`);
   }
   const stop = () => {
     void sandbox.close().then(() => process.exit(0));
@@ -114,6 +114,6 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(`sandbox: ${error.message} --help lists the options.`);
+  console.error(`sandbox: ${error.message} Run with --help to list the options.`);
   process.exitCode = 2;
 }

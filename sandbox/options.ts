@@ -1,27 +1,27 @@
-/** What one can ask of a sandbox; the command line has the same names. */
+/** The options of a sandbox. The command line has the same ones. */
 export interface SandboxOptions {
-  /** Control's port; Auth, Transfer and GCS Manager take the next three. 0: four free ports. Default 0. */
+  /** Port of the control API; Auth, Transfer and GCS Manager use the next three. 0: four free ports. Default 0. */
   port?: number;
-  /** How many stream access points to invent, default 24. */
+  /** Number of stream access points in the world. Default 24. */
   accessPoints?: number;
-  /** How many tunnels to invent, default 12, owned by the researcher for the most part. */
+  /** Number of tunnels in the world, most of them owned by the researcher. Default 12. */
   tunnels?: number;
-  /** The same seed makes the same world. Default 'sandbox'. */
+  /** The same seed generates the same world. Default 'sandbox'. */
   seed?: string;
-  /** Added to every answer of Auth's API, Transfer and GCS Manager, milliseconds. Default 0. */
+  /** Added to every response of the Auth API, Transfer and GCS Manager, in milliseconds. Default 0. */
   latencyMs?: number;
   /**
-   * Divides the believable pauses of a tunnel's life (1 = as a person sees it, a few seconds). Default 1; tests
-   * use more. Never changes the order of states or events.
+   * How many times faster than real time a tunnel changes state. At the default of 1, a change takes a few seconds.
+   * Never changes the order of states or events.
    */
   speed?: number;
-  /** Host to listen on, default 'localhost'. */
+  /** Host to listen on. Default 'localhost'. */
   host?: string;
-  /** Further registered redirect addresses, exact. */
+  /** Additional redirect URIs to register. They must match exactly. */
   redirectUris?: string[];
 }
 
-/** What a running sandbox tells about itself; with `--json` the command line prints exactly this. */
+/** The addresses and clients of a running sandbox. With `--json`, the command line prints exactly this. */
 export interface SandboxDescription {
   ready: true;
   control: string;

@@ -4,7 +4,7 @@ import type { SandboxOptions } from './options.ts';
 import type { Sandbox } from './startSandbox.ts';
 import { startSandbox } from './startSandbox.ts';
 
-/** Known access points by what they are good for in a test. */
+/** The fixed access points, by their use in a test. */
 export const ACCESS_POINT_IDS = {
   harbor: 'acce5500-0000-4000-8000-000000000001',
   northfield: 'acce5500-0000-4000-8000-000000000002',
@@ -17,7 +17,7 @@ export const ACCESS_POINT_IDS = {
   deniesEveryone: 'acce5500-0000-4000-8000-000000000011',
 } as const;
 
-/** One sandbox for the tests of a file; call the result inside tests. */
+/** Starts one sandbox for the tests of a file. Call the returned function inside tests to get it. */
 export function sandboxForTests(options: SandboxOptions = {}): () => Sandbox {
   let sandbox: Sandbox | undefined;
   beforeAll(async () => {
@@ -25,22 +25,22 @@ export function sandboxForTests(options: SandboxOptions = {}): () => Sandbox {
   });
   afterAll(() => sandbox?.close());
   return () => {
-    if (!sandbox) throw new Error('The sandbox starts before the first test.');
+    if (!sandbox) throw new Error('The sandbox is available only inside tests.');
     return sandbox;
   };
 }
 
-/** A parsed answer; `body` has whatever shape the service gave it. */
+/** A parsed response. */
 export interface ApiResponse {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of every shape.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read documents of every shape.
   body: any;
 }
 
 export interface TransferRequestOptions extends Omit<IssueTokenRequest, 'scope'> {
   method?: string;
-  /** Sent as JSON unless it is a text. */
+  /** Sent as JSON unless it is a string. */
   body?: unknown;
   headers?: Record<string, string>;
   scope?: string;
@@ -48,14 +48,14 @@ export interface TransferRequestOptions extends Omit<IssueTokenRequest, 'scope'>
   token?: string | null;
 }
 
-/** Calls Transfer as a person, with a token made for the call. */
+/** Sends a request to Transfer with a new token, by default of the researcher. */
 export async function fetchTransfer(
   sandbox: Sandbox,
   path: string,
-  ask: TransferRequestOptions = {},
+  options: TransferRequestOptions = {},
 ): Promise<ApiResponse> {
-  const { method = 'GET', body, headers = {}, token, ...order } = ask;
-  const bearer = token === undefined ? sandbox.commands.issueToken(order).token : token;
+  const { method = 'GET', body, headers = {}, token, ...tokenRequest } = options;
+  const bearer = token === undefined ? sandbox.commands.issueToken(tokenRequest).token : token;
   const response = await fetch(new URL(path, sandbox.transfer), {
     method,
     redirect: 'manual',
@@ -75,33 +75,33 @@ export async function fetchTransfer(
   };
 }
 
-/** The body that makes a tunnel between the two open access points, unless told otherwise. */
+/** Returns the request body that creates a tunnel, by default between the two open access points. */
 export function tunnelBody({
   initiator = ACCESS_POINT_IDS.harbor as string,
   listener = ACCESS_POINT_IDS.northfield as string,
   ...attributes
 }: { initiator?: string; listener?: string } & Record<string, unknown> = {}): object {
-  const end = (id: string) => ({ data: { type: 'StreamAccessPoint', id } });
+  const relationship = (id: string) => ({ data: { type: 'StreamAccessPoint', id } });
   return {
     data: {
       type: 'Tunnel',
       attributes: { submission_id: crypto.randomUUID(), ...attributes },
-      relationships: { initiator: end(initiator), listener: end(listener) },
+      relationships: { initiator: relationship(initiator), listener: relationship(listener) },
     },
   };
 }
 
-/** Makes a tunnel over the API and gives its id. */
+/** Creates a tunnel through the API and returns its ID. */
 export async function createTunnelViaApi(
   sandbox: Sandbox,
   body: Parameters<typeof tunnelBody>[0] = {},
-  ask: TransferRequestOptions = {},
+  options: TransferRequestOptions = {},
 ): Promise<string> {
-  const answer = await fetchTransfer(sandbox, '/v2/tunnels', {
-    ...ask,
+  const response = await fetchTransfer(sandbox, '/v2/tunnels', {
+    ...options,
     method: 'POST',
     body: tunnelBody(body),
   });
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-  return answer.body.data.id;
+  if (response.status !== 201) throw new Error(JSON.stringify(response.body));
+  return response.body.data.id;
 }

@@ -15,14 +15,14 @@ import { PERSONAS } from './world/identities.ts';
 import { TokenStore } from './world/tokens.ts';
 import { World } from './world/world.ts';
 
-/** A running sandbox: its addresses, and everything that a test in the same process wants to touch. */
+/** A running sandbox: its addresses, and its parts for tests in the same process. */
 export interface Sandbox extends SandboxDescription {
   clock: WorldClock;
   world: World;
   tokens: TokenStore;
-  /** What the control endpoints do, as functions. (`control` is their address.) */
+  /** The functions of the control API. (`control` is its address.) */
   commands: SandboxControl;
-  /** Ends servers, sockets and timers; later calls do nothing more. */
+  /** Closes servers, sockets and timers. Calling it again does nothing. */
   close(): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ const SERVICES_IN_PORT_ORDER = ['control', 'auth', 'transfer', 'gcs'] as const;
 type Servers = Record<(typeof SERVICES_IN_PORT_ORDER)[number], LocalServer>;
 
 /**
- * Starts Auth, Transfer, GCS Manager and control, each on an origin of its own. Nothing is shared between two
- * sandboxes of one process. Throws the system's error when a port cannot be had.
+ * Starts Auth, Transfer, GCS Manager and the control API, each on its own origin. Two sandboxes in one process share
+ * nothing. Throws the system error if a port isn't available.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = 'localhost', port = 0, seed = 'sandbox', speed = 1, latencyMs = 0 } = options;
@@ -70,18 +70,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     service,
   };
   const closing = new AbortController();
-  const front = (
+  const serve = (
     name: ServiceName,
     handler: (request: IncomingMessage, response: ServerResponse) => unknown,
   ) => {
     const { failures, requestLog, settings } = commands;
-    const around = { failures, requestLog, settings, clock, closing: closing.signal };
-    servers[name].setListener(serviceListener({ service: name, handler, ...around }));
+    const shared = { failures, requestLog, settings, clock, closing: closing.signal };
+    servers[name].setListener(serviceListener({ service: name, handler, ...shared }));
   };
   const settings = commands.settings;
-  front('auth', auth.handler);
-  front('transfer', listener(transferApp({ world, tokens, settings, gcsOrigin: origin('gcs') })));
-  front('gcs', listener(gcsApp({ world, tokens })));
+  serve('auth', auth.handler);
+  serve('transfer', listener(transferApp({ world, tokens, settings, gcsOrigin: origin('gcs') })));
+  serve('gcs', listener(gcsApp({ world, tokens })));
   servers.control.setListener(listener(controlApp(commands, description)));
 
   return {
@@ -99,7 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Leaves the globals of the process alone: a sandbox runs inside tests. */
+/** Returns a Node.js listener that doesn't override globals, because a sandbox runs inside tests. */
 function listener(app: { fetch: (request: Request) => Response | Promise<Response> }) {
   return getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
 }
@@ -107,17 +107,17 @@ function listener(app: { fetch: (request: Request) => Response | Promise<Respons
 async function listenOnAll(host: string, port: number): Promise<Servers> {
   const open: LocalServer[] = [];
   try {
-    for (const place of SERVICES_IN_PORT_ORDER.keys()) {
-      open.push(await startLocalServer(host, port === 0 ? 0 : port + place));
+    for (const index of SERVICES_IN_PORT_ORDER.keys()) {
+      open.push(await startLocalServer(host, port === 0 ? 0 : port + index));
     }
   } catch (error) {
     await Promise.all(open.map((server) => server.close()));
     throw error;
   }
-  return Object.fromEntries(SERVICES_IN_PORT_ORDER.map((name, place) => [name, open[place]])) as Servers;
+  return Object.fromEntries(SERVICES_IN_PORT_ORDER.map((name, index) => [name, open[index]])) as Servers;
 }
 
-/** A browser cannot open "every address"; on this machine that is localhost. */
+/** Returns the origin of a server. Browsers can't open the wildcard addresses, so those become localhost. */
 function originOf(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;

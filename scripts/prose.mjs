@@ -48,7 +48,7 @@ export const RULES = [
   { pattern: /\bGlobus'(?!\w)/, instead: 'Globus, or "of Globus"' },
   {
     pattern:
-      /\b(favourite|colour|behaviour|licence|centre|organis|recognis|cancelled|cancelling|labelled|grey)/i,
+      /\b(favourite|colour|behaviour|licence|centre|organis|recognis|cancelled|cancelling|labelled(?!by)|grey)/i,
     instead: 'American spelling',
   },
   { pattern: /\be-mails?\b|\b(a|the|this|whole|by) mail\b/i, instead: 'email' },

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => auth.stop());
 
-const isGood = (token: string) => auth.tokens.find(token, TRANSFER_RESOURCE_SERVER) !== undefined;
+const isValid = (token: string) => auth.tokens.find(token, TRANSFER_RESOURCE_SERVER) !== undefined;
 const nowSeconds = () => Date.now() / 1000;
 
 function verify(idToken = '') {
@@ -30,7 +30,7 @@ function verify(idToken = '') {
   return jwtVerify(idToken, keys, { issuer: auth.issuer, audience: CLIENT_ID });
 }
 
-async function codeByPage() {
+async function signInForCode() {
   const { url, verifier } = auth.authorizeRequest();
   const browser = new TestBrowser();
   const end = await browser.submit(await browser.open(url), { identity: MIRA_ID });
@@ -38,7 +38,7 @@ async function codeByPage() {
 }
 
 describe('the next sign-in', () => {
-  test('can lack the Transfer token, once', async () => {
+  test('can leave out the Transfer token, once', async () => {
     auth.control.setNextSignInFaults({ omitTransferToken: true });
     expect([...tokensByResourceServer(await auth.signIn()).keys()]).toEqual(['auth.globus.org']);
     expect([...tokensByResourceServer(await auth.signIn()).keys()]).toEqual([
@@ -47,25 +47,25 @@ describe('the next sign-in', () => {
     ]);
   });
 
-  test('can have the Transfer token on top', async () => {
+  test('can return the Transfer token at the top level', async () => {
     auth.control.setNextSignInFaults({ transferTokenFirst: true });
-    const answer = await auth.signIn();
-    expect(answer.resource_server).toBe(TRANSFER_RESOURCE_SERVER);
-    expect(answer.other_tokens[0]?.resource_server).toBe('auth.globus.org');
-    await verify(answer.id_token);
+    const response = await auth.signIn();
+    expect(response.resource_server).toBe(TRANSFER_RESOURCE_SERVER);
+    expect(response.other_tokens[0]?.resource_server).toBe('auth.globus.org');
+    await verify(response.id_token);
   });
 
   test.each<[NonNullable<NextSignInFaults['idToken']>, RegExp]>([
     ['wrong-issuer', /"iss"/],
     ['wrong-audience', /"aud"/],
     ['bad-signature', /signature/],
-  ])('can bring an id_token with %s', async (idToken, complaint) => {
+  ])('can return an id_token with %s', async (idToken, message) => {
     auth.control.setNextSignInFaults({ idToken });
-    const answer = await auth.signIn();
-    await expect(verify(answer.id_token)).rejects.toThrow(complaint);
+    const response = await auth.signIn();
+    await expect(verify(response.id_token)).rejects.toThrow(message);
   });
 
-  test('can bring an id_token with a wrong nonce or another clock, signed well', async () => {
+  test('can return a validly signed id_token with a wrong nonce or a wrong time', async () => {
     auth.control.setNextSignInFaults({ idToken: 'wrong-nonce' });
     const { payload } = await verify((await auth.signIn()).id_token);
     expect(payload.nonce).not.toBe('the-nonce');
@@ -79,76 +79,78 @@ describe('the next sign-in', () => {
     }
   });
 
-  test('can fail at the token endpoint by status or by a cut connection', async () => {
-    auth.control.setNextSignInFaults({ tokenEndpoint: { status: 503, body: '<h1>Away</h1>', delayMs: 30 } });
-    const first = await codeByPage();
+  test('can fail at the token endpoint with a status or a closed connection', async () => {
+    auth.control.setNextSignInFaults({
+      tokenEndpoint: { status: 503, body: '<h1>Unavailable</h1>', delayMs: 30 },
+    });
+    const first = await signInForCode();
     const started = Date.now();
     const failed = await auth.exchangeCode(first.code, first.verifier);
-    expect([failed.status, await failed.text()]).toEqual([503, '<h1>Away</h1>']);
+    expect([failed.status, await failed.text()]).toEqual([503, '<h1>Unavailable</h1>']);
     expect(Date.now() - started).toBeGreaterThanOrEqual(29);
     auth.control.setNextSignInFaults({ tokenEndpoint: { disconnect: true } });
-    const second = await codeByPage();
+    const second = await signInForCode();
     await expect(auth.exchangeCode(second.code, second.verifier)).rejects.toThrow();
-    const third = await codeByPage();
+    const third = await signInForCode();
     expect((await auth.exchangeCode(third.code, third.verifier)).status).toBe(200);
   });
 });
 
 describe('tokens and sessions', () => {
-  test('expire or end by resource server and by any identity of the person', async () => {
+  test('expire or are revoked by resource server and by any identity of the person', async () => {
     const mira = await auth.signIn({ scope: `${DEFAULT_SCOPES} offline_access` });
     const jonas = await auth.signIn({}, { as: JONAS_ID });
     expect(
       auth.control.expireTokens({ resourceServer: TRANSFER_RESOURCE_SERVER, identityId: MIRA_AT_HPC_ID }),
     ).toBe(1);
-    expect(isGood(tokenFor(mira, TRANSFER_RESOURCE_SERVER).access_token)).toBe(false);
-    expect(isGood(tokenFor(jonas, TRANSFER_RESOURCE_SERVER).access_token)).toBe(true);
+    expect(isValid(tokenFor(mira, TRANSFER_RESOURCE_SERVER).access_token)).toBe(false);
+    expect(isValid(tokenFor(jonas, TRANSFER_RESOURCE_SERVER).access_token)).toBe(true);
     expect(auth.tokens.find(mira.access_token, 'auth.globus.org')).toBeDefined();
 
     const renewed = await (
       await auth.refresh(tokenFor(mira, TRANSFER_RESOURCE_SERVER).refresh_token ?? '')
     ).json();
     auth.control.revokeTokens({ keepRefreshTokens: true });
-    expect(isGood(renewed.access_token)).toBe(false);
-    const again = await (await auth.refresh(renewed.refresh_token)).json();
+    expect(isValid(renewed.access_token)).toBe(false);
+    const renewedAgain = await (await auth.refresh(renewed.refresh_token)).json();
     auth.control.revokeTokens();
-    expect((await auth.refresh(again.refresh_token)).status).toBe(400);
+    expect((await auth.refresh(renewedAgain.refresh_token)).status).toBe(400);
   });
 
-  test('endSessions signs browsers out and leaves tokens good', async () => {
+  test('endSessions signs browsers out, and tokens stay valid', async () => {
     const browser = new TestBrowser();
-    const answer = await auth.signIn({}, { browser });
+    const response = await auth.signIn({}, { browser });
     expect(auth.control.endSessions()).toBe(1);
     expect((await browser.open(auth.authorizeRequest().url)).hasForm).toBe(true);
-    expect(isGood(tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token)).toBe(true);
+    expect(isValid(tokenFor(response, TRANSFER_RESOURCE_SERVER).access_token)).toBe(true);
   });
 
-  test('setAccessTokenLifetime holds for new tokens', async () => {
+  test('setAccessTokenLifetimeSeconds applies to new tokens', async () => {
     auth.control.setAccessTokenLifetimeSeconds(60);
     const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER);
     expect(token.expires_in).toBe(60);
     auth.clock.advance(60_000);
-    expect(isGood(token.access_token)).toBe(false);
+    expect(isValid(token.access_token)).toBe(false);
   });
 
-  test('the id_token follows the world clock', async () => {
+  test('the id_token uses the simulated clock', async () => {
     auth.clock.advance(5 * 24 * 3_600_000);
     const { iat = 0, last_authentication: last } = decodeJwt((await auth.signIn()).id_token ?? '');
     expect(Math.abs(iat - nowSeconds() - 5 * 24 * 3600)).toBeLessThan(5);
     expect(Math.abs(Number(last) - iat)).toBeLessThan(5);
   });
 
-  test('token answers can be sparse', async () => {
+  test('token responses can be sparse', async () => {
     auth.control.setSparseTokenResponses(true);
-    const answer = await auth.signIn({ scope: `${DEFAULT_SCOPES} offline_access` });
-    const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
+    const response = await auth.signIn({ scope: `${DEFAULT_SCOPES} offline_access` });
+    const transfer = tokenFor(response, TRANSFER_RESOURCE_SERVER);
     expect(transfer).toMatchObject({ scope: null, expires_in: '172800' });
     const renewed = await (await auth.refresh(transfer.refresh_token ?? '')).json();
     expect(renewed).toMatchObject({ scope: null, expires_in: '172800', other_tokens: null });
     expect(renewed).not.toHaveProperty('resource_server');
   });
 
-  test('another key can be listed, without a word on which one signs', async () => {
+  test('a second key can be published, without a hint about which key signs', async () => {
     auth.control.setExtraJwkPublished(true);
     const { id_token: idToken = '' } = await auth.signIn();
     expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'RS512' });
@@ -157,15 +159,15 @@ describe('tokens and sessions', () => {
     await verify(idToken);
   });
 
-  test('authorize can be down, and reset brings all back', async () => {
+  test('the authorize endpoint can be unavailable, and reset restores everything', async () => {
     auth.control.setAuthorizeUnavailable(true);
     const page = await new TestBrowser().open(auth.authorizeRequest().url);
     expect([page.status, page.body.includes('503')]).toEqual([503, true]);
     const browser = new TestBrowser();
     auth.control.reset();
-    const answer = await auth.signIn({}, { browser });
+    const response = await auth.signIn({}, { browser });
     auth.control.reset();
-    expect(isGood(tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token)).toBe(false);
+    expect(isValid(tokenFor(response, TRANSFER_RESOURCE_SERVER).access_token)).toBe(false);
     expect((await browser.open(auth.authorizeRequest().url)).hasForm).toBe(true);
   });
 });

@@ -3,42 +3,46 @@ import type { NextSignInFaults } from './state/authSettings.ts';
 import { initialAuthSettings } from './state/authSettings.ts';
 import type { AuthState } from './state/authState.ts';
 
-/** Which tokens are meant; what is left out matches all. */
+/** Which tokens to match. A field that is left out matches all. */
 export interface TokenFilter {
   resourceServer?: string;
   /** Any identity of the person. */
   identityId?: string;
 }
 
-/** What the control endpoints may do to Auth. Counts tell how many were hit. */
+/** What the control API can do to Auth. Functions that return a number return how many items they affected. */
 export interface AuthControl {
-  /** Access tokens end as if their time had come; refresh tokens stay good. */
+  /** Expires access tokens. Refresh tokens stay valid. */
   expireTokens(filter?: TokenFilter): number;
-  /** Access tokens are revoked, and refresh tokens too unless they are to be kept. */
+  /** Revokes access tokens, and by default also refresh tokens. */
   revokeTokens(filter?: TokenFilter & { keepRefreshTokens?: boolean }): number;
-  /** Signs every browser out of Auth; tokens stay good. */
+  /** Signs every browser out of Auth. Tokens stay valid. */
   endSessions(): number;
-  /** Everybody will be asked for consent again. */
+  /** Removes all consents, so that everyone is asked for consent at the next sign-in. */
   clearConsents(): void;
-  /** What the next code exchange does wrong; said again, the later word holds. */
+  /** Sets what the next code exchange does wrong. Replaces earlier faults. */
   setNextSignInFaults(faults: NextSignInFaults): void;
-  /** Authorize answers 503 with a page until told otherwise. */
-  setAuthorizeUnavailable(down: boolean): void;
-  /** For tokens issued from now on. */
+  /** Sets whether the authorize endpoint responds with a page of status 503. */
+  setAuthorizeUnavailable(unavailable: boolean): void;
+  /**
+   * Sets the lifetime of tokens issued from now on.
+   *
+   * @throws RangeError if it isn't positive
+   */
   setAccessTokenLifetimeSeconds(seconds: number): void;
-  /** Token answers tell no scope, their lifetime as a text, null for no others, and alone no resource server. */
+  /** Sets whether token responses contain as little as a client must be able to handle, see `AuthSettings`. */
   setSparseTokenResponses(sparse: boolean): void;
-  /** Another key is listed before the one that signs. */
-  setExtraJwkPublished(listed: boolean): void;
-  /** Back to a fresh server: no sessions, consents, tokens or faults. */
+  /** Sets whether a second key is published before the one that signs. */
+  setExtraJwkPublished(published: boolean): void;
+  /** Removes all sessions, consents, tokens and faults. */
   reset(): void;
 }
 
-type Held = { resourceServer: string; identityIds: string[] };
+type TokenOwner = { resourceServer: string; identityIds: string[] };
 
 const matching =
   ({ resourceServer, identityId }: TokenFilter) =>
-  (token: Held): boolean =>
+  (token: TokenOwner): boolean =>
     (resourceServer === undefined || token.resourceServer === resourceServer) &&
     (identityId === undefined || token.identityIds.includes(identityId));
 
@@ -65,8 +69,8 @@ export function createAuthControl(state: AuthState, memory: ProviderStore): Auth
     setNextSignInFaults(faults) {
       state.settings.nextSignInFaults = faults;
     },
-    setAuthorizeUnavailable(down) {
-      state.settings.authorizeUnavailable = down;
+    setAuthorizeUnavailable(unavailable) {
+      state.settings.authorizeUnavailable = unavailable;
     },
     setAccessTokenLifetimeSeconds(seconds) {
       if (!(seconds > 0)) throw new RangeError('A lifetime is a positive number of seconds.');
@@ -75,8 +79,8 @@ export function createAuthControl(state: AuthState, memory: ProviderStore): Auth
     setSparseTokenResponses(sparse) {
       state.settings.sparseTokenResponses = sparse;
     },
-    setExtraJwkPublished(listed) {
-      state.settings.extraJwkPublished = listed;
+    setExtraJwkPublished(published) {
+      state.settings.extraJwkPublished = published;
     },
     reset() {
       control.revokeTokens();

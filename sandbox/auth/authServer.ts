@@ -22,47 +22,47 @@ import { createAuthState } from './state/authState.ts';
 import { createSigningKey, publicJwk } from './state/signingKey.ts';
 
 export interface AuthServer {
-  /** For node's http server. */
+  /** The listener for an HTTP server of Node.js. */
   handler: (request: IncomingMessage, response: ServerResponse) => void;
   control: AuthControl;
 }
 
-/** Makes a stand-in for Globus Auth; the caller listens at `setUp.issuer` and hands it the requests. */
-export async function createAuthServer(setUp: AuthServerOptions): Promise<AuthServer> {
-  const state = createAuthState(setUp, await createSigningKey());
+/** Creates a stand-in for Globus Auth. The caller listens at `options.issuer` and passes requests to the handler. */
+export async function createAuthServer(options: AuthServerOptions): Promise<AuthServer> {
+  const state = createAuthState(options, await createSigningKey());
   const memory = new ProviderStore();
   const provider = createProvider(state, memory);
-  const answerByProvider = provider.callback();
-  const answerByUs = getRequestListener(ownEndpoints(provider, state).fetch);
+  const providerListener = provider.callback();
+  const ownListener = getRequestListener(ownRoutes(provider, state).fetch);
 
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (handleCors(request, response, path)) return;
-    const isDown = state.settings.authorizeUnavailable && path === PATHS.authorize;
-    if (!isDown && isProviders(path)) void answerByProvider(request, response);
-    else void answerByUs(request, response);
+    const isUnavailable = state.settings.authorizeUnavailable && path === PATHS.authorize;
+    if (!isUnavailable && isProviderPath(path)) void providerListener(request, response);
+    else void ownListener(request, response);
   };
   return { handler, control: createAuthControl(state, memory) };
 }
 
-function isProviders(path: string): boolean {
+function isProviderPath(path: string): boolean {
   return [PATHS.authorize, PATHS.token].some((own) => own === path) || path.startsWith(`${PATHS.authorize}/`);
 }
 
-/** Everything that is Globus' own or a page, beside what oidc-provider answers. */
-function ownEndpoints(provider: Provider, state: AuthState): Hono<{ Bindings: HttpBindings }> {
+/** Returns the routes that oidc-provider doesn't have: the pages and the endpoints specific to Globus. */
+function ownRoutes(provider: Provider, state: AuthState): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get(PATHS.discovery, (c) => c.json(discoveryDocument(state.options.issuer)));
   app.get(PATHS.jwks, async (c) => {
-    const others = state.settings.extraJwkPublished ? [await createSigningKey()] : [];
-    return c.json({ keys: [...others, state.signingKey].map(publicJwk) });
+    const otherKeys = state.settings.extraJwkPublished ? [await createSigningKey()] : [];
+    return c.json({ keys: [...otherKeys, state.signingKey].map(publicJwk) });
   });
-  // Only gets here while the switch says that authorize is down.
+  // Requests get here only while the authorize endpoint is set to be unavailable.
   app.all(PATHS.authorize, (c) => c.html(unavailablePage(), 503, pageHeaders()));
   app.route('/', interactionRoutes(provider, state));
   app.route('/', accountPageRoutes(provider));
   app.route('/', identityRoutes(state));
   app.route('/', tokenRoutes(state));
-  app.notFound((c) => apiErrorResponse(c, 404, 'There is nothing at this address'));
+  app.notFound((c) => apiErrorResponse(c, 404, 'There is no such resource'));
   return app;
 }

@@ -25,7 +25,7 @@ afterAll(() => {
   return auth.stop();
 });
 
-test('oidc-client-ts signs in, with every token in its answer', async () => {
+test('oidc-client-ts signs in and gets every token in one response', async () => {
   const client = new OidcClient({
     authority: auth.issuer,
     client_id: CLIENT_ID,
@@ -33,16 +33,16 @@ test('oidc-client-ts signs in, with every token in its answer', async () => {
     scope: DEFAULT_SCOPES,
     stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
   });
-  const { url } = await client.createSigninRequest({ state: 'where I was', nonce: 'n' });
+  const { url } = await client.createSigninRequest({ state: 'the app state', nonce: 'n' });
   const browser = new TestBrowser();
   const end = await browser.submit(await browser.open(url), { identity: MIRA_ID });
   const response = await client.processSigninResponse(end.url);
-  expect(response.userState).toBe('where I was');
+  expect(response.userState).toBe('the app state');
   expect(response.profile).toMatchObject({ sub: MIRA_ID, preferred_username: 'mira@harbor.example' });
   expect(response).toHaveProperty('other_tokens.0.resource_server', TRANSFER_RESOURCE_SERVER);
 });
 
-test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks up identities", async () => {
+test('the official JavaScript SDK exchanges, refreshes, validates and revokes tokens, and looks up identities', async () => {
   vi.stubEnv('GLOBUS_SDK_SERVICE_URL_AUTH', auth.issuer);
   const { url, verifier } = auth.authorizeRequest({ scope: `${DEFAULT_SCOPES} offline_access` });
   const browser = new TestBrowser();
@@ -73,7 +73,7 @@ test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks 
 
   const payload = { token: answer.access_token, client_id: CLIENT_ID };
   const headers = { Authorization: `Bearer ${answer.access_token}` };
-  // The SDK's type asks for a payload that its own code never sends.
+  // The type in the SDK requires a payload that its own code never sends.
   const userinfo = () => oauth2.userinfo({ headers } as unknown as Parameters<typeof oauth2.userinfo>[0]);
   const found = await identities.getAll({ query: { ids: [JONAS_ID, MIRA_ID] }, headers });
   expect((await found.json()).identities).toHaveLength(2);
@@ -84,7 +84,7 @@ test("Globus' JavaScript SDK exchanges, refreshes, validates, revokes and looks 
   expect((await userinfo()).status).toBe(401);
 });
 
-test('a script without an address of its own is shown its code', async () => {
+test('a client without a redirect URI of its own gets its code on a page', async () => {
   const redirect = `${auth.issuer}${PATHS.authCode}`;
   const { url, verifier } = auth.authorizeRequest({ redirect_uri: redirect });
   const browser = new TestBrowser();

@@ -31,14 +31,14 @@ async function freshCode() {
 }
 
 describe('the authorization code flow', () => {
-  test('leads back to the client with code and state only', async () => {
+  test('redirects to the client with only code and state', async () => {
     const { url } = await freshCode();
     expect(url.startsWith(`${REDIRECT_URI}?`)).toBe(true);
     expect([...new URL(url).searchParams.keys()].sort()).toEqual(['code', 'state']);
     expect(new URL(url).searchParams.get('state')).toBe('the-state');
   });
 
-  test('answers one token for each resource server, Auth on top', async () => {
+  test('returns one token for each resource server, with Auth at the top level', async () => {
     const { code, verifier } = await freshCode();
     const response = await auth.exchangeCode(code, verifier);
     const answer = await response.json();
@@ -69,7 +69,7 @@ describe('the authorization code flow', () => {
     expect(auth.tokens.find(answer.other_tokens[0].access_token, 'auth.globus.org')).toBeUndefined();
   });
 
-  test('signs an id_token that verifies by the published keys', async () => {
+  test('signs an id_token that verifies with the published keys', async () => {
     const { id_token: idToken = '' } = await auth.signIn();
     const keys = createRemoteJWKSet(new URL(`${auth.issuer}${PATHS.jwks}`));
     const { payload } = await jwtVerify(idToken, keys, { issuer: auth.issuer, audience: CLIENT_ID });
@@ -94,7 +94,7 @@ describe('the authorization code flow', () => {
     ]);
   });
 
-  test('publishes no private part of its key', async () => {
+  test('publishes only the public part of its key', async () => {
     const { keys } = await (await fetch(`${auth.issuer}${PATHS.jwks}`)).json();
     expect(keys[0]).toMatchObject({ kty: 'RSA', alg: 'RS512', use: 'sig' });
     expect(keys[0]).not.toHaveProperty('d');
@@ -102,7 +102,7 @@ describe('the authorization code flow', () => {
     expect(() => createLocalJWKSet({ keys })).not.toThrow();
   });
 
-  test('refuses a wrong verifier, and the code without one', async () => {
+  test('rejects a wrong verifier, and a request without a code challenge', async () => {
     const { code } = await freshCode();
     const wrong = await auth.exchangeCode(code, 'x'.repeat(43));
     expect(wrong.status).toBe(400);
@@ -112,7 +112,7 @@ describe('the authorization code flow', () => {
     expect(new URL(end.url).searchParams.get('error')).toBe('invalid_request');
   });
 
-  test('takes a code once; the second time ends what the first one gave', async () => {
+  test('accepts a code once, and revokes its tokens when it is used again', async () => {
     const { code, verifier } = await freshCode();
     const first = await (await auth.exchangeCode(code, verifier)).json();
     const second = await auth.exchangeCode(code, verifier);
@@ -123,14 +123,14 @@ describe('the authorization code flow', () => {
     ).toBeUndefined();
   });
 
-  test('refuses another redirect address at the exchange', async () => {
+  test('rejects another redirect URI at the exchange', async () => {
     const { code, verifier } = await freshCode();
     const response = await auth.exchangeCode(code, verifier, 'http://localhost:9999/callback');
     expect(await response.json()).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
-describe('redirect addresses', () => {
+describe('redirect URIs', () => {
   test.each([
     'http://localhost:1/callback',
     'http://127.0.0.1:65535/callback',
@@ -150,7 +150,7 @@ describe('redirect addresses', () => {
     'http://localhost.evil.example/callback',
     'https://streams.harbor.example/app/callback/..',
     'javascript:alert(1)',
-  ])('%s is refused with a page, not a redirect', async (redirect_uri) => {
+  ])('%s is rejected with a page, not a redirect', async (redirect_uri) => {
     const page = await new TestBrowser().open(auth.authorizeRequest({ redirect_uri }).url);
     expect(page.status).toBe(400);
     expect(page.url.startsWith(auth.issuer)).toBe(true);
@@ -159,7 +159,7 @@ describe('redirect addresses', () => {
 });
 
 describe('scopes', () => {
-  test('split by resource server with nested brackets left to the token alone', async () => {
+  test('are split by resource server, and only the stored token has nested scopes', async () => {
     const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;
     const dataAccess = `https://auth.globus.org/scopes/${ENDPOINT_ID}/data_access`;
     const answer = await auth.signIn({ scope: `${manage} ${TRANSFER_ALL}[*${dataAccess}]` });
@@ -178,14 +178,14 @@ describe('scopes', () => {
     `${TRANSFER_ALL}[`,
     `${TRANSFER_ALL}[*urn:unknown]`,
     '',
-  ])('%j leads back with invalid_scope', async (scope) => {
+  ])('%j redirects with invalid_scope', async (scope) => {
     const end = await new TestBrowser().open(auth.authorizeRequest({ scope }).url);
     expect(end.url.startsWith(REDIRECT_URI)).toBe(true);
     expect(new URL(end.url).searchParams.get('error')).toBe('invalid_scope');
     expect(new URL(end.url).searchParams.get('state')).toBe('the-state');
   });
 
-  test('offline_access, or access_type=offline as the Python SDK says it, gives each token its refresh token', async () => {
+  test('offline_access, or access_type=offline as the Python SDK sends it, adds a refresh token to each token', async () => {
     for (const more of [{ scope: `${DEFAULT_SCOPES} offline_access` }, { access_type: 'offline' }]) {
       const answer = await auth.signIn(more as Record<string, string>);
       const refreshTokens = [...tokensByResourceServer(answer).values()].map((token) => token.refresh_token);
@@ -195,7 +195,7 @@ describe('scopes', () => {
   });
 });
 
-test('discovery names every endpoint and no end_session_endpoint', async () => {
+test('the discovery document lists every endpoint and no end_session_endpoint', async () => {
   const document = await (await fetch(`${auth.issuer}${PATHS.discovery}`)).json();
   expect(document).toMatchObject({
     issuer: auth.issuer,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PATHS } from './paths.ts';
 
-const OPEN_PATHS: readonly string[] = [
+const CORS_PATHS: readonly string[] = [
   PATHS.token,
   PATHS.revoke,
   PATHS.userinfo,
@@ -11,11 +11,14 @@ const OPEN_PATHS: readonly string[] = [
 ];
 
 /**
- * Lets pages of other origins read Auth's API: the asking origin by name, no credentials. Sets the headers on the
- * raw response, before either handler writes to it. Returns true when that was the whole answer (a preflight).
+ * Lets pages of other origins read the Auth API. The origin is named in the response; credentials are not allowed. Sets
+ * the headers on the raw response before a handler writes to it.
+ *
+ * @returns true if the request was a preflight and is answered
  */
 export function handleCors(request: IncomingMessage, response: ServerResponse, path: string): boolean {
-  if (!OPEN_PATHS.some((open) => path === open || path.startsWith(`${PATHS.identities}/`))) return false;
+  if (!CORS_PATHS.some((corsPath) => path === corsPath || path.startsWith(`${PATHS.identities}/`)))
+    return false;
   response.setHeader('Vary', 'Origin');
   const { origin } = request.headers;
   if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);

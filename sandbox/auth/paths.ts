@@ -1,4 +1,4 @@
-/** Where Globus Auth keeps its endpoints and pages. */
+/** The paths of the endpoints and pages of Globus Auth. */
 export const PATHS = {
   authorize: '/v2/oauth2/authorize',
   token: '/v2/oauth2/token',
@@ -10,9 +10,9 @@ export const PATHS = {
   discovery: '/.well-known/openid-configuration',
   identities: '/v2/api/identities',
   logout: '/v2/web/logout',
-  /** Shows the code to clients that have no address of their own, such as scripts in a terminal. */
+  /** Shows the code of clients that have no redirect URI of their own, such as scripts in a terminal. */
   authCode: '/v2/web/auth-code',
-  /** Not Globus': where this stand-in asks who to be. */
+  /** Only in the sandbox: the page to choose a test user on. */
   signIn: '/v2/web/sign-in',
   stylesheet: '/v2/web/sandbox.css',
 } as const;
@@ -21,8 +21,8 @@ const LOOPBACK_HOSTS = ['localhost', '127.0.0.1'];
 const LOOPBACK_PATHS = ['/callback', '/streams/callback'];
 
 /**
- * Whether this is the dashboard's callback on the person's own machine. Any port will do (RFC 8252, 7.3), since a
- * development server takes the one that is free; all else must be exact.
+ * Returns whether this is the callback of a dashboard on the same machine. Any port is allowed (RFC 8252, section 7.3),
+ * because a development server takes a free one. Everything else must match exactly.
  */
 export function isLoopbackRedirectUri(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : undefined;

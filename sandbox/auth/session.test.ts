@@ -35,35 +35,35 @@ async function signedIn(as = MIRA_ID) {
 }
 
 describe('a session', () => {
-  test('signs in again without a page', async () => {
+  test('needs no page for the next sign-in', async () => {
     const { browser } = await signedIn();
     const end = await browser.open(auth.authorizeRequest().url);
     expect(codeFromUrl(end.url)).toBeTruthy();
   });
 
-  test('is asked for by prompt=none', async () => {
+  test('is required by prompt=none', async () => {
     const end = await new TestBrowser().open(auth.authorizeRequest({ prompt: 'none' }).url);
     expect(errorIn(end.url)).toBe('login_required');
     const { browser } = await signedIn();
     expect(codeFromUrl((await browser.open(auth.authorizeRequest({ prompt: 'none' }).url)).url)).toBeTruthy();
   });
 
-  test('does not spare one the page with prompt=login', async () => {
+  test('shows the page all the same with prompt=login', async () => {
     const { browser } = await signedIn();
     const page = await browser.open(auth.authorizeRequest({ prompt: 'login' }).url);
-    expect(page.body).toContain('Who do you want to be?');
+    expect(page.body).toContain('Choose a test user');
     const end = await browser.submit(page, { identity: MIRA_ID });
     expect(codeFromUrl(end.url)).toBeTruthy();
   });
 
-  test('goes by the world clock for max_age', async () => {
+  test('uses the simulated clock for max_age', async () => {
     const { browser } = await signedIn();
     expect((await browser.open(auth.authorizeRequest({ max_age: '3600' }).url)).hasForm).toBe(false);
     auth.clock.advance(2 * 3_600_000);
     expect((await browser.open(auth.authorizeRequest({ max_age: '3600' }).url)).hasForm).toBe(true);
   });
 
-  test('is the same person whichever linked identity signs in', async () => {
+  test('belongs to the same person whichever linked identity signs in', async () => {
     const { answer, authentications } = await signedIn(MIRA_AT_HPC_ID);
     expect(decodeJwt(answer.id_token ?? '').sub).toBe(MIRA_ID);
     expect(authentications()).toEqual([
@@ -71,7 +71,7 @@ describe('a session', () => {
     ]);
   });
 
-  test('of another person replaces it, and older tokens keep their own', async () => {
+  test('is replaced by the session of another person, and older tokens keep their authentications', async () => {
     const { browser, authentications } = await signedIn();
     const answer = await auth.signIn({ prompt: 'login' }, { browser, as: JONAS_ID });
     expect(decodeJwt(answer.id_token ?? '').sub).toBe(JONAS_ID);
@@ -79,21 +79,21 @@ describe('a session', () => {
     expect(codeFromUrl((await browser.open(auth.authorizeRequest().url)).url)).toBeTruthy();
   });
 
-  test('of another person replaces it from a step-up page, and from a page opened before it began', async () => {
+  test('is replaced from a step-up page too, and from a page that was opened before the session began', async () => {
     const { browser } = await signedIn();
     const stepUp = await browser.open(
       auth.authorizeRequest({ session_required_single_domain: 'hpc.example' }).url,
     );
     expect(codeFromUrl((await browser.submit(stepUp, { identity: JONAS_ID })).url)).toBeTruthy();
 
-    const late = new TestBrowser();
-    const before = await late.open(auth.authorizeRequest().url);
-    await auth.signIn({}, { browser: late, as: MIRA_ID });
-    expect(codeFromUrl((await late.submit(before, { identity: JONAS_ID })).url)).toBeTruthy();
-    expect(decodeJwt((await auth.signIn({}, { browser: late })).id_token ?? '').sub).toBe(JONAS_ID);
+    const otherBrowser = new TestBrowser();
+    const pageBefore = await otherBrowser.open(auth.authorizeRequest().url);
+    await auth.signIn({}, { browser: otherBrowser, as: MIRA_ID });
+    expect(codeFromUrl((await otherBrowser.submit(pageBefore, { identity: JONAS_ID })).url)).toBeTruthy();
+    expect(decodeJwt((await auth.signIn({}, { browser: otherBrowser })).id_token ?? '').sub).toBe(JONAS_ID);
   });
 
-  test('ends at the sign-out page, which links back to web addresses only, escaped', async () => {
+  test('ends at the sign-out page, which links only to web addresses and escapes them', async () => {
     const { browser } = await signedIn();
     const query = new URLSearchParams({
       redirect_uri: 'https://harbor.example/?a=1&b="',
@@ -107,7 +107,7 @@ describe('a session', () => {
     expect((await browser.open(`${auth.issuer}${PATHS.logout}?${evil}`)).body).not.toContain('<a ');
   });
 
-  test('does not leak into another server of the same process and host', async () => {
+  test('is separate for each server of the same process and host', async () => {
     const other = await TestAuthServer.start();
     const { browser } = await signedIn();
     const page = await browser.open(other.authorizeRequest().url);
@@ -120,15 +120,15 @@ describe('a session', () => {
   });
 });
 
-describe('saying no, and pages out of order', () => {
-  test('Deny leads back with access_denied', async () => {
+describe('denied sign-ins and invalid pages', () => {
+  test('Deny redirects with access_denied', async () => {
     const browser = new TestBrowser();
     const end = await browser.submit(await browser.open(auth.authorizeRequest().url), { action: 'deny' });
     expect(end.url.startsWith(REDIRECT_URI)).toBe(true);
     expect(errorIn(end.url)).toBe('access_denied');
   });
 
-  test('a page that was used is refused with a page', async () => {
+  test('a page that was used before shows an error', async () => {
     const browser = new TestBrowser();
     const page = await browser.open(auth.authorizeRequest().url);
     await browser.submit(page, { identity: MIRA_ID });
@@ -136,16 +136,16 @@ describe('saying no, and pages out of order', () => {
     expect((await new TestBrowser().open(page.url)).status).toBe(400);
   });
 
-  test('an identity that does not exist is refused on the page', async () => {
+  test('an unknown identity shows an error on the page', async () => {
     const browser = new TestBrowser();
     const page = await browser.submit(await browser.open(auth.authorizeRequest().url), {
-      identity: 'nobody',
+      identity: 'unknown',
     });
     expect(page.status).toBe(400);
-    expect(page.body).toContain('Choose who you want to be.');
+    expect(page.body).toContain('Choose a test user.');
   });
 
-  test('pages run no script, tell no referrer and cannot be framed', async () => {
+  test('pages have no script, send no referrer and cannot be framed', async () => {
     const page = await new TestBrowser().open(auth.authorizeRequest().url);
     expect(page.body).not.toContain('<script');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
@@ -159,7 +159,7 @@ describe('saying no, and pages out of order', () => {
 describe('consent', () => {
   const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;
 
-  test('is asked for new scopes only, once, with Allow and Deny', async () => {
+  test('is requested once for new scopes, with Allow and Deny', async () => {
     const { browser } = await signedIn();
     const request = auth.authorizeRequest({ scope: `${DEFAULT_SCOPES} ${manage}` });
     const silent = await browser.open(
@@ -176,7 +176,7 @@ describe('consent', () => {
     expect(codeFromUrl((await browser.open(request.url)).url)).toBeTruthy();
   });
 
-  test('is asked again by prompt=consent, and after the control forgot it', async () => {
+  test('is requested again with prompt=consent, and after consents are cleared', async () => {
     const { browser } = await signedIn();
     const page = await browser.open(auth.authorizeRequest({ prompt: 'consent' }).url);
     expect(page.body).toContain('Allow access');

@@ -25,7 +25,7 @@ export const REDIRECT_URI = 'http://localhost:5173/callback';
 export const TRANSFER_RESOURCE_SERVER = 'transfer.api.globus.org';
 export const TRANSFER_ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 export const DEFAULT_SCOPES = `openid profile email ${TRANSFER_ALL}`;
-/** The identities of world/identities.ts that the tests sign in with. */
+/** Identities of world/identities.ts. */
 export const MIRA_ID = 'a1e50000-0000-4000-8000-000000000001';
 export const MIRA_AT_HPC_ID = 'a1e50000-0000-4000-8000-000000000002';
 export const JONAS_ID = 'ad300000-0000-4000-8000-000000000001';
@@ -43,13 +43,13 @@ export interface TokenResponse {
   error?: string;
 }
 
-/** Everything authorize is asked, and what only this client knows of it. */
+/** An authorize request, and the PKCE verifier that only the client knows. */
 export interface AuthorizeRequest {
   url: string;
   verifier: string;
 }
 
-/** An Auth server that really listens, with the calls that a client makes. */
+/** An Auth server that listens on a port, with the requests of a client. */
 export class TestAuthServer {
   readonly issuer: string;
   readonly control: AuthControl;
@@ -58,13 +58,13 @@ export class TestAuthServer {
   readonly #server: Server;
 
   private constructor(
-    facts: { issuer: string; control: AuthControl; clock: WorldClock; tokens: TokenStore },
+    parts: { issuer: string; control: AuthControl; clock: WorldClock; tokens: TokenStore },
     server: Server,
   ) {
-    this.issuer = facts.issuer;
-    this.control = facts.control;
-    this.clock = facts.clock;
-    this.tokens = facts.tokens;
+    this.issuer = parts.issuer;
+    this.control = parts.control;
+    this.clock = parts.clock;
+    this.tokens = parts.tokens;
     this.#server = server;
   }
 
@@ -93,7 +93,7 @@ export class TestAuthServer {
     return new Promise((resolve) => this.#server.close(() => resolve()));
   }
 
-  authorizeRequest(more: Record<string, string> = {}): AuthorizeRequest {
+  authorizeRequest(parameters: Record<string, string> = {}): AuthorizeRequest {
     const verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
       response_type: 'code',
@@ -104,7 +104,7 @@ export class TestAuthServer {
       nonce: 'the-nonce',
       code_challenge: createHash('sha256').update(verifier).digest('base64url'),
       code_challenge_method: 'S256',
-      ...more,
+      ...parameters,
     });
     return { url: `${this.issuer}${PATHS.authorize}?${query}`, verifier };
   }
@@ -131,34 +131,34 @@ export class TestAuthServer {
     return this.postTokenRequest({ grant_type: 'refresh_token', client_id: CLIENT_ID, refresh_token: token });
   }
 
-  /** A whole sign-in through the page, up to the token answer. */
+  /** Signs in through the page and returns the token response. */
   async signIn(
-    more: Record<string, string> = {},
+    parameters: Record<string, string> = {},
     { browser = new TestBrowser(), as = MIRA_ID, mfa = false } = {},
   ): Promise<TokenResponse> {
-    const { url, verifier } = this.authorizeRequest(more);
+    const { url, verifier } = this.authorizeRequest(parameters);
     const page = await browser.open(url);
     const end = page.hasForm ? await browser.submit(page, { identity: as, ...(mfa && { mfa: 'on' }) }) : page;
-    const answer = await this.exchangeCode(codeFromUrl(end.url), verifier);
-    return (await answer.json()) as TokenResponse;
+    const response = await this.exchangeCode(codeFromUrl(end.url), verifier);
+    return (await response.json()) as TokenResponse;
   }
 }
 
-/** The code in the address that the client would be called back at. */
+/** Returns the code in the URL that the client is redirected to. */
 export function codeFromUrl(address: string): string {
   const code = new URL(address).searchParams.get('code');
-  if (code === null) throw new Error(`There is no code in ${address}`);
+  if (code === null) throw new Error(`No code in ${address}`);
   return code;
 }
 
-/** Every token of the answer, the top level's too, by resource server. */
-export function tokensByResourceServer(answer: TokenResponse): Map<string, TokenResponse> {
-  return new Map([answer, ...answer.other_tokens].map((token) => [token.resource_server, token]));
+/** Returns all tokens of a token response by resource server, including the one at the top level. */
+export function tokensByResourceServer(response: TokenResponse): Map<string, TokenResponse> {
+  return new Map([response, ...response.other_tokens].map((token) => [token.resource_server, token]));
 }
 
-/** The token for one resource server, which must be there. */
-export function tokenFor(answer: TokenResponse, resourceServer: string): TokenResponse {
-  const token = tokensByResourceServer(answer).get(resourceServer);
+/** Returns the token for one resource server. Throws if there is none. */
+export function tokenFor(response: TokenResponse, resourceServer: string): TokenResponse {
+  const token = tokensByResourceServer(response).get(resourceServer);
   if (!token) throw new Error(`No token for ${resourceServer}`);
   return token;
 }

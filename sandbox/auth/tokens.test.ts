@@ -32,7 +32,7 @@ const get = (path: string, token?: string) =>
   });
 
 describe('refresh tokens', () => {
-  test('answer for their own resource server, rotate, and take months of use', async () => {
+  test('renew the token of their own resource server, rotate, and last as long as they are used', async () => {
     let { refresh_token: refreshToken = '' } = tokenFor(await auth.signIn(OFFLINE), TRANSFER_RESOURCE_SERVER);
     for (let month = 0; month < 9; month += 1) {
       auth.clock.advance(30 * DAY);
@@ -56,7 +56,7 @@ describe('refresh tokens', () => {
     expect(await (await auth.refresh(refreshToken)).json()).toMatchObject({ error: 'invalid_grant' });
   });
 
-  test('outlive the access token, whose 48 hours go by the world clock', async () => {
+  test('outlive the access token, which expires after 48 hours of the simulated clock', async () => {
     const token = tokenFor(await auth.signIn(OFFLINE), TRANSFER_RESOURCE_SERVER);
     auth.clock.advance(2 * DAY - 60_000);
     expect(auth.tokens.find(token.access_token, TRANSFER_RESOURCE_SERVER)).toBeDefined();
@@ -67,14 +67,14 @@ describe('refresh tokens', () => {
 });
 
 describe('revoking', () => {
-  test('ends an access token', async () => {
+  test('revokes an access token', async () => {
     const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     const response = await post(PATHS.revoke, { token, client_id: CLIENT_ID });
     expect([response.status, await response.json()]).toEqual([200, { active: false }]);
     expect(auth.tokens.find(token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
   });
 
-  test('ends a refresh token with its access tokens, and none of another resource server', async () => {
+  test('revokes a refresh token and its access tokens, but none of another resource server', async () => {
     const answer = await auth.signIn(OFFLINE);
     const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
     const renewed = await (await auth.refresh(transfer.refresh_token ?? '')).json();
@@ -86,14 +86,14 @@ describe('revoking', () => {
     expect((await auth.refresh(answer.refresh_token ?? '')).status).toBe(200);
   });
 
-  test('refuses a client that does not exist, and takes a token that does not', async () => {
-    expect((await post(PATHS.revoke, { token: 'x', client_id: 'nobody' })).status).toBe(401);
+  test('rejects an unknown client, and accepts an unknown token', async () => {
+    expect((await post(PATHS.revoke, { token: 'x', client_id: 'unknown' })).status).toBe(401);
     expect((await post(PATHS.revoke, { token: 'x' })).status).toBe(200);
   });
 });
 
 describe('the service client', () => {
-  test('gets a token for each resource server by Basic or by form', async () => {
+  test('gets a token for each resource server, with Basic authentication or form fields', async () => {
     const form = { grant_type: 'client_credentials', scope: `openid ${TRANSFER_ALL}` };
     const inForm = { ...form, client_id: SERVICE_CLIENT.id, client_secret: SERVICE_CLIENT.secret };
     for (const response of [await auth.postTokenRequest(form, BASIC), await auth.postTokenRequest(inForm)]) {
@@ -110,7 +110,7 @@ describe('the service client', () => {
     }
   });
 
-  test('is refused with a wrong secret or an unknown scope, and the public client altogether', async () => {
+  test('is rejected with a wrong secret or an unknown scope, and the public client always is', async () => {
     const form = { grant_type: 'client_credentials', scope: TRANSFER_ALL };
     const wrong = await auth.postTokenRequest({
       ...form,
@@ -124,7 +124,7 @@ describe('the service client', () => {
     expect((await auth.postTokenRequest({ ...form, client_id: CLIENT_ID })).status).toBe(400);
   });
 
-  test('alone may introspect', async () => {
+  test('is the only client that can introspect tokens', async () => {
     const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     expect((await post(PATHS.introspect, { token })).status).toBe(401);
     const answer = await (
@@ -145,7 +145,7 @@ describe('the service client', () => {
 });
 
 describe('identities and userinfo', () => {
-  test('identities come by id or username, unknown ones left out', async () => {
+  test('identities are found by ID or username, without the unknown ones', async () => {
     const { access_token: token } = await auth.signIn();
     const byId = await (
       await get(`${PATHS.identities}?ids=${JONAS_ID},unknown,${SERVICE_CLIENT.id}`, token)
@@ -167,7 +167,7 @@ describe('identities and userinfo', () => {
     expect((await get(PATHS.identities, token)).status).toBe(400);
   });
 
-  test('refuse no token and a token of another service in the form of Auth', async () => {
+  test('reject a missing token or a token of another service with an error of Auth', async () => {
     const transfer = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     for (const token of [undefined, 'x', transfer]) {
       const response = await get(`${PATHS.identities}?ids=${JONAS_ID}`, token);
@@ -186,15 +186,15 @@ describe('identities and userinfo', () => {
     expect((await get(`${PATHS.identities}?ids=${JONAS_ID}`, profile)).status).toBe(403);
   });
 
-  test('userinfo tells what the scopes open', async () => {
+  test('userinfo returns the claims of the scopes', async () => {
     const { access_token: all } = await auth.signIn();
     expect(await (await get(PATHS.userinfo, all)).json()).toMatchObject({
       sub: MIRA_ID,
       email: 'mira@harbor.example',
       identity_set: [{ sub: MIRA_ID }, { username: 'mokafor@hpc.example' }],
     });
-    const { access_token: little } = await auth.signIn({ scope: 'openid' });
-    expect(Object.keys(await (await get(PATHS.userinfo, little)).json()).sort()).toEqual([
+    const { access_token: openidOnly } = await auth.signIn({ scope: 'openid' });
+    expect(Object.keys(await (await get(PATHS.userinfo, openidOnly)).json()).sort()).toEqual([
       'last_authentication',
       'sub',
     ]);
@@ -206,7 +206,7 @@ describe('CORS', () => {
   const ORIGIN = 'https://streams.harbor.example';
 
   test.each([PATHS.token, PATHS.revoke, PATHS.userinfo, PATHS.identities, PATHS.jwks, PATHS.discovery])(
-    '%s answers preflights and names the asking origin',
+    '%s answers preflights and names the origin',
     async (path) => {
       const preflight = await fetch(`${auth.issuer}${path}`, {
         method: 'OPTIONS',
@@ -224,7 +224,7 @@ describe('CORS', () => {
     },
   );
 
-  test('is not for pages', async () => {
+  test('does not apply to pages', async () => {
     const response = await fetch(auth.authorizeRequest().url, {
       headers: { origin: ORIGIN },
       redirect: 'manual',

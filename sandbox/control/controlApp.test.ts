@@ -4,7 +4,7 @@ import { startSandbox } from '../startSandbox.ts';
 
 const sandbox = sandboxForTests({ seed: 'first' });
 
-async function order(method: string, path: string, body?: object) {
+async function control(method: string, path: string, body?: object) {
   const response = await fetch(new URL(path, sandbox().control), {
     method,
     ...(body && { body: JSON.stringify(body) }),
@@ -12,155 +12,155 @@ async function order(method: string, path: string, body?: object) {
   return { status: response.status, body: await response.json() };
 }
 
-test('tells what it is', async () => {
-  const { control, auth, transfer, gcs, client, service } = sandbox();
-  const told = await order('GET', '/');
-  expect(told.body).toEqual({ ready: true, control, auth, transfer, gcs, client, service });
+test('describes itself', async () => {
+  const { control: controlUrl, auth, transfer, gcs, client, service } = sandbox();
+  const { body } = await control('GET', '/');
+  expect(body).toEqual({ ready: true, control: controlUrl, auth, transfer, gcs, client, service });
 });
 
-test('another seed and size make another world; signed-in people stay so', async () => {
+test('resets to a world of another seed and size, and keeps sessions', async () => {
   const { token } = sandbox().commands.issueToken();
   const ids = async () =>
     (await fetchTransfer(sandbox(), '/v2/tunnels', { token })).body.data.map(({ id }: { id: string }) => id);
   const first = await ids();
-  expect((await order('POST', '/reset', { seed: 'second', tunnels: 40 })).status).toBe(200);
+  expect((await control('POST', '/reset', { seed: 'second', tunnels: 40 })).status).toBe(200);
   expect((await ids()).length).toBeGreaterThan(first.length);
-  await order('POST', '/reset', { seed: 'first', tunnels: 12 });
+  await control('POST', '/reset', { seed: 'first', tunnels: 12 });
   expect((await ids()).toSorted()).toEqual(first.toSorted());
 });
 
-test('moves the clock', async () => {
+test('advances the clock', async () => {
   const before = sandbox().clock.now();
-  const { body } = await order('POST', '/clock/advance', { minutes: 90 });
+  const { body } = await control('POST', '/clock/advance', { minutes: 90 });
   expect(Date.parse(body.now) - before).toBeGreaterThanOrEqual(90 * 60_000);
-  expect((await order('POST', '/clock/advance', {})).status).toBe(400);
+  expect((await control('POST', '/clock/advance', {})).status).toBe(400);
 });
 
-test('makes tunnels in bulk, pushes them about, and adds events', async () => {
-  const made = await order('POST', '/tunnels', {
+test('creates many tunnels, sets their state and adds events', async () => {
+  const created = await control('POST', '/tunnels', {
     count: 40,
     persona: 'newcomer',
     state: 'ACTIVE',
     lifetimeMins: 10,
   });
-  const { ids } = made.body;
+  const { ids } = created.body;
   expect(ids).toHaveLength(40);
-  await order('POST', `/tunnels/${ids[0]}/state`, { state: 'REBALANCING' });
-  await order('POST', `/tunnels/${ids[0]}/events`, { code: 'MOVED', count: 3 });
-  const ask = { persona: 'newcomer' } as const;
-  const { body } = await fetchTransfer(sandbox(), '/v2/tunnels', ask);
+  await control('POST', `/tunnels/${ids[0]}/state`, { state: 'REBALANCING' });
+  await control('POST', `/tunnels/${ids[0]}/events`, { code: 'MOVED', count: 3 });
+  const asNewcomer = { persona: 'newcomer' } as const;
+  const { body } = await fetchTransfer(sandbox(), '/v2/tunnels', asNewcomer);
   expect(body.data).toHaveLength(40);
   const states = body.data.map(({ attributes }: { attributes: { state: string } }) => attributes.state);
   expect(states.filter((state: string) => state === 'REBALANCING')).toHaveLength(1);
-  const events = await fetchTransfer(sandbox(), `/v2/tunnels/${ids[0]}/events?code_name=MOVED`, ask);
+  const events = await fetchTransfer(sandbox(), `/v2/tunnels/${ids[0]}/events?code_name=MOVED`, asNewcomer);
   expect(events.body.data).toHaveLength(3);
-  // The lifetime of all ends at once.
+  // The lifetime of all of them ends at the same time.
   sandbox().commands.advanceMinutes(11);
-  const after = (await fetchTransfer(sandbox(), '/v2/tunnels', ask)).body.data;
+  const after = (await fetchTransfer(sandbox(), '/v2/tunnels', asNewcomer)).body.data;
   expect(new Set(after.map((tunnel: { attributes: { state: string } }) => tunnel.attributes.state))).toEqual(
     new Set(['STOPPED']),
   );
 });
 
-test('churn changes the asked-for part of what lives', async () => {
-  await order('POST', '/reset', { tunnels: 200 });
+test('churn changes the state of a fraction of the running tunnels', async () => {
+  await control('POST', '/reset', { tunnels: 200 });
   const states = () => new Map([...sandbox().world.tunnels.values()].map(({ id, state }) => [id, state]));
   const before = states();
-  const { changed } = (await order('POST', '/tunnels/churn', { fraction: 0.1 })).body;
+  const { changed } = (await control('POST', '/tunnels/churn', { fraction: 0.1 })).body;
   const different = [...states()].filter(([id, state]) => before.get(id) !== state);
   expect(changed).toBeGreaterThan(5);
   expect(different).toHaveLength(changed);
 });
 
-test('changes an access point, also for search', async () => {
+test('updates an access point, and search finds the new text', async () => {
   const attributes = { display_name: 'Renamed by control' };
-  await order('PATCH', `/access-points/${ACCESS_POINT_IDS.harbor}`, { attributes, fault: 'refuses' });
+  await control('PATCH', `/access-points/${ACCESS_POINT_IDS.harbor}`, { attributes, fault: 'refuses' });
   const found = await fetchTransfer(sandbox(), '/v2/stream_access_points?filter[fulltext]=renamed');
   expect(found.body.data).toMatchObject([{ id: ACCESS_POINT_IDS.harbor, attributes }]);
 });
 
-test('logs what was asked, without tokens, until told to forget', async () => {
-  await order('DELETE', '/requests');
+test('logs requests without tokens, until the log is cleared', async () => {
+  await control('DELETE', '/requests');
   const headers = { Origin: 'https://streams.example' };
   await fetchTransfer(sandbox(), '/v2/tunnels?page[limit]=1', { headers });
   await fetch(`${sandbox().auth}/v2/oauth2/authorize?code=secret`, { redirect: 'manual' });
-  const { body } = await order('GET', '/requests');
+  const { body } = await control('GET', '/requests');
   expect(body).toMatchObject([
     { service: 'transfer', method: 'GET', path: '/v2/tunnels', query: '?page[limit]=1', status: 200 },
     { service: 'auth', path: '/v2/oauth2/authorize', query: '' },
   ]);
   expect(body[0].origin).toBe('https://streams.example');
-  expect((await order('GET', '/requests?service=auth')).body).toHaveLength(1);
+  expect((await control('GET', '/requests?service=auth')).body).toHaveLength(1);
 });
 
-test('tokens: issued without a sign-in, expired, revoked', async () => {
-  const issued = await order('POST', '/tokens', { persona: 'support' });
-  const ask = async () =>
+test('issues tokens without a sign-in, and expires and revokes them', async () => {
+  const issued = await control('POST', '/tokens', { persona: 'support' });
+  const listStatus = async () =>
     (await fetchTransfer(sandbox(), '/v2/tunnels', { token: issued.body.token })).status;
-  expect(await ask()).toBe(200);
-  expect((await order('POST', '/tokens/expire', {})).body.expired).toBeGreaterThan(0);
-  expect(await ask()).toBe(401);
-  expect((await order('POST', '/tokens/revoke', { resourceServer: 'nowhere' })).body.revoked).toBe(0);
+  expect(await listStatus()).toBe(200);
+  expect((await control('POST', '/tokens/expire', {})).body.expired).toBeGreaterThan(0);
+  expect(await listStatus()).toBe(401);
+  expect((await control('POST', '/tokens/revoke', { resourceServer: 'nowhere' })).body.revoked).toBe(0);
   for (const path of ['/sessions/end', '/auth/forget-consents', '/auth/next-sign-in', '/auth/reset']) {
-    expect((await order('POST', path, {})).status).toBe(200);
+    expect((await control('POST', path, {})).status).toBe(200);
   }
-  expect((await order('POST', '/auth/authorize-unavailable', { unavailable: true })).body).toEqual({
+  expect((await control('POST', '/auth/authorize-unavailable', { unavailable: true })).body).toEqual({
     unavailable: true,
   });
-  expect((await order('POST', '/auth/authorize-unavailable', { unavailable: false })).body).toEqual({
+  expect((await control('POST', '/auth/authorize-unavailable', { unavailable: false })).body).toEqual({
     unavailable: false,
   });
   for (const [path, name] of [
     ['/auth/sparse-token-responses', 'sparse'],
     ['/auth/extra-jwk', 'published'],
   ] as const) {
-    expect((await order('POST', path)).body).toEqual({ [name]: true });
-    expect((await order('POST', path, { [name]: false })).body).toEqual({ [name]: false });
+    expect((await control('POST', path)).body).toEqual({ [name]: true });
+    expect((await control('POST', path, { [name]: false })).body).toEqual({ [name]: false });
   }
 });
 
-test('failures, latency, places and pages over HTTP', async () => {
-  await order('POST', '/failures', { service: 'transfer', path: '/v2/tunnels', status: 503, count: 1 });
+test('sets failures, latency, parameter locations and page sizes over HTTP', async () => {
+  await control('POST', '/failures', { service: 'transfer', path: '/v2/tunnels', status: 503, count: 1 });
   expect((await fetchTransfer(sandbox(), '/v2/tunnels')).status).toBe(503);
-  expect((await order('GET', '/failures')).body).toMatchObject([{ remaining: 0, hits: 1 }]);
-  expect((await order('DELETE', '/failures')).status).toBe(200);
-  expect((await order('GET', '/failures')).body).toEqual([]);
-  expect((await order('POST', '/latency', { ms: 0 })).body).toEqual({ ms: 0 });
-  expect((await order('POST', '/tunnel-pages', { size: 5 })).body).toEqual({ size: 5 });
+  expect((await control('GET', '/failures')).body).toMatchObject([{ remaining: 0, hits: 1 }]);
+  expect((await control('DELETE', '/failures')).status).toBe(200);
+  expect((await control('GET', '/failures')).body).toEqual([]);
+  expect((await control('POST', '/latency', { ms: 0 })).body).toEqual({ ms: 0 });
+  expect((await control('POST', '/tunnel-pages', { size: 5 })).body).toEqual({ size: 5 });
   const newest = { sort: 'newest', size: 3 };
-  expect((await order('POST', '/event-pages', newest)).body).toEqual(newest);
-  expect((await order('POST', '/event-pages', {})).body).toEqual({ sort: 'oldest', size: null });
-  expect((await order('POST', '/listener-contacts', { policy: 'anytime' })).body).toEqual({
+  expect((await control('POST', '/event-pages', newest)).body).toEqual(newest);
+  expect((await control('POST', '/event-pages', {})).body).toEqual({ sort: 'oldest', size: null });
+  expect((await control('POST', '/listener-contacts', { policy: 'anytime' })).body).toEqual({
     policy: 'anytime',
   });
-  expect((await order('POST', '/listener-contacts', { policy: 'waiting' })).status).toBe(200);
-  expect((await order('POST', '/authorization-parameters', { location: 'root' })).status).toBe(200);
+  expect((await control('POST', '/listener-contacts', { policy: 'waiting' })).status).toBe(200);
+  expect((await control('POST', '/authorization-parameters', { location: 'root' })).status).toBe(200);
 });
 
 test.each([
-  ['/failures', { servcie: 'transfer' }, /Unknown: servcie/],
+  ['/failures', { servcie: 'transfer' }, /Unknown fields: servcie/],
   ['/failures', { service: 'globus' }, /one of/],
   ['/failures', { path: '^(' }, /regular expression/],
-  ['/authorization-parameters', { location: 'nowhere' }, /one of/],
-  ['/event-pages', { sort: 'last' }, /oldest or newest/],
-  ['/listener-contacts', { policy: 'never' }, /waiting or anytime/],
-  ['/tunnels', { persona: 'nobody' }, /no persona/],
-])('an order to %s that makes no sense is refused: %j', async (path, body, message) => {
-  const answer = await order('POST', path, body);
-  expect([400, 404]).toContain(answer.status);
-  expect(answer.body.error).toMatch(message);
+  ['/authorization-parameters', { location: 'unknown' }, /one of/],
+  ['/event-pages', { sort: 'unknown' }, /oldest or newest/],
+  ['/listener-contacts', { policy: 'unknown' }, /waiting or anytime/],
+  ['/tunnels', { persona: 'unknown' }, /no persona/],
+])('rejects an invalid request to %s: %j', async (path, body, message) => {
+  const response = await control('POST', path, body);
+  expect([400, 404]).toContain(response.status);
+  expect(response.body.error).toMatch(message);
 });
 
-test('several sandboxes run side by side, and closing one ends its sockets at once', async () => {
+test('several sandboxes run side by side, and closing one closes its sockets at once', async () => {
   const [one, two] = await Promise.all([startSandbox(), startSandbox()]);
   one.commands.failNext({ status: 503 });
   expect((await fetchTransfer(two, '/v2/tunnels')).status).toBe(200);
   one.commands.clearFailures();
   one.commands.failNext({ delayMs: 60_000 });
-  const waiting = fetchTransfer(one, '/v2/tunnels').catch(() => 'cut');
+  const waiting = fetchTransfer(one, '/v2/tunnels').catch(() => 'disconnected');
   await expect.poll(() => one.commands.failures.all()[0]?.hits).toBe(1);
   const before = performance.now();
   await Promise.all([one.close(), two.close()]);
-  expect(await waiting).toBe('cut');
+  expect(await waiting).toBe('disconnected');
   expect(performance.now() - before).toBeLessThan(1000);
 });

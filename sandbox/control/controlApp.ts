@@ -6,7 +6,7 @@ import { serviceRoutes } from './serviceRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import { worldRoutes } from './worldRoutes.ts';
 
-/** The control endpoints: JSON in, JSON out, each calling one function of `SandboxControl`. */
+/** Returns the control API: JSON in and out, with one endpoint for each function of `SandboxControl`. */
 export function controlApp(control: SandboxControl, description: SandboxDescription): Hono {
   const app = new Hono();
   app.get('/', (c) => c.json(description));
@@ -14,11 +14,14 @@ export function controlApp(control: SandboxControl, description: SandboxDescript
   app.route('/', serviceRoutes(control));
   app.route('/', signInRoutes(control));
   app.notFound((c) =>
-    c.json({ error: `Control knows no ${c.req.method} ${c.req.path}; see sandbox/README.md.` }, 404),
+    c.json(
+      { error: `The control API has no ${c.req.method} ${c.req.path}. See sandbox/control/README.md.` },
+      404,
+    ),
   );
   app.onError((error, c) => {
     if (error instanceof BadRequestError) return c.json({ error: error.message }, 400);
-    // Commands name what they cannot find, such as a tunnel of this id.
+    // A RangeError names what doesn't exist, such as a tunnel with this ID.
     if (error instanceof RangeError) return c.json({ error: error.message }, 404);
     return c.json({ error: error.stack ?? String(error) }, 500);
   });

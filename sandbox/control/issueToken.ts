@@ -4,39 +4,43 @@ import type { World } from '../world/world.ts';
 
 const TRANSFER = 'transfer.api.globus.org';
 
-/** A token without a sign-in, for tests and benchmarks that are not about signing in. */
+/** A token to issue without a sign-in, for tests and benchmarks that aren't about signing in. */
 export interface IssueTokenRequest {
-  /** Default the researcher. */
+  /** Default: the researcher. */
   persona?: Persona['key'];
-  /** Default Transfer's; an endpoint's id for its GCS Manager. */
+  /** Default: Transfer. The ID of an endpoint for its GCS Manager. */
   resourceServer?: string;
-  /** Default the usual scope of the resource server. */
+  /** Default: the scope that the dashboard requests for this resource server. */
   scope?: string;
   lifetimeSeconds?: number;
   mfa?: boolean;
-  /** Which of the person's identities signed in, by place; default the primary one alone. */
+  /** Which of the persona's identities have signed in, by index. Default: only the primary one. */
   identityIndexes?: number[];
-  /** How long ago that was. */
+  /** How long ago they signed in, in minutes. Default 0. */
   signedInMinutesAgo?: number;
 }
 
-/** Issues the token as if Auth had. */
-export function issueToken(order: IssueTokenRequest, world: World, tokens: TokenStore): AccessToken {
-  const person = PERSONAS.find(({ key }) => key === (order.persona ?? 'researcher'));
-  if (!person) throw new RangeError(`There is no persona ${order.persona}.`);
-  const resourceServer = order.resourceServer ?? TRANSFER;
-  const right = resourceServer === TRANSFER ? 'all' : 'manage_collections';
-  const authenticatedAt = world.clock.now() - (order.signedInMinutesAgo ?? 0) * 60_000;
-  const authentications = (order.identityIndexes ?? [0]).flatMap((place) => {
-    const identity = person.identities[place];
-    return identity ? [{ identityId: identity.id, authenticatedAt, mfa: order.mfa ?? false }] : [];
+/**
+ * Issues a token as if Auth had.
+ *
+ * @throws RangeError if the persona doesn't exist
+ */
+export function issueToken(request: IssueTokenRequest, world: World, tokens: TokenStore): AccessToken {
+  const persona = PERSONAS.find(({ key }) => key === (request.persona ?? 'researcher'));
+  if (!persona) throw new RangeError(`There is no persona ${request.persona}.`);
+  const resourceServer = request.resourceServer ?? TRANSFER;
+  const scopeName = resourceServer === TRANSFER ? 'all' : 'manage_collections';
+  const authenticatedAt = world.clock.now() - (request.signedInMinutesAgo ?? 0) * 60_000;
+  const authentications = (request.identityIndexes ?? [0]).flatMap((index) => {
+    const identity = persona.identities[index];
+    return identity ? [{ identityId: identity.id, authenticatedAt, mfa: request.mfa ?? false }] : [];
   });
   return tokens.issue({
     resourceServer,
-    scope: order.scope ?? `urn:globus:auth:scope:${resourceServer}:${right}`,
-    identityId: person.identities[0].id,
-    identityIds: person.identities.map(({ id }) => id),
+    scope: request.scope ?? `urn:globus:auth:scope:${resourceServer}:${scopeName}`,
+    identityId: persona.identities[0].id,
+    identityIds: persona.identities.map(({ id }) => id),
     authentications: () => authentications,
-    lifetimeSeconds: order.lifetimeSeconds ?? 172_800,
+    lifetimeSeconds: request.lifetimeSeconds ?? 172_800,
   });
 }

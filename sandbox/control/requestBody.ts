@@ -1,42 +1,46 @@
 import type { Context } from 'hono';
 
-/** An order that control does not understand; answered with 400. */
+/** A request that the control API can't read. The response has status 400. */
 export class BadRequestError extends Error {}
 
-/** The JSON object in the body; an empty body is an empty object. */
+/**
+ * Returns the JSON object in the body. An empty body is an empty object.
+ *
+ * @throws BadRequestError
+ */
 export async function readJsonObject(c: Context): Promise<Record<string, unknown>> {
   const text = await c.req.text();
   if (text.trim() === '') return {};
   try {
-    const order: unknown = JSON.parse(text);
-    if (typeof order === 'object' && order !== null && !Array.isArray(order)) {
-      return order as Record<string, unknown>;
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+      return body as Record<string, unknown>;
     }
   } catch {
-    // Told below: it is no JSON object either.
+    // Reported below, like a body that is JSON but not an object.
   }
   throw new BadRequestError('The body must be a JSON object.');
 }
 
-/** A number of the order, or undefined when it is not there. */
-export function optionalNumber(order: Record<string, unknown>, name: string, lowest = 0): number | undefined {
-  const value = order[name];
+/** Returns a number field, or undefined if it is missing or null. */
+export function optionalNumber(body: Record<string, unknown>, name: string, lowest = 0): number | undefined {
+  const value = body[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && value >= lowest) return value;
   throw new BadRequestError(`${name} must be a number of at least ${lowest}.`);
 }
 
-/** A text of the order; without a fallback it must be there. */
-export function requiredString(order: Record<string, unknown>, name: string): string {
-  const value = order[name];
+/** Returns a string field that must not be missing or empty. */
+export function requiredString(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new BadRequestError(`${name} must be a text.`);
+  throw new BadRequestError(`${name} must be a string.`);
 }
 
-/** Refuses misspelt fields: a failure that never happens makes a test that proves nothing. */
-export function rejectUnknownFields(order: Record<string, unknown>, fields: readonly string[]): void {
-  const unknown = Object.keys(order).filter((name) => !fields.includes(name));
+/** Rejects unknown fields, because a test proves nothing if a misspelled field keeps a failure from happening. */
+export function rejectUnknownFields(body: Record<string, unknown>, fields: readonly string[]): void {
+  const unknown = Object.keys(body).filter((name) => !fields.includes(name));
   if (unknown.length > 0) {
-    throw new BadRequestError(`Unknown: ${unknown.join(', ')}. There are: ${fields.join(', ')}.`);
+    throw new BadRequestError(`Unknown fields: ${unknown.join(', ')}. Valid fields: ${fields.join(', ')}.`);
   }
 }

@@ -26,13 +26,13 @@ interface ControlDeps {
   latencyMs: number;
 }
 
-/** How events are told from now on. */
+/** How the list of events is sorted and paged. */
 interface EventPaging {
   sort?: EventSort | undefined;
   size?: number | undefined;
 }
 
-/** Everything a test or a curious person can do to a sandbox; the control endpoints call the same functions. */
+/** Everything that tests and people can do to a running sandbox. The control API calls the same functions. */
 export class SandboxControl {
   readonly tunnels: TunnelCommands;
   readonly settings: ServiceSettings;
@@ -49,7 +49,7 @@ export class SandboxControl {
     this.failures = new FailureRules(createRandom(`${deps.world.options.seed}/failures`));
   }
 
-  /** Auth's own levers: tokens, sessions, and what goes wrong with sign-ins. */
+  /** Controls tokens, sessions and sign-in faults. */
   get auth(): AuthControl {
     if (!this.#auth) throw new Error('Auth is not running yet.');
     return this.#auth;
@@ -59,7 +59,7 @@ export class SandboxControl {
     this.#auth = auth;
   }
 
-  /** Moves the world's clock; what becomes due by that happens before this returns. */
+  /** Advances the simulated clock. Everything that becomes due happens before this returns. */
   advanceMs(milliseconds: number): void {
     this.#deps.world.clock.advance(milliseconds);
   }
@@ -73,8 +73,8 @@ export class SandboxControl {
   }
 
   /**
-   * A world as at the start, or of another seed or size; no failures, settings as at the start, an empty request
-   * log. The clock goes on, and whoever is signed in stays so.
+   * Generates a new world, by default with the same seed and size. Also removes failures, chaos and the request log,
+   * and resets the settings. The clock keeps its time and sessions stay valid.
    */
   reset(size: Partial<WorldOptions> = {}): void {
     this.#deps.world.reset(size);
@@ -84,7 +84,7 @@ export class SandboxControl {
     Object.assign(this.settings, initialServiceSettings(this.#deps.latencyMs));
   }
 
-  /** The next matching call fails, or as many as asked for. */
+  /** Makes the next matching request fail, or as many as `count` says. */
   failNext(request: FailureRule): ActiveFailure {
     return this.failures.add(request);
   }
@@ -93,18 +93,18 @@ export class SandboxControl {
     this.failures.clear();
   }
 
-  /** From now on a share of all calls meets a random fault. */
-  startChaos(order: ChaosOptions = {}): void {
-    this.#chaos = new Chaos(order);
+  /** Makes random requests fail in random ways from now on. */
+  startChaos(options: ChaosOptions = {}): void {
+    this.#chaos = new Chaos(options);
     this.failures.chaos = this.#chaos;
   }
 
-  /** What the present storm has done so far, or the last one did. */
+  /** Returns what the current or the last chaos did; undefined if there was none. */
   chaosReport(): ChaosReport | undefined {
     return this.#chaos?.report();
   }
 
-  /** Ends the storm; tells what it did. */
+  /** Stops chaos and returns what it did. */
   stopChaos(): ChaosReport | undefined {
     this.failures.chaos = undefined;
     return this.chaosReport();
@@ -114,37 +114,38 @@ export class SandboxControl {
     this.settings.latencyMs = milliseconds;
   }
 
-  /** Where refusals carry their authorization parameters from now on. */
-  setAuthorizationParametersLocation(place: AuthorizationParametersLocation): void {
-    this.settings.authorizationParametersLocation = place;
+  /** Sets where refusals have their authorization parameters. */
+  setAuthorizationParametersLocation(location: AuthorizationParametersLocation): void {
+    this.settings.authorizationParametersLocation = location;
   }
 
-  /** Makes the list of tunnels come in pages, which Globus' documents do not say it does. */
+  /** Splits the list of tunnels into pages, which Globus doesn't document. Undefined: one page. */
   setTunnelPageSize(size: number | undefined): void {
     this.settings.tunnelPageSize = size;
   }
 
-  /** Which of a tunnel's events come first, and how many at most in one answer: oldest and no limit unless told. */
+  /** Sets which events of a tunnel come first, and the maximum number on a page. Default: oldest, no maximum. */
   setEventPaging({ sort = 'oldest', size }: EventPaging): void {
     Object.assign(this.settings, { eventSort: sort, eventPageSize: size });
   }
 
-  /** When tunnels take a listener's contact. */
-  setListenerContactPolicy(when: ListenerContactPolicy): void {
-    this.settings.listenerContactPolicy = when;
+  /** Sets when tunnels accept a listener address. */
+  setListenerContactPolicy(policy: ListenerContactPolicy): void {
+    this.settings.listenerContactPolicy = policy;
   }
 
-  updateAccessPoint(id: string, change: AccessPointUpdate): AccessPoint {
-    const changed = this.#deps.world.sites.updateAccessPoint(id, change);
-    if (!changed) throw new RangeError(`There is no stream access point ${id}.`);
-    return changed;
+  /** @throws RangeError if there is no such access point */
+  updateAccessPoint(id: string, update: AccessPointUpdate): AccessPoint {
+    const updated = this.#deps.world.sites.updateAccessPoint(id, update);
+    if (!updated) throw new RangeError(`There is no stream access point ${id}.`);
+    return updated;
   }
 
-  issueToken(order: IssueTokenRequest = {}): AccessToken {
-    return issueToken(order, this.#deps.world, this.#deps.tokens);
+  issueToken(request: IssueTokenRequest = {}): AccessToken {
+    return issueToken(request, this.#deps.world, this.#deps.tokens);
   }
 
-  /** What the services were asked, oldest first. */
+  /** Returns the requests to the services, oldest first. `path` is a prefix. */
   requests(filter: Partial<Pick<LoggedRequest, 'service' | 'method' | 'path'>> = {}): LoggedRequest[] {
     return this.requestLog
       .all()

@@ -36,12 +36,12 @@ const PARAMETER_LOCATIONS: readonly string[] = [
 const CORRUPTIONS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
 const DISCONNECTS: readonly string[] = ['before', 'during', 'after'] satisfies FailureRule['disconnect'][];
 
-/** Orders about how the services answer: failures, latency, places, and the log of what they were asked. */
+/** Routes for how the services respond: failures, chaos, latency, settings, and the request log. */
 export function serviceRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
   app.get('/failures', (c) => c.json(control.failures.all()));
-  app.post('/failures', async (c) => c.json(control.failNext(checkFailure(await readJsonObject(c))), 201));
+  app.post('/failures', async (c) => c.json(control.failNext(parseFailure(await readJsonObject(c))), 201));
   app.delete('/failures', (c) => {
     control.clearFailures();
     return c.json({ done: true });
@@ -49,7 +49,7 @@ export function serviceRoutes(control: SandboxControl): Hono {
 
   app.get('/chaos', (c) => c.json(control.chaosReport() ?? null));
   app.post('/chaos', async (c) => {
-    control.startChaos(checkChaos(await readJsonObject(c)));
+    control.startChaos(parseChaosOptions(await readJsonObject(c)));
     return c.json(control.chaosReport(), 201);
   });
   app.delete('/chaos', (c) => c.json(control.stopChaos() ?? null));
@@ -74,11 +74,11 @@ export function serviceRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/event-pages', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['sort', 'size']);
-    const { sort } = order;
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['sort', 'size']);
+    const { sort } = body;
     if (sort !== undefined && !isEventSort(sort)) throw new BadRequestError('sort must be oldest or newest.');
-    control.setEventPaging({ sort, size: optionalNumber(order, 'size', 1) });
+    control.setEventPaging({ sort, size: optionalNumber(body, 'size', 1) });
     return c.json({ sort: control.settings.eventSort, size: control.settings.eventPageSize ?? null });
   });
 
@@ -109,28 +109,28 @@ export function serviceRoutes(control: SandboxControl): Hono {
 
 const isEventSort = (value: unknown): value is EventSort => value === 'oldest' || value === 'newest';
 
-function checkFailure(order: Record<string, unknown>): FailureRule {
-  rejectUnknownFields(order, FAILURE_FIELDS);
-  const oneOf = (name: string, words: readonly string[]) => {
-    const value = order[name];
-    if (value === undefined || (typeof value === 'string' && words.includes(value))) return;
-    throw new BadRequestError(`${name} must be one of ${words.join(', ')}.`);
+function parseFailure(body: Record<string, unknown>): FailureRule {
+  rejectUnknownFields(body, FAILURE_FIELDS);
+  const oneOf = (name: string, values: readonly string[]) => {
+    const value = body[name];
+    if (value === undefined || (typeof value === 'string' && values.includes(value))) return;
+    throw new BadRequestError(`${name} must be one of ${values.join(', ')}.`);
   };
   oneOf('service', SERVICE_NAMES);
   oneOf('disconnect', DISCONNECTS);
   oneOf('corrupt', CORRUPTIONS);
-  for (const name of ['count', 'every', 'probability', 'delayMs']) optionalNumber(order, name);
-  optionalNumber(order, 'status', 200);
-  if (order.path !== undefined && typeof order.path !== 'string')
-    throw new BadRequestError('path must be a text.');
-  if (typeof order.path === 'string' && order.path.startsWith('^')) checkPattern(order.path);
-  return order as FailureRule;
+  for (const name of ['count', 'every', 'probability', 'delayMs']) optionalNumber(body, name);
+  optionalNumber(body, 'status', 200);
+  if (body.path !== undefined && typeof body.path !== 'string')
+    throw new BadRequestError('path must be a string.');
+  if (typeof body.path === 'string' && body.path.startsWith('^')) checkPattern(body.path);
+  return body as FailureRule;
 }
 
-function checkChaos(order: Record<string, unknown>): ChaosOptions {
-  rejectUnknownFields(order, ['seed', 'probability', 'kinds'] satisfies (keyof ChaosOptions)[]);
-  const { seed, kinds } = order;
-  const probability = optionalNumber(order, 'probability');
+function parseChaosOptions(body: Record<string, unknown>): ChaosOptions {
+  rejectUnknownFields(body, ['seed', 'probability', 'kinds'] satisfies (keyof ChaosOptions)[]);
+  const { seed, kinds } = body;
+  const probability = optionalNumber(body, 'probability');
   const areKinds = Array.isArray(kinds) && kinds.every((kind) => FAULT_KINDS.includes(kind));
   if (kinds !== undefined && !areKinds)
     throw new BadRequestError(`kinds must be a list of ${FAULT_KINDS.join(', ')}.`);

@@ -12,13 +12,13 @@ const SIGN_IN_FAULT_FIELDS = [
   'tokenEndpoint',
 ] satisfies (keyof NextSignInFaults)[];
 
-/** Orders about tokens, sessions and sign-ins. */
+/** Routes for tokens, sessions and sign-ins. */
 export function signInRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
   app.post('/tokens', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, [
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, [
       'persona',
       'resourceServer',
       'scope',
@@ -27,25 +27,25 @@ export function signInRoutes(control: SandboxControl): Hono {
       'identityIndexes',
       'signedInMinutesAgo',
     ] satisfies (keyof IssueTokenRequest)[]);
-    const { token, expiresAt, resourceServer, scope } = control.issueToken(order as IssueTokenRequest);
+    const { token, expiresAt, resourceServer, scope } = control.issueToken(body as IssueTokenRequest);
     return c.json({ token, resourceServer, scope, expires: new Date(expiresAt).toISOString() }, 201);
   });
 
   app.post('/tokens/expire', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['resourceServer', 'identityId']);
-    return c.json({ expired: control.auth.expireTokens(order as TokenFilter) });
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['resourceServer', 'identityId']);
+    return c.json({ expired: control.auth.expireTokens(body as TokenFilter) });
   });
 
   app.post('/tokens/revoke', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['resourceServer', 'identityId', 'keepRefreshTokens']);
-    return c.json({ revoked: control.auth.revokeTokens(order as TokenFilter) });
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['resourceServer', 'identityId', 'keepRefreshTokens']);
+    return c.json({ revoked: control.auth.revokeTokens(body as TokenFilter) });
   });
 
   app.post('/tokens/lifetime', async (c) => {
     const seconds = optionalNumber(await readJsonObject(c), 'seconds', 1);
-    if (seconds === undefined) throw new BadRequestError('seconds must be given.');
+    if (seconds === undefined) throw new BadRequestError('seconds is required.');
     control.auth.setAccessTokenLifetimeSeconds(seconds);
     return c.json({ seconds });
   });
@@ -58,9 +58,9 @@ export function signInRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/auth/next-sign-in', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, SIGN_IN_FAULT_FIELDS);
-    control.auth.setNextSignInFaults(order as NextSignInFaults);
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, SIGN_IN_FAULT_FIELDS);
+    control.auth.setNextSignInFaults(body as NextSignInFaults);
     return c.json({ done: true });
   });
 

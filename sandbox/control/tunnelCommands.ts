@@ -6,20 +6,20 @@ import { fakeInitiatorContact } from '../world/tunnels/lifecycle.ts';
 import type { ListenerContact, Tunnel, TunnelEvent } from '../world/tunnels/tunnel.ts';
 import type { World } from '../world/world.ts';
 
-/** Tunnels to put into the world as they are, without a life of their own before. */
+/** Tunnels to add to the world in a given state. */
 export interface CreateTunnelsRequest {
-  /** How many; default 1. */
+  /** Default 1. */
   count?: number;
-  /** Whose; default the researcher. */
+  /** The owner. Default: the researcher. */
   persona?: Persona['key'];
-  /** In place of a persona's: any identity. */
+  /** The ID of the identity that owns the tunnels, instead of a persona. */
   ownerId?: string;
   label?: string | null;
   state?: string;
   status?: string;
   lifetimeMins?: number;
   restartable?: boolean;
-  /** Minutes since creation; default 0. */
+  /** Minutes since creation. Default 0. */
   ageMins?: number;
   initiatorAccessPointId?: string;
   listenerAccessPointId?: string;
@@ -35,10 +35,10 @@ export interface AddEventRequest {
 
 const HARBOR_DETECTOR = 'acce5500-0000-4000-8000-000000000001';
 const NORTHFIELD_COMPUTE = 'acce5500-0000-4000-8000-000000000002';
-/** What a fleet changes to while nobody looks, see `churn`. */
+/** The states that `churn` changes tunnels to. */
 const CHURN_STATES: readonly [string, ...string[]] = ['ACTIVE', 'AWAITING_LISTENER', 'STOPPING', 'ACTIVE'];
 
-/** What control does to tunnels, past every rule of Transfer. */
+/** Creates and changes tunnels without the rules of Transfer. */
 export class TunnelCommands {
   readonly #world: World;
   readonly #random: Random;
@@ -48,24 +48,25 @@ export class TunnelCommands {
     this.#random = createRandom(`${world.options.seed}/control`);
   }
 
+  /** @throws RangeError if there is no such tunnel */
   get(id: string): Tunnel {
     const tunnel = this.#world.tunnels.get(id);
     if (!tunnel) throw new RangeError(`There is no tunnel ${id}.`);
     return tunnel;
   }
 
-  create(order: CreateTunnelsRequest = {}): Tunnel[] {
-    return Array.from({ length: order.count ?? 1 }, () => this.#createOne(order));
+  create(request: CreateTunnelsRequest = {}): Tunnel[] {
+    return Array.from({ length: request.count ?? 1 }, () => this.#createOne(request));
   }
 
-  /** Puts a tunnel into any state, an unknown word too. Some states come with a sentence of their own. */
+  /** Puts a tunnel into any state, even an unknown one. */
   async setState(id: string, state: string, status?: string): Promise<Tunnel> {
     const tunnel = this.get(id);
     await this.#world.forceState(tunnel, state, status ?? `The tunnel is ${state}.`);
     return tunnel;
   }
 
-  /** Something breaks at a site: the tunnel ends, or comes back when it is restartable. */
+  /** Fails a tunnel because of its site: it ends, or restarts if it is restartable. */
   fail(id: string, site = 'the access point of the listener'): Tunnel {
     const tunnel = this.get(id);
     this.#world.lifecycle.fail(tunnel, EVENT_TEMPLATES.channelLost(site), 'its site could not be reached');
@@ -80,54 +81,54 @@ export class TunnelCommands {
     return eventLog.append(this.get(id), clock.now(), { code, isError, description, details });
   }
 
-  /** Changes this part of the tunnels that are not over to other states; tells how many. */
+  /** Changes the state of a fraction of the running tunnels. Returns how many it changed. */
   async churn(fraction: number): Promise<number> {
-    const living = [...this.#world.tunnels.values()].filter(({ state }) => state !== 'STOPPED');
-    const count = Math.round(living.length * fraction);
+    const running = [...this.#world.tunnels.values()].filter(({ state }) => state !== 'STOPPED');
+    const count = Math.round(running.length * fraction);
     for (let done = 0; done < count; done += 1) {
-      const at = this.#random.integer(done, living.length - 1);
-      const tunnel = living[at];
+      const index = this.#random.integer(done, running.length - 1);
+      const tunnel = running[index];
       if (!tunnel) break;
-      // Swapped to the front, so that none is changed twice.
-      living[at] = living[done] ?? tunnel;
-      const state = this.#random.pick(CHURN_STATES.filter((word) => word !== tunnel.state) as [string]);
+      // Swap the tunnel to the front so that it isn't changed twice.
+      running[index] = running[done] ?? tunnel;
+      const state = this.#random.pick(CHURN_STATES.filter((other) => other !== tunnel.state) as [string]);
       await this.#world.forceState(tunnel, state, `The tunnel is ${state}.`);
     }
     return count;
   }
 
-  #createOne(order: CreateTunnelsRequest): Tunnel {
+  #createOne(request: CreateTunnelsRequest): Tunnel {
     const { clock, tunnels, lifecycle } = this.#world;
-    const persona = PERSONAS.find(({ key }) => key === (order.persona ?? 'researcher'));
-    if (!persona) throw new RangeError(`There is no persona ${order.persona}.`);
-    const state = order.state ?? 'ACTIVE';
+    const persona = PERSONAS.find(({ key }) => key === (request.persona ?? 'researcher'));
+    if (!persona) throw new RangeError(`There is no persona ${request.persona}.`);
+    const state = request.state ?? 'ACTIVE';
     const tunnel: Tunnel = {
       id: randomUUID(),
-      ownerId: order.ownerId ?? persona.identities[0].id,
-      initiatorAccessPointId: order.initiatorAccessPointId ?? HARBOR_DETECTOR,
-      listenerAccessPointId: order.listenerAccessPointId ?? NORTHFIELD_COMPUTE,
+      ownerId: request.ownerId ?? persona.identities[0].id,
+      initiatorAccessPointId: request.initiatorAccessPointId ?? HARBOR_DETECTOR,
+      listenerAccessPointId: request.listenerAccessPointId ?? NORTHFIELD_COMPUTE,
       submissionId: randomUUID(),
-      label: order.label ?? null,
-      lifetimeMins: order.lifetimeMins ?? 360,
-      restartable: order.restartable ?? false,
-      listenerIpAddress: order.listener?.ipAddress ?? null,
-      listenerPort: order.listener?.port ?? null,
+      label: request.label ?? null,
+      lifetimeMins: request.lifetimeMins ?? 360,
+      restartable: request.restartable ?? false,
+      listenerIpAddress: request.listener?.ipAddress ?? null,
+      listenerPort: request.listener?.port ?? null,
       initiatorIpAddress: null,
       initiatorPort: null,
-      createdAt: clock.now() - (order.ageMins ?? 0) * 60_000,
+      createdAt: clock.now() - (request.ageMins ?? 0) * 60_000,
       state,
-      status: order.status ?? `The tunnel is ${state}.`,
+      status: request.status ?? `The tunnel is ${state}.`,
       events: [],
       forwardsTraffic: false,
       restartCount: 0,
     };
     tunnels.set(tunnel.id, tunnel);
-    this.#giveHistory(tunnel);
+    this.#addHistory(tunnel);
     if (state !== 'STOPPED') lifecycle.scheduleExpiry(tunnel);
     return tunnel;
   }
 
-  #giveHistory(tunnel: Tunnel): void {
+  #addHistory(tunnel: Tunnel): void {
     if (!['ACTIVE', 'STOPPING', 'STOPPED'].includes(tunnel.state)) return;
     const { eventLog } = this.#world;
     tunnel.listenerIpAddress ??= '10.0.0.7';

@@ -26,16 +26,16 @@ const TUNNEL_FIELDS = [
   'listener',
 ] satisfies (keyof CreateTunnelsRequest)[];
 
-/** Orders about the world: seed, clock, tunnels, access points. */
+/** Routes for the world: seed, clock, tunnels, access points. */
 export function worldRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
   app.post('/reset', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['seed', 'accessPoints', 'tunnels']);
-    const [accessPoints, tunnels] = [optionalNumber(order, 'accessPoints'), optionalNumber(order, 'tunnels')];
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['seed', 'accessPoints', 'tunnels']);
+    const [accessPoints, tunnels] = [optionalNumber(body, 'accessPoints'), optionalNumber(body, 'tunnels')];
     control.reset({
-      ...(order.seed !== undefined && { seed: String(order.seed) }),
+      ...(body.seed !== undefined && { seed: String(body.seed) }),
       ...(accessPoints !== undefined && { accessPoints }),
       ...(tunnels !== undefined && { tunnels }),
     });
@@ -43,20 +43,19 @@ export function worldRoutes(control: SandboxControl): Hono {
   });
 
   app.post('/clock/advance', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['ms', 'minutes']);
-    const milliseconds =
-      (optionalNumber(order, 'ms') ?? 0) + (optionalNumber(order, 'minutes') ?? 0) * 60_000;
-    if (milliseconds === 0) throw new BadRequestError('Say by how much: ms or minutes.');
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['ms', 'minutes']);
+    const milliseconds = (optionalNumber(body, 'ms') ?? 0) + (optionalNumber(body, 'minutes') ?? 0) * 60_000;
+    if (milliseconds === 0) throw new BadRequestError('Give ms or minutes.');
     control.advanceMs(milliseconds);
     return c.json({ now: new Date(control.now()).toISOString() });
   });
 
   app.post('/tunnels', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, TUNNEL_FIELDS);
-    optionalNumber(order, 'count', 1);
-    const tunnels = control.tunnels.create(order as CreateTunnelsRequest);
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, TUNNEL_FIELDS);
+    optionalNumber(body, 'count', 1);
+    const tunnels = control.tunnels.create(body as CreateTunnelsRequest);
     return c.json({ ids: tunnels.map(({ id }) => id) }, 201);
   });
 
@@ -69,36 +68,36 @@ export function worldRoutes(control: SandboxControl): Hono {
   app.get('/tunnels/:id', (c) => c.json(tunnelDocument(control.tunnels.get(c.req.param('id')))));
 
   app.post('/tunnels/:id/state', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['state', 'status']);
-    const status = order.status === undefined ? undefined : requiredString(order, 'status');
-    const tunnel = await control.tunnels.setState(c.req.param('id'), requiredString(order, 'state'), status);
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['state', 'status']);
+    const status = body.status === undefined ? undefined : requiredString(body, 'status');
+    const tunnel = await control.tunnels.setState(c.req.param('id'), requiredString(body, 'state'), status);
     return c.json(tunnelDocument(tunnel));
   });
 
   app.post('/tunnels/:id/fail', (c) => c.json(tunnelDocument(control.tunnels.fail(c.req.param('id')))));
 
   app.post('/tunnels/:id/events', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['code', 'isError', 'description', 'details', 'count']);
-    requiredString(order, 'code');
-    const { count: _, ...event } = order;
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['code', 'isError', 'description', 'details', 'count']);
+    requiredString(body, 'code');
+    const { count: _, ...event } = body;
     const ids = Array.from(
-      { length: optionalNumber(order, 'count', 1) ?? 1 },
+      { length: optionalNumber(body, 'count', 1) ?? 1 },
       () => control.tunnels.addEvent(c.req.param('id'), event as unknown as AddEventRequest).id,
     );
     return c.json({ ids }, 201);
   });
 
   app.patch('/access-points/:id', async (c) => {
-    const order = await readJsonObject(c);
-    rejectUnknownFields(order, ['attributes', 'policy', 'fault']);
-    const changed = control.updateAccessPoint(c.req.param('id'), order as AccessPointUpdate);
+    const body = await readJsonObject(c);
+    rejectUnknownFields(body, ['attributes', 'policy', 'fault']);
+    const updated = control.updateAccessPoint(c.req.param('id'), body as AccessPointUpdate);
     return c.json({
-      id: changed.id,
-      attributes: changed.attributes,
-      policy: changed.policy,
-      fault: changed.fault,
+      id: updated.id,
+      attributes: updated.attributes,
+      policy: updated.policy,
+      fault: updated.fault,
     });
   });
   return app;

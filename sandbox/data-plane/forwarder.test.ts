@@ -8,20 +8,20 @@ import { createTunnelViaApi, fetchTransfer, sandboxForTests } from '../sandboxFo
 const sandbox = sandboxForTests({ speed: 1000 });
 const open: (Server | Socket)[] = [];
 afterEach(() => {
-  for (const thing of open.splice(0)) 'close' in thing ? thing.close() : thing.destroy();
+  for (const item of open.splice(0)) 'close' in item ? item.close() : item.destroy();
 });
 
-async function listenerThat(treats: (socket: Socket) => void): Promise<number> {
+async function startListener(onConnection: (socket: Socket) => void): Promise<number> {
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => {});
-    treats(socket);
+    onConnection(socket);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   open.push(server);
   return (server.address() as AddressInfo).port;
 }
-const echo = () => listenerThat((socket) => void socket.pipe(socket));
+const echo = () => startListener((socket) => void socket.pipe(socket));
 
 async function activeTunnel(port: number, ipAddress = '127.0.0.1') {
   const id = await createTunnelViaApi(sandbox(), { listener_ip_address: ipAddress, listener_port: port });
@@ -34,7 +34,7 @@ function dial({ host, port }: { host: string; port: number }, allowHalfOpen = fa
   open.push(socket);
   return socket;
 }
-/** All that comes until the other side is done; unlike node's own consumers this leaves the socket open. */
+/** Reads until the other side has finished sending. Unlike Node's stream consumers, this leaves the socket open. */
 async function receive(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
@@ -56,39 +56,39 @@ const errorCodes = (id: string) =>
     ?.events.filter(({ isError }) => isError)
     .map(({ code }) => code);
 
-test('one MiB comes back unchanged, over several connections at once', async () => {
+test('1 MiB comes back unchanged over several connections at the same time', async () => {
   const tunnel = await activeTunnel(await echo());
-  const trips = [1, 2, 3].map(async () => {
+  const transfers = [1, 2, 3].map(async () => {
     const sent = randomBytes(1024 * 1024);
     const socket = dial(tunnel, true);
     socket.end(sent);
     expect((await receive(socket)).equals(sent)).toBe(true);
   });
-  await Promise.all(trips);
+  await Promise.all(transfers);
 });
 
-test('a side that is done sending still receives', async () => {
-  const port = await listenerThat(async (socket) => {
+test('a side that has finished sending still receives', async () => {
+  const port = await startListener(async (socket) => {
     const question = await receive(socket);
     socket.end(`you said ${question}`);
   });
   const socket = dial(await activeTunnel(port), true);
   socket.end('hello');
   expect(String(await receive(socket))).toBe('you said hello');
-  // And the other way: the listener is done first.
-  let heard: Promise<Buffer> | undefined;
-  const second = await listenerThat((listener) => {
-    heard = receive(listener);
+  // The other direction: the listener finishes first.
+  let received: Promise<Buffer> | undefined;
+  const second = await startListener((listener) => {
+    received = receive(listener);
     listener.end('greeting');
   });
   const other = dial(await activeTunnel(second), true);
   expect(String(await receive(other))).toBe('greeting');
   other.end('after the greeting');
-  expect(String(await heard)).toBe('after the greeting');
+  expect(String(await received)).toBe('after the greeting');
 });
 
-test('a listener that does not read holds the sender back', async () => {
-  const tunnel = await activeTunnel(await listenerThat((socket) => void socket.pause()));
+test('a listener that reads nothing slows the sender down', async () => {
+  const tunnel = await activeTunnel(await startListener((socket) => void socket.pause()));
   const socket = dial(tunnel);
   await once(socket, 'connect');
   const chunk = Buffer.alloc(1024 * 1024);
@@ -100,10 +100,10 @@ test('a listener that does not read holds the sender back', async () => {
     ]);
     if (drained === false) return;
   }
-  throw new Error('64 MiB went into a listener that reads nothing.');
+  throw new Error('A listener that reads nothing took 64 MiB.');
 });
 
-test('stopping closes what is open, and the port', async () => {
+test('stopping closes open connections and the port', async () => {
   const tunnel = await activeTunnel(await echo());
   const socket = dial(tunnel);
   await once(socket, 'connect');
@@ -114,7 +114,7 @@ test('stopping closes what is open, and the port', async () => {
   expect(await closed(dial(tunnel))).toBe('ECONNREFUSED');
 });
 
-test('a listener that refuses closes the connection and is told once', async () => {
+test('an unreachable listener closes the connection and adds one event', async () => {
   const tunnel = await activeTunnel(1);
   await closed(dial(tunnel));
   await closed(dial(tunnel));
@@ -124,7 +124,7 @@ test('a listener that refuses closes the connection and is told once', async () 
   expect(errorCodes(tunnel.id)).toHaveLength(2);
 });
 
-test('other machines are never connected to, and an event says so', async () => {
+test('never connects to other machines, and adds an event that says so', async () => {
   const tunnel = await activeTunnel(9, '192.0.2.1');
   await closed(dial(tunnel));
   expect(errorCodes(tunnel.id)).toEqual(['LISTENER_OUT_OF_REACH']);

@@ -12,36 +12,37 @@ interface Route {
   onFailure: (failure: ConnectionFailure) => void;
 }
 
-interface Gate {
+/** The port that the initiator of a tunnel connects to. */
+interface InitiatorPort {
   server: Server;
   port: number;
   sockets: Set<Socket>;
-  /** Undefined while the tunnel is not active: connections are closed at once. */
+  /** Undefined while the tunnel isn't active. Connections are then closed at once. */
   route: Route | undefined;
 }
 
-/** Real TCP for active tunnels: what connects to the initiator's port is carried to the listener and back. */
+/** Forwards real TCP connections of active tunnels from the initiator's port to the listener. */
 export class Forwarder implements DataPlane {
-  readonly #gates = new Map<string, Gate>();
+  readonly #ports = new Map<string, InitiatorPort>();
   #closed = false;
 
   async reserve(tunnelId: string): Promise<void> {
-    if (this.#gates.has(tunnelId)) return;
-    // Half-open, because either side may be done sending while the other goes on.
+    if (this.#ports.has(tunnelId)) return;
+    // Half-open, because one side can finish sending while the other continues.
     const server = createServer({ allowHalfOpen: true });
     await new Promise<void>((resolve) => {
-      // Without a port the tunnel fails later, with an event that says so.
+      // Without a port, the tunnel fails later with an event that says so.
       server.once('error', () => resolve());
       server.listen(0, INITIATOR_IP_ADDRESS, resolve);
     });
     const address = server.address() as AddressInfo | null;
-    if (!address || this.#closed || this.#gates.has(tunnelId)) {
+    if (!address || this.#closed || this.#ports.has(tunnelId)) {
       server.close();
       return;
     }
-    const gate: Gate = { server, port: address.port, sockets: new Set(), route: undefined };
-    server.on('connection', (socket) => accept(gate, socket));
-    this.#gates.set(tunnelId, gate);
+    const initiatorPort: InitiatorPort = { server, port: address.port, sockets: new Set(), route: undefined };
+    server.on('connection', (socket) => accept(initiatorPort, socket));
+    this.#ports.set(tunnelId, initiatorPort);
   }
 
   open(
@@ -49,42 +50,42 @@ export class Forwarder implements DataPlane {
     listener: ListenerContact,
     onFailure: Route['onFailure'],
   ): ListenerContact | undefined {
-    const gate = this.#gates.get(tunnelId);
-    if (!gate) return undefined;
-    gate.route = { listener, onFailure };
-    return { ipAddress: INITIATOR_IP_ADDRESS, port: gate.port };
+    const initiatorPort = this.#ports.get(tunnelId);
+    if (!initiatorPort) return undefined;
+    initiatorPort.route = { listener, onFailure };
+    return { ipAddress: INITIATOR_IP_ADDRESS, port: initiatorPort.port };
   }
 
   suspend(tunnelId: string): void {
-    const gate = this.#gates.get(tunnelId);
-    if (!gate) return;
-    gate.route = undefined;
-    for (const socket of gate.sockets) socket.destroy();
+    const initiatorPort = this.#ports.get(tunnelId);
+    if (!initiatorPort) return;
+    initiatorPort.route = undefined;
+    for (const socket of initiatorPort.sockets) socket.destroy();
   }
 
   close(tunnelId: string): void {
-    const gate = this.#gates.get(tunnelId);
+    const initiatorPort = this.#ports.get(tunnelId);
     this.suspend(tunnelId);
-    gate?.server.close();
-    this.#gates.delete(tunnelId);
+    initiatorPort?.server.close();
+    this.#ports.delete(tunnelId);
   }
 
   closeAll(): void {
     this.#closed = true;
-    for (const tunnelId of [...this.#gates.keys()]) this.close(tunnelId);
+    for (const tunnelId of [...this.#ports.keys()]) this.close(tunnelId);
   }
 }
 
-function keep(gate: Gate, socket: Socket): void {
-  gate.sockets.add(socket);
-  socket.once('close', () => gate.sockets.delete(socket));
+function track(initiatorPort: InitiatorPort, socket: Socket): void {
+  initiatorPort.sockets.add(socket);
+  socket.once('close', () => initiatorPort.sockets.delete(socket));
 }
 
-function accept(gate: Gate, initiator: Socket): void {
-  keep(gate, initiator);
-  // An error always comes with a close, and the pipelines see to the other side; it must only not be unhandled.
+function accept(initiatorPort: InitiatorPort, initiator: Socket): void {
+  track(initiatorPort, initiator);
+  // `close` follows every error, and the pipelines close the other side. This only prevents an unhandled error.
   initiator.on('error', () => {});
-  const { route } = gate;
+  const { route } = initiatorPort;
   if (!route) return void initiator.destroy();
   const { ipAddress, port } = route.listener;
   if (!isLoopback(ipAddress)) {
@@ -93,7 +94,7 @@ function accept(gate: Gate, initiator: Socket): void {
     return;
   }
   const listener = connect({ host: ipAddress, port, allowHalfOpen: true });
-  keep(gate, listener);
+  track(initiatorPort, listener);
   let isConnected = false;
   listener.on('error', (error: NodeJS.ErrnoException) => {
     if (!isConnected)
@@ -104,20 +105,20 @@ function accept(gate: Gate, initiator: Socket): void {
   });
   listener.once('connect', () => {
     isConnected = true;
-    joinBothWays(initiator, listener);
+    joinSockets(initiator, listener);
   });
   initiator.once('close', () => {
     if (!isConnected) listener.destroy();
   });
 }
 
-/** Two pipelines, so that each direction has its back-pressure and ends when its own sender is done. */
-function joinBothWays(initiator: Socket, listener: Socket): void {
-  const whenDone = (error: NodeJS.ErrnoException | null) => {
+/** Joins two sockets with a pipeline for each direction, so that each has its own back-pressure and its own end. */
+function joinSockets(initiator: Socket, listener: Socket): void {
+  const onEnd = (error: NodeJS.ErrnoException | null) => {
     if (!error) return;
     initiator.destroy();
     listener.destroy();
   };
-  pipeline(initiator, listener, whenDone);
-  pipeline(listener, initiator, whenDone);
+  pipeline(initiator, listener, onEnd);
+  pipeline(listener, initiator, onEnd);
 }

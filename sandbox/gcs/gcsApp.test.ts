@@ -6,8 +6,13 @@ const sandbox = sandboxForTests();
 const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
 const LUMEN = 'e0000000-0000-4000-8000-000000000006';
 
-async function ask(path: string, endpoint: string, order: IssueTokenRequest = {}, init: RequestInit = {}) {
-  const { token } = sandbox().commands.issueToken({ resourceServer: endpoint, ...order });
+async function send(
+  path: string,
+  endpoint: string,
+  tokenRequest: IssueTokenRequest = {},
+  init: RequestInit = {},
+) {
+  const { token } = sandbox().commands.issueToken({ resourceServer: endpoint, ...tokenRequest });
   const response = await fetch(`${sandbox().gcs}${path}`, {
     ...init,
     headers: { Authorization: `Bearer ${token}`, Origin: 'https://streams.example' },
@@ -18,8 +23,8 @@ async function ask(path: string, endpoint: string, order: IssueTokenRequest = {}
   return body;
 }
 
-test("an endpoint's stream gateways with their policies, named like its access points", async () => {
-  const { data, code, has_next_page } = await ask(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD);
+test("lists an endpoint's stream gateways with their policies, named like its access points", async () => {
+  const { data, code, has_next_page } = await send(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD);
   expect([code, has_next_page]).toEqual(['success', false]);
   expect(data).toContainEqual(
     expect.objectContaining({
@@ -30,37 +35,37 @@ test("an endpoint's stream gateways with their policies, named like its access p
       lan_secret_required: false,
     }),
   );
-  expect((await ask('/api/stream_gateways', NORTHFIELD)).data).toEqual(data);
+  expect((await send('/api/stream_gateways', NORTHFIELD)).data).toEqual(data);
 });
 
-test('comes in pages', async () => {
-  const first = await ask(`/${NORTHFIELD}/api/stream_gateways?page_size=2`, NORTHFIELD);
+test('lists gateways in pages', async () => {
+  const first = await send(`/${NORTHFIELD}/api/stream_gateways?page_size=2`, NORTHFIELD);
   expect([first.data.length, first.has_next_page]).toEqual([2, true]);
   const path = `/${NORTHFIELD}/api/stream_gateways?page_size=100&marker=${first.marker}`;
-  const rest = await ask(path, NORTHFIELD);
+  const rest = await send(path, NORTHFIELD);
   expect(rest.data[0].id).not.toBe(first.data[1].id);
   expect(rest.has_next_page).toBe(false);
 });
 
-test('only with a token for this endpoint, and a role where it is not public', async () => {
-  const unauthorized = await ask(`/${NORTHFIELD}/api/stream_gateways`, LUMEN);
+test('requires a token for this endpoint, and a role if the endpoint is not public', async () => {
+  const unauthorized = await send(`/${NORTHFIELD}/api/stream_gateways`, LUMEN);
   expect(unauthorized).toMatchObject({ code: 'unauthorized', http_response_code: 401 });
-  const forbidden = await ask(`/${LUMEN}/api/stream_gateways`, LUMEN);
+  const forbidden = await send(`/${LUMEN}/api/stream_gateways`, LUMEN);
   expect(forbidden).toMatchObject({ code: 'permission_denied', http_response_code: 403 });
   const other = { scope: 'urn:something:else' };
-  expect((await ask(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD, other)).http_response_code).toBe(403);
+  expect((await send(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD, other)).http_response_code).toBe(403);
 });
 
-test('LAN secrets for a tunnel that ends here, to be deleted by whoever asked', async () => {
+test('creates LAN secrets for a tunnel of this endpoint, which only their owner can delete', async () => {
   const tunnelId = await createTunnelViaApi(sandbox());
   const body = JSON.stringify({ stream_access_point_id: ACCESS_POINT_IDS.northfield, tunnel_id: tunnelId });
   const path = `/${NORTHFIELD}/api/lan_secrets`;
-  const made = await ask(path, NORTHFIELD, {}, { method: 'POST', body });
-  const [{ id, secret, expires }] = made.data;
+  const created = await send(path, NORTHFIELD, {}, { method: 'POST', body });
+  const [{ id, secret, expires }] = created.data;
   expect(secret).toMatch(/^[\w-]{32}$/);
   expect(expires * 1000).toBeGreaterThan(sandbox().clock.now());
   const remove = (persona: 'newcomer' | 'researcher') =>
-    ask(`${path}/${id}`, NORTHFIELD, { persona }, { method: 'DELETE' });
+    send(`${path}/${id}`, NORTHFIELD, { persona }, { method: 'DELETE' });
   expect((await remove('newcomer')).http_response_code).toBe(404);
   expect((await remove('researcher')).http_response_code).toBe(200);
   expect((await remove('researcher')).http_response_code).toBe(404);
@@ -68,11 +73,11 @@ test('LAN secrets for a tunnel that ends here, to be deleted by whoever asked', 
     stream_access_point_id: ACCESS_POINT_IDS.requiresMfa,
     tunnel_id: tunnelId,
   });
-  const refused = await ask(path, NORTHFIELD, {}, { method: 'POST', body: elsewhere });
+  const refused = await send(path, NORTHFIELD, {}, { method: 'POST', body: elsewhere });
   expect(refused.http_response_code).toBe(404);
 });
 
-test('tells who it is to anybody', async () => {
+test('info needs no token', async () => {
   const response = await fetch(`${sandbox().gcs}/${NORTHFIELD}/api/info`);
   expect((await response.json()).data).toMatchObject([{ DATA_TYPE: 'info#1.0.0', endpoint_id: NORTHFIELD }]);
 });

@@ -13,10 +13,10 @@ import { lanSecretRoutes } from './lanSecretRoutes.ts';
 import { streamGatewayRoutes } from './streamGatewayRoutes.ts';
 
 /**
- * GCS Manager of every endpoint of the world on one origin. A real endpoint has an origin of its own; here its id
- * is the first part of the path. Without it the token tells the endpoint, for clients that take an origin only.
+ * Returns the GCS Manager of every endpoint on one origin. A real endpoint has its own origin; here its ID is the first
+ * part of the path. Clients that accept only an origin can leave it out: the token then decides the endpoint.
  */
-export function gcsApp(setUp: GcsDeps): Hono<GcsEnv> {
+export function gcsApp(deps: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
   app.use(async (c, next) => {
     c.header('X-Request-Id', newRequestId());
@@ -25,25 +25,25 @@ export function gcsApp(setUp: GcsDeps): Hono<GcsEnv> {
   app.use(apiCors());
 
   const api = new Hono<GcsEnv>();
-  api.get('/info', (c) => c.json(infoDocument(setUp.world.sites.endpoint(c.req.param('endpoint') ?? ''))));
-  api.use(demandToken(setUp));
-  api.route('/', streamGatewayRoutes(setUp));
-  api.route('/', lanSecretRoutes(setUp));
+  api.get('/info', (c) => c.json(infoDocument(deps.world.sites.endpoint(c.req.param('endpoint') ?? ''))));
+  api.use(requireToken(deps));
+  api.route('/', streamGatewayRoutes(deps));
+  api.route('/', lanSecretRoutes(deps));
 
   app.route('/api', api);
   app.route('/:endpoint{[0-9a-f-]{36}}/api', api);
   app.notFound((c) =>
-    answer(c, { status: 404, code: 'NotFound', detail: 'There is nothing at this address.' }),
+    errorResponse(c, { status: 404, code: 'NotFound', detail: 'There is no such resource.' }),
   );
   app.onError((error, c) => {
-    if (error instanceof GcsError) return answer(c, error);
-    const detail = `The sandbox itself has failed; this is a defect of it. ${error.stack ?? error}`;
-    return answer(c, { status: 500, code: 'InternalServerError', detail });
+    if (error instanceof GcsError) return errorResponse(c, error);
+    const detail = `This is an error in the sandbox itself. ${error.stack ?? error}`;
+    return errorResponse(c, { status: 500, code: 'InternalServerError', detail });
   });
   return app;
 }
 
-function answer(c: Context<GcsEnv>, error: ErrorInfo): Response {
+function errorResponse(c: Context<GcsEnv>, error: ErrorInfo): Response {
   return c.json(gcsErrorDocument(error), error.status as ContentfulStatusCode);
 }
 
@@ -60,13 +60,13 @@ function infoDocument(endpoint: Endpoint | undefined): object {
   ]);
 }
 
-/** The token must be for this very endpoint and carry the manage_collections scope. */
-function demandToken({ world, tokens }: GcsDeps): MiddlewareHandler<GcsEnv> {
+/** Requires a token for this endpoint with the manage_collections scope. */
+function requireToken({ world, tokens }: GcsDeps): MiddlewareHandler<GcsEnv> {
   return async (c, next) => {
-    const unauthorized = new GcsError(401, 'Unauthorized', 'The access token is missing or no longer good.');
+    const unauthorized = new GcsError(401, 'Unauthorized', 'The access token is missing or invalid.');
     const header = c.req.header('Authorization');
-    const named = c.req.param('endpoint');
-    const candidates = named === undefined ? world.sites.endpointIds() : [named];
+    const endpointId = c.req.param('endpoint');
+    const candidates = endpointId === undefined ? world.sites.endpointIds() : [endpointId];
     for (const id of candidates) {
       const caller = findBearerToken(header, tokens, id);
       const endpoint = world.sites.endpoint(id);

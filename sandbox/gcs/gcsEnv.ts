@@ -12,7 +12,7 @@ export interface GcsEnv {
   Variables: { caller: AccessToken; endpoint: Endpoint };
 }
 
-/** A refusal, written in GCS Manager's envelope. */
+/** An error response of GCS Manager. */
 export class GcsError extends Error implements ErrorInfo {
   readonly status: number;
   readonly code: string;
@@ -26,7 +26,7 @@ export class GcsError extends Error implements ErrorInfo {
   }
 }
 
-/** GCS Manager's answer around its data, which is always a list. */
+/** Returns a success response of GCS Manager. Its data is always a list. */
 export function resultDocument(data: object[], marker: string | null = null): object {
   return {
     DATA_TYPE: 'result#1.1.0',

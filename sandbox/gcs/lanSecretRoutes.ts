@@ -3,22 +3,24 @@ import { Hono } from 'hono';
 import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
 import { GcsError, resultDocument } from './gcsEnv.ts';
 
-/** Secrets with which an application on a site's own network joins a tunnel. */
+/** Routes for LAN secrets, with which an application on a site's own network joins a tunnel. */
 export function lanSecretRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
 
   app.post('/lan_secrets', async (c) => {
     const { endpoint, caller } = c.var;
     const body = await readBody(c);
-    const accessPointId = textField(body, 'stream_access_point_id');
-    const tunnelId = textField(body, 'tunnel_id');
+    const accessPointId = requiredText(body, 'stream_access_point_id');
+    const tunnelId = requiredText(body, 'tunnel_id');
     const accessPoint = world.sites.accessPoint(accessPointId);
     const tunnel = world.tunnels.get(tunnelId);
-    const isEnd = [tunnel?.initiatorAccessPointId, tunnel?.listenerAccessPointId].includes(accessPointId);
-    if (accessPoint?.endpointId !== endpoint.id || !tunnel || !isEnd) throw notFound();
+    const isEndOfTunnel = [tunnel?.initiatorAccessPointId, tunnel?.listenerAccessPointId].includes(
+      accessPointId,
+    );
+    if (accessPoint?.endpointId !== endpoint.id || !tunnel || !isEndOfTunnel) throw notFound();
     if (!world.isVisible(tunnel, caller.identityIds)) throw notFound();
-    const facts = { endpointId: endpoint.id, accessPointId, tunnelId, identityId: caller.identityId };
-    const { id, secret, expiresAt } = world.lanSecrets.issue(facts, world.clock.now());
+    const owner = { endpointId: endpoint.id, accessPointId, tunnelId, identityId: caller.identityId };
+    const { id, secret, expiresAt } = world.lanSecrets.issue(owner, world.clock.now());
     const expires = Math.floor(expiresAt / 1000);
     return c.json(resultDocument([{ DATA_TYPE: 'lan_secret#1.0.0', id, secret, expires }]));
   });
@@ -31,7 +33,8 @@ export function lanSecretRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   return app;
 }
 
-const notFound = () => new GcsError(404, 'NotFound', 'There is no such tunnel, access point or secret here.');
+const notFound = () =>
+  new GcsError(404, 'NotFound', 'There is no such tunnel, access point or secret on this endpoint.');
 
 async function readBody(c: Context<GcsEnv>): Promise<Record<string, unknown>> {
   const body: unknown = await c.req.json().catch(() => undefined);
@@ -40,8 +43,8 @@ async function readBody(c: Context<GcsEnv>): Promise<Record<string, unknown>> {
   throw new GcsError(400, 'BadRequest', 'The body is not a JSON object.');
 }
 
-function textField(body: Record<string, unknown>, name: string): string {
+function requiredText(body: Record<string, unknown>, name: string): string {
   const value = body[name];
   if (typeof value === 'string' && value !== '') return value;
-  throw new GcsError(422, 'UnprocessableEntity', `${name} must be given as a text.`);
+  throw new GcsError(422, 'UnprocessableEntity', `${name} must be a string.`);
 }

@@ -3,10 +3,10 @@ import type { AccessPoint, Endpoint } from '../world/sites.ts';
 import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
 import { GcsError, resultDocument } from './gcsEnv.ts';
 
-const USUAL_PAGE_SIZE = 100;
-const LARGEST_PAGE_SIZE = 1000;
+const DEFAULT_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 1000;
 
-/** The gateways behind an endpoint's access points, with the policy that each carries. */
+/** Routes for the stream gateways of an endpoint, with their policies. */
 export function streamGatewayRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
   app.get('/stream_gateways', (c) => {
@@ -14,8 +14,8 @@ export function streamGatewayRoutes({ world }: GcsDeps): Hono<GcsEnv> {
     if (!endpoint.isPublic && !world.sites.isAdministrator(caller.identityIds, endpoint.id)) {
       throw new GcsError(403, 'PermissionDenied', 'You have no role on this endpoint.');
     }
-    const pageSize = Math.min(positive(c.req.query('page_size')) ?? USUAL_PAGE_SIZE, LARGEST_PAGE_SIZE);
-    const start = positive(c.req.query('marker')) ?? 0;
+    const pageSize = Math.min(positiveInteger(c.req.query('page_size')) ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    const start = positiveInteger(c.req.query('marker')) ?? 0;
     const all = world.sites.accessPoints().filter(({ endpointId }) => endpointId === endpoint.id);
     const end = start + pageSize;
     const data = all.slice(start, end).map((point) => gatewayDocument(point, endpoint));
@@ -24,7 +24,7 @@ export function streamGatewayRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   return app;
 }
 
-function positive(text: string | undefined): number | undefined {
+function positiveInteger(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 }
 

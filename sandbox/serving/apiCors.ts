@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 
 /**
- * Cross-origin rules of the API services: any page may ask, its origin is named, cookies never take part, and only
- * the headers that Globus' clients send are let through.
+ * Returns the cross-origin rules of the API services. Any origin may call them and is named in the response; cookies
+ * are never used; only the headers that the official clients send are allowed.
  */
 export function apiCors(): MiddlewareHandler {
   return cors({

@@ -1,6 +1,6 @@
 import type { AccessToken, TokenStore } from '../world/tokens.ts';
 
-/** The facts of a call's access token, if it brought one that is good at this resource server. */
+/** Returns the access token of a request, or undefined if there is none that is valid at this resource server. */
 export function findBearerToken(
   authorization: string | undefined,
   tokens: TokenStore,

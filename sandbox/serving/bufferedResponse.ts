@@ -1,32 +1,32 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer that has been written but not sent. */
+/** A response that has been written but not sent. */
 export interface BufferedResponse {
   status: number;
   body: Buffer;
 }
 
 /**
- * Holds back everything that is written to a response, so that it can be cut, shortened or replaced. Headers stay
- * on the response; calling `release` gives its own methods back. Resolves when the answer is complete.
+ * Buffers everything that is written to a response, so that it can be truncated, changed or replaced. Headers stay on
+ * the response. `complete` resolves when the handler has ended the response; `release` restores its own methods.
  */
 export function bufferResponse(response: ServerResponse): {
   complete: Promise<BufferedResponse>;
   release: () => void;
 } {
-  const own = {
+  const original = {
     writeHead: response.writeHead,
     write: response.write,
     end: response.end,
     flushHeaders: response.flushHeaders,
   };
   const chunks: Buffer[] = [];
-  const keep = (chunk: unknown, encoding: unknown) => {
+  const collect = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string') {
       chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
     } else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
-  const callBack = (...candidates: unknown[]) => {
+  const invokeCallback = (...candidates: unknown[]) => {
     for (const candidate of candidates)
       if (typeof candidate === 'function') queueMicrotask(() => candidate());
   };
@@ -37,22 +37,22 @@ export function bufferResponse(response: ServerResponse): {
       return response;
     }) as typeof response.writeHead;
     response.flushHeaders = () => {};
-    response.write = ((chunk: unknown, encoding?: unknown, done?: unknown) => {
-      keep(chunk, encoding);
-      callBack(encoding, done);
+    response.write = ((chunk: unknown, encoding?: unknown, callback?: unknown) => {
+      collect(chunk, encoding);
+      invokeCallback(encoding, callback);
       return true;
     }) as typeof response.write;
-    response.end = ((chunk?: unknown, encoding?: unknown, done?: unknown) => {
-      keep(chunk, encoding);
-      callBack(chunk, encoding, done);
+    response.end = ((chunk?: unknown, encoding?: unknown, callback?: unknown) => {
+      collect(chunk, encoding);
+      invokeCallback(chunk, encoding, callback);
       resolve({ status: response.statusCode, body: Buffer.concat(chunks) });
       return response;
     }) as typeof response.end;
   });
-  return { complete, release: () => Object.assign(response, own) };
+  return { complete, release: () => Object.assign(response, original) };
 }
 
-/** The forms in which `writeHead` takes headers. */
+/** Sets headers given in either form that `writeHead` accepts: a flat list of names and values, or an object. */
 function setHeaders(response: ServerResponse, headers: unknown): void {
   if (Array.isArray(headers)) {
     for (let index = 0; index + 1 < headers.length; index += 2) {

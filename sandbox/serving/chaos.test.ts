@@ -8,42 +8,42 @@ import {
 import { FAULT_KINDS } from './chaos.ts';
 
 const sandbox = sandboxForTests();
-const ask = (path: string, options: TransferRequestOptions = {}) => fetchTransfer(sandbox(), path, options);
+const send = (path: string, options: TransferRequestOptions = {}) => fetchTransfer(sandbox(), path, options);
 afterEach(() => void sandbox().commands.stopChaos());
 
-/** What a caller sees of each of the next calls. */
-async function fates(path: string, count: number): Promise<string[]> {
+/** Sends requests and returns the status of each, or the name of the error it failed with. */
+async function outcomes(path: string, count: number): Promise<string[]> {
   const seen: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    const answer = await ask(path).catch((error: Error) => error.name);
-    seen.push(typeof answer === 'string' ? answer : String(answer.status));
+    const response = await send(path).catch((error: Error) => error.name);
+    seen.push(typeof response === 'string' ? response : String(response.status));
   }
   return seen;
 }
 
-test('the same seed makes the same storm', async () => {
+test('the same seed causes the same faults', async () => {
   const { commands } = sandbox();
-  const quick = FAULT_KINDS.filter((kind) => kind !== 'slow');
-  commands.startChaos({ seed: 'one', probability: 0.5, kinds: quick });
-  const first = await fates('/v2/tunnels', 30);
+  const kinds = FAULT_KINDS.filter((kind) => kind !== 'slow');
+  commands.startChaos({ seed: 'one', probability: 0.5, kinds });
+  const first = await outcomes('/v2/tunnels', 30);
   const { hits } = commands.stopChaos() ?? {};
   expect(new Set(first).size).toBeGreaterThan(3);
-  expect(await fates('/v2/tunnels', 5)).toEqual(Array(5).fill('200'));
-  commands.startChaos({ seed: 'one', probability: 0.5, kinds: quick });
-  expect(await fates('/v2/tunnels', 30)).toEqual(first);
-  commands.startChaos({ seed: 'two', probability: 0.5, kinds: quick });
-  expect(await fates('/v2/tunnels', 30)).not.toEqual(first);
+  expect(await outcomes('/v2/tunnels', 5)).toEqual(Array(5).fill('200'));
+  commands.startChaos({ seed: 'one', probability: 0.5, kinds });
+  expect(await outcomes('/v2/tunnels', 30)).toEqual(first);
+  commands.startChaos({ seed: 'two', probability: 0.5, kinds });
+  expect(await outcomes('/v2/tunnels', 30)).not.toEqual(first);
   expect(Object.values(hits ?? {}).reduce((sum, count) => sum + count)).toBeGreaterThan(5);
 });
 
-test('every kind happens, and only where it can', async () => {
+test('every kind of fault happens, and only to requests it applies to', async () => {
   const { commands } = sandbox();
-  // A slow one would only take its time.
+  // A slow response would only slow down this test.
   for (const kind of FAULT_KINDS.filter((name) => name !== 'slow')) {
     commands.startChaos({ probability: 1, kinds: [kind] });
-    await ask('/v2/tunnels').catch(() => undefined);
+    await send('/v2/tunnels').catch(() => undefined);
     const readHits = commands.chaosReport()?.hits[kind];
-    await ask('/v2/tunnels', { method: 'POST', body: {} }).catch(() => undefined);
+    await send('/v2/tunnels', { method: 'POST', body: {} }).catch(() => undefined);
     const isForWrites = kind === 'response-lost' || kind === 'executed-but-500';
     expect([kind, readHits, commands.stopChaos()?.hits[kind]]).toEqual([
       kind,
@@ -53,38 +53,38 @@ test('every kind happens, and only where it can', async () => {
   }
 });
 
-test('an answer that is lost: the tunnel is made, and its maker is not told', async () => {
+test('a lost response: the tunnel is created, but the caller gets no success response', async () => {
   const { commands, world } = sandbox();
   for (const kind of ['response-lost', 'executed-but-500'] as const) {
     const before = world.tunnels.size;
     commands.startChaos({ probability: 1, kinds: [kind] });
-    const answer = await ask('/v2/tunnels', { method: 'POST', body: tunnelBody() }).catch(() => null);
-    expect(answer?.status ?? null).toBe(kind === 'response-lost' ? null : 500);
+    const response = await send('/v2/tunnels', { method: 'POST', body: tunnelBody() }).catch(() => null);
+    expect(response?.status ?? null).toBe(kind === 'response-lost' ? null : 500);
     expect(world.tunnels.size).toBe(before + 1);
   }
 });
 
-test('who signs in is spared', async () => {
+test('sign-in requests never fail', async () => {
   sandbox().commands.startChaos({ probability: 1, kinds: ['503'] });
   const statusOf = async (path: string) => (await fetch(`${sandbox().auth}${path}`)).status;
   expect(await statusOf('/jwk.json')).toBe(200);
   expect(await statusOf('/v2/api/identities?ids=x')).toBe(503);
 });
 
-test('over control: begun, looked at, calmed; what does not exist is refused', async () => {
-  const order = async (method: string, body?: object) => {
+test('control starts, reports and stops chaos, and rejects unknown kinds and fields', async () => {
+  const control = async (method: string, body?: object) => {
     const response = await fetch(`${sandbox().control}/chaos`, {
       method,
       ...(body && { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: await response.json() };
   };
-  const begun = await order('POST', { seed: 7, probability: 1, kinds: ['404'] });
-  expect(begun).toMatchObject({ status: 201, body: { seed: '7', calls: 0, hits: { '404': 0 } } });
-  expect((await ask('/v2/tunnels')).status).toBe(404);
-  expect((await order('GET')).body).toMatchObject({ calls: 1, hits: { '404': 1 } });
-  expect((await order('DELETE')).body.calls).toBe(1);
-  expect((await ask('/v2/tunnels')).status).toBe(200);
-  expect((await order('POST', { kinds: ['rain'] })).status).toBe(400);
-  expect((await order('POST', { wind: 7 })).status).toBe(400);
+  const started = await control('POST', { seed: 7, probability: 1, kinds: ['404'] });
+  expect(started).toMatchObject({ status: 201, body: { seed: '7', calls: 0, hits: { '404': 0 } } });
+  expect((await send('/v2/tunnels')).status).toBe(404);
+  expect((await control('GET')).body).toMatchObject({ calls: 1, hits: { '404': 1 } });
+  expect((await control('DELETE')).body.calls).toBe(1);
+  expect((await send('/v2/tunnels')).status).toBe(200);
+  expect((await control('POST', { kinds: ['unknown'] })).status).toBe(400);
+  expect((await control('POST', { unknown: 7 })).status).toBe(400);
 });

@@ -2,74 +2,75 @@ import { createRandom, type Random } from '../world/random.ts';
 import type { AppliedFailure, FailureRule, ServiceCall } from './failureRules.ts';
 
 interface Fault {
-  /** What happens, with its details drawn by chance. */
-  happens: (random: Random) => FailureRule;
-  /** Which calls it can happen to; left out: all. */
-  fits?: (call: ServiceCall) => boolean;
-  /** How many times as easily it is drawn as another one; 1 unless given. */
+  /** Returns the failure, with random details. */
+  failure: (random: Random) => FailureRule;
+  /** Whether the fault can happen to a request. Default: to every request. */
+  appliesTo?: (call: ServiceCall) => boolean;
+  /** How often the fault is drawn in relation to the others. Default 1. */
   weight?: number;
 }
 
 const isWrite = ({ method }: ServiceCall) => method !== 'GET' && method !== 'HEAD';
 const isJsonApi = ({ service, path }: ServiceCall) => service === 'transfer' && path.startsWith('/v2/');
-const status = (code: number): Fault => ({ happens: () => ({ status: code }) });
-const inSeconds = (seconds: number) => ({ 'Retry-After': String(seconds) });
+const status = (code: number): Fault => ({ failure: () => ({ status: code }) });
+const retryAfter = (seconds: number) => ({ 'Retry-After': String(seconds) });
 
-/** Everything that a storm does. Pauses are short, so that a storm of two minutes holds many of each. */
+/** Every kind of fault. Delays are short, so that a run of two minutes has many faults of each kind. */
 const FAULTS = {
   '401': status(401),
   '403': status(403),
   '404': status(404),
   '409': status(409),
-  '422': { happens: (random) => ({ status: 422, body: findingsAbout(random) }) },
-  '429': { happens: (random) => ({ status: 429, headers: inSeconds(random.integer(1, 3)) }) },
+  '422': { failure: (random) => ({ status: 422, body: validationErrorDocument(random) }) },
+  '429': { failure: (random) => ({ status: 429, headers: retryAfter(random.integer(1, 3)) }) },
   '500': status(500),
-  '502-html': { happens: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
-  '503': { happens: (random) => ({ status: 503, headers: random.chance(0.5) ? inSeconds(1) : {} }) },
-  'disconnect-before': { happens: () => ({ disconnect: 'before' }) },
-  'disconnect-during': { happens: () => ({ disconnect: 'during' }) },
-  // Done, and nobody is told: what makes people, and careless clients, do a thing twice.
-  'response-lost': { happens: () => ({ disconnect: 'after' }), fits: isWrite, weight: 6 },
-  'executed-but-500': { happens: () => ({ status: 500, executed: true }), fits: isWrite, weight: 6 },
-  truncated: { happens: () => ({ truncate: true }) },
-  nulls: { happens: () => ({ corrupt: 'nulls' }), fits: isJsonApi },
-  types: { happens: () => ({ corrupt: 'types' }), fits: isJsonApi },
-  parts: { happens: () => ({ corrupt: 'parts' }) },
+  '502-html': { failure: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
+  '503': { failure: (random) => ({ status: 503, headers: random.chance(0.5) ? retryAfter(1) : {} }) },
+  'disconnect-before': { failure: () => ({ disconnect: 'before' }) },
+  'disconnect-during': { failure: () => ({ disconnect: 'during' }) },
+  // The request is executed but the caller sees a failure. This is what makes people and careless clients repeat it.
+  'response-lost': { failure: () => ({ disconnect: 'after' }), appliesTo: isWrite, weight: 6 },
+  'executed-but-500': { failure: () => ({ status: 500, executed: true }), appliesTo: isWrite, weight: 6 },
+  truncated: { failure: () => ({ truncate: true }) },
+  nulls: { failure: () => ({ corrupt: 'nulls' }), appliesTo: isJsonApi },
+  types: { failure: () => ({ corrupt: 'types' }), appliesTo: isJsonApi },
+  parts: { failure: () => ({ corrupt: 'parts' }) },
   states: {
-    happens: () => ({ corrupt: 'states' }),
-    fits: (call) => isJsonApi(call) && /^\/v2\/tunnels(?!.*\/events)/.test(call.path),
+    failure: () => ({ corrupt: 'states' }),
+    appliesTo: (call) => isJsonApi(call) && /^\/v2\/tunnels(?!.*\/events)/.test(call.path),
   },
-  slow: { happens: (random) => ({ delayMs: random.integer(500, 4000) }) },
+  slow: { failure: (random) => ({ delayMs: random.integer(500, 4000) }) },
 } satisfies Record<string, Fault>;
 
 export type FaultKind = keyof typeof FAULTS;
 
 export const FAULT_KINDS = Object.keys(FAULTS) as FaultKind[];
 
-/** What kind of storm. */
+/** How many requests fail, and how. */
 export interface ChaosOptions {
-  /** The same calls meet the same faults again under the same seed. Default 'storm'. */
+  /** With the same seed, the same sequence of requests gets the same faults. Default 'storm'. */
   seed?: string;
-  /** Which part of the calls something happens to, 0 to 1. Default 0.3. */
+  /** The probability that a request fails, from 0 to 1. Default 0.3. */
   probability?: number;
-  /** Default: all. */
+  /** The kinds of fault to choose from. Default: all. */
   kinds?: readonly FaultKind[];
 }
 
-/** What a storm did. */
+/** What chaos has done so far. */
 export interface ChaosReport {
   seed: string;
-  /** Calls that it could have hit. */
+  /** Number of requests that could have failed. */
   calls: number;
+  /** Number of requests that failed, by kind of fault. */
   hits: Record<FaultKind, number>;
 }
 
-/** Of so many kinds drawn by chance the one happens that has happened least: none is left out for long. */
-const DRAWS = [1, 2, 3];
+/** Of this many kinds drawn at random, the one that has happened least is used, so that none stays rare for long. */
+const DRAW_COUNT = 3;
 
 /**
- * A random fault for a share of all calls of Transfer, GCS Manager and Auth's identities; signing in is spared. The
- * same calls in the same order meet the same faults again under the same seed.
+ * Makes a random part of all requests to Transfer, GCS Manager and the identities API of Auth fail. Sign-in requests
+ * never fail. With the same seed, the same sequence of requests gets the same faults.
  */
 export class Chaos {
   readonly #seed: string;
@@ -86,22 +87,21 @@ export class Chaos {
     this.#random = createRandom(`${seed}/storm`);
   }
 
-  /** What happens to this call, if anything. */
+  /** Returns the failure that this request gets, or undefined if it gets none. */
   pickFault(call: ServiceCall): AppliedFailure | undefined {
     if (call.method === 'OPTIONS') return undefined;
     if (call.service === 'auth' && !call.path.startsWith('/v2/api/identities')) return undefined;
     this.#calls += 1;
     const random = this.#random;
     const [first, ...others] = this.#kinds.flatMap((kind) => {
-      const { fits, weight = 1 }: Fault = FAULTS[kind];
-      return fits && !fits(call) ? [] : Array<FaultKind>(weight).fill(kind);
+      const { appliesTo, weight = 1 }: Fault = FAULTS[kind];
+      return appliesTo && !appliesTo(call) ? [] : Array<FaultKind>(weight).fill(kind);
     });
     if (first === undefined || !random.chance(this.#probability)) return undefined;
-    const kind = DRAWS.map(() => random.pick([first, ...others])).reduce((rarest, drawn) =>
-      this.#hits[drawn] < this.#hits[rarest] ? drawn : rarest,
-    );
+    const draws = Array.from({ length: DRAW_COUNT }, () => random.pick([first, ...others]));
+    const kind = draws.reduce((rarest, drawn) => (this.#hits[drawn] < this.#hits[rarest] ? drawn : rarest));
     this.#hits[kind] += 1;
-    return { ...FAULTS[kind].happens(random), random };
+    return { ...FAULTS[kind].failure(random), random };
   }
 
   report(): ChaosReport {
@@ -109,8 +109,8 @@ export class Chaos {
   }
 }
 
-/** A refusal in pydantic's form, of one field of a request or another. */
-function findingsAbout(random: Random): object {
+/** Returns a validation error in the form of pydantic, about a random field of the request. */
+function validationErrorDocument(random: Random): object {
   const field = random.pick(['label', 'lifetime_mins', 'listener_port', 'no_such_field']);
   return {
     detail: [

@@ -1,6 +1,6 @@
 import type { AuthorizationParametersLocation } from './serviceSettings.ts';
 
-/** An error before it is written in one of Globus' forms. */
+/** An error, before it is written in the format of one of the Globus APIs. */
 export interface ErrorInfo {
   status: number;
   code: string;
@@ -8,7 +8,7 @@ export interface ErrorInfo {
   authorizationParameters?: Record<string, unknown> | undefined;
 }
 
-/** The error code that goes with a status when nothing says more. */
+/** Returns the error code for a status that has no code of its own. */
 export function defaultErrorCode(status: number): string {
   const known: Record<number, string> = {
     400: 'BadRequest',
@@ -25,30 +25,33 @@ export function defaultErrorCode(status: number): string {
   return known[status] ?? (status >= 500 ? 'InternalServerError' : 'BadRequest');
 }
 
-/** Transfer v2's form, with authorization parameters where `place` says; `legacy` is the older style. */
+/**
+ * Returns an error document of Transfer v2, with authorization parameters at the given location. `legacy` returns a
+ * document of Transfer v0.10.
+ */
 export function jsonApiErrorDocument(
   error: ErrorInfo,
   requestId: string,
-  place: AuthorizationParametersLocation,
+  location: AuthorizationParametersLocation,
 ): object {
   const { status, code, detail, authorizationParameters: parameters } = error;
-  if (parameters && place === 'legacy') return legacyErrorDocument(error, requestId, undefined);
+  if (parameters && location === 'legacy') return legacyErrorDocument(error, requestId, undefined);
   const item = { status, code, detail };
-  const carried = { authorization_parameters: parameters };
+  const parametersMember = { authorization_parameters: parameters };
   return {
     errors: [
       {
         ...item,
-        ...(parameters && place === 'item' && carried),
-        ...(parameters && place === 'meta' && { meta: carried }),
+        ...(parameters && location === 'item' && parametersMember),
+        ...(parameters && location === 'meta' && { meta: parametersMember }),
       },
     ],
     meta: { request_id: requestId },
-    ...(parameters && place === 'root' && carried),
+    ...(parameters && location === 'root' && parametersMember),
   };
 }
 
-/** The form of Transfer v0.10. Consents stand in `required_scopes` alone there, as they did in older times. */
+/** Returns an error document of Transfer v0.10, where a missing consent is named in `required_scopes` alone. */
 export function legacyErrorDocument(
   { code, detail, authorizationParameters: parameters }: ErrorInfo,
   requestId: string,
@@ -65,7 +68,7 @@ export function legacyErrorDocument(
   };
 }
 
-/** GCS Manager's form: its envelope with nothing in it. */
+/** Returns an error document of GCS Manager: its usual envelope without data. */
 export function gcsErrorDocument({ status, code, detail, authorizationParameters }: ErrorInfo): object {
   return {
     DATA_TYPE: 'result#1.1.0',
@@ -80,7 +83,7 @@ export function gcsErrorDocument({ status, code, detail, authorizationParameters
   };
 }
 
-/** Auth's forms: OAuth's own at the token endpoint, JSON:API-like elsewhere. */
+/** Returns an error document of Auth: OAuth's own at the token endpoint, similar to JSON:API elsewhere. */
 export function authErrorDocument(
   { status, code, detail }: ErrorInfo,
   requestId: string,

@@ -13,22 +13,22 @@ import { newRequestId } from './requestId.ts';
 import type { ServiceName } from './serviceName.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
-/** Whether the failure says what to answer; otherwise the real answer is only delayed, cut or shortened. */
+/** Returns whether the failure replaces the real response. Otherwise it only delays, truncates or changes it. */
 export function replacesResponse({ status, body, authorizationParameters, code }: FailureRule): boolean {
   return [status, body, authorizationParameters, code].some((part) => part !== undefined);
 }
 
-interface Asked {
+interface FailedRequest {
   service: ServiceName;
   path: string;
   origin: string | undefined;
   method: string;
 }
 
-/** The answer that a failure puts in place of the real one, readable for other origins like any other. */
+/** Returns the response that a failure puts in place of the real one, with the usual CORS headers. */
 export async function failureResponse(
   failure: FailureRule,
-  asked: Asked,
+  request: FailedRequest,
   settings: ServiceSettings,
 ): Promise<Response> {
   const app = new Hono();
@@ -37,40 +37,46 @@ export async function failureResponse(
     const requestId = newRequestId();
     c.header('X-Request-Id', requestId);
     for (const [name, value] of Object.entries(failure.headers ?? {})) c.header(name, value);
-    const { text, contentType } = bodyOf(failure, asked, requestId, settings);
-    const status = statusOf(failure);
+    const { text, contentType } = failureBody(failure, request, requestId, settings);
+    const status = failureStatus(failure);
     return new Response(status === 204 || status === 304 ? null : text, {
       status,
       headers: { ...Object.fromEntries(c.res.headers), 'Content-Type': failure.contentType ?? contentType },
     });
   });
-  const headers = asked.origin === undefined ? {} : { Origin: asked.origin };
-  // Always as a POST: of an OPTIONS request the cross-origin rules would make a preflight that succeeds.
+  const headers = request.origin === undefined ? {} : { Origin: request.origin };
+  // Always a POST request: the CORS middleware would answer an OPTIONS request as a successful preflight.
   return app.request('http://localhost/', { method: 'POST', headers });
 }
 
-function statusOf({ status, authorizationParameters }: FailureRule): number {
+function failureStatus({ status, authorizationParameters }: FailureRule): number {
   return status ?? (authorizationParameters ? 403 : 500);
 }
 
-function bodyOf(failure: FailureRule, asked: Asked, requestId: string, settings: ServiceSettings) {
+function failureBody(
+  failure: FailureRule,
+  request: FailedRequest,
+  requestId: string,
+  settings: ServiceSettings,
+) {
   if (typeof failure.body === 'string')
     return { text: failure.body, contentType: 'text/html; charset=utf-8' };
-  const document = failure.body === undefined ? errorOf(failure, asked, requestId, settings) : failure.body;
+  const document =
+    failure.body === undefined ? failureDocument(failure, request, requestId, settings) : failure.body;
   return { text: JSON.stringify(document), contentType: 'application/json' };
 }
 
-function errorOf(
+function failureDocument(
   failure: FailureRule,
-  { service, path }: Asked,
+  { service, path }: FailedRequest,
   requestId: string,
   settings: ServiceSettings,
 ): object {
-  const status = statusOf(failure);
+  const status = failureStatus(failure);
   const error: ErrorInfo = {
     status,
     code: failure.code ?? defaultErrorCode(status),
-    detail: 'This failure was asked for through the control endpoints of the sandbox.',
+    detail: 'This failure was set up through the control API of the sandbox.',
     authorizationParameters: failure.authorizationParameters,
   };
   if (service === 'gcs') return gcsErrorDocument(error);

@@ -2,50 +2,50 @@ import type { Random } from '../world/random.ts';
 import type { Corruption } from './corruptBody.ts';
 import type { ServiceName } from './serviceName.ts';
 
-/** What goes wrong with which calls. What is left out matches every call, or stays as it would be. */
+/** Which requests fail, and how. A field that is left out matches every request, or keeps the real response. */
 export interface FailureRule {
   service?: ServiceName;
   method?: string;
-  /** Begins so; a text that begins with `^` is a regular expression over path and query. */
+  /** A prefix of the path. A text that starts with `^` is a regular expression for the path with its query. */
   path?: string | RegExp;
-  /** How many matching calls; null: until told otherwise. Default 1, with `every` or `probability` null. */
+  /** How many matching requests fail; null: all. Default 1, or null with `every` or `probability`. */
   count?: number | null;
-  /** Only every nth matching call. */
+  /** Only every nth matching request fails. */
   every?: number;
-  /** Only this part of the matching calls, drawn from the world's seed. */
+  /** Matching requests fail with this probability, drawn from the seed of the world. */
   probability?: number;
-  /** Answer with this status in place of the real answer. */
+  /** Respond with this status in place of the real response. */
   status?: number;
-  /** Error code of the made-up answer, `ExternalError` for example. */
+  /** Error code of the replacement response, for example `ExternalError`. */
   code?: string;
-  /** The answer is a refusal with these, where control says that they stand; status 403 unless given. */
+  /** Refuse with these parameters, at the location set in `ServiceSettings`. Default status 403. */
   authorizationParameters?: Record<string, unknown>;
-  /** The answer's body: text as it is, anything else as JSON. Default: an error in the service's own form. */
+  /** Body of the replacement response: text as it is, anything else as JSON. Default: an error of that service. */
   body?: unknown;
   contentType?: string;
   headers?: Record<string, string>;
-  /** Do what was asked, and then answer wrongly all the same. */
+  /** Execute the request, and respond with the failure all the same. */
   executed?: boolean;
   delayMs?: number;
-  /** Cut the connection: before anything is done, in the middle of the answer, or when all is done. */
+  /** Close the connection: before the request is executed, in the middle of the response, or before the response. */
   disconnect?: 'before' | 'during' | 'after';
-  /** Only the first half of the body, as if that were all. */
+  /** Send only the first half of the body, with a matching Content-Length. */
   truncate?: boolean;
-  /** The real answer, broken in one of the ways of spoiledAnswer.ts. */
+  /** Corrupt the real response in one of the ways of corruptBody.ts. */
   corrupt?: Corruption;
-  /** False: the answer lacks the headers that let a page of another origin read it. */
+  /** False: leave out the headers that let a page of another origin read the response. */
   cors?: boolean;
 }
 
 export interface ActiveFailure extends FailureRule {
   id: number;
-  /** Null: without end. */
+  /** How many more requests fail; null: all. */
   remaining: number | null;
-  /** Calls it happened to. */
+  /** Number of requests that failed. */
   hits: number;
 }
 
-/** What happens to one call, and the source of chance for its details. */
+/** The failure of one request, and the random numbers for its details. */
 export interface AppliedFailure extends FailureRule {
   random: Random;
 }
@@ -53,18 +53,18 @@ export interface AppliedFailure extends FailureRule {
 export interface ServiceCall {
   service: ServiceName;
   method: string;
-  /** With the query. */
+  /** Includes the query. */
   path: string;
 }
 
-/** Decides about calls that no failure was asked for. */
+/** Picks a failure for requests that match no rule. */
 interface FaultPicker {
   pickFault(call: ServiceCall): AppliedFailure | undefined;
 }
 
-/** The failures that have been asked for and have not all happened yet. */
+/** The failures that tests have set up. */
 export class FailureRules {
-  /** Whether something happens to all other calls. */
+  /** Applies to requests that match no rule. */
   chaos: FaultPicker | undefined;
   #failures: (ActiveFailure & { matched: number })[] = [];
   #lastId = 0;
@@ -76,14 +76,14 @@ export class FailureRules {
 
   add(request: FailureRule): ActiveFailure {
     this.#lastId += 1;
-    const isEndless = request.every !== undefined || request.probability !== undefined;
-    const remaining = request.count === undefined ? (isEndless ? null : 1) : request.count;
+    const isUnlimited = request.every !== undefined || request.probability !== undefined;
+    const remaining = request.count === undefined ? (isUnlimited ? null : 1) : request.count;
     const failure = { ...request, id: this.#lastId, remaining, hits: 0, matched: 0 };
     this.#failures.push(failure);
     return failure;
   }
 
-  /** What happens to this call, if anything; it counts as having happened. The first that matches wins. */
+  /** Returns the failure for this request, if any, and counts it. The first rule that matches wins. */
   consume(call: ServiceCall): AppliedFailure | undefined {
     for (const failure of this.#failures) {
       if (failure.remaining === 0 || !matches(failure, call)) continue;
@@ -108,7 +108,7 @@ export class FailureRules {
 
 function matches({ service, method, path }: FailureRule, call: ServiceCall): boolean {
   if (service !== undefined && service !== call.service) return false;
-  // A browser's preflight is not the call itself; ask for OPTIONS to hit it.
+  // A preflight isn't the request itself. Only a rule for the method OPTIONS matches it.
   if (method === undefined ? call.method === 'OPTIONS' : method.toUpperCase() !== call.method) return false;
   if (path === undefined) return true;
   if (typeof path !== 'string')

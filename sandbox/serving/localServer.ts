@@ -2,24 +2,24 @@ import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One service's http server: listening, and told later what to answer with. */
+/** An HTTP server that listens before its request handler is known, because handlers need the ports of all services. */
 export interface LocalServer {
   port: number;
-  /** Until this is called requests wait. */
+  /** Sets the request handler. Requests wait until this is called. */
   setListener(listener: RequestListener): void;
   close(): Promise<void>;
 }
 
 const LOCALHOST = ['127.0.0.1', '::1'];
-/** What an address that this machine does not have fails with; IPv6 is off in many containers. */
+/** Error codes for an address that this machine doesn't have. Many containers have no IPv6. */
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
-const MOST_TRIES = 20;
+const MAX_ATTEMPTS = 20;
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /**
- * Listens at a port; 0 takes a free one. `localhost` means both of its addresses, since programs differ in which
- * they try, on the same port. Throws the system's error (EADDRINUSE, say) when a named port cannot be had.
+ * Listens on a port; 0 takes a free one. `localhost` listens on both of its addresses at the same port, because
+ * programs differ in which one they try. Throws the system error, such as EADDRINUSE, if the port isn't available.
  */
 export async function startLocalServer(host: string, port: number): Promise<LocalServer> {
   const addresses = host === 'localhost' ? LOCALHOST : [host];
@@ -36,8 +36,8 @@ export async function startLocalServer(host: string, port: number): Promise<Loca
       return serveFrom(opened);
     } catch (error) {
       await Promise.all(opened.map(closeServer));
-      // A port free on one address may be taken on the other: another draw will do.
-      if (port !== 0 || codeOf(error) !== 'EADDRINUSE' || attempt === MOST_TRIES) throw error;
+      // A port that is free on one address can be in use on the other. Try another one.
+      if (port !== 0 || codeOf(error) !== 'EADDRINUSE' || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }
@@ -65,17 +65,17 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function serveFrom(servers: Server[]): LocalServer {
-  const { promise: ready, resolve: isReady } = deferred<RequestListener>();
+  const { promise: ready, resolve: setListener } = deferred<RequestListener>();
   for (const server of servers) {
-    // Browsers keep connections for long; a test that closes its sandbox must not wait for them.
+    // Browsers keep connections open. A test that closes its sandbox must not wait for them.
     server.keepAliveTimeout = 5000;
     server.on('request', (request, response) => {
-      void ready.then((answer) => answer(request, response));
+      void ready.then((listener) => listener(request, response));
     });
   }
   return {
     port: portOf(servers[0]),
-    setListener: isReady,
+    setListener,
     close: async () => void (await Promise.all(servers.map(closeServer))),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** The id by which support finds a call: nine letters and digits. */
+/** Returns a new request ID: nine letters and digits, like those that Globus support asks for. */
 export function newRequestId(): string {
   return randomBytes(12)
     .toString('base64')

@@ -1,29 +1,29 @@
 import type { ServiceName } from './serviceName.ts';
 
-/** One call that a service got. Never holds tokens: no headers, and no query of Auth's. */
+/** A request that a service received. Never contains tokens: no headers, and no queries of Auth. */
 export interface LoggedRequest {
   service: ServiceName;
   method: string;
   path: string;
-  /** With its question mark; empty for Auth, whose queries carry secrets. */
+  /** Starts with a question mark. Empty for Auth, whose queries contain secrets. */
   query: string;
-  /** Null when the connection was cut or the caller left. */
+  /** Null if the connection was closed before the response was complete. */
   status: number | null;
   origin: string | null;
-  /** World time, ISO 8601 with zone. */
+  /** Time of the simulated clock, ISO 8601 with zone. */
   time: string;
   requestId: string | null;
 }
 
-const MOST_KEPT = 20_000;
+const MAX_ENTRIES = 20_000;
 
-/** The calls to Auth, Transfer and GCS Manager, oldest first; the oldest go when there are too many. */
+/** The requests to Auth, Transfer and GCS Manager, oldest first. Drops the oldest when there are too many. */
 export class RequestLog {
   #entries: LoggedRequest[] = [];
 
   add(entry: LoggedRequest): void {
     this.#entries.push(entry);
-    if (this.#entries.length > 2 * MOST_KEPT) this.#entries = this.#entries.slice(-MOST_KEPT);
+    if (this.#entries.length > 2 * MAX_ENTRIES) this.#entries = this.#entries.slice(-MAX_ENTRIES);
   }
 
   all(): LoggedRequest[] {

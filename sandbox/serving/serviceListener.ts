@@ -10,30 +10,30 @@ import type { RequestLog } from './requestLog.ts';
 import type { ServiceName } from './serviceName.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
-interface Front {
+interface ServiceListenerOptions {
   service: ServiceName;
   handler: (request: IncomingMessage, response: ServerResponse) => unknown;
   clock: WorldClock;
   failures: FailureRules;
   requestLog: RequestLog;
   settings: ServiceSettings;
-  /** Ends every wait when the sandbox closes. */
+  /** Ends every delay when the sandbox closes. */
   closing: AbortSignal;
 }
 
-/** What every call to a service passes first: the log, the latency and the failures that were asked for. */
-export function serviceListener(front: Front): RequestListener {
+/** Returns a listener that adds the request log, the latency and the failures around the handler of a service. */
+export function serviceListener(options: ServiceListenerOptions): RequestListener {
   return (request, response) => {
-    logWhenOver(front, request, response);
-    serve(front, request, response).catch(() => {
-      // The sandbox is closing, or the caller is gone: there is nobody to tell.
+    logOnClose(options, request, response);
+    serve(options, request, response).catch(() => {
+      // The sandbox is closing or the client has disconnected, so no response can be sent.
       request.socket.destroy();
     });
   };
 }
 
-function logWhenOver(
-  { service, requestLog, clock }: Front,
+function logOnClose(
+  { service, requestLog, clock }: ServiceListenerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -53,50 +53,56 @@ function logWhenOver(
   });
 }
 
-async function serve(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { service, handler, failures, closing } = front;
+async function serve(
+  options: ServiceListenerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { service, handler, failures, closing } = options;
   const [method = 'GET', path = '/'] = [request.method, request.url];
   const failure = failures.consume({ service, method, path });
-  // Auth's pages are for a person to look at; only its API is as slow as the others.
+  // Only the API of Auth has the latency, not its pages.
   const isPage = service === 'auth' && (request.headers.accept ?? '').includes('text/html');
-  await pause(isPage ? 0 : front.settings.latencyMs, closing);
+  await pause(isPage ? 0 : options.settings.latencyMs, closing);
   if (!failure) return void (await handler(request, response));
   if (failure.disconnect === 'before') {
     await pause(failure.delayMs ?? 0, closing);
     request.socket.destroy();
     return;
   }
-  const answer = await answerOf(front, failure, request, response);
+  const buffered = await responseWithFailure(options, failure, request, response);
   await pause(failure.delayMs ?? 0, closing);
-  send(failure, answer, request, response);
+  send(failure, buffered, request, response);
 }
 
-async function answerOf(
-  { service, handler, settings }: Front,
+async function responseWithFailure(
+  { service, handler, settings }: ServiceListenerOptions,
   failure: AppliedFailure,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<BufferedResponse> {
   const replaces = replacesResponse(failure);
-  let answer: BufferedResponse = { status: 500, body: Buffer.alloc(0) };
+  let buffered: BufferedResponse = { status: 500, body: Buffer.alloc(0) };
   if (!replaces || failure.executed) {
-    // The real answer waits while it is corrupted: what was asked for has been done by then.
+    // The handler executes the request; its response is held back so that it can be changed.
     const { complete, release } = bufferResponse(response);
     handler(request, response);
-    answer = await complete;
+    buffered = await complete;
     release();
   }
   if (!replaces) {
     for (const [name, value] of Object.entries(failure.headers ?? {})) response.setHeader(name, value);
     const { corrupt, random } = failure;
-    return corrupt === undefined ? answer : { ...answer, body: corruptBody(answer.body, corrupt, random) };
+    return corrupt === undefined
+      ? buffered
+      : { ...buffered, body: corruptBody(buffered.body, corrupt, random) };
   }
   const [method = 'GET', path = '/'] = [request.method, request.url];
   const { origin } = request.headers;
-  const made = await failureResponse(failure, { service, path, origin, method }, settings);
+  const replacement = await failureResponse(failure, { service, path, origin, method }, settings);
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  for (const [name, value] of made.headers) response.setHeader(name, value);
-  return { status: made.status, body: Buffer.from(await made.arrayBuffer()) };
+  for (const [name, value] of replacement.headers) response.setHeader(name, value);
+  return { status: replacement.status, body: Buffer.from(await replacement.arrayBuffer()) };
 }
 
 function send(
@@ -112,15 +118,15 @@ function send(
     }
   }
   const half = body.subarray(0, Math.ceil(body.length / 2));
-  const content = truncate ? half : body;
+  const sentBody = truncate ? half : body;
   response.removeHeader('transfer-encoding');
-  if (status !== 204 && status !== 304) response.setHeader('content-length', content.length);
+  if (status !== 204 && status !== 304) response.setHeader('content-length', sentBody.length);
   response.writeHead(status);
   if (disconnect === 'during') {
     response.write(half, () => request.socket.destroy());
     return;
   }
-  response.end(request.method === 'HEAD' ? undefined : content);
+  response.end(request.method === 'HEAD' ? undefined : sentBody);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

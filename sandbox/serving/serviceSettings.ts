@@ -1,23 +1,23 @@
-/** Where a refusal carries its authorization parameters; Globus' documents leave it open. */
+/** Where a refusal has its authorization parameters. The Globus documentation doesn't say. */
 export type AuthorizationParametersLocation = 'item' | 'root' | 'meta' | 'legacy';
 
-/** While it waits for one, or at any time until it is over, another one too. */
+/** When a tunnel accepts a listener address: only while it waits for one, or until it is stopped, even another one. */
 export type ListenerContactPolicy = 'waiting' | 'anytime';
 
+/** Which events of a tunnel come first. */
 export type EventSort = 'oldest' | 'newest';
 
-/** Levers of the services that control moves. */
+/** How the services behave. Tests change these through the control API. */
 export interface ServiceSettings {
-  /** Added to every answer. */
+  /** Added to every response. */
   latencyMs: number;
   authorizationParametersLocation: AuthorizationParametersLocation;
-  /** Tunnels in one answer of the list; undefined: all, as far as anybody knows. */
+  /** Number of tunnels on a page of the list; undefined: all on one page, since Globus documents no paging. */
   tunnelPageSize: number | undefined;
-  /** Which of a tunnel's events come first. */
   eventSort: EventSort;
-  /** The most events in one answer, whatever was asked for; undefined: as many as asked for. */
+  /** Maximum number of events on a page, whatever the request says; undefined: as many as requested. */
   eventPageSize: number | undefined;
-  /** When a tunnel takes its listener's contact; Globus' documents leave open in which states it refuses. */
+  /** The Globus documentation doesn't say in which states a tunnel rejects a listener address. */
   listenerContactPolicy: ListenerContactPolicy;
 }
 

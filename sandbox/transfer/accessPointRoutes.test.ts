@@ -10,7 +10,7 @@ const names = (body: { data: { attributes: { display_name: string } }[] }) =>
 const search = async (text: string) =>
   names((await list(`?filter[fulltext]=${encodeURIComponent(text)}&page[limit]=1000`)).body);
 
-test('comes in pages of 100, linked until there is no more', async () => {
+test('lists access points in linked pages of 100', async () => {
   const ids: string[] = [];
   let next: string | undefined = LIST;
   let pages = 0;
@@ -26,14 +26,14 @@ test('comes in pages of 100, linked until there is no more', async () => {
   expect(ids).toHaveLength(250);
 });
 
-test('a link keeps the other parameters', async () => {
+test('a link to the next page keeps the other parameters', async () => {
   const { body } = await list('?page[limit]=2&filter[fulltext]=northfield');
   const link = new URL(body.links.next).searchParams;
   expect([link.get('page[limit]'), link.get('filter[fulltext]')]).toEqual(['2', 'northfield']);
   expect((await list('?page[limit]=250')).body.links).toBeNull();
 });
 
-test('search wants every word in any attribute, whatever its case', async () => {
+test('search requires every word in any attribute, ignoring case', async () => {
   expect(await search('HARBOR x-ray')).toEqual(['Harbor Beamline 7 Detector']);
   expect(await search('beamline straight hutch')).toEqual(['Harbor Beamline 7 Detector']);
   expect(await search('control 0107')).toEqual(['Harbor Beamline 7 Detector']);
@@ -42,12 +42,12 @@ test('search wants every word in any attribute, whatever its case', async () => 
   expect(await search('   ')).toHaveLength(250);
 });
 
-test('a UUID finds that access point, in any form of writing', async () => {
+test('search for a UUID in any format finds that access point', async () => {
   expect(await search(ACCESS_POINT_IDS.harbor.toUpperCase())).toEqual(['Harbor Beamline 7 Detector']);
   expect(await search('acce5500-0000-4000-8000-00000000ffff')).toEqual([]);
 });
 
-test('endpoint_admin keeps only what the caller administers', async () => {
+test('endpoint_admin returns only access points that the caller administers', async () => {
   const { body } = await list('?filter[endpoint_admin]=true&page[limit]=1000', 'administrator');
   const endpoints = new Set(
     body.data.map((point: { relationships: { host_endpoint: { data: { id: string } } } }) =>
@@ -58,7 +58,7 @@ test('endpoint_admin keeps only what the caller administers', async () => {
   expect((await list('?filter[endpoint_admin]=true')).body.data).toEqual([]);
 });
 
-test('one by its id; unknown ones and what is no UUID', async () => {
+test('gets one by its ID, and rejects unknown IDs and invalid UUIDs', async () => {
   const one = await list(`/${ACCESS_POINT_IDS.harbor}`);
   expect(one.body).toMatchObject({
     data: { type: 'StreamAccessPoint', attributes: { display_name: 'Harbor Beamline 7 Detector' } },
@@ -71,7 +71,7 @@ test('one by its id; unknown ones and what is no UUID', async () => {
   });
 });
 
-test('wrong parameters are findings', async () => {
+test('reports all invalid parameters', async () => {
   const { status, body } = await list('?page[limit]=0&page[marker]=x&filter[endpoint_admin]=maybe');
   expect(status).toBe(422);
   expect(body.detail.map(({ loc, type }: { loc: string[]; type: string }) => [loc.at(-1), type])).toEqual([
@@ -81,7 +81,7 @@ test('wrong parameters are findings', async () => {
   ]);
 });
 
-test('text that means harm is passed on as it is', async () => {
+test('returns hostile text unchanged', async () => {
   const { attributes } = (await list('/acce5500-0000-4000-8000-000000000010')).body.data;
   expect(attributes.display_name).toContain('<script>');
   expect(attributes.info_link).toMatch(/^javascript:/);

@@ -10,7 +10,7 @@ import type { TransferDeps, TransferEnv } from './transferEnv.ts';
 const LIST = '/v2/stream_access_points';
 const ONE = '/v2/stream_access_points/:stream_access_point_uuid';
 
-/** Stream access points: everybody who is signed in sees all of them. */
+/** Returns the routes of stream access points. Every signed-in user can see all of them. */
 export function accessPointRoutes({ world }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
 
@@ -43,7 +43,7 @@ export function accessPointRoutes({ world }: TransferDeps): Hono<TransferEnv> {
   return app;
 }
 
-/** All words, each in any attribute, upper and lower case alike; a UUID finds the access point itself. */
+/** Returns the access points that have all words in any attribute, ignoring case. A UUID finds one access point. */
 function search(all: readonly AccessPoint[], text: string | undefined): readonly AccessPoint[] {
   const words = (text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return all;

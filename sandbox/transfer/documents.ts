@@ -4,13 +4,14 @@ import type { Tunnel, TunnelEvent } from '../world/tunnels/tunnel.ts';
 
 type Schemas = components['schemas'];
 
-/** A time as Transfer v2 writes it: UTC without saying so, with microseconds. */
+/** Formats a time like Transfer v2: in UTC with microseconds, but without a zone. */
 function wireTime(at: number): string {
-  // The clock counts milliseconds; the last three digits only look like a clock that counts finer.
+  // The clock has only milliseconds. The last three digits are made up.
   const microseconds = String((at * 7919) % 1000).padStart(3, '0');
   return new Date(at).toISOString().replace('Z', microseconds);
 }
 
+/** Returns a stream access point as a JSON:API resource. */
 export function accessPointDocument({
   id,
   attributes,
@@ -20,6 +21,7 @@ export function accessPointDocument({
   return { type: 'StreamAccessPoint', id, attributes, relationships: { host_endpoint: { data } } };
 }
 
+/** Returns a tunnel as a JSON:API resource. */
 export function tunnelDocument(tunnel: Tunnel): Schemas['TunnelResponseResource'] {
   const accessPoint = (id: string) => ({ data: { type: 'StreamAccessPoint' as const, id } });
   return {
@@ -46,6 +48,7 @@ export function tunnelDocument(tunnel: Tunnel): Schemas['TunnelResponseResource'
   };
 }
 
+/** Returns an event of a tunnel as a JSON:API resource. */
 export function eventDocument(event: TunnelEvent): Schemas['TunnelEventResponseResource'] {
   const { id, code, isError, description, details, at } = event;
   return {

@@ -6,14 +6,14 @@ import type { TransferDeps, TransferEnv } from './transferEnv.ts';
 
 const ONE = '/v0.10/endpoint/:endpoint_id';
 
-/** The older API: an endpoint as administrators see it. */
+/** Returns the route of Transfer v0.10 that describes an endpoint. */
 export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.get(ONE, (c) => {
-    const asked = c.req.param('endpoint_id');
-    const endpoint = world.sites.endpoint(parseUuid(asked) ?? asked);
+    const requestedId = c.req.param('endpoint_id');
+    const endpoint = world.sites.endpoint(parseUuid(requestedId) ?? requestedId);
     if (!endpoint) {
-      const detail = `No such endpoint '${asked}'`;
+      const detail = `No such endpoint '${requestedId}'`;
       throw new TransferError({ status: 404, code: 'EndpointNotFound', detail });
     }
     const isAdministrator = world.sites.isAdministrator(c.var.caller.identityIds, endpoint.id);

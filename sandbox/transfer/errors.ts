@@ -1,7 +1,7 @@
 import type { ErrorInfo } from '../serving/errorDocuments.ts';
 import { defaultErrorCode } from '../serving/errorDocuments.ts';
 
-/** A refusal; thrown by handlers and written in the form of the API version that was called. */
+/** An error response. It is sent in the format of the API version of the request. */
 export class TransferError extends Error implements ErrorInfo {
   readonly status: number;
   readonly code: string;
@@ -22,7 +22,7 @@ export class TransferError extends Error implements ErrorInfo {
   }
 }
 
-/** One finding of a validation, in the words and form of the library that real services use (pydantic 2). */
+/** A validation issue, with the texts and format of pydantic 2, which the real services use. */
 export interface ValidationIssue {
   type: string;
   loc: (string | number)[];
@@ -31,17 +31,17 @@ export interface ValidationIssue {
   ctx?: Record<string, unknown>;
 }
 
-/** Answered with 422 and all findings. */
+/** Sent as status 422 with all issues. */
 export class ValidationError extends Error {
   readonly issues: ValidationIssue[];
 
-  constructor(findings: ValidationIssue[]) {
+  constructor(issues: ValidationIssue[]) {
     super('The request did not pass validation.');
-    this.issues = findings;
+    this.issues = issues;
   }
 }
 
 export const conflict = (detail: string) => new TransferError({ status: 409, detail });
-/** Unknown and invisible look the same, so that nobody can find out what exists. */
+/** Unknown and invisible resources get the same error, so that no one can find out what exists. */
 export const notFound = (what: string, id: string) =>
   new TransferError({ status: 404, detail: `There is no ${what} ${id}, or it is not visible to you.` });

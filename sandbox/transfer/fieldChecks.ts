@@ -2,40 +2,40 @@ import { isIP } from 'node:net';
 import type { ValidationIssue } from './errors.ts';
 
 export type FieldPath = readonly (string | number)[];
-/** Reads a value or notes why it cannot be read; then the value is undefined. */
-export type FieldCheck<T> = (value: unknown, loc: FieldPath, findings: ValidationIssue[]) => T | undefined;
+/** Returns the parsed value, or adds an issue and returns undefined. */
+export type FieldCheck<T> = (value: unknown, loc: FieldPath, issues: ValidationIssue[]) => T | undefined;
 
-const note = (
-  findings: ValidationIssue[],
+const addIssue = (
+  issues: ValidationIssue[],
   loc: FieldPath,
-  finding: Omit<ValidationIssue, 'loc'>,
+  issue: Omit<ValidationIssue, 'loc'>,
 ): undefined => {
-  findings.push({ ...finding, loc: [...loc] });
+  issues.push({ ...issue, loc: [...loc] });
 };
 
-/** The finding for a field that must be there and is not. */
-export function addMissingIssue(findings: ValidationIssue[], loc: FieldPath, input: unknown): undefined {
-  return note(findings, loc, { type: 'missing', msg: 'Field required', input });
+/** Adds the issue of a missing required field. */
+export function addMissingIssue(issues: ValidationIssue[], loc: FieldPath, input: unknown): undefined {
+  return addIssue(issues, loc, { type: 'missing', msg: 'Field required', input });
 }
 
-/** Checks one field of an object; null and absence both mean "not given" and take the fallback. */
+/** Checks an optional field of an object. Returns the fallback if the field is missing or null. */
 export function optionalField<T, F>(
   source: Record<string, unknown>,
   name: string,
-  at: { loc: FieldPath; findings: ValidationIssue[] },
+  at: { loc: FieldPath; issues: ValidationIssue[] },
   check: FieldCheck<T>,
   fallback: F,
 ): T | F {
   const value = source[name];
   if (value === undefined || value === null) return fallback;
-  return check(value, [...at.loc, name], at.findings) ?? fallback;
+  return check(value, [...at.loc, name], at.issues) ?? fallback;
 }
 
-export const checkObject: FieldCheck<Record<string, unknown>> = (value, loc, findings) => {
+export const checkObject: FieldCheck<Record<string, unknown>> = (value, loc, issues) => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;
   }
-  return note(findings, loc, {
+  return addIssue(issues, loc, {
     type: 'model_attributes_type',
     msg: 'Input should be a valid dictionary or object to extract fields from',
     input: value,
@@ -43,33 +43,33 @@ export const checkObject: FieldCheck<Record<string, unknown>> = (value, loc, fin
 };
 
 export const checkString =
-  (longest: number): FieldCheck<string> =>
-  (value, loc, findings) => {
+  (maxLength: number): FieldCheck<string> =>
+  (value, loc, issues) => {
     if (typeof value !== 'string') {
-      return note(findings, loc, {
+      return addIssue(issues, loc, {
         type: 'string_type',
         msg: 'Input should be a valid string',
         input: value,
       });
     }
-    // Code points, as Python counts them.
-    if ([...value].length <= longest) return value;
-    return note(findings, loc, {
+    // Counts code points, like Python.
+    if ([...value].length <= maxLength) return value;
+    return addIssue(issues, loc, {
       type: 'string_too_long',
-      msg: `String should have at most ${longest} characters`,
+      msg: `String should have at most ${maxLength} characters`,
       input: value,
-      ctx: { max_length: longest },
+      ctx: { max_length: maxLength },
     });
   };
 
-/** Texts with a whole number in them count as numbers, as they do in a real service. */
+/** A string that contains an integer counts as a number, like in the real service. */
 export const checkInteger =
   (lowest: number, highest: number): FieldCheck<number> =>
-  (value, loc, findings) => {
+  (value, loc, issues) => {
     const number = readInteger(value);
-    if (typeof number === 'object') return note(findings, loc, { ...number, input: value });
+    if (typeof number === 'object') return addIssue(issues, loc, { ...number, input: value });
     if (number < lowest) {
-      return note(findings, loc, {
+      return addIssue(issues, loc, {
         type: 'greater_than_equal',
         msg: `Input should be greater than or equal to ${lowest}`,
         input: value,
@@ -77,7 +77,7 @@ export const checkInteger =
       });
     }
     if (number <= highest) return number;
-    return note(findings, loc, {
+    return addIssue(issues, loc, {
       type: 'less_than_equal',
       msg: `Input should be less than or equal to ${highest}`,
       input: value,
@@ -97,7 +97,7 @@ function readInteger(value: unknown): number | { type: string; msg: string } {
   return { type: 'int_from_float', msg };
 }
 
-const TRUTHS: Record<string, boolean> = {
+const BOOLEAN_WORDS: Record<string, boolean> = {
   true: true,
   t: true,
   yes: true,
@@ -112,50 +112,50 @@ const TRUTHS: Record<string, boolean> = {
   0: false,
 };
 
-export const checkBoolean: FieldCheck<boolean> = (value, loc, findings) => {
+export const checkBoolean: FieldCheck<boolean> = (value, loc, issues) => {
   if (typeof value === 'boolean') return value;
   const word =
     typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : undefined;
   if (word === undefined) {
-    return note(findings, loc, { type: 'bool_type', msg: 'Input should be a valid boolean', input: value });
+    return addIssue(issues, loc, { type: 'bool_type', msg: 'Input should be a valid boolean', input: value });
   }
-  if (Object.hasOwn(TRUTHS, word)) return TRUTHS[word];
+  if (Object.hasOwn(BOOLEAN_WORDS, word)) return BOOLEAN_WORDS[word];
   const msg = 'Input should be a valid boolean, unable to interpret input';
-  return note(findings, loc, { type: 'bool_parsing', msg, input: value });
+  return addIssue(issues, loc, { type: 'bool_parsing', msg, input: value });
 };
 
 const UUID =
   /^(?:urn:uuid:)?\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})\}?$/i;
 
-/** The UUID in its usual form, whichever form it came in. */
+/** Returns the UUID in its canonical format; undefined if the text isn't a UUID in any format. */
 export function parseUuid(text: string): string | undefined {
   return UUID.exec(text)?.slice(1).join('-').toLowerCase();
 }
 
-export const checkUuid: FieldCheck<string> = (value, loc, findings) => {
+export const checkUuid: FieldCheck<string> = (value, loc, issues) => {
   if (typeof value !== 'string') {
     const msg = 'UUID input should be a string, bytes or UUID object';
-    return note(findings, loc, { type: 'uuid_type', msg, input: value });
+    return addIssue(issues, loc, { type: 'uuid_type', msg, input: value });
   }
   const uuid = parseUuid(value);
   if (uuid !== undefined) return uuid;
   const error = `invalid length: expected length 32 for simple format, found ${value.length}`;
   const msg = `Input should be a valid UUID, ${error}`;
-  return note(findings, loc, { type: 'uuid_parsing', msg, input: value, ctx: { error } });
+  return addIssue(issues, loc, { type: 'uuid_parsing', msg, input: value, ctx: { error } });
 };
 
-export const checkIpAddress: FieldCheck<string> = (value, loc, findings) => {
+export const checkIpAddress: FieldCheck<string> = (value, loc, issues) => {
   if (typeof value === 'string' && isIP(value) !== 0) return value;
   const msg = 'value is not a valid IPv4 or IPv6 address';
-  return note(findings, loc, { type: 'ip_any_address', msg, input: value });
+  return addIssue(issues, loc, { type: 'ip_any_address', msg, input: value });
 };
 
 export const checkLiteral =
   (word: string): FieldCheck<string> =>
-  (value, loc, findings) => {
+  (value, loc, issues) => {
     if (value === word) return word;
     const expected = `'${word}'`;
-    return note(findings, loc, {
+    return addIssue(issues, loc, {
       type: 'literal_error',
       msg: `Input should be ${expected}`,
       input: value,
@@ -163,12 +163,7 @@ export const checkLiteral =
     });
   };
 
-/** A rule of the service's own, such as two fields that must come together. */
-export function addRuleIssue(
-  findings: ValidationIssue[],
-  loc: FieldPath,
-  rule: string,
-  input: unknown,
-): void {
-  note(findings, loc, { type: 'value_error', msg: `Value error, ${rule}`, input, ctx: { error: {} } });
+/** Adds an issue for a rule of the service, such as two fields that must be used together. */
+export function addRuleIssue(issues: ValidationIssue[], loc: FieldPath, rule: string, input: unknown): void {
+  addIssue(issues, loc, { type: 'value_error', msg: `Value error, ${rule}`, input, ctx: { error: {} } });
 }

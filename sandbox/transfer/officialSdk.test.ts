@@ -2,14 +2,14 @@ import { auth, gcs, transfer } from '@globus/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCESS_POINT_IDS, sandboxForTests } from '../sandboxForTests.ts';
 
-// Globus' own JavaScript SDK against the sandbox: every call of the contract that it has a function for.
+// Runs every function of the official JavaScript SDK that the dashboard could use against the sandbox.
 
 const sandbox = sandboxForTests({ speed: 1000 });
 const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
 const HOSTS = ['AUTH', 'TRANSFER'] as const;
 
 beforeAll(() => {
-  // The way to point the SDK elsewhere; it reads these at every call.
+  // The SDK reads the service URLs from these variables at every call.
   process.env.GLOBUS_SDK_SERVICE_URL_AUTH = sandbox().auth;
   process.env.GLOBUS_SDK_SERVICE_URL_TRANSFER = sandbox().transfer;
 });
@@ -17,34 +17,37 @@ afterAll(() => {
   for (const host of HOSTS) delete process.env[`GLOBUS_SDK_SERVICE_URL_${host}`];
 });
 
-/** Headers travel in the SDK options, since `start` and `stop` do not send those of their own options. */
+/** Headers are set in the SDK options, because `start` and `stop` ignore the headers of their own options. */
 const as = (token: string) => ({ fetch: { options: { headers: { Authorization: `Bearer ${token}` } } } });
-/** The SDK's types know the authorization code only; what it sends is right for other grants too. */
+/** The SDK's types allow only the authorization code grant, but it also sends other grants correctly. */
 const grant = (payload: Record<string, string>) => ({ payload }) as never;
 const researcher = () => as(sandbox().commands.issueToken().token);
 
 async function serviceToken(scope: string): Promise<string> {
   const { id, secret } = sandbox().service;
-  const answer = await auth.oauth2.token.token(
+  const response = await auth.oauth2.token.token(
     grant({ grant_type: 'client_credentials', client_id: id, client_secret: secret, scope }),
   );
-  expect(answer.status).toBe(200);
-  const { access_token: token } = (await answer.json()) as { access_token: string };
+  expect(response.status).toBe(200);
+  const { access_token: token } = (await response.json()) as { access_token: string };
   return token;
 }
 
 function createPayload(submissionId: string) {
-  const end = (id: string) => ({ data: { type: 'StreamAccessPoint' as const, id } });
+  const relationship = (id: string) => ({ data: { type: 'StreamAccessPoint' as const, id } });
   return {
     data: {
       type: 'Tunnel' as const,
       attributes: { submission_id: submissionId, label: 'by the SDK', lifetime_mins: 60, restartable: false },
-      relationships: { initiator: end(ACCESS_POINT_IDS.harbor), listener: end(ACCESS_POINT_IDS.northfield) },
+      relationships: {
+        initiator: relationship(ACCESS_POINT_IDS.harbor),
+        listener: relationship(ACCESS_POINT_IDS.northfield),
+      },
     },
   };
 }
 
-test('stream access points: all, with parameters, and one', async () => {
+test('lists stream access points and gets one', async () => {
   const { streamAccessPoint } = transfer;
   const query = { 'page[limit]': 2, 'filter[fulltext]': 'northfield', 'filter[endpoint_admin]': false };
   const list = await (await streamAccessPoint.getAll({ query }, researcher())).json();
@@ -54,18 +57,18 @@ test('stream access points: all, with parameters, and one', async () => {
   expect(one.data.attributes.display_name).toBe('Harbor Beamline 7 Detector');
 });
 
-test('a tunnel from its making to its deletion', async () => {
+test('creates, connects, stops and deletes a tunnel', async () => {
   const { tunnel } = transfer;
   const state = () => sandbox().world.tunnels.get(id)?.state;
   const submissionId = crypto.randomUUID();
   const created = await tunnel.create({ payload: createPayload(submissionId) }, researcher());
   expect(created.status).toBe(201);
   const { id = '' } = (await created.json()).data;
-  const again = await tunnel.create({ payload: createPayload(submissionId) }, researcher());
-  expect([again.status, (await again.json()).data.id]).toEqual([201, id]);
+  const repeated = await tunnel.create({ payload: createPayload(submissionId) }, researcher());
+  expect([repeated.status, (await repeated.json()).data.id]).toEqual([201, id]);
   await expect.poll(state).toBe('AWAITING_LISTENER');
 
-  // The SDK spreads what it is given into the attributes, although its types ask for a payload around them.
+  // The SDK spreads its argument into the attributes, although its types require a payload around them.
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9 };
   const start = tunnel.start as unknown as (id: string, c: object, o: object) => Promise<Response>;
   expect((await start(id, contact, researcher())).status).toBe(200);
@@ -88,24 +91,24 @@ test('a tunnel from its making to its deletion', async () => {
   expect((await tunnel.get(id, undefined, researcher())).status).toBe(404);
 });
 
-test('an endpoint, and from there its GCS Manager', async () => {
+test('gets an endpoint, and the info of its GCS Manager', async () => {
   const sdkOptions = as(await serviceToken('urn:globus:auth:scope:transfer.api.globus.org:all'));
   const endpoint = await (await transfer.endpoint.get(NORTHFIELD, undefined, sdkOptions)).json();
   expect(endpoint).toMatchObject({ id: NORTHFIELD, display_name: 'Northfield HPC Center' });
-  // It has no function for stream gateways; that it finds the manager at all shows in `info`.
+  // The SDK has no function for stream gateways, so only `info` shows that it can reach GCS Manager.
   const host = `${sandbox().gcs}/`;
   const info = await gcs.versioning.info({ host });
   expect(info.status).toBe(200);
 });
 
-test('the service client signs in, asks who people are, and gives its token back', async () => {
+test('the service client gets tokens, looks up identities and revokes its token', async () => {
   const scopes =
     'openid urn:globus:auth:scope:auth.globus.org:view_identities urn:globus:auth:scope:transfer.api.globus.org:all';
   const { id, secret } = sandbox().service;
-  const answer = await auth.oauth2.token.token(
+  const response = await auth.oauth2.token.token(
     grant({ grant_type: 'client_credentials', client_id: id, client_secret: secret, scope: scopes }),
   );
-  const tokens = (await answer.json()) as {
+  const tokens = (await response.json()) as {
     access_token: string;
     resource_server: string;
     other_tokens: object[];
@@ -123,7 +126,7 @@ test('the service client signs in, asks who people are, and gives its token back
   expect(after.status).toBe(401);
 });
 
-test('the service client makes tunnels between open access points, and meets the same policies', async () => {
+test('the service client creates tunnels between open access points, and the same policies apply', async () => {
   const sdkOptions = as(await serviceToken('urn:globus:auth:scope:transfer.api.globus.org:all'));
   const payload = createPayload(crypto.randomUUID());
   expect((await transfer.tunnel.create({ payload }, sdkOptions)).status).toBe(201);

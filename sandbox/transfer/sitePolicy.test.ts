@@ -11,12 +11,12 @@ import { consentScope } from './sitePolicy.ts';
 const sandbox = sandboxForTests();
 const LUMEN = 'e0000000-0000-4000-8000-000000000006';
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
-const post = (listener: string, ask: TransferRequestOptions = {}) =>
-  fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body: tunnelBody({ listener }), ...ask });
+const post = (listener: string, options: TransferRequestOptions = {}) =>
+  fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body: tunnelBody({ listener }), ...options });
 
 afterEach(() => sandbox().commands.setAuthorizationParametersLocation('item'));
 
-test('a domain: refused until an identity of it has signed in', async () => {
+test('requires a sign-in with an identity of a domain', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.requiresDomain);
   expect(status).toBe(403);
   expect(body.errors[0]).toMatchObject({
@@ -27,7 +27,7 @@ test('a domain: refused until an identity of it has signed in', async () => {
   expect((await post(ACCESS_POINT_IDS.requiresDomain, { identityIndexes: [0, 1] })).status).toBe(201);
 });
 
-test('recency: by the clock of the world, while the token goes on', async () => {
+test('requires a recent sign-in by the simulated clock, even with a valid token', async () => {
   expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { signedInMinutesAgo: 29 })).status).toBe(201);
   const { token } = sandbox().commands.issueToken();
   expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token })).status).toBe(201);
@@ -40,13 +40,13 @@ test('recency: by the clock of the world, while the token goes on', async () => 
   });
 });
 
-test('multi-factor authentication', async () => {
+test('requires multi-factor authentication', async () => {
   const { body } = await post(ACCESS_POINT_IDS.requiresMfa);
   expect(body.errors[0].authorization_parameters).toMatchObject({ session_required_mfa: true });
   expect((await post(ACCESS_POINT_IDS.requiresMfa, { mfa: true })).status).toBe(201);
 });
 
-test('consent, named by a nested scope', async () => {
+test('requires consent for a nested scope', async () => {
   const { body } = await post(ACCESS_POINT_IDS.requiresConsent);
   const required = `${ALL}[*https://auth.globus.org/scopes/${LUMEN}/data_access]`;
   expect(body.errors[0]).toMatchObject({
@@ -56,18 +56,18 @@ test('consent, named by a nested scope', async () => {
   expect((await post(ACCESS_POINT_IDS.requiresConsent, { scope: consentScope(LUMEN) })).status).toBe(201);
 });
 
-test('a plain refusal carries nothing to do about it', async () => {
+test('a refusal without a remedy has no authorization parameters', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.deniesEveryone);
   expect(status).toBe(403);
   expect(body.errors[0]).toEqual({ status: 403, code: 'PermissionDenied', detail: expect.any(String) });
 });
 
-test('a site that cannot even be asked', async () => {
+test('a site that refuses all requests causes an ExternalError', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.refusing);
   expect([status, body.errors[0].code]).toEqual([502, 'ExternalError']);
 });
 
-test('parameters stand where control says', async () => {
+test('authorization parameters are at the location that is set', async () => {
   const { commands } = sandbox();
   const parameters = { session_required_mfa: true };
   commands.setAuthorizationParametersLocation('root');
@@ -87,7 +87,7 @@ test('parameters stand where control says', async () => {
   });
 });
 
-test('control changes what a site asks for', async () => {
+test('the policy of a site can be changed and reset', async () => {
   const { commands } = sandbox();
   commands.updateAccessPoint(ACCESS_POINT_IDS.northfield, { policy: { requireMfa: true } });
   expect((await post(ACCESS_POINT_IDS.northfield)).status).toBe(403);

@@ -6,36 +6,40 @@ import { TransferError } from './errors.ts';
 
 const TRANSFER_ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 
-/** The consent that a tunnel to this endpoint needs, nested in Transfer's own scope. */
+/** Returns the scope that gives consent to access the data of an endpoint, nested in the scope of Transfer. */
 export function consentScope(endpointId: string): string {
   return `${TRANSFER_ALL}[*${dataAccess(endpointId)}]`;
 }
 
 const dataAccess = (endpointId: string) => `https://auth.globus.org/scopes/${endpointId}/data_access`;
 
-/** Throws what the site's gateway says to somebody who may not, or not yet, use the access point. */
+/**
+ * Checks the policy of an access point.
+ *
+ * @throws TransferError if the caller has no access, or must sign in differently or give consent first
+ */
 export function assertAccess(accessPoint: AccessPoint, caller: AccessToken, world: World): void {
   const { policy, attributes } = accessPoint;
   const name = attributes.display_name;
-  const people = usernamesOf(caller);
-  const isListed = (list: string[]) => people.some((username) => list.includes(username));
+  const usernames = usernamesOf(caller);
+  const isListed = (list: string[]) => usernames.some((username) => list.includes(username));
   if (isListed(policy.usersDeny) || (policy.usersAllow.length > 0 && !isListed(policy.usersAllow))) {
-    throw new TransferError({ status: 403, detail: `You are not among the people who may use ${name}.` });
+    throw new TransferError({ status: 403, detail: `You do not have access to ${name}.` });
   }
-  demandSession(accessPoint, caller.authentications(), world.clock.now());
+  assertSession(accessPoint, caller.authentications(), world.clock.now());
   const { endpointId } = accessPoint;
   if (policy.requireConsent && endpointId !== null && !caller.scope.includes(dataAccess(endpointId))) {
     throw new TransferError({
       status: 403,
       code: 'ConsentRequired',
-      detail: `${name} needs your consent to reach its data.`,
+      detail: `${name} requires your consent to access its data.`,
       authorizationParameters: { required_scopes: [consentScope(endpointId)] },
     });
   }
 }
 
-/** Each demand is met by one authentication that meets the others too: an old sign-in cannot lend its domain. */
-function demandSession(
+/** One authentication must meet all requirements: an old sign-in of the right domain doesn't count. */
+function assertSession(
   { policy, attributes, gatewayId }: AccessPoint,
   authentications: readonly Authentication[],
   now: number,
@@ -47,7 +51,7 @@ function demandSession(
   );
   if (allowedDomains.length > 0 && candidates.length === 0) {
     throw stepUp({
-      session_message: `${name} is for identities of ${allowedDomains.join(', ')}.`,
+      session_message: `${name} requires an identity from ${allowedDomains.join(' or ')}.`,
       session_required_single_domain: allowedDomains,
     });
   }
@@ -55,7 +59,7 @@ function demandSession(
     candidates = candidates.filter(({ mfa }) => mfa);
     if (candidates.length === 0) {
       throw stepUp({
-        session_message: `${name} wants multi-factor authentication.`,
+        session_message: `${name} requires multi-factor authentication.`,
         session_required_mfa: true,
       });
     }
@@ -64,7 +68,7 @@ function demandSession(
   const oldest = now - authenticationTimeoutMins * 60_000;
   if (candidates.some(({ authenticatedAt }) => authenticatedAt >= oldest)) return;
   throw stepUp({
-    session_message: `${name} wants a sign-in within the last ${authenticationTimeoutMins} minutes.`,
+    session_message: `${name} requires a sign-in within the last ${authenticationTimeoutMins} minutes.`,
     session_required_policies: [gatewayId],
     prompt: 'login',
   });

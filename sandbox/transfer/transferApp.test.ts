@@ -6,24 +6,26 @@ const HARBOR = 'e0000000-0000-4000-8000-000000000001';
 const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
 const ORIGIN = { Origin: 'https://streams.example' };
 
-test('without a good token for this very service: 401', async () => {
+test('responds with 401 without a valid token for this service', async () => {
   const { commands } = sandbox();
-  const ask = async (token: string | null) =>
+  const statusWith = async (token: string | null) =>
     (await fetchTransfer(sandbox(), '/v2/tunnels', { token })).status;
   const revoked = commands.issueToken();
-  const short = commands.issueToken({ lifetimeSeconds: 60 });
-  expect(await ask(short.token)).toBe(200);
+  const shortLived = commands.issueToken({ lifetimeSeconds: 60 });
+  expect(await statusWith(shortLived.token)).toBe(200);
   commands.auth.revokeTokens({ identityId: revoked.identityId });
   commands.advanceMs(61_000);
   const wrong = commands.issueToken({ resourceServer: HARBOR });
-  const statuses = await Promise.all([null, 'unknown', revoked.token, short.token, wrong.token].map(ask));
+  const statuses = await Promise.all(
+    [null, 'unknown', revoked.token, shortLived.token, wrong.token].map(statusWith),
+  );
   expect(statuses).toEqual([401, 401, 401, 401, 401]);
   const { headers, body } = await fetchTransfer(sandbox(), '/v2/tunnels', { token: null });
   expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   expect(body).toMatchObject({ errors: [{ status: 401, code: 'AuthenticationFailed' }] });
 });
 
-test('names the asking origin in every answer, errors too, and never lets cookies in', async () => {
+test('names the origin in every response, including errors, and never allows credentials', async () => {
   for (const [path, token, status] of [
     ['/v2/tunnels', undefined, 200],
     ['/v2/tunnels', null, 401],
@@ -31,20 +33,20 @@ test('names the asking origin in every answer, errors too, and never lets cookie
     ['/v2/nothing', undefined, 404],
     ['/v0.10/endpoint/x', undefined, 404],
   ] as const) {
-    const answer = await fetchTransfer(sandbox(), path, {
+    const response = await fetchTransfer(sandbox(), path, {
       headers: ORIGIN,
       ...(token === null && { token }),
     });
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://streams.example');
-    expect(answer.headers.get('Vary')).toContain('Origin');
-    expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull();
-    expect(answer.headers.get('Access-Control-Expose-Headers')).toMatch(/X-Request-Id.*Retry-After/);
-    expect(answer.headers.get('x-request-id')).toMatch(/^\w{9}$/);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://streams.example');
+    expect(response.headers.get('Vary')).toContain('Origin');
+    expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    expect(response.headers.get('Access-Control-Expose-Headers')).toMatch(/X-Request-Id.*Retry-After/);
+    expect(response.headers.get('x-request-id')).toMatch(/^\w{9}$/);
   }
 });
 
-test('answers preflights without a token, with the methods and headers by name', async () => {
+test('answers preflights without a token, and lists the methods and headers', async () => {
   const { status, headers } = await fetchTransfer(sandbox(), '/v2/tunnels', {
     method: 'OPTIONS',
     token: null,
@@ -58,7 +60,7 @@ test('answers preflights without a token, with the methods and headers by name',
   expect(Number(headers.get('Access-Control-Max-Age'))).toBeGreaterThan(0);
 });
 
-test('a slash too many is redirected, HEAD has no body, other methods are refused by name', async () => {
+test('redirects a trailing slash, supports HEAD, and rejects other methods', async () => {
   const slash = await fetchTransfer(sandbox(), '/v2/tunnels/?a=b');
   expect([slash.status, slash.headers.get('Location')]).toEqual([
     307,
@@ -70,7 +72,7 @@ test('a slash too many is redirected, HEAD has no body, other methods are refuse
   expect([put.status, put.headers.get('Allow')]).toEqual([405, 'GET, HEAD, POST']);
 });
 
-test('an endpoint in the older style, with the roles of the caller', async () => {
+test('describes an endpoint in v0.10 with the roles of the caller', async () => {
   const path = `/v0.10/endpoint/${NORTHFIELD}`;
   const { body } = await fetchTransfer(sandbox(), path, { persona: 'administrator' });
   expect(body).toMatchObject({
@@ -90,12 +92,12 @@ test('an endpoint in the older style, with the roles of the caller', async () =>
   });
 });
 
-test('both addresses of localhost answer, where the machine has both', async () => {
+test('listens on both addresses of localhost if the machine has both', async () => {
   const { port } = new URL(sandbox().transfer);
   expect((await fetch(`http://127.0.0.1:${port}/v2/tunnels`)).status).toBe(401);
-  const six = await fetch(`http://[::1]:${port}/v2/tunnels`).then(
+  const ipv6Status = await fetch(`http://[::1]:${port}/v2/tunnels`).then(
     ({ status }) => status,
-    () => 'no IPv6 here',
+    () => 'no IPv6',
   );
-  expect([401, 'no IPv6 here']).toContain(six);
+  expect([401, 'no IPv6']).toContain(ipv6Status);
 });

@@ -14,8 +14,8 @@ import { tunnelRoutes } from './tunnelRoutes.ts';
 
 const RESOURCE_SERVER = 'transfer.api.globus.org';
 
-/** The Transfer service: v2 streaming, and of the older API what goes with it. */
-export function transferApp(setUp: TransferDeps): Hono<TransferEnv> {
+/** Returns the Transfer service: the streaming part of v2, and the endpoint document of v0.10. */
+export function transferApp(deps: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.use(async (c, next) => {
     c.set('requestId', newRequestId());
@@ -24,53 +24,45 @@ export function transferApp(setUp: TransferDeps): Hono<TransferEnv> {
   });
   app.use(apiCors());
   app.use(async (c, next) => {
-    const caller = findBearerToken(c.req.header('Authorization'), setUp.tokens, RESOURCE_SERVER);
+    const caller = findBearerToken(c.req.header('Authorization'), deps.tokens, RESOURCE_SERVER);
     if (!caller) {
       c.header('WWW-Authenticate', 'Bearer');
-      throw new TransferError({ status: 401, detail: 'The access token is missing or no longer good.' });
+      throw new TransferError({ status: 401, detail: 'The access token is missing or invalid.' });
     }
     c.set('caller', caller);
     await next();
   });
-  app.route('/', accessPointRoutes(setUp));
-  app.route('/', tunnelRoutes(setUp));
-  app.route('/', tunnelEventRoutes(setUp));
-  app.route('/', endpointRoutes(setUp));
+  app.route('/', accessPointRoutes(deps));
+  app.route('/', tunnelRoutes(deps));
+  app.route('/', tunnelEventRoutes(deps));
+  app.route('/', endpointRoutes(deps));
   app.notFound((c) => {
     const url = new URL(c.req.url);
     if (url.pathname.length > 1 && url.pathname.endsWith('/')) {
       url.pathname = url.pathname.replace(/\/+$/, '');
       return c.redirect(url.href, 307);
     }
-    return answerProblem(
-      c,
-      new TransferError({ status: 404, detail: 'There is nothing at this address.' }),
-      setUp,
-    );
+    return errorResponse(c, new TransferError({ status: 404, detail: 'There is no such resource.' }), deps);
   });
   app.onError((error, c) => {
     if (error instanceof ValidationError) {
       return c.json({ detail: error.issues, meta: { request_id: c.var.requestId } }, 422);
     }
-    if (error instanceof TransferError) return answerProblem(c, error, setUp);
-    const detail = 'The sandbox itself has failed; this is a defect of it.';
-    return answerProblem(
+    if (error instanceof TransferError) return errorResponse(c, error, deps);
+    const detail = 'This is an error in the sandbox itself.';
+    return errorResponse(
       c,
       new TransferError({ status: 500, detail: `${detail} ${error.stack ?? error}` }),
-      setUp,
+      deps,
     );
   });
   return app;
 }
 
-function answerProblem(
-  c: Context<TransferEnv>,
-  problem: TransferError,
-  { settings }: TransferDeps,
-): Response {
+function errorResponse(c: Context<TransferEnv>, error: TransferError, { settings }: TransferDeps): Response {
   const path = new URL(c.req.url).pathname;
   const document = path.startsWith('/v0.10')
-    ? legacyErrorDocument(problem, c.var.requestId, path)
-    : jsonApiErrorDocument(problem, c.var.requestId, settings.authorizationParametersLocation);
-  return c.json(document, problem.status as ContentfulStatusCode);
+    ? legacyErrorDocument(error, c.var.requestId, path)
+    : jsonApiErrorDocument(error, c.var.requestId, settings.authorizationParametersLocation);
+  return c.json(document, error.status as ContentfulStatusCode);
 }

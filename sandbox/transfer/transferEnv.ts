@@ -2,7 +2,7 @@ import type { ServiceSettings } from '../serving/serviceSettings.ts';
 import type { AccessToken, TokenStore } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
 
-/** What Transfer is made of. */
+/** What the routes of Transfer need. */
 export interface TransferDeps {
   world: World;
   tokens: TokenStore;
@@ -11,7 +11,7 @@ export interface TransferDeps {
   gcsOrigin: string;
 }
 
-/** What a handler finds in Hono's context. */
+/** The variables in the Hono context of a request. */
 export interface TransferEnv {
   Variables: { requestId: string; caller: AccessToken };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ACCESS_POINT_IDS, createTunnelViaApi, fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 
-// So slow that nothing happens by itself during a test: only the clock moves things.
+// So slow that nothing happens in real time during a test, only when the clock is advanced.
 const sandbox = sandboxForTests({ speed: 0.01 });
 const SECOND = 100_000;
 
@@ -13,7 +13,7 @@ const codes = async (id: string): Promise<string[]> =>
 const patch = (id: string, attributes: object) =>
   fetchTransfer(sandbox(), `/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { attributes } } });
 
-test('set up, waiting, started, active, stopping, stopped, with the events of each', async () => {
+test('goes through all states, with an event for each step', async () => {
   const id = await createTunnelViaApi(sandbox(), { lifetime_mins: 10_000 });
   expect(await read(id)).toMatchObject({ state: 'UNINITIALIZED', initiator_port: null, label: null });
   sandbox().commands.advanceMs(2 * SECOND);
@@ -21,7 +21,7 @@ test('set up, waiting, started, active, stopping, stopped, with the events of ea
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9 };
   expect((await patch(id, contact)).status).toBe(200);
   expect(await codes(id)).toEqual(['STARTED']);
-  // The answer got lost and the same call comes again: fine. Another contact is too late.
+  // Repeating the request after a lost response succeeds. Another listener address is rejected.
   expect((await patch(id, contact)).status).toBe(200);
   expect((await patch(id, { ...contact, listener_port: 10 })).status).toBe(409);
   sandbox().commands.advanceMs(3 * SECOND);
@@ -34,7 +34,7 @@ test('set up, waiting, started, active, stopping, stopped, with the events of ea
   expect(await codes(id)).toEqual(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED']);
 });
 
-test('moved by days at once, a whole life happens, each event at the time it was due', async () => {
+test('runs a whole lifetime when the clock is advanced by days, with each event at its due time', async () => {
   const before = sandbox().clock.now();
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9 };
   const id = await createTunnelViaApi(sandbox(), { lifetime_mins: 600, ...contact });
@@ -43,7 +43,7 @@ test('moved by days at once, a whole life happens, each event at the time it was
   const minutesLater = body.data.map(({ attributes }: { attributes: { time: string } }) =>
     Math.round((Date.parse(`${attributes.time.slice(0, 23)}Z`) - before) / 60_000),
   );
-  // Set up 200 s, connected 300 s, the end after 600 minutes and 200 s for stopping, at this pace.
+  // At this speed: 200 s to set up, 300 s to connect, then the end after 600 minutes and 200 s to stop.
   expect(minutesLater).toEqual([3, 8, 603]);
   expect(await read(id)).toMatchObject({
     state: 'STOPPED',
@@ -51,17 +51,17 @@ test('moved by days at once, a whole life happens, each event at the time it was
   });
 });
 
-test('a tunnel that nobody starts ends with its lifetime too', async () => {
+test('a tunnel that never connects also ends with its lifetime', async () => {
   const id = await createTunnelViaApi(sandbox(), { lifetime_mins: 60 });
   sandbox().commands.advanceMinutes(70);
   expect(await read(id)).toMatchObject({ state: 'STOPPED', initiator_port: null });
   expect(await codes(id)).toEqual(['TUNNEL_STOPPED']);
 });
 
-test('a broken site gives error events and the end; a restartable tunnel tries again first', async () => {
+test('a broken site causes error events and ends the tunnel, after restarts if it is restartable', async () => {
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9, lifetime_mins: 10_000 };
   const plain = await createTunnelViaApi(sandbox(), { listener: ACCESS_POINT_IDS.unreachable, ...contact });
-  const stubborn = await createTunnelViaApi(sandbox(), {
+  const restartable = await createTunnelViaApi(sandbox(), {
     listener: ACCESS_POINT_IDS.unreachable,
     restartable: true,
     ...contact,
@@ -74,13 +74,13 @@ test('a broken site gives error events and the end; a restartable tunnel tries a
     'CONTROL_CHANNEL_LOST',
     'TUNNEL_STOPPED',
   ]);
-  expect(await read(stubborn)).toMatchObject({ state: 'AWAITING_LISTENER' });
+  expect(await read(restartable)).toMatchObject({ state: 'AWAITING_LISTENER' });
   sandbox().commands.advanceMs(60 * SECOND);
-  expect(await read(stubborn)).toMatchObject({ state: 'STOPPED' });
-  expect((await codes(stubborn)).filter((code) => code === 'STARTED')).toHaveLength(4);
+  expect(await read(restartable)).toMatchObject({ state: 'STOPPED' });
+  expect((await codes(restartable)).filter((code) => code === 'STARTED')).toHaveLength(4);
 });
 
-test('a restartable tunnel comes back after a failure, at the same initiator address', async () => {
+test('a restartable tunnel restarts after a failure with the same initiator address', async () => {
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9, lifetime_mins: 10_000 };
   const id = await createTunnelViaApi(sandbox(), { restartable: true, ...contact });
   sandbox().commands.advanceMs(5 * SECOND);
@@ -91,7 +91,7 @@ test('a restartable tunnel comes back after a failure, at the same initiator add
   expect((await codes(id)).slice(-3)).toEqual(['CONTROL_CHANNEL_LOST', 'STARTED', 'TUNNEL_ACTIVE']);
 });
 
-test('control pushes a tunnel into any state, from which life goes on when somebody acts', async () => {
+test('a tunnel that is put into any state stays there until someone changes it', async () => {
   const id = await createTunnelViaApi(sandbox(), { lifetime_mins: 10_000 });
   await sandbox().commands.tunnels.setState(id, 'REBALANCING', 'Moving to another node.');
   sandbox().commands.advanceMs(20 * SECOND);
@@ -102,10 +102,10 @@ test('control pushes a tunnel into any state, from which life goes on when someb
   expect(await read(id)).toMatchObject({ state: 'ACTIVE' });
 });
 
-test('at a usual pace it all happens by itself', async () => {
+test('everything happens in real time without advancing the clock', async () => {
   const { startSandbox } = await import('../startSandbox.ts');
-  const quick = await startSandbox({ speed: 100 });
-  const id = await createTunnelViaApi(quick, { listener_ip_address: '127.0.0.1', listener_port: 9 });
-  await expect.poll(() => quick.world.tunnels.get(id)?.state).toBe('ACTIVE');
-  await quick.close();
+  const fastSandbox = await startSandbox({ speed: 100 });
+  const id = await createTunnelViaApi(fastSandbox, { listener_ip_address: '127.0.0.1', listener_port: 9 });
+  await expect.poll(() => fastSandbox.world.tunnels.get(id)?.state).toBe('ACTIVE');
+  await fastSandbox.close();
 });

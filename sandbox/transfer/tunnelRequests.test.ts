@@ -5,12 +5,12 @@ const sandbox = sandboxForTests();
 const post = (body: unknown, headers = {}) =>
   fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body, headers });
 
-/** Field and kind of each finding. */
-async function findings(body: unknown, headers = {}): Promise<[string, string][]> {
-  const answer = await post(body, headers);
-  expect(answer.status).toBe(422);
-  expect(Object.keys(answer.body)).toEqual(['detail', 'meta']);
-  return answer.body.detail.map(({ loc, type }: { loc: (string | number)[]; type: string }) => [
+/** Sends a request and returns the field and type of each validation issue. */
+async function issuesOf(body: unknown, headers = {}): Promise<[string, string][]> {
+  const response = await post(body, headers);
+  expect(response.status).toBe(422);
+  expect(Object.keys(response.body)).toEqual(['detail', 'meta']);
+  return response.body.detail.map(({ loc, type }: { loc: (string | number)[]; type: string }) => [
     loc.join('.'),
     type,
   ]);
@@ -34,11 +34,11 @@ test.each([
   [{ listener_ip_address: '::1', listener_port: 0 }, 'listener_port', 'greater_than_equal'],
   [{ listener_ip_address: '10.0.0.1' }, 'listener_port', 'value_error'],
   [{ listener_port: 9 }, 'listener_ip_address', 'value_error'],
-])('%j is refused at %s as %s', async (attributes, field, type) => {
-  expect(await findings(tunnelBody(attributes))).toEqual([[`${ATTRIBUTES}.${field}`, type]]);
+])('rejects %j at %s as %s', async (attributes, field, type) => {
+  expect(await issuesOf(tunnelBody(attributes))).toEqual([[`${ATTRIBUTES}.${field}`, type]]);
 });
 
-test('all findings come at once, with the message and the input', async () => {
+test('reports all issues at once, with message and input', async () => {
   const { body } = await post(tunnelBody({ label: 5, lifetime_mins: 0, initiator: 'x' }));
   expect(body.detail).toHaveLength(3);
   expect(body.detail).toContainEqual({
@@ -50,31 +50,31 @@ test('all findings come at once, with the message and the input', async () => {
   });
 });
 
-test('what is missing is named', async () => {
-  expect(await findings({})).toEqual([['body.data', 'missing']]);
-  expect(await findings({ data: {} })).toEqual([
+test('reports missing fields', async () => {
+  expect(await issuesOf({})).toEqual([['body.data', 'missing']]);
+  expect(await issuesOf({ data: {} })).toEqual([
     [ATTRIBUTES, 'missing'],
     ['body.data.relationships', 'missing'],
   ]);
-  expect(await findings({ data: { attributes: {}, relationships: { listener: {} } } })).toEqual([
+  expect(await issuesOf({ data: { attributes: {}, relationships: { listener: {} } } })).toEqual([
     [`${ATTRIBUTES}.submission_id`, 'missing'],
     ['body.data.relationships.listener.data', 'missing'],
     ['body.data.relationships.initiator', 'missing'],
   ]);
 });
 
-test('what is no document at all', async () => {
-  expect(await findings('{"data": ')).toEqual([[expect.stringMatching(/^body\.\d+$/), 'json_invalid']]);
-  expect(await findings('')).toEqual([['body', 'missing']]);
-  expect(await findings([])).toEqual([['body', 'model_attributes_type']]);
-  expect(await findings(tunnelBody(), { 'Content-Type': 'text/plain' })).toEqual([
+test('rejects a body that is not a document', async () => {
+  expect(await issuesOf('{"data": ')).toEqual([[expect.stringMatching(/^body\.\d+$/), 'json_invalid']]);
+  expect(await issuesOf('')).toEqual([['body', 'missing']]);
+  expect(await issuesOf([])).toEqual([['body', 'model_attributes_type']]);
+  expect(await issuesOf(tunnelBody(), { 'Content-Type': 'text/plain' })).toEqual([
     ['body', 'model_attributes_type'],
   ]);
 });
 
-test('a wrong type is refused, none and unknown attributes are not', async () => {
-  const body = tunnelBody({ colour: 'red' }) as { data: Record<string, unknown> };
-  expect(await findings({ data: { ...body.data, type: 'Endpoint' } })).toEqual([
+test('rejects a wrong resource type, and accepts a missing one and unknown attributes', async () => {
+  const body = tunnelBody({ unknown: 'value' }) as { data: Record<string, unknown> };
+  expect(await issuesOf({ data: { ...body.data, type: 'Endpoint' } })).toEqual([
     ['body.data.type', 'literal_error'],
   ]);
   const { type: _, ...withoutType } = body.data;
@@ -83,16 +83,16 @@ test('a wrong type is refused, none and unknown attributes are not', async () =>
   );
 });
 
-test('nulls take the defaults, and numbers may come as texts', async () => {
+test('uses defaults for null, and accepts numbers as strings', async () => {
   const { body } = await post(
     tunnelBody({ label: null, lifetime_mins: null, listener_ip_address: null, listener_port: null }),
   );
   expect(body.data.attributes).toMatchObject({ lifetime_mins: 360, restartable: false, label: null });
-  const asText = await post(tunnelBody({ lifetime_mins: '60', restartable: 'true' }));
-  expect(asText.body.data.attributes).toMatchObject({ lifetime_mins: 60, restartable: true });
+  const withStrings = await post(tunnelBody({ lifetime_mins: '60', restartable: 'true' }));
+  expect(withStrings.body.data.attributes).toMatchObject({ lifetime_mins: 60, restartable: true });
 });
 
-test('the only state that can be set is STOPPING', async () => {
+test('accepts STOPPING as the only state to set', async () => {
   const id = await createTunnelViaApi(sandbox());
   const { status, body } = await fetchTransfer(sandbox(), `/v2/tunnels/${id}`, {
     method: 'PATCH',

@@ -15,11 +15,12 @@ import {
   optionalField,
 } from './fieldChecks.ts';
 
-/** Choices of the sandbox: the contract names no limits. */
-const LONGEST_LABEL = 128;
-const LONGEST_LIFETIME_MINS = 7 * 24 * 60;
+/** These limits are the sandbox's own. Globus documents none. */
+const MAX_LABEL_LENGTH = 128;
+const MAX_LIFETIME_MINS = 7 * 24 * 60;
 const DEFAULT_LIFETIME_MINS = 360;
 
+/** A parsed POST request. */
 export interface CreateTunnelRequest {
   submissionId: string;
   label: string | null;
@@ -30,122 +31,131 @@ export interface CreateTunnelRequest {
   listenerAccessPointId: string;
 }
 
-/** What a PATCH asks for; undefined is "leave it". */
+/** The changes of a PATCH request. Undefined fields stay unchanged. */
 export interface UpdateTunnelRequest {
   label: string | null | undefined;
   listener: ListenerContact | undefined;
   stop: boolean;
 }
 
-interface Place {
+interface IssueContext {
   loc: FieldPath;
-  findings: ValidationIssue[];
+  issues: ValidationIssue[];
 }
 
-/** Reads the body of POST /v2/tunnels; throws every finding at once. */
+/**
+ * Parses the body of POST /v2/tunnels.
+ *
+ * @throws ValidationError with all issues
+ */
 export function parseCreateTunnelRequest(body: unknown): CreateTunnelRequest {
-  const findings: ValidationIssue[] = [];
-  const data = readResource(body, findings);
-  const at = { loc: ['body', 'data', 'attributes'], findings };
-  const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], findings }, checkObject);
+  const issues: ValidationIssue[] = [];
+  const data = parseResource(body, issues);
+  const at = { loc: ['body', 'data', 'attributes'], issues };
+  const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], issues }, checkObject);
   const relationships =
-    data && required(data, 'relationships', { loc: ['body', 'data'], findings }, checkObject);
+    data && required(data, 'relationships', { loc: ['body', 'data'], issues }, checkObject);
   const submissionId = attributes && required(attributes, 'submission_id', at, checkUuid);
-  const ends = relationships && {
-    listener: readEnd(relationships, 'listener', findings),
-    initiator: readEnd(relationships, 'initiator', findings),
+  const sides = relationships && {
+    listener: parseSide(relationships, 'listener', issues),
+    initiator: parseSide(relationships, 'initiator', issues),
   };
-  const facts = attributes && {
-    label: optionalField(attributes, 'label', at, checkString(LONGEST_LABEL), null),
+  const fields = attributes && {
+    label: optionalField(attributes, 'label', at, checkString(MAX_LABEL_LENGTH), null),
     lifetimeMins: optionalField(
       attributes,
       'lifetime_mins',
       at,
-      checkInteger(1, LONGEST_LIFETIME_MINS),
+      checkInteger(1, MAX_LIFETIME_MINS),
       DEFAULT_LIFETIME_MINS,
     ),
-    restartable: readRestartable(attributes, at),
-    listener: readListener(attributes, at),
+    restartable: parseRestartable(attributes, at),
+    listener: parseListener(attributes, at),
   };
-  if (findings.length > 0 || !facts || submissionId === undefined || !ends?.initiator || !ends.listener) {
-    throw new ValidationError(findings);
+  if (issues.length > 0 || !fields || submissionId === undefined || !sides?.initiator || !sides.listener) {
+    throw new ValidationError(issues);
   }
   return {
-    ...facts,
+    ...fields,
     submissionId,
-    initiatorAccessPointId: ends.initiator,
-    listenerAccessPointId: ends.listener,
+    initiatorAccessPointId: sides.initiator,
+    listenerAccessPointId: sides.listener,
   };
 }
 
-/** Reads the body of PATCH /v2/tunnels/ID; attributes that cannot be set are ignored. */
+/**
+ * Parses the body of PATCH /v2/tunnels/ID. Ignores attributes that can't be set.
+ *
+ * @throws ValidationError with all issues
+ */
 export function parseUpdateTunnelRequest(body: unknown): UpdateTunnelRequest {
-  const findings: ValidationIssue[] = [];
-  const data = readResource(body, findings);
-  const at = { loc: ['body', 'data', 'attributes'], findings };
-  const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], findings }, checkObject);
-  const change = attributes && {
+  const issues: ValidationIssue[] = [];
+  const data = parseResource(body, issues);
+  const at = { loc: ['body', 'data', 'attributes'], issues };
+  const attributes = data && required(data, 'attributes', { loc: ['body', 'data'], issues }, checkObject);
+  const changes = attributes && {
     label:
       attributes.label === undefined
         ? undefined
-        : optionalField(attributes, 'label', at, checkString(LONGEST_LABEL), null),
-    listener: readListener(attributes, at),
+        : optionalField(attributes, 'label', at, checkString(MAX_LABEL_LENGTH), null),
+    listener: parseListener(attributes, at),
     stop: optionalField(attributes, 'state', at, checkLiteral('STOPPING'), undefined) !== undefined,
   };
-  if (findings.length > 0 || !change) throw new ValidationError(findings);
-  return change;
+  if (issues.length > 0 || !changes) throw new ValidationError(issues);
+  return changes;
 }
 
 function required<T>(
   source: Record<string, unknown>,
   name: string,
-  at: Place,
+  at: IssueContext,
   check: FieldCheck<T>,
 ): T | undefined {
   const loc = [...at.loc, name];
-  if (source[name] === undefined) return addMissingIssue(at.findings, loc, source);
-  return check(source[name], loc, at.findings);
+  if (source[name] === undefined) return addMissingIssue(at.issues, loc, source);
+  return check(source[name], loc, at.issues);
 }
 
-/** `type` may be left out, as the JavaScript SDK does when it starts and stops. */
-function readResource(body: unknown, findings: ValidationIssue[]): Record<string, unknown> | undefined {
-  const document = checkObject(body, ['body'], findings);
-  const data = document && required(document, 'data', { loc: ['body'], findings }, checkObject);
-  if (data?.type !== undefined) checkLiteral('Tunnel')(data.type, ['body', 'data', 'type'], findings);
+/** `type` is optional, because the JavaScript SDK leaves it out when it starts and stops tunnels. */
+function parseResource(body: unknown, issues: ValidationIssue[]): Record<string, unknown> | undefined {
+  const document = checkObject(body, ['body'], issues);
+  const data = document && required(document, 'data', { loc: ['body'], issues }, checkObject);
+  if (data?.type !== undefined) checkLiteral('Tunnel')(data.type, ['body', 'data', 'type'], issues);
   return data;
 }
 
-function readEnd(
+function parseSide(
   relationships: Record<string, unknown>,
   name: string,
-  findings: ValidationIssue[],
+  issues: ValidationIssue[],
 ): string | undefined {
   const loc = ['body', 'data', 'relationships'];
-  const relationship = required(relationships, name, { loc, findings }, checkObject);
-  const at = { loc: [...loc, name], findings };
+  const relationship = required(relationships, name, { loc, issues }, checkObject);
+  const at = { loc: [...loc, name], issues };
   const data = relationship && required(relationship, 'data', at, checkObject);
   if (!data) return undefined;
-  const below = { loc: [...at.loc, 'data'], findings };
-  if (data.type !== undefined) checkLiteral('StreamAccessPoint')(data.type, [...below.loc, 'type'], findings);
-  return required(data, 'id', below, checkUuid);
+  const dataContext = { loc: [...at.loc, 'data'], issues };
+  if (data.type !== undefined)
+    checkLiteral('StreamAccessPoint')(data.type, [...dataContext.loc, 'type'], issues);
+  return required(data, 'id', dataContext, checkUuid);
 }
 
-/** Unlike the others this attribute has a default and may not be null. */
-function readRestartable(attributes: Record<string, unknown>, { loc, findings }: Place): boolean {
+/** Unlike other attributes with a default, this one can't be null. */
+function parseRestartable(attributes: Record<string, unknown>, { loc, issues }: IssueContext): boolean {
   const value = attributes.restartable;
-  return value === undefined ? false : (checkBoolean(value, [...loc, 'restartable'], findings) ?? false);
+  return value === undefined ? false : (checkBoolean(value, [...loc, 'restartable'], issues) ?? false);
 }
 
-function readListener(attributes: Record<string, unknown>, at: Place): ListenerContact | undefined {
-  const before = at.findings.length;
+function parseListener(attributes: Record<string, unknown>, at: IssueContext): ListenerContact | undefined {
+  const issueCount = at.issues.length;
   const ipAddress = optionalField(attributes, 'listener_ip_address', at, checkIpAddress, undefined);
   const port = optionalField(attributes, 'listener_port', at, checkInteger(1, 65_535), undefined);
-  if (at.findings.length > before) return undefined;
+  if (at.issues.length > issueCount) return undefined;
   if (ipAddress !== undefined && port !== undefined) return { ipAddress, port };
   const missing = ipAddress === undefined ? 'listener_ip_address' : 'listener_port';
   if (ipAddress !== undefined || port !== undefined) {
     addRuleIssue(
-      at.findings,
+      at.issues,
       [...at.loc, missing],
       'listener_ip_address and listener_port must be given together',
       null,

@@ -9,15 +9,15 @@ import {
 } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests({ speed: 0.01 });
-const ask = (path: string, options: TransferRequestOptions = {}) => fetchTransfer(sandbox(), path, options);
+const send = (path: string, options: TransferRequestOptions = {}) => fetchTransfer(sandbox(), path, options);
 const ids = async (options: TransferRequestOptions = {}): Promise<string[]> =>
-  (await ask('/v2/tunnels', options)).body.data.map(({ id }: { id: string }) => id);
+  (await send('/v2/tunnels', options)).body.data.map(({ id }: { id: string }) => id);
 
-test('everything of a new tunnel is told', async () => {
+test('returns all fields of a new tunnel', async () => {
   const body = tunnelBody({ label: 'Night shift', lifetime_mins: 90, restartable: true });
-  const { status, body: answer } = await ask('/v2/tunnels', { method: 'POST', body });
+  const { status, body: response } = await send('/v2/tunnels', { method: 'POST', body });
   expect(status).toBe(201);
-  expect(answer.data).toMatchObject({
+  expect(response.data).toMatchObject({
     type: 'Tunnel',
     attributes: {
       label: 'Night shift',
@@ -33,13 +33,13 @@ test('everything of a new tunnel is told', async () => {
       owner: { data: { type: 'Identity', id: 'a1e50000-0000-4000-8000-000000000001' } },
     },
   });
-  expect(answer.meta.request_id).toMatch(/^[A-Za-z0-9]{9}$/);
+  expect(response.meta.request_id).toMatch(/^[A-Za-z0-9]{9}$/);
 });
 
-test('the same submission makes one tunnel, also at the same moment, and for each person their own', async () => {
+test('creates one tunnel for each submission ID and person, even for concurrent requests', async () => {
   const listener = { listener_ip_address: '127.0.0.1', listener_port: 9 };
   const post = (persona: 'researcher' | 'newcomer', label: string) =>
-    ask('/v2/tunnels', {
+    send('/v2/tunnels', {
       persona,
       method: 'POST',
       body: tunnelBody({ submission_id: '5ab00000-0000-4000-8000-000000000001', label, ...listener }),
@@ -58,57 +58,57 @@ test('the same submission makes one tunnel, also at the same moment, and for eac
   expect(other.status).toBe(201);
   expect(other.body.data.id).not.toBe(id);
   await sandbox().commands.tunnels.setState(id, 'STOPPED');
-  await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  await send(`/v2/tunnels/${id}`, { method: 'DELETE' });
   expect((await post('researcher', 'first')).status).toBe(409);
 });
 
-test('seen by the owner and by administrators of either end, and by nobody else', async () => {
+test('a tunnel is visible to its owner and to administrators of either side only', async () => {
   const id = await createTunnelViaApi(sandbox(), {}, { persona: 'newcomer' });
   expect(await ids({ persona: 'newcomer' })).toContain(id);
   expect(await ids({ persona: 'administrator' })).toContain(id);
   expect(await ids({ persona: 'researcher' })).not.toContain(id);
-  const unseen = await ask(`/v2/tunnels/${id}`);
-  const unknown = await ask('/v2/tunnels/4e300000-0000-4000-8000-00000000ffff');
+  const unseen = await send(`/v2/tunnels/${id}`);
+  const unknown = await send('/v2/tunnels/4e300000-0000-4000-8000-00000000ffff');
   expect([unseen.status, unknown.status]).toEqual([404, 404]);
-  const text = (answer: typeof unseen) => answer.body.errors[0].detail.replace(/[0-9a-f-]{36}/, 'ID');
+  const text = (response: typeof unseen) => response.body.errors[0].detail.replace(/[0-9a-f-]{36}/, 'ID');
   expect(text(unseen)).toBe(text(unknown));
-  expect((await ask(`/v2/tunnels/${id}/events`)).status).toBe(404);
+  expect((await send(`/v2/tunnels/${id}/events`)).status).toBe(404);
   const stop = { data: { attributes: { state: 'STOPPING' } } };
-  const stopped = await ask(`/v2/tunnels/${id}`, { persona: 'administrator', method: 'PATCH', body: stop });
+  const stopped = await send(`/v2/tunnels/${id}`, { persona: 'administrator', method: 'PATCH', body: stop });
   expect(stopped.status).toBe(200);
 });
 
-test('only a stopped tunnel can be deleted, and then it is gone', async () => {
+test('only a stopped tunnel can be deleted', async () => {
   const id = await createTunnelViaApi(sandbox());
-  const refused = await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  const refused = await send(`/v2/tunnels/${id}`, { method: 'DELETE' });
   expect(refused.status).toBe(409);
   expect(refused.body.errors).toMatchObject([{ status: 409, code: 'Conflict' }]);
   await sandbox().commands.tunnels.setState(id, 'STOPPED');
-  const deleted = await ask(`/v2/tunnels/${id}`, { method: 'DELETE' });
+  const deleted = await send(`/v2/tunnels/${id}`, { method: 'DELETE' });
   expect(deleted.status).toBe(200);
   expect(Object.keys(deleted.body)).toEqual(['meta']);
-  expect((await ask(`/v2/tunnels/${id}`)).status).toBe(404);
+  expect((await send(`/v2/tunnels/${id}`)).status).toBe(404);
 });
 
-test('a label changes at any time; what belongs to one state only is a conflict in others', async () => {
+test('the label can be changed in any state, and a rejected change changes nothing', async () => {
   const id = await createTunnelViaApi(sandbox(), { label: 'before' });
   const patch = (attributes: object) =>
-    ask(`/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { type: 'Tunnel', attributes } } });
-  expect((await patch({ label: 'after', colour: 'red' })).body.data.attributes.label).toBe('after');
+    send(`/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { type: 'Tunnel', attributes } } });
+  expect((await patch({ label: 'after', unknown: 'value' })).body.data.attributes.label).toBe('after');
   expect((await patch({ label: null })).body.data.attributes.label).toBeNull();
   const early = await patch({ label: 'lost', listener_ip_address: '127.0.0.1', listener_port: 9 });
   expect(early.status).toBe(409);
-  expect((await ask(`/v2/tunnels/${id}`)).body.data.attributes.label).toBeNull();
+  expect((await send(`/v2/tunnels/${id}`)).body.data.attributes.label).toBeNull();
 });
 
-test('the list is whole unless control makes it come in pages', async () => {
+test('lists all tunnels at once unless a page size is set', async () => {
   sandbox().commands.tunnels.create({ count: 30 });
   const all = await ids();
-  expect((await ask('/v2/tunnels')).body.links).toBeNull();
+  expect((await send('/v2/tunnels')).body.links).toBeNull();
   sandbox().commands.setTunnelPageSize(10);
   const paged: string[] = [];
   for (let next = '/v2/tunnels'; next; ) {
-    const { body } = await ask(next);
+    const { body } = await send(next);
     paged.push(...body.data.map(({ id }: { id: string }) => id));
     next = body.links?.next;
   }
@@ -120,7 +120,7 @@ test.each([
   ['oldest', ['CODE_0', 'CODE_1'], 'CODE_10', 6],
   ['newest', ['CODE_24', 'CODE_23'], 'CODE_14', 5],
 ] as const)(
-  'events come %s first, in pages that new events do not disturb',
+  'lists the %s events first, in pages that new events do not shift',
   async (sort, begin, second, rest) => {
     const id = await tunnelWithEvents(25);
     sandbox().commands.setEventPaging({ sort });
@@ -128,9 +128,9 @@ test.each([
     expect(codes(one).slice(0, 2)).toEqual(begin);
     expect(one.data[0].id).toBeTypeOf('number');
     sandbox().commands.tunnels.addEvent(id, { code: 'NEW' });
-    const two = (await ask(one.links.next)).body;
+    const two = (await send(one.links.next)).body;
     expect([codes(two)[0], codes(two).length]).toEqual([second, 10]);
-    const three = (await ask(two.links.next)).body;
+    const three = (await send(two.links.next)).body;
     expect([codes(three).length, three.links]).toEqual([rest, null]);
     sandbox().commands.setEventPaging({ size: 7 });
     expect(codes(await events(id, 'page[limit]=10'))).toHaveLength(7);
@@ -138,7 +138,7 @@ test.each([
   },
 );
 
-test('events by code or by error', async () => {
+test('filters events by code or by error', async () => {
   const id = await tunnelWithEvents(25);
   expect(codes(await events(id, 'is_error=true'))).toEqual([
     'CODE_0',
@@ -148,7 +148,7 @@ test('events by code or by error', async () => {
     'CODE_20',
   ]);
   expect(codes(await events(id, 'code_name=CODE_7'))).toEqual(['CODE_7']);
-  expect((await ask(`/v2/tunnels/${id}/events?code_name=NEW&is_error=true`)).status).toBe(422);
+  expect((await send(`/v2/tunnels/${id}/events?code_name=NEW&is_error=true`)).status).toBe(422);
 });
 
 async function tunnelWithEvents(count: number): Promise<string> {
@@ -158,6 +158,6 @@ async function tunnelWithEvents(count: number): Promise<string> {
   return id;
 }
 
-const events = async (id: string, query: string) => (await ask(`/v2/tunnels/${id}/events?${query}`)).body;
+const events = async (id: string, query: string) => (await send(`/v2/tunnels/${id}/events?${query}`)).body;
 const codes = (body: { data: { attributes: { code: string } }[] }) =>
   body.data.map(({ attributes }) => attributes.code);

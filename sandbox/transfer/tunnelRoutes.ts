@@ -15,7 +15,11 @@ import { parseCreateTunnelRequest, parseUpdateTunnelRequest } from './tunnelRequ
 const LIST = '/v2/tunnels';
 const ONE = '/v2/tunnels/:tunnel_uuid';
 
-/** The tunnel that a call's path names; throws when there is none or the caller may not see it. */
+/**
+ * Returns the tunnel in the path of a request.
+ *
+ * @throws TransferError if there is none or the caller can't see it
+ */
 export function findTunnel(c: Context<TransferEnv>, { world }: TransferDeps): Tunnel {
   const id = parsePathUuid(c, 'tunnel_uuid');
   const tunnel = world.tunnels.get(id);
@@ -23,13 +27,13 @@ export function findTunnel(c: Context<TransferEnv>, { world }: TransferDeps): Tu
   return tunnel;
 }
 
-const isOver = (tunnel: Tunnel) => tunnel.state === 'STOPPED' || tunnel.state === 'STOPPING';
+const isStoppingOrStopped = (tunnel: Tunnel) => tunnel.state === 'STOPPED' || tunnel.state === 'STOPPING';
 
-/** Tunnels: to list, make, read, change, stop and delete. */
-export function tunnelRoutes(setUp: TransferDeps): Hono<TransferEnv> {
-  const { world, settings } = setUp;
+/** Returns the routes to list, create, read, change, stop and delete tunnels. */
+export function tunnelRoutes(deps: TransferDeps): Hono<TransferEnv> {
+  const { world, settings } = deps;
   const app = new Hono<TransferEnv>();
-  const answer = (c: Context<TransferEnv>, tunnel: Tunnel, status: 200 | 201 = 200) =>
+  const tunnelResponse = (c: Context<TransferEnv>, tunnel: Tunnel, status: 200 | 201 = 200) =>
     c.json({ data: tunnelDocument(tunnel), meta: { request_id: c.var.requestId } }, status);
 
   app.get(LIST, (c) => {
@@ -50,28 +54,28 @@ export function tunnelRoutes(setUp: TransferDeps): Hono<TransferEnv> {
   app.post(LIST, async (c) => {
     const request = parseCreateTunnelRequest(await readJsonBody(c));
     const { caller } = c.var;
-    const before = world.findSubmission(caller.identityId, request.submissionId);
-    if (!before) demandEnds(setUp, c, request);
-    const tunnel = before ?? (await world.createTunnel({ ...request, ownerId: caller.identityId }));
+    const earlier = world.findSubmission(caller.identityId, request.submissionId);
+    if (!earlier) assertSides(deps, c, request);
+    const tunnel = earlier ?? (await world.createTunnel({ ...request, ownerId: caller.identityId }));
     if (tunnel === 'deleted') throw conflict('The tunnel of this submission_id has been deleted.');
     c.header('Location', new URL(`${LIST}/${tunnel.id}`, c.req.url).href);
-    return answer(c, tunnel, 201);
+    return tunnelResponse(c, tunnel, 201);
   });
   app.all(LIST, methodNotAllowed('GET', 'HEAD', 'POST'));
 
-  app.get(ONE, (c) => answer(c, findTunnel(c, setUp)));
+  app.get(ONE, (c) => tunnelResponse(c, findTunnel(c, deps)));
 
   app.patch(ONE, async (c) => {
     const body = await readJsonBody(c);
-    const tunnel = findTunnel(c, setUp);
-    await change(setUp, tunnel, parseUpdateTunnelRequest(body));
-    return answer(c, tunnel);
+    const tunnel = findTunnel(c, deps);
+    await updateTunnel(deps, tunnel, parseUpdateTunnelRequest(body));
+    return tunnelResponse(c, tunnel);
   });
 
   app.delete(ONE, (c) => {
-    const tunnel = findTunnel(c, setUp);
+    const tunnel = findTunnel(c, deps);
     if (tunnel.state !== 'STOPPED') {
-      throw conflict(`Only a stopped tunnel can be deleted; this one is ${tunnel.state}.`);
+      throw conflict(`Only a stopped tunnel can be deleted. This one is ${tunnel.state}.`);
     }
     world.deleteTunnel(tunnel);
     return c.json({ meta: { request_id: c.var.requestId } });
@@ -80,36 +84,43 @@ export function tunnelRoutes(setUp: TransferDeps): Hono<TransferEnv> {
   return app;
 }
 
-/** Both ends must exist, must let the caller in, and their sites must answer. */
-function demandEnds({ world }: TransferDeps, c: Context<TransferEnv>, request: CreateTunnelRequest): void {
+/** Checks that both access points exist, that the caller has access to them, and that their sites respond. */
+function assertSides({ world }: TransferDeps, c: Context<TransferEnv>, request: CreateTunnelRequest): void {
   const accessPoint = (id: string): AccessPoint => {
     const found = world.sites.accessPoint(id);
     if (!found) throw notFound('stream access point', id);
     return found;
   };
-  const ends = [accessPoint(request.initiatorAccessPointId), accessPoint(request.listenerAccessPointId)];
-  for (const end of ends) assertAccess(end, c.var.caller, world);
-  const broken = ends.find(({ fault }) => fault === 'refuses');
+  const sides = [accessPoint(request.initiatorAccessPointId), accessPoint(request.listenerAccessPointId)];
+  for (const side of sides) assertAccess(side, c.var.caller, world);
+  const broken = sides.find(({ fault }) => fault === 'refuses');
   if (!broken) return;
   throw new TransferError({
     status: 502,
     code: 'ExternalError',
-    detail: `The site of ${broken.attributes.display_name} answered with an error: gateway process not running.`,
+    detail: `The site of ${broken.attributes.display_name} returned an error: gateway process not running.`,
   });
 }
 
-/** All or nothing: what cannot be done is found before anything is changed. */
-async function change(
+/** Changes a tunnel. Applies either all changes or none. */
+async function updateTunnel(
   { world, settings }: TransferDeps,
   tunnel: Tunnel,
   request: UpdateTunnelRequest,
 ): Promise<void> {
-  if (request.stop && isOver(tunnel)) {
-    throw conflict(`The tunnel cannot be stopped; it is ${tunnel.state} already.`);
+  if (request.stop && isStoppingOrStopped(tunnel)) {
+    throw conflict(`The tunnel cannot be stopped because it is ${tunnel.state}.`);
   }
-  const takes = settings.listenerContactPolicy === 'anytime' ? (one: Tunnel) => !isOver(one) : undefined;
-  if (request.listener && !request.stop && !(await world.setListener(tunnel, request.listener, takes))) {
-    throw conflict(`The tunnel is ${tunnel.state}; it takes a listener's contact in AWAITING_LISTENER only.`);
+  const acceptsContact =
+    settings.listenerContactPolicy === 'anytime'
+      ? (candidate: Tunnel) => !isStoppingOrStopped(candidate)
+      : undefined;
+  if (
+    request.listener &&
+    !request.stop &&
+    !(await world.setListener(tunnel, request.listener, acceptsContact))
+  ) {
+    throw conflict(`The tunnel is ${tunnel.state}. A listener contact can be set only in AWAITING_LISTENER.`);
   }
   if (request.label !== undefined) tunnel.label = request.label;
   if (request.stop) world.lifecycle.stop(tunnel, 'The tunnel was stopped on request.');

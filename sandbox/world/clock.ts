@@ -1,12 +1,10 @@
-/**
- * The sandbox's own clock: real time plus an offset that only ever grows. Tests move it instead of waiting.
- */
+/** The simulated clock: real time plus an offset that only grows. Tests advance it instead of waiting. */
 export interface WorldClock {
-  /** Milliseconds since the epoch, as everything in this sandbox sees it. */
+  /** Returns milliseconds since the epoch, for everything in this sandbox. */
   now(): number;
-  /** Moves the clock forward by this many milliseconds and tells the listeners at once. */
+  /** Advances the clock and calls the listeners at once. Throws a RangeError if the time is negative. */
   advance(milliseconds: number): void;
-  /** Called after each advance; returns the function that stops the calls. */
+  /** Adds a listener that is called after each advance. Returns a function that removes it. */
   onAdvance(listener: () => void): () => void;
 }
 

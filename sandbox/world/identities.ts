@@ -1,8 +1,8 @@
-/** One login at one identity provider, as Globus Auth knows it. */
+/** A login at an identity provider, as Globus Auth stores it. */
 export interface Identity {
-  /** UUID; the `sub` of the id_token when it is the primary one. */
+  /** UUID. For the primary identity, this is the `sub` of the id_token. */
   id: string;
-  /** `name@domain`: the domain is what a gateway's `allowed_domains` look at. */
+  /** `name@domain`. A gateway's `allowed_domains` apply to the domain. */
   username: string;
   name: string;
   email: string;
@@ -11,10 +11,10 @@ export interface Identity {
   identityProviderName: string;
 }
 
-/** A person: linked identities of which the first is the primary one. */
+/** A test user with linked identities. The first one is the primary identity. */
 export interface Persona {
   key: 'researcher' | 'administrator' | 'support' | 'newcomer';
-  /** What the sign-in page calls the role. */
+  /** The description on the sign-in page. */
   role: string;
   identities: [Identity, ...Identity[]];
 }
@@ -38,7 +38,7 @@ function identity(
   return { id, username, name, email: username, organization, ...at };
 }
 
-/** Invented people under .example domains. The ids are fixed so that links and tests stay readable. */
+/** The test users. Their IDs are fixed so that links and tests stay readable. */
 export const PERSONAS: readonly Persona[] = [
   {
     key: 'researcher',
@@ -62,7 +62,7 @@ export const PERSONAS: readonly Persona[] = [
   },
   {
     key: 'administrator',
-    role: 'Administrator of endpoints',
+    role: 'Endpoint administrator',
     identities: [
       identity(
         'ad300000-0000-4000-8000-000000000001',
@@ -102,7 +102,7 @@ export const PERSONAS: readonly Persona[] = [
   },
   {
     key: 'newcomer',
-    role: 'Somebody who has no tunnel yet',
+    role: 'New user with no tunnels',
     identities: [
       identity(
         '4e300000-0000-4000-8000-000000000001',

@@ -1,16 +1,16 @@
-/** Numbers that look random and are the same for the same seed, on every machine. */
+/** Pseudorandom numbers that are the same for the same seed on every machine. */
 export interface Random {
-  /** 0 <= fraction < 1. */
+  /** Returns a number from 0 to 1, without 1. */
   fraction(): number;
-  /** Both ends included. */
+  /** Returns an integer between both bounds, which are included. */
   integer(lowest: number, highest: number): number;
   chance(probability: number): boolean;
   pick<T>(items: readonly [T, ...T[]]): T;
-  /** A version 4 UUID. */
+  /** Returns a version 4 UUID. */
   uuid(): string;
 }
 
-/** FNV-1a over the characters: enough to tell seeds apart, not for secrets. */
+/** Returns an FNV-1a hash of the text, to tell seeds apart. Not for secrets. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -19,10 +19,10 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Starts a stream of numbers; give each purpose its own seed so that one never shifts another. */
+/** Starts a sequence of numbers. Use a separate seed for each purpose, so that one doesn't change another. */
 export function createRandom(seed: string): Random {
   let state = hash(seed);
-  // Mulberry32: one 32-bit word of state, good enough for an invented world and quick.
+  // Mulberry32: fast, with one 32-bit word of state.
   const word = () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

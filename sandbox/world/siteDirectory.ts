@@ -3,7 +3,7 @@ import { generateAccessPoints } from './seed/generateAccessPoints.ts';
 import type { AccessPoint, AccessPointAttributes, Endpoint, GatewayPolicy, SiteFault } from './sites.ts';
 import { searchTextOf } from './sites.ts';
 
-/** What control may change about an access point. */
+/** What tests can change about an access point. */
 export interface AccessPointUpdate {
   attributes?: Partial<AccessPointAttributes>;
   policy?: Partial<GatewayPolicy>;
@@ -12,11 +12,11 @@ export interface AccessPointUpdate {
 
 const byName = new Intl.Collator('en', { numeric: true });
 
-/** The endpoints of a world and their access points. */
+/** The endpoints of the world and their access points. */
 export class SiteDirectory {
   readonly #endpoints = new Map<string, Endpoint>();
   readonly #accessPoints = new Map<string, AccessPoint>();
-  /** In the order of invention: the known ones first. */
+  /** In the order they were generated: the fixed ones first. */
   readonly initialAccessPoints: readonly AccessPoint[];
   #sorted: readonly AccessPoint[] = [];
 
@@ -36,7 +36,7 @@ export class SiteDirectory {
     return id === null ? undefined : this.#endpoints.get(id);
   }
 
-  /** By display name, as the list shows them. */
+  /** Returns the access points by display name. */
   accessPoints(): readonly AccessPoint[] {
     return this.#sorted;
   }
@@ -45,12 +45,13 @@ export class SiteDirectory {
     return this.#accessPoints.get(id);
   }
 
-  /** Whether one of these identities has the administrator role on the endpoint. */
+  /** Returns whether one of these identities has the administrator role on the endpoint. */
   isAdministrator(identityIds: readonly string[], endpointId: string | null): boolean {
     const administrators = this.endpoint(endpointId)?.administratorIds ?? [];
     return administrators.some((id) => identityIds.includes(id));
   }
 
+  /** Changes an access point and returns it; undefined if there is none with this ID. */
   updateAccessPoint(id: string, { attributes, policy, fault }: AccessPointUpdate): AccessPoint | undefined {
     const point = this.#accessPoints.get(id);
     if (!point) return undefined;

@@ -1,4 +1,4 @@
-/** A Globus Connect Server endpoint: what an administrator installed at a site. */
+/** A Globus Connect Server endpoint of a site. */
 export interface Endpoint {
   id: string;
   displayName: string;
@@ -6,26 +6,26 @@ export interface Endpoint {
   department: string | null;
   ownerIdentityId: string;
   ownerString: string;
-  /** Identities with the administrator role, the owner's included. */
+  /** Identities with the administrator role, including the owner. */
   administratorIds: readonly string[];
   subscriptionId: string | null;
   gcsVersion: string;
-  /** Anybody may read a public endpoint's stream gateways; of the others only those who have a role. */
+  /** Everyone can read the stream gateways of a public endpoint. Other endpoints require a role. */
   isPublic: boolean;
   /** The DNS name under which the site serves its gateways. */
   domainName: string;
 }
 
-/** What a site asks of the people who use an access point. */
+/** What a site requires of the people who use an access point. */
 export interface GatewayPolicy {
-  /** One authentication of the session must be by an identity of one of these domains; empty: any. */
+  /** The session must have an authentication of an identity in one of these domains. Empty: any domain. */
   allowedDomains: string[];
-  /** One authentication must be at most this old. */
+  /** The session must have an authentication that is at most this old. */
   authenticationTimeoutMins: number | null;
   requireMfa: boolean;
   /** The token must carry a consent for `data_access` on the endpoint. */
   requireConsent: boolean;
-  /** User names; when not empty nobody else may. */
+  /** Usernames. If the list isn't empty, no one else has access. */
   usersAllow: string[];
   usersDeny: string[];
   lanName: string | null;
@@ -33,22 +33,23 @@ export interface GatewayPolicy {
 }
 
 /**
- * How a site behaves. `unreachable`: tunnels can be made and then fail while they are being connected.
- * `refuses`: not even that; the site's error comes back as an ExternalError.
+ * How a site fails.
+ * - `unreachable`: tunnels can be created, but fail when they are connected.
+ * - `refuses`: creating a tunnel fails with an ExternalError from the site.
  */
 export type SiteFault = 'none' | 'unreachable' | 'refuses';
 
-/** A stream access point as Transfer lists it, its attributes named as on the wire. */
+/** A stream access point. Its attributes have the names of the Transfer API. */
 export interface AccessPoint {
   id: string;
-  /** Null: Transfer does not say where it is. */
+  /** Null: Transfer reports no host endpoint. */
   endpointId: string | null;
   attributes: AccessPointAttributes;
-  /** The gateway on the endpoint that this access point stands for; the names are the same, the ids are not. */
+  /** The stream gateway of this access point. It has the same name but another ID. */
   gatewayId: string;
   policy: GatewayPolicy;
   fault: SiteFault;
-  /** Every attribute in lower case, made once because search looks at thousands. */
+  /** All attributes in lower case, prepared once because search reads thousands of access points. */
   searchText: string;
 }
 
@@ -76,7 +77,7 @@ export const OPEN_POLICY: Readonly<GatewayPolicy> = {
   lanSecretRequired: false,
 };
 
-/** The text that `filter[fulltext]` looks into: all attributes, none weighing more than another. */
+/** Returns the text that `filter[fulltext]` searches: all attributes with equal weight. */
 export function searchTextOf(attributes: AccessPointAttributes): string {
   return Object.values(attributes)
     .filter((value) => value !== null)

@@ -1,6 +1,6 @@
 import type { WorldClock } from './clock.ts';
 
-/** Something that will happen; cancelling it twice, or late, does nothing. */
+/** A scheduled task. Canceling it twice or after it ran does nothing. */
 export interface ScheduledTask {
   cancel(): void;
 }
@@ -9,18 +9,18 @@ interface Entry {
   due: number;
   order: number;
   run: () => void;
-  cancelled: boolean;
+  canceled: boolean;
 }
 
-/** Longer waits overflow a Node timer and would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A longer delay overflows the timers of Node.js, which would then fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 const isEarlier = (a: Entry, b: Entry) => a.due < b.due || (a.due === b.due && a.order < b.order);
 
 /**
- * What is due when, in world time: one heap and one timer however many tunnels there are. When the clock is moved,
- * everything that became due happens at once, in the order of its times, and sees its own due time as `now()`, so
- * that chains (set up, then active, then end of life) carry the times they would have had.
+ * Runs tasks by the simulated clock, with one heap and one timer for any number of tunnels. When the clock is advanced,
+ * all due tasks run at once in order, and each sees its own due time as `now()`. The steps of a tunnel, from set up to
+ * active to its end, therefore have the same times as without the advance.
  */
 export class TaskScheduler {
   readonly #clock: WorldClock;
@@ -36,7 +36,7 @@ export class TaskScheduler {
     this.#stopListening = clock.onAdvance(() => this.#runDue());
   }
 
-  /** World time; while something planned happens, the moment it was due. */
+  /** Returns the time of the simulated clock. While a task runs, this is its due time. */
   now(): number {
     return this.#running ?? this.#clock.now();
   }
@@ -46,17 +46,17 @@ export class TaskScheduler {
   }
 
   at(due: number, run: () => void): ScheduledTask {
-    const entry: Entry = { due, order: this.#order++, run, cancelled: false };
+    const entry: Entry = { due, order: this.#order++, run, canceled: false };
     this.#push(entry);
     if (this.#heap[0] === entry && this.#running === undefined) this.#arm();
     return {
       cancel: () => {
-        entry.cancelled = true;
+        entry.canceled = true;
       },
     };
   }
 
-  /** Forgets every plan. */
+  /** Removes all tasks. */
   clear(): void {
     this.#heap.length = 0;
     clearTimeout(this.#timer);
@@ -72,7 +72,7 @@ export class TaskScheduler {
     clearTimeout(this.#timer);
     const next = this.#heap[0];
     if (!next || this.#closed) return;
-    const wait = Math.min(Math.max(next.due - this.#clock.now(), 0), LONGEST_TIMER_MS);
+    const wait = Math.min(Math.max(next.due - this.#clock.now(), 0), MAX_TIMER_MS);
     this.#timer = setTimeout(() => this.#runDue(), wait);
   }
 
@@ -81,7 +81,7 @@ export class TaskScheduler {
     try {
       for (let next = this.#heap[0]; next && next.due <= this.#clock.now(); next = this.#heap[0]) {
         this.#pop();
-        if (next.cancelled) continue;
+        if (next.canceled) continue;
         this.#running = next.due;
         next.run();
       }

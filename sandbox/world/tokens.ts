@@ -1,27 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { WorldClock } from './clock.ts';
 
-/** How one identity of a person was last used to sign in, in one browser session at Globus Auth. */
+/** A sign-in with one identity in a session at Globus Auth. */
 export interface Authentication {
   identityId: string;
-  /** World time, milliseconds. */
+  /** Time of the simulated clock, in milliseconds. */
   authenticatedAt: number;
   mfa: boolean;
 }
 
-/** The facts a resource server learns about an access token when it asks Auth ("introspection"). */
+/** An access token with what a resource server learns by introspection. */
 export interface AccessToken {
   token: string;
   resourceServer: string;
-  /** Space-separated, nested brackets included. */
+  /** Space-separated, including nested scopes in brackets. */
   scope: string;
-  /** The primary identity of the person, or the service client's own identity. */
+  /** The primary identity of the person, or the identity of the service client. */
   identityId: string;
-  /** Every identity of the person. */
+  /** All identities of the person. */
   identityIds: string[];
-  /** Live view of the person's authentications in the session the token belongs to; policies look at these. */
+  /** Returns the current authentications of the session that the token was issued in. Policies check these. */
   authentications: () => readonly Authentication[];
-  /** World time, milliseconds. */
+  /** Time of the simulated clock, in milliseconds. */
   issuedAt: number;
   expiresAt: number;
   revoked: boolean;
@@ -31,7 +31,7 @@ export type NewAccessToken = Omit<AccessToken, 'token' | 'revoked' | 'issuedAt' 
   lifetimeSeconds: number;
 };
 
-/** Every access token of this sandbox. Auth issues and revokes; Transfer and GCS Manager look up. */
+/** The access tokens of this sandbox. Auth issues and revokes them; Transfer and GCS Manager look them up. */
 export class TokenStore {
   readonly #clock: WorldClock;
   readonly #tokens = new Map<string, AccessToken>();
@@ -40,10 +40,10 @@ export class TokenStore {
     this.#clock = clock;
   }
 
-  issue({ lifetimeSeconds, ...facts }: NewAccessToken): AccessToken {
+  issue({ lifetimeSeconds, ...fields }: NewAccessToken): AccessToken {
     const issuedAt = this.#clock.now();
     const token: AccessToken = {
-      ...facts,
+      ...fields,
       token: `Ag${randomBytes(36).toString('base64url')}`,
       issuedAt,
       expiresAt: issuedAt + lifetimeSeconds * 1000,
@@ -53,7 +53,7 @@ export class TokenStore {
     return token;
   }
 
-  /** The token's facts if it is still good here, otherwise undefined: expired, revoked, unknown look alike. */
+  /** Returns a token that is valid for a resource server; undefined if it is expired, revoked or unknown. */
   find(token: string, resourceServer: string): AccessToken | undefined {
     const found = this.#tokens.get(token);
     if (!found || found.revoked || found.resourceServer !== resourceServer) return undefined;
@@ -64,6 +64,7 @@ export class TokenStore {
     return [...this.#tokens.values()];
   }
 
+  /** Revokes the matching tokens and returns how many there were. */
   revoke(matches: (token: AccessToken) => boolean): number {
     let count = 0;
     for (const token of this.#tokens.values()) {

@@ -13,7 +13,7 @@ const NO_DATA_PLANE: DataPlane = {
 };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-function makeWorld(seed: string, accessPoints = 24, tunnels = 12): World {
+function createWorld(seed: string, accessPoints = 24, tunnels = 12): World {
   return new World(createClock(), NO_DATA_PLANE, 1, { seed, accessPoints, tunnels });
 }
 const accessPointIds = (world: World) => world.sites.initialAccessPoints.map(({ id }) => id);
@@ -26,8 +26,8 @@ const tunnelFacts = (world: World) =>
     events.map(({ code }) => code),
   ]);
 
-test('the same seed makes the same world, another seed another one', () => {
-  const [one, again, other] = [makeWorld('a'), makeWorld('a'), makeWorld('b')];
+test('the same seed generates the same world, and another seed another world', () => {
+  const [one, again, other] = [createWorld('a'), createWorld('a'), createWorld('b')];
   expect(accessPointIds(again)).toEqual(accessPointIds(one));
   expect(tunnelFacts(again)).toEqual(tunnelFacts(one));
   expect(accessPointIds(other)).not.toEqual(accessPointIds(one));
@@ -35,15 +35,15 @@ test('the same seed makes the same world, another seed another one', () => {
   for (const world of [one, again, other]) world.close();
 });
 
-test('a larger world begins like a smaller one, and both begin with the known access points', () => {
-  const [small, large] = [makeWorld('a'), makeWorld('a', 300)];
+test('a larger world starts like a smaller one, and both start with the fixed access points', () => {
+  const [small, large] = [createWorld('a'), createWorld('a', 300)];
   expect(accessPointIds(large).slice(0, 24)).toEqual(accessPointIds(small));
-  expect(accessPointIds(makeWorld('x', 0))).toEqual(FIXED_ACCESS_POINTS.map(({ id }) => id));
+  expect(accessPointIds(createWorld('x', 0))).toEqual(FIXED_ACCESS_POINTS.map(({ id }) => id));
 });
 
-test('10,000 access points and 5,000 tunnels take about a second, and every id is a UUID of its own', () => {
+test('10,000 access points and 5,000 tunnels take about a second, and all IDs are unique UUIDs', () => {
   const before = performance.now();
-  const world = makeWorld('big', 10_000, 5000);
+  const world = createWorld('big', 10_000, 5000);
   expect(performance.now() - before).toBeLessThan(3000);
   const ids = [...accessPointIds(world), ...world.tunnels.keys()];
   expect(new Set(ids).size).toBe(15_000);
@@ -51,14 +51,14 @@ test('10,000 access points and 5,000 tunnels take about a second, and every id i
   world.close();
 });
 
-test('twelve tunnels show every state, and the events of each agree with its state and times', () => {
-  const world = makeWorld('sandbox');
+test('12 tunnels have every state, and their events match their states and times', () => {
+  const world = createWorld('sandbox');
   const now = world.clock.now();
   const tunnels = [...world.tunnels.values()];
   expect(new Set(tunnels.map(({ state }) => state))).toEqual(
     new Set(['UNINITIALIZED', 'AWAITING_LISTENER', 'ACTIVE', 'STOPPING', 'STOPPED']),
   );
-  for (const tunnel of [...tunnels, ...makeWorld('more', 24, 500).tunnels.values()]) {
+  for (const tunnel of [...tunnels, ...createWorld('more', 24, 500).tunnels.values()]) {
     const times = tunnel.events.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(Math.max(tunnel.createdAt, ...times)).toBeLessThanOrEqual(now + 1000);
@@ -70,8 +70,8 @@ test('twelve tunnels show every state, and the events of each agree with its sta
   }
 });
 
-test('the newcomer owns nothing', () => {
-  const world = makeWorld('sandbox', 24, 2000);
+test('the newcomer can see no tunnels', () => {
+  const world = createWorld('sandbox', 24, 2000);
   const newcomer = '4e300000-0000-4000-8000-000000000001';
   expect([...world.tunnels.values()].filter((tunnel) => world.isVisible(tunnel, [newcomer]))).toEqual([]);
   world.close();

@@ -29,7 +29,7 @@ export type NewTunnel = Pick<
   | 'restartable'
 > & { listener: ListenerContact | undefined };
 
-/** Everything there is in one sandbox beside sign-ins: sites, tunnels and what is due to happen to them. */
+/** The simulated state of a sandbox, except for sign-ins: sites, tunnels, and what is going to happen to them. */
 export class World {
   readonly clock: WorldClock;
   readonly scheduler: TaskScheduler;
@@ -50,7 +50,7 @@ export class World {
     this.#speed = speed;
     this.#size = size;
     this.sites = new SiteDirectory(size.seed, size.accessPoints);
-    this.lifecycle = this.#newLife();
+    this.lifecycle = this.#createLifecycle();
     this.#populate();
   }
 
@@ -58,7 +58,7 @@ export class World {
     return this.#size;
   }
 
-  /** Begins again, by default with the seed and size of before. The clock goes on. */
+  /** Generates a new world, by default with the same seed and size. The clock keeps its time. */
   reset(size: Partial<WorldOptions> = {}): void {
     for (const tunnel of this.tunnels.values()) this.lifecycle.remove(tunnel);
     this.scheduler.clear();
@@ -68,25 +68,25 @@ export class World {
     this.#size = { ...this.#size, ...size };
     this.sites = new SiteDirectory(this.#size.seed, this.#size.accessPoints);
     this.eventLog = new EventLog();
-    this.lifecycle = this.#newLife();
+    this.lifecycle = this.#createLifecycle();
     this.#populate();
   }
 
-  /** Makes a tunnel, or finds the one that the same submission made before. */
-  async createTunnel({ listener, ...facts }: NewTunnel): Promise<Tunnel | 'deleted'> {
-    const before = this.findSubmission(facts.ownerId, facts.submissionId);
-    if (before) return before;
+  /** Creates a tunnel, or returns the one that was created earlier with the same submission ID. */
+  async createTunnel({ listener, ...fields }: NewTunnel): Promise<Tunnel | 'deleted'> {
+    const earlier = this.findSubmission(fields.ownerId, fields.submissionId);
+    if (earlier) return earlier;
     const id = randomUUID();
     if (listener) await this.#dataPlane.reserve(id);
-    // Taking the port took a moment, in which the same submission may have come a second time.
-    const meanwhile = this.findSubmission(facts.ownerId, facts.submissionId);
-    if (meanwhile) {
+    // The same submission can arrive again while the port is being reserved.
+    const concurrent = this.findSubmission(fields.ownerId, fields.submissionId);
+    if (concurrent) {
       this.#dataPlane.close(id);
-      return meanwhile;
+      return concurrent;
     }
     const tunnel: Tunnel = {
       id,
-      ...facts,
+      ...fields,
       listenerIpAddress: listener?.ipAddress ?? null,
       listenerPort: listener?.port ?? null,
       initiatorIpAddress: null,
@@ -104,21 +104,21 @@ export class World {
     return tunnel;
   }
 
-  /** What an earlier submission of the same id made: the tunnel as it is now, or that it was deleted since. */
+  /** Returns the tunnel that was created with a submission ID, or 'deleted'; undefined if there is none. */
   findSubmission(ownerId: string, submissionId: string): Tunnel | 'deleted' | undefined {
     const id = this.submissions.tunnelIdOf(ownerId, submissionId);
     return id === undefined ? undefined : (this.tunnels.get(id) ?? 'deleted');
   }
 
-  /** Starts a tunnel that takes a contact. False when it does not, or no longer once its port was taken. */
+  /** Sets the listener address and connects the tunnel. Returns false if the tunnel doesn't accept an address now. */
   async setListener(
     tunnel: Tunnel,
     contact: ListenerContact,
-    takes: (tunnel: Tunnel) => boolean = awaitsListener,
+    acceptsContact: (tunnel: Tunnel) => boolean = awaitsListener,
   ): Promise<boolean> {
-    if (!takes(tunnel)) return isSameContact(tunnel, contact);
+    if (!acceptsContact(tunnel)) return isSameContact(tunnel, contact);
     await this.#dataPlane.reserve(tunnel.id);
-    if (!takes(tunnel)) return isSameContact(tunnel, contact);
+    if (!acceptsContact(tunnel)) return isSameContact(tunnel, contact);
     tunnel.listenerIpAddress = contact.ipAddress;
     tunnel.listenerPort = contact.port;
     tunnel.forwardsTraffic = true;
@@ -126,14 +126,14 @@ export class World {
     return true;
   }
 
-  /** Puts a tunnel into any state, known or not, where it stays until somebody acts or its lifetime ends. */
+  /** Puts a tunnel into any state, where it stays until someone changes it or its lifetime ends. */
   async forceState(tunnel: Tunnel, state: string, status: string): Promise<void> {
     const contact = listenerContactOf(tunnel);
     if (state === 'ACTIVE' && tunnel.forwardsTraffic && contact) await this.#dataPlane.reserve(tunnel.id);
     tunnel.state = state;
     tunnel.status = status;
     this.lifecycle.cancelNextStep(tunnel);
-    if (state === 'UNINITIALIZED' || state === 'AWAITING_LISTENER') forgetContacts(tunnel);
+    if (state === 'UNINITIALIZED' || state === 'AWAITING_LISTENER') clearContacts(tunnel);
     if (state === 'STOPPED') this.eventLog.append(tunnel, this.clock.now(), EVENT_TEMPLATES.stopped(status));
     if (state === 'ACTIVE') {
       this.lifecycle.activate(tunnel);
@@ -151,7 +151,7 @@ export class World {
     this.scheduler.close();
   }
 
-  /** Whether this person may see a tunnel: theirs, or an end of it is at an endpoint that they administer. */
+  /** Returns whether a person can see a tunnel: they own it, or administer the endpoint of one of its sides. */
   isVisible(tunnel: Tunnel, identityIds: readonly string[]): boolean {
     if (identityIds.includes(tunnel.ownerId)) return true;
     return [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId].some((id) => {
@@ -169,7 +169,7 @@ export class World {
       count: tunnels,
       now,
       accessPoints,
-      journal: this.eventLog,
+      eventLog: this.eventLog,
     })) {
       this.tunnels.set(tunnel.id, tunnel);
       this.submissions.record(tunnel.ownerId, tunnel.submissionId, tunnel.id);
@@ -177,10 +177,10 @@ export class World {
     }
   }
 
-  #newLife(): TunnelLifecycle {
+  #createLifecycle(): TunnelLifecycle {
     return new TunnelLifecycle({
-      agenda: this.scheduler,
-      journal: this.eventLog,
+      scheduler: this.scheduler,
+      eventLog: this.eventLog,
       dataPlane: this.#dataPlane,
       speed: this.#speed,
       faultOf: (tunnel) => this.#faultOf(tunnel),
@@ -195,20 +195,20 @@ export class World {
   }
 }
 
-/** Before a listener was given there was none, nor an initiator. */
-function forgetContacts(tunnel: Tunnel): void {
+/** A tunnel that has no listener address yet has no initiator address either. */
+function clearContacts(tunnel: Tunnel): void {
   tunnel.listenerIpAddress = null;
   tunnel.listenerPort = null;
   tunnel.initiatorIpAddress = null;
   tunnel.initiatorPort = null;
 }
 
-/** Still without a contact: one that has its contact is in this state too while it is being connected. */
+/** Returns whether a tunnel waits for a listener address. In the same state it can also be connecting with one. */
 function awaitsListener(tunnel: Tunnel): boolean {
   return tunnel.state === 'AWAITING_LISTENER' && listenerContactOf(tunnel) === undefined;
 }
 
-/** The same contact again while it is being connected is a repeat of a call whose answer got lost. */
+/** Returns whether this is the address the tunnel is connecting with: a repeated request after a lost response. */
 function isSameContact(tunnel: Tunnel, { ipAddress, port }: ListenerContact): boolean {
   return (
     tunnel.state === 'AWAITING_LISTENER' &&

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 
-const KINDS = {
+const CODE_AND_TITLE = {
   400: ['BAD_REQUEST', 'Bad Request'],
   401: ['UNAUTHORIZED', 'Unauthorized'],
   403: ['FORBIDDEN', 'Forbidden'],
   404: ['NOT_FOUND', 'Not Found'],
 } as const;
 
-/** An error of Auth's API in Auth's form: the `errors` array, and OAuth's two fields beside it. */
-export function apiErrorResponse(c: Context, status: keyof typeof KINDS, detail: string): Response {
-  const [code, title] = KINDS[status];
+/** Returns an error response of the Auth API: the `errors` array, and the two error fields of OAuth. */
+export function apiErrorResponse(c: Context, status: keyof typeof CODE_AND_TITLE, detail: string): Response {
+  const [code, title] = CODE_AND_TITLE[status];
   const errors = [{ status: String(status), code, title, detail, id: randomUUID() }];
   return c.json({ errors, error: code.toLowerCase(), error_description: title }, status);
 }

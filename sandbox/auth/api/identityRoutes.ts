@@ -9,11 +9,11 @@ import type { ServiceIdentity } from '../state/identityDirectory.ts';
 import { claimsForScopes } from '../state/identityDirectory.ts';
 import { apiErrorResponse } from './apiErrors.ts';
 
-function namesOf(token: AccessToken): string[] {
+function scopeNamesOf(token: AccessToken): string[] {
   return parseScopes(token.scope).map(({ scope }) => scope);
 }
 
-/** An identity as the identities API shows it. */
+/** Returns an identity in the format of the identities API. */
 function identityDocument(identity: ServiceIdentity) {
   return {
     id: identity.id,
@@ -27,16 +27,16 @@ function identityDocument(identity: ServiceIdentity) {
   };
 }
 
-/** Userinfo and identities: the calls of Auth that take an access token for Auth itself. */
+/** Returns the routes of userinfo and identities, which require an access token for Auth itself. */
 export function identityRoutes(state: AuthState): Hono {
   const app = new Hono();
 
-  /** The bearer token's facts, or the answer that refuses it. */
+  /** Returns the access token of the request, or an error response. */
   const authorize = (c: Context, ...anyOf: string[]): AccessToken | Response => {
     const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
     const token = state.options.tokens.find(bearer, AUTH_RESOURCE_SERVER);
     if (!token) return apiErrorResponse(c, 401, 'Call must be authenticated');
-    const allowed = namesOf(token).some((scope) => anyOf.includes(scope));
+    const allowed = scopeNamesOf(token).some((scope) => anyOf.includes(scope));
     return allowed ? token : apiErrorResponse(c, 403, `Call needs one of these scopes: ${anyOf.join(', ')}`);
   };
 
@@ -44,7 +44,7 @@ export function identityRoutes(state: AuthState): Hono {
     const token = authorize(c, 'openid');
     if (token instanceof Response) return token;
     const person = state.directory.personOf(token.identityId);
-    if (person) return c.json(claimsForScopes(person, token.authentications(), namesOf(token)));
+    if (person) return c.json(claimsForScopes(person, token.authentications(), scopeNamesOf(token)));
     const username = state.directory.identityOf(token.identityId)?.username;
     return c.json({ sub: token.identityId, preferred_username: username });
   });
@@ -56,10 +56,10 @@ export function identityRoutes(state: AuthState): Hono {
     if ((ids === undefined) === (usernames === undefined)) {
       return apiErrorResponse(c, 400, 'Give either ids or usernames');
     }
-    const asked = (ids ?? usernames ?? '').split(',').map((name) => name.trim());
-    // An id is no username: each parameter finds by its own kind only.
+    const requested = (ids ?? usernames ?? '').split(',').map((name) => name.trim());
+    // `ids` matches only IDs, and `usernames` only usernames.
     const kind = ids === undefined ? 'username' : 'id';
-    const found = [...new Set(asked)].flatMap((name) => {
+    const found = [...new Set(requested)].flatMap((name) => {
       const identity = state.directory.identityOf(name);
       return identity?.[kind] === name ? identity : [];
     });

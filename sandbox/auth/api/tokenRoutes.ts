@@ -11,7 +11,7 @@ type Form = Record<string, unknown>;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The client's name and secret, from HTTP Basic or else from the form. */
+/** Returns the client's ID and secret from HTTP Basic authentication, or else from the form. */
 function credentials(c: Context, form: Form): { id: string; secret: string } {
   const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   if (basic === undefined) return { id: text(form.client_id), secret: text(form.client_secret) };
@@ -24,7 +24,7 @@ function isSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Revoking, validating and introspecting tokens: Globus' form, over Globus' tokens. */
+/** Returns the routes that revoke, validate and introspect tokens. oidc-provider's own don't know Globus tokens. */
 export function tokenRoutes(state: AuthState): Hono {
   const app = new Hono();
   const { tokens, service, client } = state.options;
@@ -64,7 +64,7 @@ export function tokenRoutes(state: AuthState): Hono {
   return app;
 }
 
-/** What Globus tells a resource server about a token, the optional parts when `include` names them. */
+/** Returns what a resource server learns about a token. The optional members are those named in `include`. */
 function introspection(state: AuthState, token: AccessToken, include: string[]) {
   const { issuer, client, service } = state.options;
   const identity = state.directory.identityOf(token.identityId);

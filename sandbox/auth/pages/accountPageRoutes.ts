@@ -6,13 +6,15 @@ import { PATHS } from '../paths.ts';
 import { pageHeaders } from './pageHeaders.ts';
 import { authCodePage, STYLESHEET, signedOutPage } from './pages.ts';
 
-/** Drops the undefined ones of the named query parameters. */
-function given<Name extends string>(values: Record<Name, string | undefined>): Partial<Record<Name, string>> {
+/** Returns the query parameters that are present. */
+function definedOnly<Name extends string>(
+  values: Record<Name, string | undefined>,
+): Partial<Record<Name, string>> {
   const entries = Object.entries<string | undefined>(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Partial<Record<Name, string>>;
 }
 
-/** Signing out, the page that shows a code, and the pages' look. */
+/** Returns the routes of the sign-out page, the page that shows a code, and the stylesheet. */
 export function accountPageRoutes(provider: Provider): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const sessionCookie = provider.cookieName('session');
@@ -22,12 +24,12 @@ export function accountPageRoutes(provider: Provider): Hono<{ Bindings: HttpBind
     if (session.accountId !== undefined) await session.destroy();
     for (const name of [sessionCookie, `${sessionCookie}.sig`]) deleteCookie(c, name, { path: '/' });
     const { redirect_uri: returnTo, redirect_name: returnName } = c.req.query();
-    return c.html(signedOutPage(given({ returnTo, returnName })), 200, pageHeaders());
+    return c.html(signedOutPage(definedOnly({ returnTo, returnName })), 200, pageHeaders());
   });
 
   app.get(PATHS.authCode, (c) => {
     const { code, error } = c.req.query();
-    return c.html(authCodePage(given({ code, error })), 200, pageHeaders());
+    return c.html(authCodePage(definedOnly({ code, error })), 200, pageHeaders());
   });
 
   app.get(PATHS.stylesheet, (c) => c.body(STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }));

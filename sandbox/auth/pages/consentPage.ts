@@ -5,18 +5,18 @@ import type { Html } from './pages.ts';
 import { pageLayout } from './pages.ts';
 import { denyForm, scopeList } from './signInPage.ts';
 
-/** Asks a person who is signed in to allow what is new. */
-export function consentPage(view: {
+/** Returns the page that asks a signed-in person for consent to new scopes. */
+export function consentPage(props: {
   username: string;
-  /** What has not been consented to yet; empty when the client asked for the page all the same. */
+  /** Scopes without consent. Empty if the client requested the page with `prompt=consent`. */
   missing: readonly ScopeNode[];
   all: readonly ScopeNode[];
   registry: ScopeRegistry;
 }): Html {
-  const { username, missing, all, registry } = view;
+  const { username, missing, all, registry } = props;
   return pageLayout(
     'Allow access',
-    html`<p>You are signed in as ${username}. Globus Streams dashboard asks to:</p>
+    html`<p>You are signed in as ${username}. Globus Streams dashboard is requesting permission to:</p>
       ${scopeList(missing.length > 0 ? missing : all, registry)}
       <form method="post" class="row"><button name="action" value="allow">Allow</button></form>
       ${denyForm()}`,

@@ -17,7 +17,7 @@ import { signInPage } from './signInPage.ts';
 type Env = { Bindings: HttpBindings };
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
-/** The pages where one signs in and consents; what is chosen goes back to oidc-provider. */
+/** Returns the routes of the sign-in and consent pages. The choice is passed back to oidc-provider. */
 export function interactionRoutes(provider: Provider, state: AuthState): Hono<Env> {
   const app = new Hono<Env>();
   const path = `${PATHS.signIn}/:uid`;
@@ -26,43 +26,43 @@ export function interactionRoutes(provider: Provider, state: AuthState): Hono<En
     try {
       return await provider.interactionDetails(c.env.incoming, c.env.outgoing);
     } catch {
-      // Used, expired, or opened in another browser.
+      // The page was used before, has expired, or was opened in another browser.
       return undefined;
     }
   };
-  const expired = (c: Context<Env>) =>
-    c.html(errorPage('This page has been used already, or is too old.'), 400, pageHeaders());
+  const expiredResponse = (c: Context<Env>) =>
+    c.html(errorPage('This page has expired.'), 400, pageHeaders());
   const finish = async (c: Context<Env>, result: InteractionResults) =>
     c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303);
 
   app.get(path, async (c) => {
     const interaction = await interactionOf(c);
-    if (!interaction) return expired(c);
-    const shown =
+    if (!interaction) return expiredResponse(c);
+    const page =
       interaction.prompt.name === 'consent'
-        ? consentView(state, interaction)
-        : signInView(state, interaction);
-    return c.html(shown, 200, headersFor(interaction));
+        ? renderConsent(state, interaction)
+        : renderSignIn(state, interaction);
+    return c.html(page, 200, headersFor(interaction));
   });
 
   app.post(path, async (c) => {
     const interaction = await interactionOf(c);
-    if (!interaction) return expired(c);
+    if (!interaction) return expiredResponse(c);
     const form = await c.req.parseBody();
     if (form.action === 'deny') {
-      return finish(c, { error: 'access_denied', error_description: 'The person did not allow access.' });
+      return finish(c, { error: 'access_denied', error_description: 'The user denied access.' });
     }
     if (interaction.prompt.name === 'consent') {
       const personId = interaction.session?.accountId;
-      if (form.action !== 'allow' || personId === undefined) return expired(c);
+      if (form.action !== 'allow' || personId === undefined) return expiredResponse(c);
       state.consents.add(personId, requestedScopes(interaction.params));
       return finish(c, { consent: {} });
     }
     const choice = readChoice(state, interaction, form);
     if ('problem' in choice) {
-      return c.html(signInView(state, interaction, choice.problem), 400, headersFor(interaction));
+      return c.html(renderSignIn(state, interaction, choice.problem), 400, headersFor(interaction));
     }
-    await leaveOtherPerson(provider, interaction, c.env, choice.personId);
+    await endOtherSession(provider, interaction, c.env, choice.personId);
     state.consents.add(choice.personId, requestedScopes(interaction.params));
     return finish(c, {
       login: { accountId: choice.personId, ts: epochSeconds(state.options.clock) },
@@ -77,18 +77,18 @@ function headersFor({ params }: Interaction): Record<string, string> {
   return pageHeaders(typeof params.redirect_uri === 'string' ? params.redirect_uri : undefined);
 }
 
-function signInView(state: AuthState, { params, session }: Interaction, problem?: string) {
-  const view: SignInPageProps = {
+function renderSignIn(state: AuthState, { params, session }: Interaction, problem?: string) {
+  const props: SignInPageProps = {
     personas: state.directory.personas,
     stepUp: parseStepUp(params),
     scopes: requestedScopes(params),
     registry: state.scopes,
     currentPersonId: session?.accountId,
   };
-  return signInPage(problem === undefined ? view : { ...view, problem });
+  return signInPage(problem === undefined ? props : { ...props, problem });
 }
 
-function consentView(state: AuthState, { params, session }: Interaction) {
+function renderConsent(state: AuthState, { params, session }: Interaction) {
   const personId = session?.accountId ?? '';
   const all = requestedScopes(params);
   return consentPage({
@@ -103,20 +103,21 @@ function readChoice(state: AuthState, { params }: Interaction, form: Record<stri
   const identityId = typeof form.identity === 'string' ? form.identity : '';
   const person = state.directory.personOf(identityId);
   const identity = person?.identities.find(({ id }) => id === identityId);
-  if (!person || !identity) return { problem: 'Choose who you want to be.' };
+  if (!person || !identity) return { problem: 'Choose a test user.' };
   const stepUp = parseStepUp(params);
   const mfa = form.mfa === 'on';
-  if (!canSatisfy(stepUp, identity)) return { problem: `${identity.username} is not what was asked for.` };
-  if (stepUp.mfa && !mfa) return { problem: 'This needs multi-factor authentication.' };
+  if (!canSatisfy(stepUp, identity))
+    return { problem: `This sign-in requires another identity than ${identity.username}.` };
+  if (stepUp.mfa && !mfa) return { problem: 'This sign-in requires multi-factor authentication.' };
   const authenticatedAt = state.options.clock.now();
   return { personId: person.identities[0].id, authentication: { identityId, authenticatedAt, mfa } };
 }
 
 /**
- * Ends the browser's session when somebody else signs in. oidc-provider would do it too, by a page that submits
- * itself by script; these pages have none.
+ * Ends the browser's session when another person signs in. oidc-provider would do this with a page that submits itself
+ * by script, but these pages have no script.
  */
-async function leaveOtherPerson(
+async function endOtherSession(
   provider: Provider,
   interaction: Interaction,
   { incoming, outgoing }: HttpBindings,

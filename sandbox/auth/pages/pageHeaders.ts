@@ -1,6 +1,6 @@
 /**
- * Headers of every page: no script at all, no framing, no referrer. A form's answer redirects to the client, and
- * browsers hold that against `form-action`, so the client's origin must stand there.
+ * Returns the headers of a page: no script, no framing, no referrer. Submitting a form redirects to the client, and
+ * browsers check the redirect against `form-action`, so it must include the origin of the client.
  */
 export function pageHeaders(formTarget?: string): Record<string, string> {
   const formAction = formTarget === undefined ? "'self'" : `'self' ${new URL(formTarget).origin}`;

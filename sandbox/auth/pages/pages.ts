@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { PATHS } from '../paths.ts';
 
-/** Escaped HTML, ready to be sent or to stand in other HTML. */
+/** Escaped HTML that can be sent or included in other HTML. */
 export type Html = ReturnType<typeof html>;
 
-/** The frame of every page. */
+/** Returns a whole page with a title and content. */
 export function pageLayout(title: string, content: Html): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -27,22 +27,22 @@ export function pageLayout(title: string, content: Html): Html {
 
 export function errorPage(detail: string): Html {
   return pageLayout(
-    'This did not work',
+    'Something went wrong',
     html`<p role="alert">${detail}</p>
-      <p>Go back to the application that sent you here and start again.</p>`,
+      <p>Return to the app that sent you here and try again.</p>`,
   );
 }
 
-/** What a proxy in front of Auth shows while Auth is away. */
+/** Returns the page that a proxy in front of Auth shows while Auth is unavailable. */
 export function unavailablePage(): Html {
-  return pageLayout('503 Service Unavailable', html`<p>Globus Auth is not available at the moment.</p>`);
+  return pageLayout('503 Service Unavailable', html`<p>Globus Auth is unavailable.</p>`);
 }
 
-/** The sign-out page; `returnTo` is offered only when it is a web address. */
+/** Returns the sign-out page. It links to `returnTo` only if that is a web address. */
 export function signedOutPage({ returnTo, returnName }: { returnTo?: string; returnName?: string }): Html {
   const isWeb =
     returnTo !== undefined && URL.canParse(returnTo) && /^https?:$/.test(new URL(returnTo).protocol);
-  const link = html`<p><a href="${returnTo}" rel="noreferrer">Return to ${returnName || 'the application'}</a></p>`;
+  const link = html`<p><a href="${returnTo}" rel="noreferrer">Return to ${returnName || 'the app'}</a></p>`;
   return pageLayout(
     'You are signed out',
     html`<p>Your Globus session in this browser has ended.</p>
@@ -50,12 +50,12 @@ export function signedOutPage({ returnTo, returnName }: { returnTo?: string; ret
   );
 }
 
-/** Where clients without an address of their own are sent, so that the person can carry the code over by hand. */
+/** Returns the page that shows a code to copy, for clients that have no redirect URI of their own. */
 export function authCodePage({ code, error }: { code?: string; error?: string }): Html {
-  if (code === undefined) return errorPage(`Signing in failed: ${error ?? 'there is no code here'}.`);
+  if (code === undefined) return errorPage(`Sign-in failed: ${error ?? 'no code was provided'}.`);
   return pageLayout(
     'Your authorization code',
-    html`<p>Paste it where you started signing in. It is good for ten minutes and for one use.</p>
+    html`<p>Paste this code where you started the sign-in. You can use it once within 10 minutes.</p>
       <p><label>Code <input readonly value="${code}" /></label></p>`,
   );
 }

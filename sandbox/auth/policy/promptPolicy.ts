@@ -6,16 +6,16 @@ import type { AuthState } from '../state/authState.ts';
 import { epochSeconds } from '../state/authState.ts';
 import { parseStepUp, sessionSatisfies } from './stepUp.ts';
 
-/** The scopes as the client asked for them, which oidc-provider itself never sees (it knows no brackets). */
+/** The scopes as the client requested them. oidc-provider gets only simple ones, because it can't parse brackets. */
 export const REQUESTED_SCOPE_PARAMETER = 'requested_scope';
 
-/** The scopes an authorize request asked for; the request has been checked, so they can be read. */
+/** Returns the scopes of an authorize request that has been checked already. */
 export function requestedScopes(parameters: Record<string, unknown> | undefined): ScopeNode[] {
   const text = parameters?.[REQUESTED_SCOPE_PARAMETER];
   return parseScopes(typeof text === 'string' ? text : '');
 }
 
-/** When a page must be shown: to sign in, to step up, or to consent. */
+/** Returns the rules for when a page is shown: to sign in, to step up, or to give consent. */
 export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
   const needsStepUp = ({ oidc }: KoaContextWithOIDC): boolean => {
     const stepUp = parseStepUp(oidc.params ?? {});
@@ -38,17 +38,17 @@ export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
 
   const policy = base();
   const login = policy.get('login');
-  // The provider's own check of max_age goes by real time.
+  // The check of oidc-provider for max_age uses real time, not the simulated clock.
   login?.checks.remove('max_age');
   login?.checks.add(new Check('max_age', 'the sign-in is too old', 'login_required', isTooOld));
   login?.checks.add(
-    new Check('step_up', 'the session lacks what was required', 'login_required', needsStepUp),
+    new Check('step_up', 'the session does not meet the requirements', 'login_required', needsStepUp),
   );
   policy.remove('consent');
   policy.add(
     new Prompt(
       { name: 'consent', requestable: true },
-      new Check('scopes_missing', 'not every scope was consented to', 'consent_required', lacksConsent),
+      new Check('scopes_missing', 'not all scopes have consent', 'consent_required', lacksConsent),
     ),
   );
   return policy;

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => auth.stop());
 
-/** The identities that the page offers. */
+/** Returns the identities that the page offers. */
 const offered = (page: NavigationResult) =>
   [...page.body.matchAll(/name="identity" value="([^"]+)"/g)].map(([, id]) => id);
 
@@ -29,7 +29,7 @@ async function signedIn() {
 }
 
 describe('step-up', () => {
-  test('by domain offers that domain and lets older tokens see the new sign-in', async () => {
+  test('by domain offers only that domain, and older tokens see the new sign-in', async () => {
     const { browser, answer, open } = await signedIn();
     const demand = { session_required_single_domain: 'hpc.example', session_message: '<i>Hello</i>' };
     const page = await open(demand);
@@ -48,7 +48,7 @@ describe('step-up', () => {
     expect((await open({ ...demand, prompt: 'login' })).hasForm).toBe(true);
   });
 
-  test('by identity asks until each has signed in', async () => {
+  test('by identity shows the page until each identity has signed in', async () => {
     const browser = new TestBrowser();
     const page = await browser.open(
       auth.authorizeRequest({ session_required_identities: `${MIRA_ID},mokafor@hpc.example` }).url,
@@ -59,7 +59,7 @@ describe('step-up', () => {
     expect(codeFromUrl((await browser.submit(next, { identity: MIRA_AT_HPC_ID })).url)).toBeTruthy();
   });
 
-  test('by MFA counts only sign-ins with it', async () => {
+  test('by MFA counts only sign-ins with MFA', async () => {
     const { browser, answer, open } = await signedIn();
     const page = await open({ session_required_mfa: 'true' });
     expect(page.body).toMatch(/name="mfa"\s+required/);
@@ -72,16 +72,16 @@ describe('step-up', () => {
       TRANSFER_RESOURCE_SERVER,
     );
     expect(token?.authentications().map(({ mfa }) => mfa)).toEqual([false, true]);
-    // MFA of another identity does not vouch for one in the domain.
+    // MFA of another identity doesn't count for an identity of the domain.
     expect(
       (await open({ session_required_mfa: 'true', session_required_single_domain: 'hpc.example' })).hasForm,
     ).toBe(true);
   });
 
-  test('by policy wants a sign-in made in this very request', async () => {
+  test('by policy requires a sign-in within the same request', async () => {
     const { browser, open } = await signedIn();
     const page = await open({ session_required_policies: 'p1,p2' });
-    expect(page.body).toContain('a sign-in made just now');
+    expect(page.body).toContain('a new sign-in');
     expect(codeFromUrl((await browser.submit(page, { identity: MIRA_ID })).url)).toBeTruthy();
     expect((await open({ session_required_policies: 'p1' })).hasForm).toBe(true);
     const silent = await open({ session_required_policies: 'p1', prompt: 'none' });

@@ -1,20 +1,20 @@
 import type { Authentication } from '../../world/tokens.ts';
 import type { ServiceIdentity } from '../state/identityDirectory.ts';
 
-/** What the `session_required_*` parameters of an authorize request ask of the sign-in session. */
+/** What the `session_required_*` parameters of an authorize request require of the session. */
 export interface StepUp {
   message: string | undefined;
-  /** Ids or usernames; every one of them must have signed in. */
+  /** IDs or usernames. Each of these identities must have signed in. */
   identities: string[];
   /** One identity of any of these domains must have signed in. */
   domains: string[];
-  /** Policy ids; this sandbox reads each as "a sign-in made just now". */
+  /** Policy IDs. In this sandbox, each policy requires a new sign-in. */
   policies: string[];
   /** Only sign-ins with multi-factor authentication count. */
   mfa: boolean;
 }
 
-/** The parameters' names, as authorize must accept and keep them. */
+/** The names of the parameters, which oidc-provider must accept and keep. */
 export const STEP_UP_PARAMETERS = [
   'session_message',
   'session_required_identities',
@@ -23,7 +23,7 @@ export const STEP_UP_PARAMETERS = [
   'session_required_mfa',
 ] as const;
 
-/** Reads the parameters of an authorize request; lists are comma-separated. */
+/** Parses the parameters of an authorize request. Lists are comma-separated. */
 export function parseStepUp(parameters: Record<string, unknown>): StepUp {
   const text = (name: (typeof STEP_UP_PARAMETERS)[number]): string => {
     const value = parameters[name];
@@ -45,19 +45,19 @@ export function parseStepUp(parameters: Record<string, unknown>): StepUp {
 
 const domainOf = (identity: ServiceIdentity): string =>
   identity.username.split('@').at(-1)?.toLowerCase() ?? '';
-const isNamedBy = (identity: ServiceIdentity, names: readonly string[]): boolean =>
+const isOneOf = (identity: ServiceIdentity, names: readonly string[]): boolean =>
   names.includes(identity.id) || names.includes(identity.username);
 
-/** Whether signing in with this identity brings the session nearer to what is asked. */
+/** Returns whether signing in with this identity helps to meet the requirements. */
 export function canSatisfy(stepUp: StepUp, identity: ServiceIdentity): boolean {
   const { identities, domains } = stepUp;
   if (identities.length === 0 && domains.length === 0) return true;
-  return isNamedBy(identity, identities) || domains.includes(domainOf(identity));
+  return isOneOf(identity, identities) || domains.includes(domainOf(identity));
 }
 
 /**
- * Whether the session already is what was asked. Policies are not judged here: they need a sign-in within the
- * very request, which only the caller knows of.
+ * Returns whether the session meets the requirements. The caller must check policies, because they require a sign-in
+ * within the same request.
  */
 export function sessionSatisfies(
   stepUp: StepUp,
@@ -70,5 +70,5 @@ export function sessionSatisfies(
   if (stepUp.mfa && counted.length === 0) return false;
   const hasDomain = counted.some((identity) => stepUp.domains.includes(domainOf(identity)));
   if (stepUp.domains.length > 0 && !hasDomain) return false;
-  return stepUp.identities.every((name) => counted.some((identity) => isNamedBy(identity, [name])));
+  return stepUp.identities.every((name) => counted.some((identity) => isOneOf(identity, [name])));
 }

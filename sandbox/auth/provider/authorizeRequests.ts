@@ -9,15 +9,15 @@ import type { AuthState } from '../state/authState.ts';
 const OIDC_SCOPES = ['openid', 'profile', 'email'];
 
 /**
- * Lets oidc-provider handle Globus' authorize requests: gives it only the scopes it understands and keeps the
- * originals beside them, writes down who authenticated how, and what each code is good for.
+ * Adapts oidc-provider to the authorize requests of Globus. It gets only the scopes that it understands, and the
+ * original ones in a parameter of their own. Records each authentication, and the grant of each code.
  */
 export function handleAuthorizeRequests(provider: Provider, state: AuthState): void {
   provider.use(async (ctx, next) => {
     const isAuthorize = ctx.path === PATHS.authorize;
     if (isAuthorize) ctx.query = withProviderScopes(ctx.query);
     await next();
-    if (isAuthorize || ctx.path.startsWith(`${PATHS.authorize}/`)) withoutIssuer(ctx as KoaContextWithOIDC);
+    if (isAuthorize || ctx.path.startsWith(`${PATHS.authorize}/`)) removeIssuer(ctx as KoaContextWithOIDC);
   });
 
   provider.on('interaction.ended', ({ oidc }) => {
@@ -49,27 +49,28 @@ export function handleAuthorizeRequests(provider: Provider, state: AuthState): v
 type Query = KoaContextWithOIDC['query'];
 
 function withProviderScopes({ scope, access_type: accessType, ...others }: Query): Query {
-  // A repeated parameter is the provider's to refuse.
+  // oidc-provider rejects a repeated parameter.
   if (Array.isArray(scope)) return { ...others, scope };
   const offline = accessType === 'offline' ? [OFFLINE_ACCESS] : [];
   const requested = [scope ?? '', ...offline].join(' ').trim();
   const topLevel = topLevelNames(requested);
-  // Without openid the provider would refuse what Globus takes, such as a nonce; the exchange drops the id_token.
-  const understood = OIDC_SCOPES.filter((name) => name === 'openid' || topLevel.includes(name));
-  return { ...others, scope: understood.join(' '), [REQUESTED_SCOPE_PARAMETER]: requested };
+  // Without openid, oidc-provider rejects parameters that Globus accepts, such as nonce. The exchange then removes the
+  // id_token.
+  const supported = OIDC_SCOPES.filter((name) => name === 'openid' || topLevel.includes(name));
+  return { ...others, scope: supported.join(' '), [REQUESTED_SCOPE_PARAMETER]: requested };
 }
 
 function topLevelNames(text: string): string[] {
   try {
     return parseScopes(text).map(({ scope }) => scope);
   } catch {
-    // The parameter's own check refuses it, once the provider knows where the answer may go.
+    // The check of the parameter rejects it later, when oidc-provider knows the redirect URI.
     return [];
   }
 }
 
-/** Globus sends no `iss` along with the code, so an app must not come to rely on it. */
-function withoutIssuer(ctx: KoaContextWithOIDC): void {
+/** Removes `iss` from the redirect. Globus doesn't send it, so an app must not rely on it. */
+function removeIssuer(ctx: KoaContextWithOIDC): void {
   const location = ctx.response.get('Location');
   if (!URL.canParse(location)) return;
   const url = new URL(location);

@@ -13,8 +13,8 @@ import {
 } from './tokenResponse.ts';
 
 /**
- * After oidc-provider has checked a code, its verifier and its redirect address, puts Globus' tokens in the place
- * of the provider's single one. What the id_token claims stays the provider's own.
+ * Replaces the single token of oidc-provider by the tokens of Globus, after the provider has checked the code, its
+ * verifier and its redirect URI. The claims of the id_token stay those of the provider.
  */
 export function handleCodeExchanges(provider: Provider, state: AuthState): void {
   provider.use(async (ctx, next) => {
@@ -26,7 +26,7 @@ export function handleCodeExchanges(provider: Provider, state: AuthState): void 
 
     const authorization = state.authorizations.get(oidc.entities.Grant?.jti ?? '');
     if (ctx.status === 200 && authorization) {
-      // The provider's own access token is good for nothing here.
+      // Nothing here accepts the provider's own access token.
       await oidc.accessToken?.destroy();
       const { id_token: idToken } = ctx.body as { id_token?: string };
       ctx.body = await exchange(state, authorization, {
@@ -37,10 +37,10 @@ export function handleCodeExchanges(provider: Provider, state: AuthState): void 
       });
     }
     if (nextSignInFaults.tokenEndpoint)
-      await misbehave(ctx as KoaContextWithOIDC, nextSignInFaults.tokenEndpoint);
+      await applyTokenEndpointFault(ctx as KoaContextWithOIDC, nextSignInFaults.tokenEndpoint);
   });
 
-  // A code that is used twice has leaked: everything that came of it ends (RFC 6749, 4.1.2).
+  // A code that is used twice has leaked. All of its tokens are revoked (RFC 6749, section 4.1.2).
   provider.on('grant.revoked', (_ctx, grantId) => {
     const leaked = new Set(state.authorizations.get(grantId)?.accessTokens);
     for (const ended of state.refreshTokens.invalidate((token) => token.grantId === grantId)) {
@@ -62,13 +62,13 @@ async function exchange(state: AuthState, authorization: AuthorizationGrant, req
   const parts = issueAll(state, authorization, request);
   authorization.accessTokens = parts.map(({ access_token }) => access_token);
   const { clock } = state.options;
-  const asksIdToken = authorization.scopes.some(({ scope }) => scope === 'openid');
-  const altered =
-    idToken === undefined || !asksIdToken
+  const requestsIdToken = authorization.scopes.some(({ scope }) => scope === 'openid');
+  const resignedIdToken =
+    idToken === undefined || !requestsIdToken
       ? undefined
       : await resignIdToken(idToken, { clock, fault: nextSignInFaults.idToken, key: state.signingKey });
-  return tokenResponse(state, inAnswer(parts, nextSignInFaults), {
-    id_token: altered,
+  return tokenResponse(state, applyResponseFaults(parts, nextSignInFaults), {
+    id_token: resignedIdToken,
     state: authorization.state,
   });
 }
@@ -79,8 +79,8 @@ function issueAll(
   { clientId, grantId }: Exchange,
 ): ResourceServerToken[] {
   const { subject, scopes } = authorization;
-  const wanted = scopes.filter(({ scope }) => scope !== OFFLINE_ACCESS);
-  return [...groupByResourceServer(state, wanted)].map(([resourceServer, nodes]) => {
+  const tokenScopes = scopes.filter(({ scope }) => scope !== OFFLINE_ACCESS);
+  return [...groupByResourceServer(state, tokenScopes)].map(([resourceServer, nodes]) => {
     const part = issueAccessToken(state, resourceServer, { subject, scopes: nodes });
     if (!includesOfflineAccess(scopes)) return part;
     const { token } = state.refreshTokens.issue({
@@ -95,18 +95,18 @@ function issueAll(
   });
 }
 
-/** The parts in the order, and with the omission, that the control asked for. */
-function inAnswer(
+/** Orders the tokens of the response, or leaves one out, as the control API has set. */
+function applyResponseFaults(
   parts: ResourceServerToken[],
   { omitTransferToken, transferTokenFirst }: NextSignInFaults,
 ): ResourceServerToken[] {
-  const isTransfers = (part: ResourceServerToken) => part.resource_server === TRANSFER_RESOURCE_SERVER;
-  const others = parts.filter((part) => !isTransfers(part));
+  const isForTransfer = (part: ResourceServerToken) => part.resource_server === TRANSFER_RESOURCE_SERVER;
+  const others = parts.filter((part) => !isForTransfer(part));
   if (omitTransferToken) return others;
-  return transferTokenFirst ? [...parts.filter(isTransfers), ...others] : parts;
+  return transferTokenFirst ? [...parts.filter(isForTransfer), ...others] : parts;
 }
 
-async function misbehave(
+async function applyTokenEndpointFault(
   ctx: KoaContextWithOIDC,
   { status, body, delayMs, disconnect }: NonNullable<NextSignInFaults['tokenEndpoint']>,
 ): Promise<void> {

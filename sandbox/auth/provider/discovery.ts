@@ -1,7 +1,7 @@
 import { PATHS } from '../paths.ts';
 import { ID_TOKEN_ALGORITHM } from '../state/signingKey.ts';
 
-/** The discovery document with exactly the fields that Globus' has; there is no end_session_endpoint. */
+/** Returns the discovery document, with exactly the fields that Globus has. There is no end_session_endpoint. */
 export function discoveryDocument(issuer: string) {
   return {
     issuer,

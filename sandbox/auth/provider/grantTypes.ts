@@ -6,24 +6,28 @@ import { parseScopes, ScopeSyntaxError } from '../scopes/scopes.ts';
 import type { AuthState } from '../state/authState.ts';
 import { groupByResourceServer, issueAccessToken, tokenResponse } from './tokenResponse.ts';
 
-/** Reads a scope parameter and refuses what does not exist, as Globus does. */
+/**
+ * Parses a scope parameter.
+ *
+ * @throws InvalidScope if it has a syntax error, no scope, or a scope that doesn't exist
+ */
 export function parseKnownScopes(state: AuthState, text: unknown): ScopeNode[] {
-  const given = typeof text === 'string' ? text : '';
+  const requested = typeof text === 'string' ? text : '';
   try {
-    const nodes = parseScopes(given);
+    const nodes = parseScopes(requested);
     const unknown = state.scopes.findUnknown(nodes);
-    if (nodes.length === 0) throw new InvalidScope('no scope was requested', given);
-    if (unknown.length > 0) throw new InvalidScope(`unknown scope(s): ${unknown.join(', ')}`, given);
+    if (nodes.length === 0) throw new InvalidScope('no scope was requested', requested);
+    if (unknown.length > 0) throw new InvalidScope(`unknown scope(s): ${unknown.join(', ')}`, requested);
     return nodes;
   } catch (error) {
-    if (error instanceof ScopeSyntaxError) throw new InvalidScope(error.message, given);
+    if (error instanceof ScopeSyntaxError) throw new InvalidScope(error.message, requested);
     throw error;
   }
 }
 
 /**
- * The grants whose answers oidc-provider cannot model, since it knows one token where Globus gives one for each
- * resource server. The provider still authenticates the client and reads the parameters.
+ * Registers the grant types whose responses oidc-provider can't produce, because Globus returns a token for each
+ * resource server. The provider still authenticates the client and parses the parameters.
  */
 export function registerGrantTypes(provider: Provider, state: AuthState): void {
   provider.registerGrantType<{ refresh_token?: string }>(

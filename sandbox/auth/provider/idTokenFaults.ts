@@ -6,14 +6,14 @@ import type { NextSignInFaults } from '../state/authSettings.ts';
 import type { SigningKey } from '../state/signingKey.ts';
 import { createSigningKey, signClaims } from '../state/signingKey.ts';
 
-const TEN_MINUTES = 600;
+const TEN_MINUTES_SECONDS = 600;
 
-function shifted(claims: JWTPayload, seconds: number): JWTPayload {
+function shiftTimes(claims: JWTPayload, seconds: number): JWTPayload {
   const { iat = 0, exp = 0 } = claims;
   return { ...claims, iat: iat + seconds, exp: exp + seconds };
 }
 
-function withFault(claims: JWTPayload, fault: NextSignInFaults['idToken']): JWTPayload {
+function applyFault(claims: JWTPayload, fault: NextSignInFaults['idToken']): JWTPayload {
   switch (fault) {
     case 'wrong-issuer':
       return { ...claims, iss: 'https://auth.evil.example' };
@@ -22,17 +22,17 @@ function withFault(claims: JWTPayload, fault: NextSignInFaults['idToken']): JWTP
     case 'wrong-nonce':
       return { ...claims, nonce: 'not-the-nonce-you-sent' };
     case 'clock-ahead-10-min':
-      return shifted(claims, TEN_MINUTES);
+      return shiftTimes(claims, TEN_MINUTES_SECONDS);
     case 'clock-behind-10-min':
-      return shifted(claims, -TEN_MINUTES);
+      return shiftTimes(claims, -TEN_MINUTES_SECONDS);
     default:
       return claims;
   }
 }
 
 /**
- * The provider's id_token, signed anew: without the `kid` that oidc-provider writes, by the world clock (the provider
- * only knows real time), and with the fault that was ordered; with the same key wherever that is not the fault.
+ * Signs the id_token of oidc-provider again: without the `kid` header, with times of the simulated clock (the provider
+ * uses real time), and with the given fault. Uses the same key unless the fault is a bad signature.
  */
 export async function resignIdToken(
   idToken: string,
@@ -40,6 +40,6 @@ export async function resignIdToken(
 ): Promise<string> {
   const offsetSeconds = Math.round((clock.now() - Date.now()) / 1000);
   const { privateKey } = fault === 'bad-signature' ? await createSigningKey() : key;
-  const claims = withFault(shifted(decodeJwt(idToken), offsetSeconds), fault);
+  const claims = applyFault(shiftTimes(decodeJwt(idToken), offsetSeconds), fault);
   return signClaims(claims, privateKey);
 }

@@ -6,11 +6,11 @@ interface Entry {
   expiresAt: number | undefined;
 }
 
-/** Everything that one oidc-provider keeps, by model name and id. Codes and pages expire by real time. */
+/** The storage of one oidc-provider, by model name and ID. Codes and pages expire by real time. */
 export class ProviderStore {
   readonly #entries = new Map<string, Entry>();
 
-  /** The adapter for one of the provider's models. */
+  /** Returns the adapter for one model of the provider. */
   adapter(model: string): Adapter {
     const keyOf = (id: string) => `${model}:${id}`;
     const read = (id: string) => this.#read(keyOf(id));
@@ -34,7 +34,7 @@ export class ProviderStore {
     };
   }
 
-  /** Drops the matching entries of a model and tells how many there were. */
+  /** Deletes the matching entries of a model and returns how many there were. */
   deleteMatching(model: string, matches: (payload: AdapterPayload) => boolean = () => true): number {
     const keys = [...this.#entries].filter(
       ([key, { payload }]) => key.startsWith(`${model}:`) && matches(payload),

@@ -1,6 +1,6 @@
 /*
- * oidc-provider's entry file prints a warning on Node 20 (it runs there all the same), so this folder imports the
- * modules behind it. The package has no "exports" map, and its published types only know the entry.
+ * The entry file of oidc-provider prints a warning on Node.js 20, although it works there. This folder imports the
+ * modules behind it instead. The package has no "exports" map, and its published types cover only the entry file.
  */
 declare module 'oidc-provider/lib/provider.js' {
   export { Provider } from 'oidc-provider';

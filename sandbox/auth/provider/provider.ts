@@ -17,13 +17,16 @@ import type { ProviderStore } from './memoryAdapter.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The certified OpenID provider underneath: authorize, PKCE, codes, sessions, id_tokens. */
+/** Creates the certified OpenID provider that does the standard part: authorize, PKCE, codes, sessions, id_tokens. */
 export function createProvider(state: AuthState, memory: ProviderStore): Provider {
   const provider = new Provider(state.options.issuer, configuration(state, memory));
-  const exactAddresses = new Set([...state.options.redirectUris, `${state.options.issuer}${PATHS.authCode}`]);
-  // The extension point that oidc-provider documents for address rules of one's own; the class is this provider's.
+  const exactRedirectUris = new Set([
+    ...state.options.redirectUris,
+    `${state.options.issuer}${PATHS.authCode}`,
+  ]);
+  // oidc-provider documents this override for custom redirect URI rules. The class belongs to this provider alone.
   provider.Client.prototype.redirectUriAllowed = (address: string) =>
-    exactAddresses.has(address) || isLoopbackRedirectUri(address);
+    exactRedirectUris.has(address) || isLoopbackRedirectUri(address);
   registerGrantTypes(provider, state);
   handleAuthorizeRequests(provider, state);
   handleCodeExchanges(provider, state);
@@ -48,7 +51,7 @@ function configuration(state: AuthState, memory: ProviderStore): Configuration {
       userinfo: { enabled: false },
       clientCredentials: { enabled: true },
     },
-    // The answer is ours (grants.ts); this only tells the provider that the grant exists.
+    // grantTypes.ts issues refresh tokens itself. This option only enables the grant type.
     issueRefreshToken: () => false,
     extraParams: {
       ...Object.fromEntries(STEP_UP_PARAMETERS.map((name) => [name, null])),
@@ -69,7 +72,7 @@ function configuration(state: AuthState, memory: ProviderStore): Configuration {
         claims: () => ({ ...personClaims(person, state.sessions.authenticationsOf(sessionUid)) }),
       };
     },
-    loadExistingGrant: (ctx) => freshGrant(ctx),
+    loadExistingGrant: (ctx) => createGrant(ctx),
     clientBasedCORS: () => true,
     renderError: async (ctx, out) => {
       ctx.set(pageHeaders());
@@ -87,7 +90,7 @@ function configuration(state: AuthState, memory: ProviderStore): Configuration {
   };
 }
 
-/** Browsers keep one jar for all ports of localhost, so the names must tell the sandboxes apart. */
+/** Returns cookie names with the port, because browsers share cookies between all ports of localhost. */
 function cookies(issuer: string): NonNullable<Configuration['cookies']> {
   const prefix = `sandbox-auth-${new URL(issuer).port || 'default'}`;
   return {
@@ -126,8 +129,8 @@ function clients({ options }: AuthState): NonNullable<Configuration['clients']> 
   ];
 }
 
-/** A grant for exactly this request: what the person consented to is judged by the policy, not kept in grants. */
-async function freshGrant({ oidc }: KoaContextWithOIDC) {
+/** Returns a new grant for this request. The prompt policy checks consents, so grants don't need to be kept. */
+async function createGrant({ oidc }: KoaContextWithOIDC) {
   const accountId = oidc.session?.accountId;
   if (accountId === undefined || !oidc.client) return undefined;
   const grant = new oidc.provider.Grant({ accountId, clientId: oidc.client.clientId });

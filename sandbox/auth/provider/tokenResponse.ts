@@ -4,10 +4,10 @@ import { formatScopes, mergeScopes } from '../scopes/scopes.ts';
 import type { AuthState } from '../state/authState.ts';
 import type { TokenSubject } from '../state/refreshTokens.ts';
 
-/** One resource server's token, as the token endpoint answers it. */
+/** The token of one resource server, in the format of the token endpoint. */
 export interface ResourceServerToken {
   access_token: string;
-  /** Without the nested scopes: those are consents, not part of the token's own scope. */
+  /** Without nested scopes, which are consents and not part of the token's own scope. */
   scope: string;
   expires_in: number;
   token_type: 'Bearer';
@@ -20,21 +20,19 @@ export interface AccessTokenRequest {
   scopes: readonly ScopeNode[];
 }
 
-const OFFLINE = (node: ScopeNode) => node.scope === OFFLINE_ACCESS;
-
-/** Whether refresh tokens were asked for. */
+/** Returns whether the scopes request refresh tokens. */
 export function includesOfflineAccess(scopes: readonly ScopeNode[]): boolean {
-  return scopes.some(OFFLINE);
+  return scopes.some(({ scope }) => scope === OFFLINE_ACCESS);
 }
 
-/** The scopes by the resource server they are for: Auth's first, the others in the order they were asked. */
+/** Groups scopes by resource server: Auth first, the others in the order of the request. */
 export function groupByResourceServer(
   state: AuthState,
   scopes: readonly ScopeNode[],
 ): Map<string, ScopeNode[]> {
   const groups = new Map<string, ScopeNode[]>();
-  const isAuths = (node: ScopeNode) => state.scopes.resourceServerOf(node.scope) === AUTH_RESOURCE_SERVER;
-  const ordered = [...scopes.filter(isAuths), ...scopes.filter((node) => !isAuths(node))];
+  const isForAuth = (node: ScopeNode) => state.scopes.resourceServerOf(node.scope) === AUTH_RESOURCE_SERVER;
+  const ordered = [...scopes.filter(isForAuth), ...scopes.filter((node) => !isForAuth(node))];
   for (const node of ordered) {
     const server = state.scopes.resourceServerOf(node.scope);
     if (server !== undefined) groups.set(server, [...(groups.get(server) ?? []), node]);
@@ -43,8 +41,8 @@ export function groupByResourceServer(
 }
 
 /**
- * Issues one access token for one resource server. The stored scope has the nested scopes that the person has
- * consented to, whenever they did: the resource server looks for them there.
+ * Issues an access token for one resource server. The stored scope includes all nested scopes that the person has ever
+ * consented to, because the resource server looks for them there.
  */
 export function issueAccessToken(
   state: AuthState,
@@ -69,7 +67,7 @@ export function issueAccessToken(
   };
 }
 
-/** Globus' token answer: the first part on top, the rest in `other_tokens`. */
+/** Returns a token response: the first token at the top level, the others in `other_tokens`. */
 export function tokenResponse(
   { settings }: AuthState,
   parts: readonly ResourceServerToken[],
@@ -82,7 +80,7 @@ export function tokenResponse(
   return { ...answer, resource_server: undefined, other_tokens: null };
 }
 
-/** A token whose lifetime is a text and whose scope is not told. */
+/** Returns a token with its lifetime as a string and no scope. */
 function sparse(part: ResourceServerToken) {
   return { ...part, scope: null, expires_in: String(part.expires_in) };
 }

@@ -1,19 +1,19 @@
 import type { ScopeNode } from './scopes.ts';
 import { mergeScopes } from './scopes.ts';
 
-/** What each person has allowed the dashboard's client, as Globus keeps it: until withdrawn, in every browser. */
+/** The scopes that each person has allowed the dashboard to use. Like in Globus, they are kept until revoked. */
 export class Consents {
-  readonly #given = new Map<string, ScopeNode[]>();
+  readonly #scopesByPerson = new Map<string, ScopeNode[]>();
 
   grantedTo(personId: string): readonly ScopeNode[] {
-    return this.#given.get(personId) ?? [];
+    return this.#scopesByPerson.get(personId) ?? [];
   }
 
   add(personId: string, scopes: readonly ScopeNode[]): void {
-    this.#given.set(personId, mergeScopes(this.grantedTo(personId), scopes));
+    this.#scopesByPerson.set(personId, mergeScopes(this.grantedTo(personId), scopes));
   }
 
   clear(): void {
-    this.#given.clear();
+    this.#scopesByPerson.clear();
   }
 }

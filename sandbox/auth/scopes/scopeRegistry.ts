@@ -4,42 +4,42 @@ import { scopeNames } from './scopes.ts';
 export const AUTH_RESOURCE_SERVER = 'auth.globus.org';
 export const TRANSFER_RESOURCE_SERVER = 'transfer.api.globus.org';
 
-/** Asks for refresh tokens; belongs to no resource server and never stands in a token's scope. */
+/** Requests refresh tokens. It belongs to no resource server and is never part of a token's scope. */
 export const OFFLINE_ACCESS = 'offline_access';
 
 export const VIEW_IDENTITIES = 'urn:globus:auth:scope:auth.globus.org:view_identities';
 export const VIEW_IDENTITY_SET = 'urn:globus:auth:scope:auth.globus.org:view_identity_set';
 const TRANSFER_ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 
-/** The scopes that do not depend on the world, with their resource server and what the consent page calls them. */
-const FIXED: Record<string, { resourceServer: string; words: string }> = {
-  openid: { resourceServer: AUTH_RESOURCE_SERVER, words: 'Know who you are in Globus' },
+/** The scopes that don't depend on the endpoints, with their resource server and description on the consent page. */
+const FIXED_SCOPES: Record<string, { resourceServer: string; description: string }> = {
+  openid: { resourceServer: AUTH_RESOURCE_SERVER, description: 'Know your Globus identity' },
   profile: {
     resourceServer: AUTH_RESOURCE_SERVER,
-    words: 'See your name, organization and linked identities',
+    description: 'See your name, organization and linked identities',
   },
-  email: { resourceServer: AUTH_RESOURCE_SERVER, words: 'See your email address' },
+  email: { resourceServer: AUTH_RESOURCE_SERVER, description: 'See your email address' },
   [VIEW_IDENTITIES]: {
     resourceServer: AUTH_RESOURCE_SERVER,
-    words: 'Look up the identities of other people',
+    description: 'Look up other users’ identities',
   },
-  [VIEW_IDENTITY_SET]: { resourceServer: AUTH_RESOURCE_SERVER, words: 'See your linked identities' },
+  [VIEW_IDENTITY_SET]: { resourceServer: AUTH_RESOURCE_SERVER, description: 'See your linked identities' },
   [TRANSFER_ALL]: {
     resourceServer: TRANSFER_RESOURCE_SERVER,
-    words: 'Manage streams and data for you with Globus Transfer',
+    description: 'Manage streams and data with Globus Transfer on your behalf',
   },
 };
 
 const MANAGE_COLLECTIONS = /^urn:globus:auth:scope:([^:]+):manage_collections$/;
 const DATA_ACCESS = /^https:\/\/auth\.globus\.org\/scopes\/([^/]+)\/data_access$/;
 
-/** Tells which scopes exist in this sandbox; endpoints come and go, so they are asked for each time. */
+/** The scopes that exist in this sandbox. Endpoints change at a reset, so their IDs are read at each call. */
 export interface ScopeRegistry {
-  /** The resource server that a token for this scope is for; undefined when there is no such scope. */
+  /** Returns the resource server of a scope; undefined if there is no such scope. */
   resourceServerOf(scope: string): string | undefined;
-  /** The names in the tree that do not exist. */
+  /** Returns the scopes in the tree that don't exist. */
   findUnknown(nodes: readonly ScopeNode[]): string[];
-  /** What the consent page says about a scope. */
+  /** Returns the description of a scope for the consent page. */
   describe(scope: string): string;
 }
 
@@ -49,18 +49,20 @@ export function createScopeRegistry(endpointIds: () => readonly string[]): Scope
     return id !== undefined && endpointIds().includes(id) ? id : undefined;
   };
   const resourceServerOf = (scope: string) =>
-    Object.hasOwn(FIXED, scope) ? FIXED[scope]?.resourceServer : endpointOf(scope);
+    Object.hasOwn(FIXED_SCOPES, scope) ? FIXED_SCOPES[scope]?.resourceServer : endpointOf(scope);
   return {
     resourceServerOf,
     findUnknown: (nodes) =>
       scopeNames(nodes).filter((scope) => scope !== OFFLINE_ACCESS && resourceServerOf(scope) === undefined),
     describe(scope) {
-      if (scope === OFFLINE_ACCESS) return 'Keep doing this while you are away, until you withdraw it';
-      const fixed = Object.hasOwn(FIXED, scope) ? FIXED[scope]?.words : undefined;
+      if (scope === OFFLINE_ACCESS) return 'Keep access while you’re away, until you revoke it';
+      const fixed = Object.hasOwn(FIXED_SCOPES, scope) ? FIXED_SCOPES[scope]?.description : undefined;
       if (fixed !== undefined) return fixed;
       const id = endpointOf(scope);
       if (id === undefined) return scope;
-      return DATA_ACCESS.test(scope) ? `Reach data on collection ${id}` : `Manage endpoint ${id} for you`;
+      return DATA_ACCESS.test(scope)
+        ? `Access data on endpoint ${id}`
+        : `Manage endpoint ${id} on your behalf`;
     },
   };
 }

@@ -1,8 +1,8 @@
-/** What the next code exchange does wrong; used up by it. */
+/** What the next code exchange does wrong. Applies once. */
 export interface NextSignInFaults {
-  /** The person did not consent to Transfer: its token is missing from the answer. */
+  /** The token for Transfer is missing, as if the person hadn't consented to it. */
   omitTransferToken?: boolean;
-  /** Transfer's token stands at the top level and Auth's among `other_tokens`. */
+  /** The token for Transfer is at the top level, and the one for Auth in `other_tokens`. */
   transferTokenFirst?: boolean;
   idToken?:
     | 'wrong-issuer'
@@ -12,24 +12,27 @@ export interface NextSignInFaults {
     | 'clock-ahead-10-min'
     | 'clock-behind-10-min';
   /**
-   * Answer the exchange this way instead: after `delayMs`, with `status` and `body`, or with a cut connection. The
-   * code is used up, as it is when a real answer gets lost.
+   * Respond to the exchange after `delayMs`, with `status` and `body`, or close the connection. The code can't be used
+   * again, like when a real response is lost.
    */
   tokenEndpoint?: { status?: number; body?: string; delayMs?: number; disconnect?: boolean };
 }
 
-/** The levers that the control endpoints move, one set for each server. */
+/** How one Auth server behaves. Tests change these through the control API. */
 export interface AuthSettings {
   nextSignInFaults: NextSignInFaults;
   authorizeUnavailable: boolean;
   accessTokenLifetimeSeconds: number;
-  /** Token answers hold no more than they must: see tokenAnswer.ts. */
+  /**
+   * Token responses have a null scope, the lifetime as a string, null instead of an empty `other_tokens`, and no resource
+   * server if there is only one token.
+   */
   sparseTokenResponses: boolean;
-  /** Another key is listed before the one that signs, as while keys are changed. */
+  /** A second key is published before the one that signs, like during a key rotation. */
   extraJwkPublished: boolean;
 }
 
-/** Globus' access tokens live for 48 hours. */
+/** Globus access tokens are valid for 48 hours. */
 export const ACCESS_TOKEN_LIFETIME_SECONDS = 172_800;
 
 export function initialAuthSettings(): AuthSettings {

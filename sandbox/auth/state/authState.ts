@@ -18,29 +18,29 @@ export interface AuthServerOptions {
   clock: WorldClock;
   tokens: TokenStore;
   personas: readonly Persona[];
-  /** Origin that the server will be reached at, e.g. http://localhost:8401. */
+  /** Origin of the server, for example http://localhost:8401. */
   issuer: string;
-  /** Registered redirect addresses besides the loopback ones, exact. */
+  /** Registered redirect URIs in addition to the loopback ones. They must match exactly. */
   redirectUris: string[];
   /** The dashboard's public (PKCE) client. */
   client: { id: string };
   /** The one confidential client, for scripts. */
   service: { id: string; secret: string; identity: ServiceIdentity };
-  /** Endpoints whose manage_collections scope exists; the endpoint's id is the resource server. */
+  /** Returns the endpoints that have scopes. The ID of an endpoint is its resource server. */
   endpointIds: () => string[];
 }
 
-/** What a code, once granted, is good for. */
+/** What a code grants. */
 export interface AuthorizationGrant {
   scopes: ScopeNode[];
-  /** The client's `state`, which Globus repeats in the token answer. */
+  /** The client's `state`, which Globus repeats in the token response. */
   state: string | undefined;
   subject: TokenSubject;
-  /** Filled by the exchange, so that a replayed code can end them. */
+  /** Set by the exchange, so that they can be revoked if the code is used again. */
   accessTokens: string[];
 }
 
-/** Everything one Auth server knows; nothing of it is shared with another in the same process. */
+/** The state of one Auth server. Servers in the same process share nothing. */
 export interface AuthState {
   options: AuthServerOptions;
   signingKey: SigningKey;
@@ -49,26 +49,26 @@ export interface AuthState {
   sessions: SignInSessions;
   consents: Consents;
   refreshTokens: RefreshTokens;
-  /** By oidc-provider's grant id, of which every authorization gets a fresh one. */
+  /** By the grant ID of oidc-provider, which is new for every authorization. */
   authorizations: Map<string, AuthorizationGrant>;
   settings: AuthSettings;
 }
 
-export function createAuthState(setUp: AuthServerOptions, signingKey: SigningKey): AuthState {
+export function createAuthState(options: AuthServerOptions, signingKey: SigningKey): AuthState {
   return {
-    options: setUp,
+    options,
     signingKey,
-    directory: createIdentityDirectory(setUp.personas, setUp.service.identity),
-    scopes: createScopeRegistry(setUp.endpointIds),
+    directory: createIdentityDirectory(options.personas, options.service.identity),
+    scopes: createScopeRegistry(options.endpointIds),
     sessions: new SignInSessions(),
     consents: new Consents(),
-    refreshTokens: new RefreshTokens(setUp.clock),
+    refreshTokens: new RefreshTokens(options.clock),
     authorizations: new Map(),
     settings: initialAuthSettings(),
   };
 }
 
-/** World time in POSIX seconds, as tokens and claims carry it. */
+/** Returns the time of the simulated clock in POSIX seconds, as used in tokens and claims. */
 export function epochSeconds(clock: WorldClock): number {
   return Math.floor(clock.now() / 1000);
 }

@@ -2,10 +2,10 @@ import type { Identity, Persona } from '../../world/identities.ts';
 import type { Authentication } from '../../world/tokens.ts';
 import { VIEW_IDENTITY_SET } from '../scopes/scopeRegistry.ts';
 
-/** The service client's own identity: nobody ever signs in with it, so it needs fewer fields. */
+/** An identity. The one of the service client has fewer fields, because no one signs in with it. */
 export type ServiceIdentity = Pick<Identity, 'id' | 'username'> & Partial<Identity>;
 
-/** Who exists, found by any linked identity's id or username. */
+/** Finds people and identities by the ID or username of any linked identity. */
 export interface IdentityDirectory {
   personas: readonly Persona[];
   personOf(idOrUsername: string): Persona | undefined;
@@ -26,7 +26,7 @@ export function createIdentityDirectory(
   };
 }
 
-/** When these identities last signed in within the session, POSIX seconds; null when none ever did. */
+/** Returns when one of these identities last signed in within the session, in POSIX seconds; null if never. */
 function lastAuthentication(identities: readonly Identity[], authentications: readonly Authentication[]) {
   const times = authentications
     .filter(({ identityId }) => identities.some(({ id }) => id === identityId))
@@ -45,7 +45,7 @@ function identityClaims(identity: Identity) {
   };
 }
 
-/** Everything Globus Auth tells about a person: the primary identity on top, all linked ones in `identity_set`. */
+/** Returns all claims about a person: the primary identity at the top level, all linked ones in `identity_set`. */
 export function personClaims({ identities }: Persona, authentications: readonly Authentication[]) {
   return {
     ...identityClaims(identities[0]),
@@ -68,21 +68,21 @@ const PROFILE_CLAIMS = [
   'identity_set',
 ];
 
-/** Which claims each scope opens, in id_token and userinfo alike. */
+/** The claims that each scope gives access to, in both id_token and userinfo. */
 export const CLAIMS_BY_SCOPE: Record<string, string[]> = {
   openid: ['sub', 'last_authentication'],
   profile: PROFILE_CLAIMS,
   email: ['email'],
 };
 
-/** The claims that the named scopes open. */
+/** Returns the claims that the scopes give access to. */
 export function claimsForScopes(
   person: Persona,
   authentications: readonly Authentication[],
   scopes: readonly string[],
 ) {
-  const open = new Set(scopes.flatMap((scope) => CLAIMS_BY_SCOPE[scope] ?? []));
-  if (scopes.includes(VIEW_IDENTITY_SET)) open.add('identity_set');
+  const allowed = new Set(scopes.flatMap((scope) => CLAIMS_BY_SCOPE[scope] ?? []));
+  if (scopes.includes(VIEW_IDENTITY_SET)) allowed.add('identity_set');
   const claims = Object.entries(personClaims(person, authentications));
-  return Object.fromEntries(claims.filter(([claim]) => open.has(claim)));
+  return Object.fromEntries(claims.filter(([claim]) => allowed.has(claim)));
 }

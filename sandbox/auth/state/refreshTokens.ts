@@ -3,15 +3,15 @@ import type { WorldClock } from '../../world/clock.ts';
 import type { Authentication } from '../../world/tokens.ts';
 import type { ScopeNode } from '../scopes/scopes.ts';
 
-/** Globus ends a refresh token that nobody used for six months. */
+/** Globus expires a refresh token that isn't used for six months. */
 const UNUSED_LIFETIME_MS = 182 * 24 * 60 * 60 * 1000;
 
-/** On whose behalf tokens are issued. */
+/** The person or service that tokens are issued to. */
 export interface TokenSubject {
-  /** Primary identity of the person, or the service client's own. */
+  /** The primary identity of the person, or the identity of the service client. */
   identityId: string;
   identityIds: string[];
-  /** Live view of the sign-in session the tokens come from. */
+  /** Returns the current authentications of the session that the tokens were issued in. */
   authentications: () => readonly Authentication[];
 }
 
@@ -21,16 +21,16 @@ export interface RefreshToken {
   resourceServer: string;
   scopes: readonly ScopeNode[];
   subject: TokenSubject;
-  /** The authorization it descends from, so that a replayed code can end all that came of it. */
+  /** The authorization it comes from, so that all its tokens can be revoked if the code is used again. */
   grantId: string;
-  /** Access tokens that this one and its predecessors were good for. */
+  /** Access tokens issued with this refresh token and its predecessors. */
   accessTokens: string[];
-  /** World time, milliseconds. */
+  /** Time of the simulated clock, in milliseconds. */
   issuedAt: number;
   invalidated: boolean;
 }
 
-/** Every refresh token of this sandbox; each is for one resource server and for one use. */
+/** The refresh tokens of this sandbox. Each is for one resource server and can be used once. */
 export class RefreshTokens {
   readonly #clock: WorldClock;
   readonly #tokens = new Map<string, RefreshToken>();
@@ -39,21 +39,21 @@ export class RefreshTokens {
     this.#clock = clock;
   }
 
-  issue(facts: Omit<RefreshToken, 'token' | 'issuedAt' | 'invalidated'>): RefreshToken {
+  issue(fields: Omit<RefreshToken, 'token' | 'issuedAt' | 'invalidated'>): RefreshToken {
     const token = `Rf${randomBytes(36).toString('base64url')}`;
-    const issued = { ...facts, token, issuedAt: this.#clock.now(), invalidated: false };
+    const issued = { ...fields, token, issuedAt: this.#clock.now(), invalidated: false };
     this.#tokens.set(token, issued);
     return issued;
   }
 
-  /** The token's facts while it can still be used; rotated, revoked, expired and unknown look alike. */
+  /** Returns a token that is still valid; undefined if it is rotated, revoked, expired or unknown. */
   find(token: string): RefreshToken | undefined {
     const found = this.#tokens.get(token);
     if (!found || found.invalidated) return undefined;
     return this.#clock.now() < found.issuedAt + UNUSED_LIFETIME_MS ? found : undefined;
   }
 
-  /** Ends the matching tokens and returns them. */
+  /** Invalidates the matching tokens and returns them. */
   invalidate(matches: (token: RefreshToken) => boolean): RefreshToken[] {
     const ending = [...this.#tokens.values()].filter((token) => !token.invalidated && matches(token));
     for (const token of ending) token.invalidated = true;

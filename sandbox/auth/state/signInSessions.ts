@@ -1,21 +1,21 @@
 import type { Authentication } from '../../world/tokens.ts';
 
-/** One browser's sign-in at Auth: who it is, and each time they proved it. */
+/** The session of one browser at Auth: the person, and each of their authentications. */
 export interface SignInSession {
   /** Primary identity. */
   personId: string;
-  /** Grows in place, because access tokens of the session look at it live. */
+  /** Changed in place, because access tokens of the session read it later. */
   authentications: Authentication[];
 }
 
 /**
- * What oidc-provider's own session has no room for. Keyed by its `uid`, which stays the same while the cookie's
- * value rotates.
+ * The authentications of each session, which oidc-provider can't store in its own sessions. The key is the `uid` of the
+ * session, which stays the same when the cookie changes.
  */
 export class SignInSessions {
   readonly #sessions = new Map<string, SignInSession>();
 
-  /** Adds an authentication; saying the same one twice (oidc-provider resumes with merged results) is harmless. */
+  /** Adds an authentication. Ignores a repeated one, because oidc-provider resumes with merged results. */
   record(uid: string, personId: string, authentication: Authentication): void {
     const known = this.#sessions.get(uid);
     const session = known?.personId === personId ? known : { personId, authentications: [] };

@@ -5,10 +5,10 @@ import type { JWTPayload } from 'jose';
 import { SignJWT } from 'jose';
 import type { JWK } from 'oidc-provider';
 
-/** Globus signs its id_tokens with RS512 (its discovery document says so). */
+/** Globus signs id_tokens with RS512, according to its discovery document. */
 export const ID_TOKEN_ALGORITHM = 'RS512';
 
-/** The key pair of one server: oidc-provider signs with the JWK, deliberate faults are signed with the key. */
+/** The key pair of one server. oidc-provider signs with the JWK, `signClaims` with the private key. */
 export interface SigningKey {
   jwk: JWK;
   privateKey: KeyObject;
@@ -16,7 +16,7 @@ export interface SigningKey {
 
 const generate = promisify(generateKeyPair);
 
-/** Makes a fresh RSA key pair, without blocking the other sandboxes of the process. */
+/** Creates an RSA key pair without blocking the other sandboxes of the process. */
 export async function createSigningKey(): Promise<SigningKey> {
   const { privateKey } = await generate('rsa', { modulusLength: 2048 });
   const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
@@ -24,12 +24,12 @@ export async function createSigningKey(): Promise<SigningKey> {
   return { jwk, privateKey };
 }
 
-/** What may be known of it. Like Globus' own it has no `kid`. */
+/** Returns the public key. Like the keys of Globus, it has no `kid`. */
 export function publicJwk({ jwk: { kty, n, e, alg, use } }: SigningKey): JWK {
   return { kty, n, e, alg, use };
 }
 
-/** Signs the claims of an id_token. Like Globus' own its header has no `kid`. */
+/** Signs the claims of an id_token. Like in Globus, the header has no `kid`. */
 export function signClaims(claims: JWTPayload, key: KeyObject): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg: ID_TOKEN_ALGORITHM }).sign(key);
 }

@@ -2,7 +2,7 @@ import type { AccessPoint, AccessPointAttributes, Endpoint, GatewayPolicy, SiteF
 import { OPEN_POLICY, searchTextOf } from '../sites.ts';
 import { CURIO, GALE_RIDGE, HARBOR, LUMEN, NORTHFIELD, OLD_QUAY, TIDEWATER } from './fixedEndpoints.ts';
 
-interface Draft {
+interface AccessPointSpec {
   number: number;
   at: Endpoint;
   name: string;
@@ -22,9 +22,9 @@ function accessPoint({
   policy,
   fault,
   attributes,
-}: Draft): AccessPoint {
+}: AccessPointSpec): AccessPoint {
   const suffix = String(number).padStart(12, '0');
-  const all: AccessPointAttributes = {
+  const allAttributes: AccessPointAttributes = {
     display_name: name,
     tlsftp_server: `tlsftp://s${number}.${at.domainName}:443`,
     advertised_owner: at.ownerString,
@@ -40,22 +40,22 @@ function accessPoint({
   return {
     id: `acce5500-0000-4000-8000-${suffix}`,
     endpointId: at.id,
-    attributes: all,
+    attributes: allAttributes,
     gatewayId: `9a7e0000-0000-4000-8000-${suffix}`,
     policy: { ...OPEN_POLICY, ...policy },
     fault: fault ?? 'none',
-    searchText: searchTextOf(all),
+    searchText: searchTextOf(allAttributes),
   };
 }
 
-/** A right-to-left override and its end around Hebrew and Latin words: a page must not let it spill over. */
+/** Text with a right-to-left override and its end. It must not affect the text around it on a page. */
 const RIGHT_TO_LEFT = 'מכון \u202Egnp.exe\u202C';
 
 const HOSTILE = accessPoint({
   number: 10,
   at: CURIO,
-  name: `<script>alert("display_name")</script> Curio Relay ${RIGHT_TO_LEFT}`,
-  description: `<img src=x onerror=alert("description")> "quotes" & 'ticks' \${x} {{x}} ${'A very long description that somebody pasted. '.repeat(120)}`,
+  name: `Curio Relay <script>alert("display_name")</script> ${RIGHT_TO_LEFT}`,
+  description: `<img src=x onerror=alert("description")> "quotes" & 'ticks' \${x} {{x}} ${'A very long description that someone pasted. '.repeat(120)}`,
   keywords: '<b>bold</b>, =HYPERLINK("x"), , ,  spaced  , 🛰️',
   attributes: {
     advertised_owner: '"><svg onload=alert(1)>@curio.example',
@@ -68,8 +68,8 @@ const HOSTILE = accessPoint({
 });
 
 /**
- * The access points that every sandbox has, whatever its seed and size: one for each thing that can happen to a
- * person. The ids are fixed and end in the number.
+ * The access points of every sandbox, whatever its seed and size: one for each situation that a person can meet. The
+ * IDs are fixed and end in the number.
  */
 export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
   accessPoint({
@@ -107,7 +107,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     number: 5,
     at: TIDEWATER,
     name: 'Tidewater Control Room',
-    description: 'Instrument control. Asks for a sign-in within the last 30 minutes.',
+    description: 'Instrument control. Requires a sign-in within the last 30 minutes.',
     keywords: 'instrument control, microscopy',
     policy: { authenticationTimeoutMins: 30 },
   }),
@@ -115,7 +115,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     number: 6,
     at: NORTHFIELD,
     name: 'Northfield Secure Enclave',
-    description: 'Protected data. Asks for multi-factor authentication.',
+    description: 'Protected data. Requires multi-factor authentication.',
     keywords: 'hpc, protected data, mfa',
     policy: { requireMfa: true, lanName: 'enclave', lanSecretRequired: true },
   }),
@@ -123,7 +123,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     number: 7,
     at: LUMEN,
     name: 'Lumen Sequencer Hall',
-    description: 'Base calls from the sequencers. Needs your consent to reach the data.',
+    description: 'Base calls from the sequencers. Requires your consent to access the data.',
     keywords: 'genomics, sequencing, nanopore',
     policy: { requireConsent: true },
   }),
@@ -155,7 +155,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     number: 11,
     at: HARBOR,
     name: 'Harbor Detector Workshop',
-    description: 'For the people of the workshop; others are turned away, whoever they sign in as.',
+    description: 'For members of the workshop only. No other identity has access.',
     keywords: 'electronics, test bench',
     policy: { usersAllow: ['workshop@harbor.example'] },
   }),

@@ -2,17 +2,17 @@ import type { Endpoint } from '../sites.ts';
 
 const JONAS = { id: 'ad300000-0000-4000-8000-000000000001', username: 'jonas@hpc.example' };
 const AMARA = { id: '50990000-0000-4000-8000-000000000001', username: 'amara@lab.example' };
-/** Somebody whom nobody signs in as: most sites are run by strangers. */
+/** The owner of most sites, who isn't a test user. */
 export const OUTSIDE_OWNER = {
   id: '57a00000-0000-4000-8000-000000000001',
   username: 'operations@sites.example',
 };
 
-function site(
+function createEndpoint(
   number: number,
   displayName: string,
   domainName: string,
-  facts: Partial<Endpoint> & Pick<Endpoint, 'organization'>,
+  fields: Partial<Endpoint> & Pick<Endpoint, 'organization'>,
   owner = OUTSIDE_OWNER,
 ): Endpoint {
   return {
@@ -26,23 +26,23 @@ function site(
     gcsVersion: '5.4.85',
     isPublic: true,
     domainName,
-    ...facts,
+    ...fields,
   };
 }
 
-/** The endpoints that every sandbox has, whatever its seed. Jonas, the administrator, runs two of them. */
-export const HARBOR = site(1, 'Harbor University Beamlines', 'gcs.harbor.example', {
+/** The endpoints of every sandbox, whatever its seed. Jonas, the administrator, administers two of them. */
+export const HARBOR = createEndpoint(1, 'Harbor University Beamlines', 'gcs.harbor.example', {
   organization: 'Harbor University',
   department: 'Department of Physics',
 });
-export const NORTHFIELD = site(
+export const NORTHFIELD = createEndpoint(
   2,
   'Northfield HPC Center',
   'gcs.hpc.example',
   { organization: 'Northfield HPC Center', department: 'Data Services' },
   JONAS,
 );
-export const TIDEWATER = site(
+export const TIDEWATER = createEndpoint(
   3,
   'Tidewater National Laboratory',
   'gcs.lab.example',
@@ -53,21 +53,21 @@ export const TIDEWATER = site(
   },
   AMARA,
 );
-export const GALE_RIDGE = site(4, 'Gale Ridge Observatory', 'gcs.galeridge.example', {
+export const GALE_RIDGE = createEndpoint(4, 'Gale Ridge Observatory', 'gcs.galeridge.example', {
   organization: 'Gale Ridge Observatory',
   gcsVersion: '5.4.61',
 });
-export const OLD_QUAY = site(5, 'Old Quay Data Archive', 'gcs.oldquay.example', {
+export const OLD_QUAY = createEndpoint(5, 'Old Quay Data Archive', 'gcs.oldquay.example', {
   organization: 'Old Quay Data Archive',
   subscriptionId: null,
   gcsVersion: '5.4.40',
 });
-export const LUMEN = site(6, 'Lumen Genomics Institute', 'gcs.lumen.example', {
+export const LUMEN = createEndpoint(6, 'Lumen Genomics Institute', 'gcs.lumen.example', {
   organization: 'Lumen Genomics Institute',
   department: 'Sequencing Core',
   isPublic: false,
 });
-export const CURIO = site(7, 'Curio Institute <b>(unreviewed)</b>', 'gcs.curio.example', {
+export const CURIO = createEndpoint(7, 'Curio Institute <b>(unreviewed)</b>', 'gcs.curio.example', {
   organization: 'Curio Institute',
 });
 

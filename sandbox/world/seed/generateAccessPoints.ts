@@ -10,13 +10,13 @@ import { FACILITY_KINDS, PLACE_NAMES } from './placeNames.ts';
 interface Facility {
   kind: FacilityKind;
   endpoint: Endpoint;
-  /** How many access points of each instrument there are, for the numbers in their names. */
+  /** Number of access points of each instrument, for the numbers in their names. */
   instruments: Map<string, number>;
 }
 
 /**
- * The access points of a world: the known ones first, then invented ones up to `count`. A larger count with the
- * same seed begins with the same access points.
+ * Returns the access points of a world: the fixed ones, then generated ones up to `count`. A larger count with the same
+ * seed starts with the same access points.
  */
 export function generateAccessPoints(
   seed: string,
@@ -31,15 +31,15 @@ export function generateAccessPoints(
   }));
   const accessPoints = [...FIXED_ACCESS_POINTS];
   while (accessPoints.length < count) {
-    // One in eight belongs to the administrator's endpoints, so that a large world is large for them too.
-    const own = random.integer(0, 15);
-    const facility = administered[own] ?? inventFacility(random, facilities);
-    accessPoints.push(inventAccessPoint(random, facility));
+    // One in eight belongs to the endpoints of the administrator, so that a large world is large for them too.
+    const ownIndex = random.integer(0, 15);
+    const facility = administered[ownIndex] ?? pickFacility(random, facilities);
+    accessPoints.push(generateAccessPoint(random, facility));
   }
   return { accessPoints, endpoints: [...facilities.values()].map(({ endpoint }) => endpoint) };
 }
 
-function inventFacility(random: Random, facilities: Map<string, Facility>): Facility {
+function pickFacility(random: Random, facilities: Map<string, Facility>): Facility {
   const kind = random.pick(FACILITY_KINDS);
   const name = `${random.pick(PLACE_NAMES)} ${kind.institution}`;
   const found = facilities.get(name);
@@ -63,39 +63,39 @@ function inventFacility(random: Random, facilities: Map<string, Facility>): Faci
   return facility;
 }
 
-function inventAccessPoint(random: Random, { kind, endpoint, instruments }: Facility): AccessPoint {
+function generateAccessPoint(random: Random, { kind, endpoint, instruments }: Facility): AccessPoint {
   const instrument = random.pick(kind.instruments);
   const number = (instruments.get(instrument) ?? 0) + 1;
   instruments.set(instrument, number);
   const place = endpoint.displayName.replace(` ${kind.institution}`, '');
   const domain = endpoint.domainName.replace(/^gcs\./, '');
-  const sometimes = <T>(probability: number, value: T): T | null =>
+  const valueOrNull = <T>(probability: number, value: T): T | null =>
     random.chance(probability) ? value : null;
   const attributes: AccessPointAttributes = {
     display_name: `${place} ${instrument}${number > 1 ? ` ${number}` : ''}`,
     tlsftp_server: `tlsftp://s${random.integer(1000, 99999)}.${endpoint.domainName}:443`,
-    advertised_owner: sometimes(0.9, endpoint.ownerString),
-    contact_email: sometimes(0.7, `support@${domain}`),
-    contact_info: sometimes(0.3, `Operations desk, +1 555 0${random.integer(100, 199)}`),
-    department: sometimes(0.8, endpoint.department ?? kind.department),
-    description: sometimes(0.85, `${kind.description}, ${place}.`),
-    info_link: sometimes(0.5, `https://www.${domain}/streams/${number}`),
-    keywords: sometimes(0.8, kind.keywords),
-    organization: sometimes(0.95, endpoint.organization),
+    advertised_owner: valueOrNull(0.9, endpoint.ownerString),
+    contact_email: valueOrNull(0.7, `support@${domain}`),
+    contact_info: valueOrNull(0.3, `Operations desk, +1 555 0${random.integer(100, 199)}`),
+    department: valueOrNull(0.8, endpoint.department ?? kind.department),
+    description: valueOrNull(0.85, `${kind.description}, ${place}.`),
+    info_link: valueOrNull(0.5, `https://www.${domain}/streams/${number}`),
+    keywords: valueOrNull(0.8, kind.keywords),
+    organization: valueOrNull(0.95, endpoint.organization),
   };
   return {
     id: random.uuid(),
-    endpointId: sometimes(0.98, endpoint.id),
+    endpointId: valueOrNull(0.98, endpoint.id),
     attributes,
     gatewayId: random.uuid(),
-    policy: inventPolicy(random, domain),
-    fault: inventFault(random),
+    policy: pickPolicy(random, domain),
+    fault: pickFault(random),
     searchText: searchTextOf(attributes),
   };
 }
 
-/** Most sites are open. A domain of an invented site is one that no persona has an identity of. */
-function inventPolicy(random: Random, domain: string): GatewayPolicy {
+/** Most sites are open. No test user has an identity in the domain of a generated site. */
+function pickPolicy(random: Random, domain: string): GatewayPolicy {
   const draw = random.fraction();
   if (draw < 0.08) return { ...OPEN_POLICY, allowedDomains: [domain] };
   if (draw < 0.14) return { ...OPEN_POLICY, authenticationTimeoutMins: random.pick([30, 60, 720]) };
@@ -104,7 +104,7 @@ function inventPolicy(random: Random, domain: string): GatewayPolicy {
   return { ...OPEN_POLICY };
 }
 
-function inventFault(random: Random): SiteFault {
+function pickFault(random: Random): SiteFault {
   const draw = random.fraction();
   if (draw < 0.02) return 'unreachable';
   return draw < 0.025 ? 'refuses' : 'none';

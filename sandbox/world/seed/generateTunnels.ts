@@ -12,11 +12,11 @@ import { SAMPLE_LABELS } from './tunnelLabels.ts';
 const owner = (key: string) =>
   PERSONAS.find((person) => person.key === key)?.identities[0].id ?? OUTSIDE_OWNER.id;
 const RESEARCHER = owner('researcher');
-/** Who else makes tunnels; the stranger is nobody whom Auth knows. Newcomers have none. */
+/** The other owners of tunnels. The last one isn't a test user. The newcomer has no tunnels. */
 const OTHERS: readonly [string, ...string[]] = [owner('support'), owner('administrator'), OUTSIDE_OWNER.id];
 
-/** The first tunnels show every chapter once, all the researcher's: small worlds have something of everything. */
-const FIRST_CHAPTERS: readonly LifecycleStage[] = [
+/** The first tunnels have every stage once and belong to the researcher, so that a small world shows all of them. */
+const FIRST_STAGES: readonly LifecycleStage[] = [
   'active',
   'awaiting',
   'stopped',
@@ -28,7 +28,7 @@ const FIRST_CHAPTERS: readonly LifecycleStage[] = [
   'stopping',
   'awaitingLong',
 ];
-const LATER_CHAPTERS: readonly [LifecycleStage, ...LifecycleStage[]] = [
+const LATER_STAGES: readonly [LifecycleStage, ...LifecycleStage[]] = [
   'active',
   'active',
   'active',
@@ -44,42 +44,48 @@ const LATER_CHAPTERS: readonly [LifecycleStage, ...LifecycleStage[]] = [
 ];
 const LIFETIMES_MINS: readonly [number, ...number[]] = [60, 360, 360, 360, 720, 1440, 4320, 10_080];
 
-interface Setting {
+interface TunnelGeneratorOptions {
   seed: string;
   count: number;
   now: number;
   accessPoints: readonly AccessPoint[];
-  journal: EventLog;
+  eventLog: EventLog;
 }
 
-/** Invents tunnels with a past. Ids depend on the seed alone; times are reckoned back from `now`. */
-export function generateTunnels({ seed, count, now, accessPoints, journal }: Setting): Tunnel[] {
+/** Generates tunnels with their events. IDs depend only on the seed; times are relative to `now`. */
+export function generateTunnels({
+  seed,
+  count,
+  now,
+  accessPoints,
+  eventLog,
+}: TunnelGeneratorOptions): Tunnel[] {
   const random = createRandom(`${seed}/tunnels`);
   const usable = accessPoints.filter((point) => point.fault === 'none');
   const broken = accessPoints.filter((point) => point.fault === 'unreachable');
   return Array.from({ length: count }, (_, index) => {
-    const chapter = FIRST_CHAPTERS[index] ?? random.pick(LATER_CHAPTERS);
-    const isFirst = index < FIRST_CHAPTERS.length;
+    const stage = FIRST_STAGES[index] ?? random.pick(LATER_STAGES);
+    const isFirst = index < FIRST_STAGES.length;
     const initiator = pickAccessPoint(random, usable, isFirst);
-    const listener = pickAccessPoint(random, chapter === 'failed' ? broken : usable, isFirst);
-    const tunnel = inventTunnel(random, isFirst ? SAMPLE_LABELS[index] : undefined);
+    const listener = pickAccessPoint(random, stage === 'failed' ? broken : usable, isFirst);
+    const tunnel = createTunnel(random, isFirst ? SAMPLE_LABELS[index] : undefined);
     tunnel.ownerId = isFirst || random.chance(0.75) ? RESEARCHER : random.pick(OTHERS);
     tunnel.initiatorAccessPointId = initiator.id;
     tunnel.listenerAccessPointId = listener.id;
-    seedHistory({ tunnel, chapter, random, now, journal });
+    seedHistory({ tunnel, stage, random, now, eventLog });
     return tunnel;
   });
 }
 
-/** Half of all ends are at the four best known access points, as some sites are always busier than others. */
-function pickAccessPoint(random: Random, from: readonly AccessPoint[], known: boolean): AccessPoint {
-  const reach = known || random.chance(0.5) ? Math.min(4, from.length) : from.length;
+/** Picks an access point. Half of the picks are among the first four, because some sites are busier than others. */
+function pickAccessPoint(random: Random, from: readonly AccessPoint[], onlyFirstFour: boolean): AccessPoint {
+  const reach = onlyFirstFour || random.chance(0.5) ? Math.min(4, from.length) : from.length;
   const found = from[random.integer(0, reach - 1)];
-  if (!found) throw new Error('A world has its known access points.');
+  if (!found) throw new Error('The world has no access points.');
   return found;
 }
 
-function inventTunnel(random: Random, label: string | null | undefined): Tunnel {
+function createTunnel(random: Random, label: string | null | undefined): Tunnel {
   return {
     id: random.uuid(),
     ownerId: RESEARCHER,

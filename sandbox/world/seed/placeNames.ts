@@ -1,4 +1,4 @@
-/** Invented places and kinds of facility; nothing here exists. */
+/** Fictional places. */
 export const PLACE_NAMES: readonly [string, ...string[]] = [
   'Alder Point',
   'Ashgrove',
@@ -60,6 +60,7 @@ export const PLACE_NAMES: readonly [string, ...string[]] = [
   'Zephyr Cove',
 ];
 
+/** A kind of facility, with its instruments and texts. */
 export interface FacilityKind {
   institution: string;
   department: string;
@@ -84,7 +85,7 @@ export const FACILITY_KINDS: readonly [FacilityKind, ...FacilityKind[]] = [
     keywords: 'astronomy, telescope, survey',
   },
   {
-    institution: 'Supercomputing Centre',
+    institution: 'Supercomputing Center',
     department: 'Data Services',
     instruments: ['Compute Stream', 'GPU Partition', 'Visualization Wall', 'Inference Service'],
     description: 'Streams into running jobs',

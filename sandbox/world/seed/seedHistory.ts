@@ -5,7 +5,7 @@ import { fakeInitiatorContact } from '../tunnels/lifecycle.ts';
 import type { Tunnel } from '../tunnels/tunnel.ts';
 import { listenerContactOf, STATUS_TEXT, tunnelEndsAt } from '../tunnels/tunnel.ts';
 
-/** Where in its life an invented tunnel is. */
+/** The stage of its lifecycle that a generated tunnel is in. */
 export type LifecycleStage =
   | 'settingUp'
   | 'awaiting'
@@ -18,22 +18,22 @@ export type LifecycleStage =
   | 'expired'
   | 'failed';
 
-interface Telling {
+interface HistoryContext {
   tunnel: Tunnel;
-  chapter: LifecycleStage;
+  stage: LifecycleStage;
   random: Random;
   now: number;
-  journal: EventLog;
+  eventLog: EventLog;
 }
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Gives an invented tunnel its age, state and the events that led there. */
-export function seedHistory(telling: Telling): void {
-  const { tunnel, chapter, random, now } = telling;
-  // A state that only lasts for seconds otherwise stays: "it hangs" is something that people ask about.
-  const ageOf: Record<LifecycleStage, number> = {
+/** Sets the age and state of a generated tunnel, and adds the events that led to it. */
+export function seedHistory(context: HistoryContext): void {
+  const { tunnel, stage, random, now } = context;
+  // Generated tunnels stay in states that usually last only seconds, because people ask about tunnels that hang.
+  const ageMs: Record<LifecycleStage, number> = {
     settingUp: random.integer(5, 90) * 1000,
     awaiting: random.integer(1, 20) * MINUTE,
     awaitingLong: random.integer(40, 55) * MINUTE,
@@ -45,83 +45,83 @@ export function seedHistory(telling: Telling): void {
     expired: tunnel.lifetimeMins * MINUTE + random.integer(10, 20_000) * MINUTE,
     failed: Math.floor(random.fraction() * 20 * DAY) + 30 * MINUTE,
   };
-  tunnel.createdAt = now - ageOf[chapter] - random.integer(0, 59_999);
-  // A restart shows which kind it is, and a restartable one would have come back after its failure.
-  if (chapter === 'restarted') tunnel.restartable = true;
-  if (chapter === 'failed') tunnel.restartable = false;
-  TELL[chapter](telling);
+  tunnel.createdAt = now - ageMs[stage] - random.integer(0, 59_999);
+  // Only a restartable tunnel can have restarted, and it wouldn't have ended after a failure.
+  if (stage === 'restarted') tunnel.restartable = true;
+  if (stage === 'failed') tunnel.restartable = false;
+  HISTORY_BY_STAGE[stage](context);
 }
 
-const TELL: Record<LifecycleStage, (telling: Telling) => void> = {
-  settingUp: ({ tunnel }) => become(tunnel, 'UNINITIALIZED', STATUS_TEXT.UNINITIALIZED),
-  awaiting: ({ tunnel }) => become(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER),
-  awaitingLong: ({ tunnel }) => become(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER),
-  active: (telling) => activated(telling),
-  ending: (telling) => activated(telling),
-  restarted(telling) {
-    const activeAt = activated(telling);
-    const { tunnel, now, journal } = telling;
+const HISTORY_BY_STAGE: Record<LifecycleStage, (context: HistoryContext) => void> = {
+  settingUp: ({ tunnel }) => setState(tunnel, 'UNINITIALIZED', STATUS_TEXT.UNINITIALIZED),
+  awaiting: ({ tunnel }) => setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER),
+  awaitingLong: ({ tunnel }) => setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER),
+  active: (context) => addActivation(context),
+  ending: (context) => addActivation(context),
+  restarted(context) {
+    const activeAt = addActivation(context);
+    const { tunnel, now, eventLog } = context;
     const failedAt = activeAt + (now - activeAt) / 2;
-    journal.append(tunnel, failedAt, EVENT_TEMPLATES.channelLost('the access point of the listener'));
-    journal.append(tunnel, failedAt + 3000, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
-    journal.append(tunnel, failedAt + 6000, EVENT_TEMPLATES.active(fakeInitiatorContact(tunnel)));
+    eventLog.append(tunnel, failedAt, EVENT_TEMPLATES.channelLost('the access point of the listener'));
+    eventLog.append(tunnel, failedAt + 3000, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
+    eventLog.append(tunnel, failedAt + 6000, EVENT_TEMPLATES.active(fakeInitiatorContact(tunnel)));
     tunnel.restartCount = 1;
   },
-  stopping(telling) {
-    activated(telling);
-    become(telling.tunnel, 'STOPPING', STATUS_TEXT.STOPPING);
+  stopping(context) {
+    addActivation(context);
+    setState(context.tunnel, 'STOPPING', STATUS_TEXT.STOPPING);
   },
-  stopped(telling) {
-    const { tunnel, now, random } = telling;
-    const activeAt = activated(telling);
-    const longest = Math.min(tunnelEndsAt(tunnel), now) - activeAt;
-    over(telling, activeAt + longest * (0.2 + 0.6 * random.fraction()), 'The tunnel was stopped on request.');
+  stopped(context) {
+    const { tunnel, now, random } = context;
+    const activeAt = addActivation(context);
+    const maxMs = Math.min(tunnelEndsAt(tunnel), now) - activeAt;
+    addEnd(context, activeAt + maxMs * (0.2 + 0.6 * random.fraction()), 'The tunnel was stopped on request.');
   },
-  expired(telling) {
-    activated(telling);
-    const why = `The tunnel reached the end of its lifetime of ${telling.tunnel.lifetimeMins} minutes.`;
-    over(telling, tunnelEndsAt(telling.tunnel) + 2000, why);
+  expired(context) {
+    addActivation(context);
+    const why = `The tunnel reached the end of its lifetime of ${context.tunnel.lifetimeMins} minutes.`;
+    addEnd(context, tunnelEndsAt(context.tunnel) + 2000, why);
   },
-  failed(telling) {
-    const { tunnel, journal } = telling;
-    const startedAt = started(telling);
+  failed(context) {
+    const { tunnel, eventLog } = context;
+    const startedAt = addStart(context);
     const listener = listenerContactOf(tunnel);
-    journal.append(
+    eventLog.append(
       tunnel,
       startedAt + 3000,
       EVENT_TEMPLATES.listenerFailed(listener, 'connection timed out'),
     );
-    journal.append(tunnel, startedAt + 5000, EVENT_TEMPLATES.channelLost('the access point'));
-    over(telling, startedAt + 5000, 'The tunnel stopped because its site could not be reached.');
+    eventLog.append(tunnel, startedAt + 5000, EVENT_TEMPLATES.channelLost('the access point'));
+    addEnd(context, startedAt + 5000, 'The tunnel stopped because its site could not be reached.');
   },
 };
 
-function become(tunnel: Tunnel, state: string, status: string): void {
+function setState(tunnel: Tunnel, state: string, status: string): void {
   tunnel.state = state;
   tunnel.status = status;
 }
 
-/** The listener's contact came a moment after creation; tells when. */
-function started({ tunnel, random, journal }: Telling): number {
+/** Sets a listener address shortly after creation. Returns when, in milliseconds. */
+function addStart({ tunnel, random, eventLog }: HistoryContext): number {
   tunnel.listenerIpAddress = `10.${random.integer(1, 250)}.${random.integer(0, 250)}.${random.integer(1, 250)}`;
   tunnel.listenerPort = random.integer(1024, 65_535);
   const startedAt = tunnel.createdAt + random.integer(5, 50) * 1000;
-  journal.append(tunnel, startedAt, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
+  eventLog.append(tunnel, startedAt, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
   return startedAt;
 }
 
-function activated(telling: Telling): number {
-  const { tunnel, journal } = telling;
-  const activeAt = started(telling) + 3000;
+function addActivation(context: HistoryContext): number {
+  const { tunnel, eventLog } = context;
+  const activeAt = addStart(context) + 3000;
   const initiator = fakeInitiatorContact(tunnel);
   tunnel.initiatorIpAddress = initiator.ipAddress;
   tunnel.initiatorPort = initiator.port;
-  journal.append(tunnel, activeAt, EVENT_TEMPLATES.active(initiator));
-  become(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
+  eventLog.append(tunnel, activeAt, EVENT_TEMPLATES.active(initiator));
+  setState(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
   return activeAt;
 }
 
-function over({ tunnel, journal }: Telling, at: number, why: string): void {
-  become(tunnel, 'STOPPED', why);
-  journal.append(tunnel, at, EVENT_TEMPLATES.stopped(why));
+function addEnd({ tunnel, eventLog }: HistoryContext, at: number, why: string): void {
+  setState(tunnel, 'STOPPED', why);
+  eventLog.append(tunnel, at, EVENT_TEMPLATES.stopped(why));
 }

@@ -1,19 +1,22 @@
-/** Labels as people write them, with those that break careless pages, shells and spreadsheets. */
+/**
+ * Labels as people write them, including ones that break careless pages, shells and spreadsheets. The first ten belong
+ * to the tunnels that people see first, so the strangest ones come after them.
+ */
 export const SAMPLE_LABELS: readonly [string | null, ...(string | null)[]] = [
   'Beamline 7 to Northfield, night shift',
   null,
   'Reconstruction while scanning',
   'Überwachung Strahlrohr 7 – Nachtschicht ✨',
-  'x',
+  'nanopore run 88',
   '測定データ 第七ビームライン',
   `Don't stop! $HOME "quotes" \`ticks\` & <b>tags</b>`,
-  '=1+1',
+  'survey-night-204',
   null,
   'قياسات الليل',
-  'A label that goes on for as long as the service lets it, because somebody pasted the whole shift plan here',
+  'A label that is as long as the service allows, because someone pasted the whole shift plan of the week',
   '-rf /tmp/frames',
   'Cryo-EM session 12',
-  'survey-night-204',
-  'nanopore run 88',
+  '=1+1',
+  'x',
   '👩‍🔬🔭 alert stream',
 ];

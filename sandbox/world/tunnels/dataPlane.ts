@@ -1,23 +1,23 @@
 import type { ListenerContact } from './tunnel.ts';
 
-/** A connection through a tunnel that came to nothing. */
+/** Why a connection through a tunnel failed. */
 export type ConnectionFailure = 'out-of-reach' | { reason: string };
 
-/** What carries bytes for active tunnels; implemented in `data-plane/`. */
+/** Forwards the bytes of active tunnels. Implemented in `data-plane/`. */
 export interface DataPlane {
   /**
-   * Takes a port for the tunnel's initiator, on which nothing is let through yet. Done ahead of time so that
-   * becoming active never has to wait for the operating system: the clock may be moved by days at once.
+   * Reserves a port for the initiator, which doesn't forward anything yet. This happens in advance so that a tunnel can
+   * become active without waiting for the operating system, even when the clock is advanced by days.
    */
   reserve(tunnelId: string): Promise<void>;
-  /** Lets connections through; the initiator's address, or undefined when no port was taken. */
+  /** Starts forwarding. Returns the address of the initiator, or undefined if no port is reserved. */
   open(
     tunnelId: string,
     listener: ListenerContact,
     onFailure: (failure: ConnectionFailure) => void,
   ): ListenerContact | undefined;
-  /** Closes live connections and keeps the port, because the tunnel is to come back. */
+  /** Closes open connections but keeps the port, for a tunnel that restarts. */
   suspend(tunnelId: string): void;
-  /** Closes live connections and the port. */
+  /** Closes open connections and the port. */
   close(tunnelId: string): void;
 }

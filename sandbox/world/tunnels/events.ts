@@ -5,23 +5,23 @@ type EventText = Omit<TunnelEvent, 'id' | 'at'>;
 const contactString = ({ ipAddress, port }: ListenerContact) =>
   ipAddress.includes(':') ? `[${ipAddress}]:${port}` : `${ipAddress}:${port}`;
 
-const told = (code: string, description: string, details: string): EventText => ({
+const info = (code: string, description: string, details: string): EventText => ({
   code,
   isError: false,
   description,
   details,
 });
-const failed = (code: string, description: string, details: string): EventText => ({
+const error = (code: string, description: string, details: string): EventText => ({
   code,
   isError: true,
   description,
   details,
 });
 
-/** What the sandbox says when something happens to a tunnel. The set of codes is open, as Globus' is. */
+/** The events of the sandbox. As in Globus, clients must expect other codes. */
 export const EVENT_TEMPLATES = {
   started: (listener: ListenerContact | undefined) =>
-    told(
+    info(
       'STARTED',
       'Tunnel started',
       listener
@@ -29,35 +29,35 @@ export const EVENT_TEMPLATES = {
         : 'Connecting the two access points.',
     ),
   active: (initiator: ListenerContact) =>
-    told('TUNNEL_ACTIVE', 'Tunnel is active', `The initiator may connect to ${contactString(initiator)}.`),
-  stopped: (why: string) => told('TUNNEL_STOPPED', 'Tunnel stopped', why),
+    info('TUNNEL_ACTIVE', 'Tunnel is active', `The initiator may connect to ${contactString(initiator)}.`),
+  stopped: (why: string) => info('TUNNEL_STOPPED', 'Tunnel stopped', why),
   listenerFailed: (listener: ListenerContact | undefined, why: string) =>
-    failed(
+    error(
       'LISTENER_CONNECT_FAILED',
       'The listener could not be reached',
       listener ? `Connecting to ${contactString(listener)} failed: ${why}.` : `Connecting failed: ${why}.`,
     ),
   listenerOutOfReach: (listener: ListenerContact) =>
-    failed(
+    error(
       'LISTENER_OUT_OF_REACH',
       'The listener is on another machine',
-      `This sandbox forwards to addresses of its own machine only; ${contactString(listener)} is not one.`,
+      `This sandbox forwards only to addresses on its own machine, and ${contactString(listener)} isn't one.`,
     ),
   initiatorFailed: () =>
-    failed(
+    error(
       'INITIATOR_BIND_FAILED',
       'No port for the initiator',
       'The access point of the initiator could not open a port.',
     ),
   channelLost: (site: string) =>
-    failed(
+    error(
       'CONTROL_CHANNEL_LOST',
       'The control channel was lost',
       `No answer over the control channel to ${site} for 30 seconds.`,
     ),
 } as const;
 
-/** Hands out event ids, which only ever grow, and appends events to tunnels. */
+/** Appends events to tunnels and assigns their IDs, which only grow. */
 export class EventLog {
   #lastId = 100_000;
 

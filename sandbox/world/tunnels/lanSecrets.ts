@@ -6,7 +6,7 @@ export interface LanSecret {
   endpointId: string;
   accessPointId: string;
   tunnelId: string;
-  /** Identity that asked for it. */
+  /** The identity that the secret belongs to. */
   identityId: string;
   secret: string;
   expiresAt: number;
@@ -14,12 +14,13 @@ export interface LanSecret {
 
 const LIFETIME_MS = 60 * 60_000;
 
+/** The LAN secrets of this sandbox. No service checks them. */
 export class LanSecrets {
   readonly #secrets = new Map<string, LanSecret>();
 
-  issue(facts: Omit<LanSecret, 'id' | 'secret' | 'expiresAt'>, now: number): LanSecret {
+  issue(fields: Omit<LanSecret, 'id' | 'secret' | 'expiresAt'>, now: number): LanSecret {
     const secret = {
-      ...facts,
+      ...fields,
       id: randomUUID(),
       secret: randomBytes(24).toString('base64url'),
       expiresAt: now + LIFETIME_MS,
@@ -28,7 +29,7 @@ export class LanSecrets {
     return secret;
   }
 
-  /** False when there is none of this id on this endpoint that this person asked for. */
+  /** Removes a secret. Returns false if this person has none with this ID on this endpoint. */
   remove(id: string, endpointId: string, identityIds: readonly string[]): boolean {
     const secret = this.#secrets.get(id);
     if (secret?.endpointId !== endpointId || !identityIds.includes(secret.identityId)) return false;

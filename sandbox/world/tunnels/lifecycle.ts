@@ -6,69 +6,75 @@ import { EVENT_TEMPLATES } from './events.ts';
 import type { ListenerContact, Tunnel } from './tunnel.ts';
 import { listenerContactOf, STATUS_TEXT, tunnelEndsAt } from './tunnel.ts';
 
-/** How long the steps of a tunnel's life take at speed 1, milliseconds. */
-const PAUSE = { setUp: 2000, connect: 3000, retry: 2000, stop: 2000, restart: 3000 } as const;
-/** A restartable tunnel whose site stays broken gives up after so many restarts. */
-const MOST_RESTARTS = 3;
-/** Failed connections are told at most this often for one tunnel. */
-const CONNECTION_EVENT_EVERY_MS = 10_000;
+/** How long each step of a tunnel takes at speed 1, in milliseconds. */
+const STEP_MS = { setUp: 2000, connect: 3000, retry: 2000, stop: 2000, restart: 3000 } as const;
+/** A restartable tunnel ends after this many restarts. */
+const MAX_RESTARTS = 3;
+/** A tunnel gets at most one event for failed connections within this time. */
+const CONNECTION_EVENT_INTERVAL_MS = 10_000;
 
-interface Course {
-  step?: ScheduledTask;
-  end?: ScheduledTask;
+/** What is scheduled for a tunnel. */
+interface TunnelSchedule {
+  nextStep?: ScheduledTask;
+  expiry?: ScheduledTask;
   lastConnectionEventAt: number;
 }
 
-interface Surroundings {
-  agenda: TaskScheduler;
-  journal: EventLog;
+interface LifecycleDeps {
+  scheduler: TaskScheduler;
+  eventLog: EventLog;
   dataPlane: DataPlane;
   speed: number;
   faultOf: (tunnel: Tunnel) => SiteFault;
 }
 
-/** Moves tunnels from state to state with believable pauses, each step stamped with the time it was due. */
+/** Moves tunnels from state to state with realistic delays. Each step has the time it was due. */
 export class TunnelLifecycle {
-  readonly #around: Surroundings;
-  readonly #courses = new Map<string, Course>();
+  readonly #deps: LifecycleDeps;
+  readonly #schedules = new Map<string, TunnelSchedule>();
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor(deps: LifecycleDeps) {
+    this.#deps = deps;
   }
 
-  /** A tunnel was just made: set it up, then wait for the listener or go on when its contact is known. */
+  /** Starts a new tunnel: sets it up, then connects it or waits for the listener address. */
   start(tunnel: Tunnel): void {
     this.scheduleExpiry(tunnel);
-    this.#next(tunnel, PAUSE.setUp, () => {
+    this.#scheduleStep(tunnel, STEP_MS.setUp, () => {
       if (listenerContactOf(tunnel)) this.connect(tunnel);
-      else enter(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER);
+      else setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER);
     });
   }
 
-  /** Only minds the end of the lifetime; for invented tunnels that are somewhere in their life already. */
+  /** Schedules only the end of the lifetime, for example for generated tunnels, which stay in their state. */
   scheduleExpiry(tunnel: Tunnel): void {
-    const course = this.#course(tunnel);
-    course.end?.cancel();
-    course.end = this.#around.agenda.at(tunnelEndsAt(tunnel), () => this.#expire(tunnel));
+    const schedule = this.#scheduleOf(tunnel);
+    schedule.expiry?.cancel();
+    schedule.expiry = this.#deps.scheduler.at(tunnelEndsAt(tunnel), () => this.#expire(tunnel));
   }
 
-  /** The listener's contact is known: start. */
+  /** Connects a tunnel that has a listener address. */
   connect(tunnel: Tunnel): void {
-    const { agenda, journal, faultOf } = this.#around;
-    enter(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.CONNECTING);
+    const { scheduler, eventLog, faultOf } = this.#deps;
+    setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.CONNECTING);
     const listener = listenerContactOf(tunnel);
-    journal.append(tunnel, agenda.now(), EVENT_TEMPLATES.started(listener));
-    this.#next(tunnel, PAUSE.connect, () => {
+    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.started(listener));
+    this.#scheduleStep(tunnel, STEP_MS.connect, () => {
       if (faultOf(tunnel) === 'none') return this.activate(tunnel);
-      journal.append(tunnel, agenda.now(), EVENT_TEMPLATES.listenerFailed(listener, 'connection timed out'));
-      this.#next(tunnel, PAUSE.retry, () =>
+      eventLog.append(
+        tunnel,
+        scheduler.now(),
+        EVENT_TEMPLATES.listenerFailed(listener, 'connection timed out'),
+      );
+      this.#scheduleStep(tunnel, STEP_MS.retry, () =>
         this.fail(tunnel, EVENT_TEMPLATES.channelLost('the access point'), 'its site could not be reached'),
       );
     });
   }
 
+  /** Activates a tunnel at once. */
   activate(tunnel: Tunnel): void {
-    const { agenda, journal, dataPlane } = this.#around;
+    const { scheduler, eventLog, dataPlane } = this.#deps;
     const listener = listenerContactOf(tunnel);
     const initiator: ListenerContact | undefined =
       tunnel.forwardsTraffic && listener
@@ -80,96 +86,96 @@ export class TunnelLifecycle {
     }
     tunnel.initiatorIpAddress = initiator.ipAddress;
     tunnel.initiatorPort = initiator.port;
-    enter(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
-    journal.append(tunnel, agenda.now(), EVENT_TEMPLATES.active(initiator));
+    setState(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
+    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.active(initiator));
   }
 
-  /** Something broke: an error event, then the end, or a new start when the tunnel is restartable. */
+  /** Adds an error event, then ends the tunnel, or restarts it if it is restartable. */
   fail(tunnel: Tunnel, event: Parameters<EventLog['append']>[2], why: string): void {
-    const { agenda, journal, dataPlane } = this.#around;
-    journal.append(tunnel, agenda.now(), event);
-    if (tunnel.restartable && tunnel.restartCount < MOST_RESTARTS && listenerContactOf(tunnel)) {
+    const { scheduler, eventLog, dataPlane } = this.#deps;
+    eventLog.append(tunnel, scheduler.now(), event);
+    if (tunnel.restartable && tunnel.restartCount < MAX_RESTARTS && listenerContactOf(tunnel)) {
       tunnel.restartCount += 1;
       dataPlane.suspend(tunnel.id);
-      enter(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.RESTARTING);
-      this.#next(tunnel, PAUSE.restart, () => this.connect(tunnel));
+      setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.RESTARTING);
+      this.#scheduleStep(tunnel, STEP_MS.restart, () => this.connect(tunnel));
       return;
     }
     this.#stopped(tunnel, `The tunnel stopped because ${why}.`);
   }
 
-  /** Winds the tunnel down; `why` is a whole sentence and becomes its status in the end. */
+  /** Stops a tunnel. `why` is a whole sentence that becomes its status. */
   stop(tunnel: Tunnel, why: string): void {
-    this.#around.dataPlane.close(tunnel.id);
-    enter(tunnel, 'STOPPING', STATUS_TEXT.STOPPING);
-    this.#next(tunnel, PAUSE.stop, () => this.#stopped(tunnel, why));
+    this.#deps.dataPlane.close(tunnel.id);
+    setState(tunnel, 'STOPPING', STATUS_TEXT.STOPPING);
+    this.#scheduleStep(tunnel, STEP_MS.stop, () => this.#stopped(tunnel, why));
   }
 
-  /** Takes a tunnel out of its course: nothing more happens to it by itself except the end of its lifetime. */
+  /** Cancels the next step of a tunnel, so that only the end of its lifetime is still scheduled. */
   cancelNextStep(tunnel: Tunnel): void {
-    const course = this.#course(tunnel);
-    course.step?.cancel();
-    if (tunnel.state === 'STOPPED') course.end?.cancel();
-    if (tunnel.state !== 'ACTIVE') this.#around.dataPlane.close(tunnel.id);
+    const schedule = this.#scheduleOf(tunnel);
+    schedule.nextStep?.cancel();
+    if (tunnel.state === 'STOPPED') schedule.expiry?.cancel();
+    if (tunnel.state !== 'ACTIVE') this.#deps.dataPlane.close(tunnel.id);
   }
 
   remove(tunnel: Tunnel): void {
-    const course = this.#courses.get(tunnel.id);
-    course?.step?.cancel();
-    course?.end?.cancel();
-    this.#courses.delete(tunnel.id);
-    this.#around.dataPlane.close(tunnel.id);
+    const schedule = this.#schedules.get(tunnel.id);
+    schedule?.nextStep?.cancel();
+    schedule?.expiry?.cancel();
+    this.#schedules.delete(tunnel.id);
+    this.#deps.dataPlane.close(tunnel.id);
   }
 
-  #course(tunnel: Tunnel): Course {
-    const known = this.#courses.get(tunnel.id);
+  #scheduleOf(tunnel: Tunnel): TunnelSchedule {
+    const known = this.#schedules.get(tunnel.id);
     if (known) return known;
-    const course: Course = { lastConnectionEventAt: Number.NEGATIVE_INFINITY };
-    this.#courses.set(tunnel.id, course);
-    return course;
+    const schedule: TunnelSchedule = { lastConnectionEventAt: Number.NEGATIVE_INFINITY };
+    this.#schedules.set(tunnel.id, schedule);
+    return schedule;
   }
 
-  #next(tunnel: Tunnel, pauseMs: number, step: () => void): void {
-    const course = this.#course(tunnel);
-    course.step?.cancel();
-    course.step = this.#around.agenda.after(pauseMs / this.#around.speed, step);
+  #scheduleStep(tunnel: Tunnel, delayMs: number, step: () => void): void {
+    const schedule = this.#scheduleOf(tunnel);
+    schedule.nextStep?.cancel();
+    schedule.nextStep = this.#deps.scheduler.after(delayMs / this.#deps.speed, step);
   }
 
   #expire(tunnel: Tunnel): void {
     if (tunnel.state === 'STOPPED') return;
     const why = `The tunnel reached the end of its lifetime of ${tunnel.lifetimeMins} minutes.`;
-    // One that was being stopped already, and never finished, is over at once.
+    // A tunnel that hangs while it is being stopped ends at once.
     if (tunnel.state === 'STOPPING') this.#stopped(tunnel, why);
     else this.stop(tunnel, why);
   }
 
   #stopped(tunnel: Tunnel, why: string): void {
-    const { agenda, journal, dataPlane } = this.#around;
-    enter(tunnel, 'STOPPED', why);
-    journal.append(tunnel, agenda.now(), EVENT_TEMPLATES.stopped(why));
+    const { scheduler, eventLog, dataPlane } = this.#deps;
+    setState(tunnel, 'STOPPED', why);
+    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.stopped(why));
     dataPlane.close(tunnel.id);
     this.cancelNextStep(tunnel);
   }
 
   #connectionFailed(tunnel: Tunnel, listener: ListenerContact, failure: ConnectionFailure): void {
-    const { agenda, journal } = this.#around;
-    const course = this.#course(tunnel);
-    if (agenda.now() - course.lastConnectionEventAt < CONNECTION_EVENT_EVERY_MS) return;
-    course.lastConnectionEventAt = agenda.now();
+    const { scheduler, eventLog } = this.#deps;
+    const schedule = this.#scheduleOf(tunnel);
+    if (scheduler.now() - schedule.lastConnectionEventAt < CONNECTION_EVENT_INTERVAL_MS) return;
+    schedule.lastConnectionEventAt = scheduler.now();
     const event =
       failure === 'out-of-reach'
         ? EVENT_TEMPLATES.listenerOutOfReach(listener)
         : EVENT_TEMPLATES.listenerFailed(listener, failure.reason);
-    journal.append(tunnel, agenda.now(), event);
+    eventLog.append(tunnel, scheduler.now(), event);
   }
 }
 
-function enter(tunnel: Tunnel, state: string, status: string): void {
+function setState(tunnel: Tunnel, state: string, status: string): void {
   tunnel.state = state;
   tunnel.status = status;
 }
 
-/** A believable private address, from the id so that it stays the same. Nobody listens there. */
+/** Returns a realistic private address, computed from the ID so that it stays the same. Nothing listens there. */
 export function fakeInitiatorContact({ id }: Tunnel): ListenerContact {
   const byte = (at: number) => Number.parseInt(id.slice(at, at + 2), 16);
   const port = 20_000 + (Number.parseInt(id.slice(4, 8), 16) % 40_000);

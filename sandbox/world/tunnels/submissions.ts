@@ -1,4 +1,4 @@
-/** Which tunnel each person's `submission_id` made; the same id of another person is another matter. */
+/** The tunnel that was created with each `submission_id`. Different people can use the same ID. */
 export class Submissions {
   readonly #tunnelIds = new Map<string, string>();
 

@@ -1,7 +1,7 @@
-/** A tunnel as the sandbox keeps it; times are world milliseconds. */
+/** A tunnel. Times are milliseconds of the simulated clock. */
 export interface Tunnel {
   id: string;
-  /** The primary identity of whoever made it. */
+  /** The primary identity of the person who created it. */
   ownerId: string;
   initiatorAccessPointId: string;
   listenerAccessPointId: string;
@@ -14,14 +14,14 @@ export interface Tunnel {
   initiatorIpAddress: string | null;
   initiatorPort: number | null;
   createdAt: number;
-  /** One of the states of the contract, or any other word that control pushed it into. */
+  /** One of the documented states, or any other value that a test has set. */
   state: string;
   status: string;
   /** Oldest first. */
   events: TunnelEvent[];
-  /** False for invented tunnels: thousands of them are ACTIVE and no port is opened for those. */
+  /** False for generated tunnels, because a port for each of thousands of active tunnels would be too many. */
   forwardsTraffic: boolean;
-  /** How often it came back after a failure. */
+  /** Number of restarts after a failure. */
   restartCount: number;
 }
 
@@ -34,24 +34,24 @@ export interface TunnelEvent {
   at: number;
 }
 
-/** Where the listener's application accepts connections. */
+/** An address and port: of the listener's program, or of the initiator's side. */
 export interface ListenerContact {
   ipAddress: string;
   port: number;
 }
 
-/** The listener's contact if it has been given. */
+/** Returns the listener address, or undefined if it isn't set. */
 export function listenerContactOf(tunnel: Tunnel): ListenerContact | undefined {
   if (tunnel.listenerIpAddress === null || tunnel.listenerPort === null) return undefined;
   return { ipAddress: tunnel.listenerIpAddress, port: tunnel.listenerPort };
 }
 
-/** When the lifetime is over. */
+/** Returns when the lifetime ends, in milliseconds of the simulated clock. */
 export function tunnelEndsAt(tunnel: Tunnel): number {
   return tunnel.createdAt + tunnel.lifetimeMins * 60_000;
 }
 
-/** Told by the server in a tunnel's `status`; the wording is the sandbox's own and may change. */
+/** The text of a tunnel's `status`. These texts are the sandbox's own, not those of Globus. */
 export const STATUS_TEXT = {
   UNINITIALIZED: 'The tunnel is being set up at both access points.',
   AWAITING_LISTENER: 'The tunnel is waiting for the contact details of the listener.',
