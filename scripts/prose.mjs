@@ -45,7 +45,7 @@ export const RULES = [
     instead: 'you, a person',
   },
   { pattern: /(^|[.!?] )Should (it|no|a|an|the|this|that|there)\b/, instead: 'If ...' },
-  { pattern: /\bGlobus'(?!\w)/, instead: 'Globus, or "of Globus"' },
+  { pattern: /\bGlobus'(?=[\s,.;:)])/, instead: 'Globus, or "of Globus"' },
   {
     pattern:
       /\b(favourite|colour|behaviour|licence|centre|organis|recognis|cancelled|cancelling|labelled(?!by)|grey)/i,
