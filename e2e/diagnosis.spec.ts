@@ -42,7 +42,7 @@ test('support opens a link and reads the verdict, next steps, evidence, and a re
     await expect(page.getByText('No longer updated', { exact: true })).toBeVisible();
     await expect(diagnosis.getByRole('heading')).toContainText('the listener’s side could not be reached');
     await expect(lastStation).toContainText('connection failed');
-    await diagnosis.getByText('How we know').click();
+    await diagnosis.getByText('Evidence').click();
     await diagnosis.getByRole('link', { name: 'View event' }).click();
     await expect(page.locator('[aria-current="true"]').getByText('LISTENER_CONNECT_FAILED')).toBeInViewport();
   });

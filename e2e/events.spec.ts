@@ -78,7 +78,7 @@ for (const first of ['oldest', 'newest'] as const) {
     sandbox.commands.setEventPaging({ sort: first, size: 20 });
     await openAs(page, `${app.url}tunnels/${tunnel.id}`);
     const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
-    await diagnosis.getByText('How we know').click();
+    await diagnosis.getByText('Evidence').click();
     await expect(diagnosis).toContainText('LAST_ERROR');
     await expect(diagnosis).not.toContainText('not read');
 
@@ -111,7 +111,7 @@ test('an unreadable event is counted, and an event without a code is still liste
   await expect(page.getByText('1 event couldn’t be read.')).toBeVisible();
   await page.getByRole('link', { name: 'Overview' }).click();
   const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
-  await diagnosis.getByText('How we know').click();
+  await diagnosis.getByText('Evidence').click();
   await expect(diagnosis).toContainText('1 event was looked at; there are others that were not read.');
 });
 
@@ -132,7 +132,7 @@ test.describe('on a phone', () => {
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await openAs(page, `${app.url}tunnels/${tunnel.id}`);
     await expect(page.getByRole('region', { name: 'Diagnosis:' })).toBeVisible();
-    for (const text of ['How we know', 'Suggested reply']) await page.getByText(text).click();
+    for (const text of ['Evidence', 'Suggested reply']) await page.getByText(text).click();
     expect(await overflow(), 'overview').toBeLessThanOrEqual(0);
 
     await page.getByRole('link', { name: 'Events', exact: true }).click();

@@ -19,7 +19,8 @@ test('a tunnel opens from the list at once, with the age of the list, and then r
   await expect(link).toBeVisible();
   // A paused list keeps its age, which the page of the tunnel has to show.
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  const age = page.getByRole('main').getByText('updated').getByRole('time');
+  const refresh = page.getByRole('main').getByRole('button', { name: 'Refresh now' });
+  const age = page.getByRole('main').locator('div').filter({ has: refresh }).last().getByRole('time');
   const listAge = await age.getAttribute('datetime');
   const path = `/v2/tunnels/${tunnel.id}`;
   sandbox.commands.failNext({ service: 'transfer', method: 'GET', path, count: null, delayMs: 3000 });

@@ -14,15 +14,17 @@ const refusal = (...names: string[]) =>
     })),
   });
 
+const quoted = (message: string) => `This value was rejected. Globus says: “${message}”`;
+
 test.each([
-  ['one field', refusal('port'), { port: 'message 0' }, true],
+  ['one field', refusal('port'), { port: quoted('message 0') }, true],
   [
     'both, one of them twice',
     refusal('port', 'host', 'port'),
-    { port: 'message 0', host: 'message 1' },
+    { port: quoted('message 0'), host: quoted('message 1') },
     true,
   ],
-  ['one, and something without a field', refusal('port', 'state'), { port: 'message 0' }, false],
+  ['one, and something without a field', refusal('port', 'state'), { port: quoted('message 0') }, false],
   ['nothing that has a field', refusal('constructor'), {}, false],
   ['no field', refusal(), {}, false],
   ['an error of another kind', new Error('x'), {}, false],

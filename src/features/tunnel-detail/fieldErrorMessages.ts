@@ -13,8 +13,12 @@ export function fieldErrorMessages(
   const complaints = error instanceof ApiError ? error.fieldErrors : [];
   const pinned = complaints.filter(({ path }) => names.includes(path.at(-1) ?? ''));
   return {
-    // Of two complaints about a field the first is the one to read.
-    messages: Object.fromEntries(pinned.toReversed().map(({ path, message }) => [path.at(-1), message])),
+    // When the server reports several errors for a field, the first one counts.
+    messages: Object.fromEntries(
+      pinned
+        .toReversed()
+        .map(({ path, message }) => [path.at(-1), `This value was rejected. Globus says: “${message}”`]),
+    ),
     isComplete: pinned.length > 0 && pinned.length === complaints.length,
   };
 }

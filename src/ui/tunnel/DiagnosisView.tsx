@@ -66,7 +66,7 @@ export function DiagnosisView({
         </ul>
       )}
       <details className={styles.disclosure}>
-        <summary>How we know</summary>
+        <summary>Evidence</summary>
         <ul aria-label="Evidence">
           {evidence.map(({ text, eventId }) => (
             <li key={`${eventId} ${text}`}>
