@@ -14,7 +14,7 @@ interface Lookup {
 
 const NO_LOOKUP: Lookup = { data: undefined, error: null, errorUpdatedAt: 0, refetch: () => undefined };
 
-/** The result for an ID without a match: still searching, not found, or a lookup that failed. */
+/** Shows the result for an ID without a match: still searching, not found, or a lookup that failed. */
 export function NotFoundResult({
   tunnel = NO_LOOKUP,
   accessPoint = NO_LOOKUP,

@@ -15,7 +15,7 @@ import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
 import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
 import styles from './BundleView.module.css';
 
-/** A support bundle, shown like a tunnel's page but without links and actions: it's a snapshot. */
+/** Shows a support bundle like a tunnel's page, but without links and actions, because it's a snapshot. */
 export function BundleView({ bundle }: { bundle: SupportBundle }) {
   const { tunnel, initiator, listener, owner, events, requests } = bundle;
   return (

@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { TunnelView } from './TunnelView.tsx';
 import { isTunnelTab } from './tunnelTab.ts';
 
-/** One tunnel: its state, what to do next, its events, and the actions its state allows. */
+/** Shows one tunnel: its state, what to do next, its events, and the actions its state allows. */
 export function TunnelDetailPage() {
   const { tunnelId: idInAddress = '', tab = 'overview' } = useParams();
   const { search } = useLocation();

@@ -12,7 +12,7 @@ import { TunnelActions } from './actions/TunnelActions.tsx';
 import styles from './TunnelHeader.module.css';
 import type { TunnelPageData } from './tunnelPageData.ts';
 
-/** The name of the tunnel, its state and since when, the status that Globus reports, and the actions. */
+/** Shows the tunnel's name, its state and since when, the status that Globus reports, and the actions. */
 export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
   const { tunnel, history } = pageData;
   const [renaming, setRenaming] = useState<RenameResult | null>(null);

@@ -4,7 +4,7 @@ import { routePaths } from '../../config/routePaths.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import styles from './TunnelTabs.module.css';
 
-/** The tabs of a tunnel's page, with room for a few controls at the end of the row. */
+/** Shows the tabs of a tunnel's page, and a few controls at the end of the row. */
 export function TunnelTabs({
   tunnel: { id },
   isGone,

@@ -32,7 +32,7 @@ const RequestsDrawer = lazyPart(
 
 const ALL_EVENTS = {};
 
-/** The page of a tunnel that has loaded. */
+/** Shows a tunnel that has loaded: the header, the tabs, and the current tab. */
 export function TunnelView({
   tunnel,
   tab,

@@ -3,7 +3,7 @@ import { pythonScript } from '../../domain/tunnel/pythonScript.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
 
-/** How to create a tunnel without the dashboard: a Globus CLI command and a Python script, both collapsed. */
+/** Explains how to create a tunnel without the dashboard: with a Globus CLI command, and with a Python script. */
 export function CreateWithCliOrPython({
   subject,
   request,

@@ -6,7 +6,7 @@ import { CommandLine } from '../controls/CommandLine.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import styles from './DiagnosisView.module.css';
 
-/** A diagnosis: the verdict, who it's waiting on, the next steps, the evidence, and a reply to send. */
+/** Shows a diagnosis: the verdict, who it's waiting on, the next steps, the evidence, and a reply to send. */
 export function DiagnosisView({
   diagnosis,
   isReaderOwner = false,

@@ -9,7 +9,7 @@ import styles from './EventTimeline.module.css';
 /** How many events are rendered at first, and added each time: a tunnel that fails for days has thousands. */
 const BATCH_SIZE = 500;
 
-/** A tunnel's events, one line each, with the long gaps between them. */
+/** Lists a tunnel's events, one line each, with the long gaps between them. */
 export function EventTimeline({
   events,
   order,

@@ -4,7 +4,7 @@ import { endsAtMs, type Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { useNow } from '../text/useNow.ts';
 import styles from './LifetimeBar.module.css';
 
-/** How much of a tunnel's lifetime has passed and how much is left, as a bar and in words. Empty once it has stopped. */
+/** Shows how much of a tunnel's lifetime has passed and is left, as a bar and in words. Empty once it has stopped. */
 export function LifetimeBar({ tunnel }: { tunnel: Tunnel }) {
   const now = useNow(15_000);
   const endMs = endsAtMs(tunnel);

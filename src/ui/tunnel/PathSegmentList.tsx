@@ -1,11 +1,11 @@
 import type { PathSegmentState, PathSegments } from '../../domain/tunnel/path.ts';
 import styles from './PathSegmentList.module.css';
 
-/** The states of a tunnel's path in words, each with the reason for it. Collapsed below the drawing. */
+/** Says in words how each segment of a tunnel's path is, and why. Collapsed at first. */
 export function PathSegmentList({ segments }: { segments: PathSegments }) {
   return (
     <details className={styles.segments}>
-      <summary>How we know</summary>
+      <summary>How we know each segment’s state</summary>
       <ol>
         {segments.map(({ state, reason }, at) => (
           <li key={SEGMENT_LABELS[at]}>

@@ -3,7 +3,7 @@ import { CopyButton } from '../controls/CopyButton.tsx';
 import { TimeText } from '../text/TimeText.tsx';
 import styles from './RequestTable.module.css';
 
-/** API requests, newest first, each with its result and its Globus request ID. */
+/** Lists API requests, newest first, each with its result and its Globus request ID. */
 export function RequestTable({ requests }: { requests: readonly LoggedRequest[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must get into it

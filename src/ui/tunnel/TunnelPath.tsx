@@ -1,7 +1,7 @@
 import type { PathSegment, PathSegments } from '../../domain/tunnel/path.ts';
 import styles from './TunnelPath.module.css';
 
-/** What stands below the stations: the names of the access points, and the addresses that the API reports. */
+/** The text below the stations: the names of the access points, and the addresses that the API reports. */
 export interface PathNames {
   initiator: string;
   listener: string;

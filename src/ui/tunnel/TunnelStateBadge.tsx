@@ -1,7 +1,7 @@
 import { type TunnelState, tunnelStateLabel } from '../../domain/tunnel/state.ts';
 import styles from './TunnelStateBadge.module.css';
 
-/** A state as a shape, a label, and a color, so that it never depends on color alone. */
+/** Shows a state as a shape, a label, and a color, so that it never depends on color alone. */
 export function TunnelStateBadge({ tunnel }: { tunnel: { state: TunnelState; stateText: string } }) {
   return (
     <span className={styles.badge} data-state={tunnel.state}>

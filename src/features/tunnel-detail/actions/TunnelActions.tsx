@@ -19,8 +19,8 @@ const BundleDialog = lazyPart(
 type DialogName = 'rename' | 'stop' | 'delete' | 'bundle';
 
 /**
- * The actions that the tunnel's state allows. The open dialog stands in the address (`?ask=stop`), so that a sign-in
- * that a site requires returns to it.
+ * Offers the actions that the tunnel's state allows. The name of the open dialog is in the address (`?ask=stop`), so
+ * that a sign-in that a site requires returns to it.
  */
 export function TunnelActions({
   pageData,

@@ -4,7 +4,7 @@ import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { CreateWithCliOrPython } from '../../../ui/tunnel/CreateWithCliOrPython.tsx';
 
-/** How to manage this tunnel, or create a similar one, without the dashboard. */
+/** Explains how to manage this tunnel, or create a similar one, without the dashboard. */
 export function CliAndPython({ tunnel }: { tunnel: Tunnel }) {
   const { id, initiatorAccessPointId, listenerAccessPointId, label, restartable } = tunnel;
   return (

@@ -9,7 +9,7 @@ import styles from './ConnectNextStep.module.css';
 import { ListenerForm } from './ListenerForm.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
-/** What the reader can do now to connect, depending on the tunnel's state. */
+/** Shows what the reader can do now to connect, depending on the tunnel's state. */
 export function ConnectNextStep({
   tunnel,
   initiator,
@@ -94,7 +94,7 @@ export function ConnectNextStep({
   );
 }
 
-/** How to get the contact string. The API reports an address too, but the tools print the one to connect to. */
+/** Explains how to get the contact string. The API reports an address too, but the tools print the one to connect to. */
 function ReadyBox({
   tunnel: { initiatorContact },
   initiator,

@@ -15,7 +15,7 @@ const PROGRESS_LABELS: Readonly<Record<ConnectStep['progress'], string>> = {
   later: 'not started',
 };
 
-/** The steps to a working connection, checked off as Globus reports them. The last one is never reported. */
+/** Lists the steps to a working connection, checked off as Globus reports them. The last one is never reported. */
 export function ConnectProgress({ tunnel }: { tunnel: Tunnel }) {
   const steps = connectSteps(tunnel);
   if (!steps) return null;

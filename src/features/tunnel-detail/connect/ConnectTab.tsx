@@ -4,7 +4,7 @@ import styles from './ConnectTab.module.css';
 import { Runbook } from './Runbook.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
-/** How to connect two programs through a tunnel: the next step, then the whole runbook. */
+/** Explains how to connect two programs through a tunnel: the next step, then the whole runbook. */
 export function ConnectTab(props: {
   tunnel: Tunnel;
   /** The access points' names. */

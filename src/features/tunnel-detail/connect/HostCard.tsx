@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './HostCard.module.css';
 
-/** One host and its numbered steps, each a {@link HostStep}. */
+/** Shows one host and its numbered steps, each a {@link HostStep}. */
 export function HostCard({
   title,
   subtitle,

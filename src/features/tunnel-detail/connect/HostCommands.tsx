@@ -6,7 +6,7 @@ import { InitiatorSteps } from './InitiatorSteps.tsx';
 import { InstallTools } from './InstallTools.tsx';
 import { ListenerSteps } from './ListenerSteps.tsx';
 
-/** The commands to run on each side's host, with this tunnel's ID and addresses filled in. */
+/** Lists the commands to run on each side's host, with this tunnel's ID and addresses filled in. */
 export function HostCommands({
   tunnel,
   initiator,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './HostStep.module.css';
 
-/** One numbered step on a host; a child of HostCard's list. */
+/** Shows one numbered step on a host. A child of HostCard. */
 export function HostStep({ title, children }: { title: string; children: ReactNode }) {
   return (
     <li className={styles.step}>

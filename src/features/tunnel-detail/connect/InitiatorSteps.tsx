@@ -2,7 +2,7 @@ import { initiatorEnvironmentCommand, launchCommand, shellQuote } from '../../..
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { HostStep } from './HostStep.tsx';
 
-/** The steps on the initiator host, which may be the listener host too. */
+/** Lists the steps on the initiator host, which may be the listener host too. */
 export function InitiatorSteps({ tunnelId, isSameHost }: { tunnelId: string; isSameHost: boolean }) {
   return (
     <>

@@ -4,7 +4,7 @@ import { HostStep } from './HostStep.tsx';
 
 const USER_GUIDE = 'https://docs.globus.org/globus-connect-server/v5.4/streaming-guide/user/';
 
-/** What a host needs before its first tunnel. */
+/** Explains what to install on a host before its first tunnel. */
 export function InstallTools() {
   return (
     <HostStep title="Install the tools (first time only)">

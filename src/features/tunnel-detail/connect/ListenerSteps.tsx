@@ -3,7 +3,7 @@ import { type Contact, contactText, EXAMPLE_CONTACT } from '../../../domain/tunn
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { HostStep } from './HostStep.tsx';
 
-/** The steps on the listener host. Without an address, the commands show an example to replace. */
+/** Lists the steps on the listener host. Without an address, the commands show an example to replace. */
 export function ListenerSteps({ tunnelId, contact }: { tunnelId: string; contact: Contact | null }) {
   return (
     <>

@@ -6,7 +6,7 @@ import { ConnectProgress } from './ConnectProgress.tsx';
 import { HostCommands } from './HostCommands.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
-/** Every command to connect two programs through this tunnel, in order, for each host. */
+/** Lists every command to connect two programs through this tunnel, in order, for each host. */
 export function Runbook({
   tunnel,
   initiator,

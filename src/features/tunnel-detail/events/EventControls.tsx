@@ -8,7 +8,7 @@ import { newestFirst } from '../../../domain/tunnel/history.ts';
 import styles from './EventControls.module.css';
 import type { EventsUrlState } from './useEventsUrlState.ts';
 
-/** Filter, order, and export of events. One filter, because the server filters by error or by code, never both. */
+/** Filters, orders, and exports events. There is one filter, because the server filters by error or by code, never both. */
 export function EventControls({
   tunnelId,
   view,

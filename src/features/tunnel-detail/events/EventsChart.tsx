@@ -5,7 +5,7 @@ import { useNow } from '../../../ui/text/useNow.ts';
 import { AXIS_PROPS, LEGEND_PROPS, TOOLTIP_PROPS } from '../../../ui/theme/chartStyle.ts';
 import styles from './EventsChart.module.css';
 
-/** Stacked bars of errors and other events over time, with the same figures in a table for screen readers. */
+/** Draws stacked bars of errors and other events over time, with the same figures in a table for screen readers. */
 export function EventsChart({ counts }: { counts: EventCount[] }) {
   const now = useNow(60_000);
   const data = counts.map((count) => ({ ...count, when: localTimeText(count.fromMs, now) }));

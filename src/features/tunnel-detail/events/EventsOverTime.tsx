@@ -10,7 +10,7 @@ const EventsChart = lazyPart(async () => (await import('./EventsChart.tsx')).Eve
 /** As many bars as fit on a phone. */
 const MAX_BARS = 24;
 
-/** A chart of the events over time, collapsed at first. */
+/** Charts the events over time. Collapsed at first. */
 export function EventsOverTime({
   events,
   isEveryEvent,

@@ -13,7 +13,7 @@ import { MoreEventsNotice } from './MoreEventsNotice.tsx';
 import { useEventsUrlState } from './useEventsUrlState.ts';
 import { useTunnelEvents } from './useTunnelEvents.ts';
 
-/** All events of a tunnel as Globus reports them: live, and filtered by the server. */
+/** Lists a tunnel's events as Globus reports them: live, and filtered by the server. */
 export function EventsTab({ tunnelId }: { tunnelId: string }) {
   const [view, changeView] = useEventsUrlState();
   const { order, filter, chosenId } = view;

@@ -4,7 +4,11 @@ import { estimateNextCalls, mayLackNewest } from '../../../api/tunnels/eventLog.
 import { type TunnelEventFilter, tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
 
-/** Polls a tunnel's events. Returns the query, the events loaded so far (null before the first response), and how complete they are. */
+/**
+ * Polls a tunnel's events.
+ *
+ * @returns the query, the events loaded so far (null before the first response), and how complete they are
+ */
 export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
   const client = useQueryClient();
   const query = useQuery({

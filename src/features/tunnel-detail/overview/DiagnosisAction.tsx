@@ -3,7 +3,7 @@ import { routePaths } from '../../../config/routePaths.ts';
 import type { NextStep } from '../../../domain/diagnosis/rule.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 
-/** A next step of the diagnosis, as a button or a link. */
+/** Renders a next step of the diagnosis as a button or a link. */
 export function DiagnosisAction({
   step,
   tunnel,

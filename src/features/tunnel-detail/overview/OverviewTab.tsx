@@ -18,7 +18,7 @@ const NO_LONGER_VISIBLE: PathSegment = {
 /** The last known state of the path says nothing about the present. */
 const GONE: PathSegments = [NO_LONGER_VISIBLE, NO_LONGER_VISIBLE, NO_LONGER_VISIBLE, NO_LONGER_VISIBLE];
 
-/** The path, the diagnosis, the next step, and every detail. */
+/** Shows the path, the diagnosis, the next step, and every detail. */
 export function OverviewTab({
   pageData,
   connectProps,

@@ -9,7 +9,7 @@ import { Fact } from '../../../ui/text/Fact.tsx';
 import { IdText } from '../../../ui/text/IdText.tsx';
 import styles from './SideFacts.module.css';
 
-/** One side of a tunnel: its access point and endpoint by name and ID, and its address. */
+/** Shows one side of a tunnel: its access point and endpoint by name and ID, and its address. */
 export function SideFacts({
   side,
   accessPoint,

@@ -9,7 +9,7 @@ import { DiagnosisView } from '../../../ui/tunnel/DiagnosisView.tsx';
 import type { TunnelPageData } from '../tunnelPageData.ts';
 import { DiagnosisAction } from './DiagnosisAction.tsx';
 
-/** The diagnosis of a tunnel as of now, with the steps that this page can take. */
+/** Diagnoses a tunnel as of now, and offers the steps that this page can take. */
 export function TunnelDiagnosis({
   pageData,
   onRefresh,

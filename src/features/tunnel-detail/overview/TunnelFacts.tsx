@@ -12,7 +12,7 @@ import type { TunnelPageData } from '../tunnelPageData.ts';
 import { SideFacts } from './SideFacts.tsx';
 import styles from './TunnelFacts.module.css';
 
-/** Every detail that Globus reports about a tunnel. */
+/** Shows every detail that Globus reports about a tunnel. */
 export function TunnelFacts({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
   const { tunnel, initiator, listener } = pageData;
   const { ownerId, lifetimeMinutes } = tunnel;

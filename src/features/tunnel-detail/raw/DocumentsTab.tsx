@@ -9,7 +9,7 @@ import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
 import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
 import styles from './DocumentsTab.module.css';
 
-/** The API documents behind this page, indented for reading but otherwise exactly as Globus sent them. */
+/** Shows the API documents behind this page, indented for reading but otherwise exactly as Globus sent them. */
 export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
   const { id, initiatorAccessPointId, listenerAccessPointId } = tunnel;
   return (

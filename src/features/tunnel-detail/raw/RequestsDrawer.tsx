@@ -3,7 +3,7 @@ import { requestLog, subscribeToRequestLog } from '../../../api/http/requestLog.
 import { RequestTable } from '../../../ui/tunnel/RequestTable.tsx';
 import styles from './RequestsDrawer.module.css';
 
-/** A live list of this browser tab's API requests, for developers and support. It has no tokens, queries, or bodies. */
+/** Lists this browser tab's API requests live, without tokens, queries, or bodies. For developers and support. */
 export function RequestsDrawer({ onClose }: { onClose: () => void }) {
   const requests = useSyncExternalStore(subscribeToRequestLog, requestLog);
   return (
