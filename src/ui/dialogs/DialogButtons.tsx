@@ -36,7 +36,7 @@ export function DialogButtons({
       {action !== undefined && (
         <button
           type={onAction ? 'button' : 'submit'}
-          className={isFinal ? `button danger ${styles.final}` : 'button primary'}
+          className={isFinal ? `button ${styles.final}` : 'button primary'}
           aria-disabled={isBusy}
           onClick={(click) => {
             if (isBusy) click.preventDefault();
