@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { codeSplitting } from './vite-plugins/codeSplitting.ts';
 import { compileHint } from './vite-plugins/compileHint.ts';
@@ -26,13 +26,63 @@ export default defineConfig({
   test: {
     // Property tests take their time on a machine that does something else too.
     testTimeout: 20_000,
-    setupFiles: ['src/browser/namespaceForTests.ts'],
-    include: [
-      'src/**/*.test.{ts,tsx}',
-      'sandbox/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'vite-plugins/**/*.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          setupFiles: ['src/browser/namespaceForTests.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'sandbox/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'vite-plugins/**/*.test.ts',
+          ],
+        },
+      },
+      ...(process.env.VITEST ? [await componentTests()] : []),
     ],
     reporters: ['default', ['json', { outputFile: '.cache/unit.json' }]],
   },
 });
+
+/** Tests of components (*.test.tsx) run in a real browser; it is loaded only when tests run, not for a build. */
+async function componentTests(): Promise<TestProjectConfiguration> {
+  const { playwright } = await import('@vitest/browser-playwright');
+  const { findChromium } = await import('./scripts/prerequisites.mjs');
+  const executablePath = await findChromium();
+  return {
+    extends: true,
+    // Named here, because a package found during the tests would reload the page under them.
+    optimizeDeps: {
+      include: [
+        'react',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        'react-router',
+        'recharts',
+      ],
+    },
+    test: {
+      name: 'browser',
+      setupFiles: ['src/browser/namespaceForTests.ts', 'src/ui/componentSetupForTests.ts'],
+      include: ['src/**/*.test.tsx'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            ...(executablePath ? { executablePath } : {}),
+            // Chromium's sandbox refuses to run as root, which containers usually are.
+            ...(process.getuid?.() === 0 ? { args: ['--no-sandbox'] } : {}),
+          },
+          contextOptions: { locale: 'en-GB', timezoneId: 'Europe/Berlin' },
+        }),
+        instances: [{ browser: 'chromium' }],
+        viewport: { width: 1280, height: 800 },
+      },
+    },
+  };
+}
