@@ -122,7 +122,7 @@ async function expectWellAgain(user: SimulatedUser, plans: WizardDrafts, sandbox
   const expectWell = async (good = main.getByRole('heading', { level: 1 })) => {
     await expect(good.first()).toBeVisible({ timeout: ONE_POLL_MS });
     await expect(alert).toHaveCount(0, { timeout: ONE_POLL_MS });
-    await expect(main.getByText('The last refresh failed')).toHaveCount(0, { timeout: ONE_POLL_MS });
+    await expect(main.getByText('Couldn’t refresh.')).toHaveCount(0, { timeout: ONE_POLL_MS });
   };
   await user.dismissBlockers();
   const sinceMs = Date.now();

@@ -68,7 +68,7 @@ test('the commands fill in while you type, the progress follows the tunnel, and 
   await (await BrowserInspector.attach(page)).denyClipboardWrite();
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: 'Copy listener address' }).click();
-  const refused = page.getByRole('status').filter({ hasText: 'Copying is not allowed here' });
+  const refused = page.getByRole('status').filter({ hasText: 'Your browser blocked copying' });
   await expect.poll(async () => (await refused.boundingBox())?.width).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate tunnel' }).click();

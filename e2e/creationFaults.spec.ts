@@ -91,7 +91,7 @@ test('a field that Globus refuses: it says so, with the id of the request', asyn
   await expect(page.getByRole('textbox', { name: 'Label' })).toHaveAccessibleDescription(
     /Globus did not accept this/,
   );
-  await expect(page.getByRole('main')).toContainText(/Request id \w{9}/);
+  await expect(page.getByRole('main')).toContainText(/Request ID \w{9}/);
 });
 
 test('no answer for 30 s: told so, then asked again; a person can stop it and create it later', async ({

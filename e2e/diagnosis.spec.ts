@@ -39,7 +39,7 @@ test('support opens a link and reads the verdict, next steps, evidence, and a re
       description: 'The listener could not be reached',
     });
     await sandbox.commands.tunnels.setState(tunnel.id, 'STOPPED', 'It stopped.');
-    await expect(page.getByText('No longer updated', { exact: true })).toBeVisible();
+    await expect(page.getByText('Final', { exact: true })).toBeVisible();
     await expect(diagnosis.getByRole('heading')).toContainText('the listener’s side could not be reached');
     await expect(lastStation).toContainText('connection failed');
     await diagnosis.getByText('Evidence').click();

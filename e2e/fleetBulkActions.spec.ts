@@ -23,7 +23,7 @@ test('of 5,000 tunnels half are stopped while every seventh call fails; only wha
   await expect(dialog.getByText('2143 asked to stop, 357 failed.')).toBeVisible({ timeout: 120_000 });
   const failed = dialog.getByRole('list', { name: 'What failed' }).getByRole('listitem');
   await expect(failed).toHaveCount(357);
-  await expect(failed.first()).toContainText(/500: .+Request id [0-9A-Za-z]{8}/);
+  await expect(failed.first()).toContainText(/500: .+Request ID [0-9A-Za-z]{8}/);
 
   sandbox.commands.clearFailures();
   sandbox.commands.clearRequests();

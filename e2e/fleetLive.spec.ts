@@ -27,8 +27,8 @@ test('ten minutes of 503 and back: selection, scroll and filter stay, and the he
     await expect.poll(() => sandbox.commands.requests(LIST).length).toBeGreaterThan(asked);
     await expect(page.getByText(/^in (\d+ s|1 min)$/)).toBeAttached();
   }
-  await expect(page.getByText('Trying again', { exact: true })).toBeAttached();
-  await expect(page.getByText(/^updated (9|10) min ago$/)).toBeAttached();
+  await expect(page.getByText('Retrying', { exact: true })).toBeAttached();
+  await expect(page.getByText(/^refreshed (9|10) min ago$/)).toBeAttached();
 
   sandbox.commands.clearFailures();
   await page.clock.fastForward('01:30');
@@ -70,7 +70,7 @@ test('paused it asks nothing; hidden it asks nothing and asks at once on return;
   expect(asked()).toBe(before);
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(asked).toBe(before + 1);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await page.clock.runFor(16_000);
   await expect.poll(asked).toBeGreaterThan(before + 1);
 
@@ -185,7 +185,7 @@ test('without a network: it says so, keeps what it knows with its age, and asks 
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
   const before = asked();
   await page.clock.runFor('05:00');
-  await expect(page.getByText('updated 5 min ago')).toBeVisible();
+  await expect(page.getByText('refreshed 5 min ago')).toBeVisible();
   await expect(row).toBeVisible();
   expect(asked()).toBe(before);
 
@@ -193,6 +193,6 @@ test('without a network: it says so, keeps what it knows with its age, and asks 
   await context.setOffline(false);
   await expect(page.getByRole('link', { name: 'Meanwhile' })).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
-  await expect(page.getByText('updated just now')).toBeVisible();
+  await expect(page.getByText('refreshed just now')).toBeVisible();
   expect(asked()).toBe(before + 1);
 });

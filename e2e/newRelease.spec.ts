@@ -78,10 +78,10 @@ test('what cannot be fetched without a new release says so, takes nothing else w
   const tryAgain = notice.getByRole('button', { name: 'Try again' });
   await rename(join(webRoot, 'assets'), join(webRoot, 'away'));
   await page.keyboard.press('Control+k');
-  await expect(notice).toContainText('The search could not be loaded.');
+  await expect(notice).toContainText('Couldn’t load the search.');
   await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
   await page.getByRole('link', { name: 'Access points' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('This page could not be loaded.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Couldn’t load this page.');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await rename(join(webRoot, 'away'), join(webRoot, 'assets'));

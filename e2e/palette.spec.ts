@@ -60,7 +60,7 @@ test('an id that leads nowhere: what was tried, why it may be, and a failure is 
   await openAs(page, `${app.url}find?ids=${hidden.id}`, people.newcomer);
   const notFound = page.getByText('Not found. No tunnel or access point that you can see');
   await expect(notFound).toBeVisible();
-  await expect(page.getByText(/^Request id/i)).toHaveCount(2);
+  await expect(page.getByText(/^Request ID/)).toHaveCount(2);
   await expect(page.getByText('mistyped, deleted, or belong to someone else')).toBeVisible();
 
   // A failure is not "nothing found".

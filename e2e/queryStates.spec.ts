@@ -53,11 +53,11 @@ test('stale: a failed refresh keeps the last good data and says so', async ({ pa
     contentType: 'text/html',
   });
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('The last refresh failed. This is what was known before.')).toBeVisible();
-  await expect(page.getByText('Trying again', { exact: true })).toBeVisible();
+  await expect(page.getByText('Couldn’t refresh. Showing earlier data.')).toBeVisible();
+  await expect(page.getByText('Retrying', { exact: true })).toBeVisible();
   await expect(table).toBeVisible();
   sandbox.commands.clearFailures();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
-  await expect(page.getByText('The last refresh failed.')).toBeHidden();
+  await expect(page.getByText('Couldn’t refresh.')).toBeHidden();
 });

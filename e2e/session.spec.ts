@@ -53,7 +53,7 @@ test('the end by the clock: a dialog over the unharmed page, each time anew', as
   await days();
   await dialog.getByRole('button', { name: 'Stay and read' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Sign in to go on', { exact: true })).toBeVisible();
+  await expect(page.getByText('Session expired', { exact: true })).toBeVisible();
   await expect(page.getByRole('searchbox').first()).toHaveValue('beam');
   const notice = page.getByRole('status').filter({ hasText: 'Your sign-in is over' });
   await notice.getByRole('button', { name: 'Sign in again' }).click();

@@ -75,7 +75,7 @@ test('Transfer refuses the renewed token too, for a while: asked again at leisur
   sandbox.commands.clearRequests();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
-  await expect(page.getByText('Trying again', { exact: true })).toBeVisible();
+  await expect(page.getByText('Retrying', { exact: true })).toBeVisible();
   // One renewal for each time that the list is asked for, and that twice at most within these ten seconds.
   await page.clock.runFor(10_000);
   expect(sandbox.commands.requests(tokenCalls).length).toBeLessThanOrEqual(4);

@@ -45,7 +45,7 @@ test('signing in again in one tab brings the others back to life', async ({
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(dialogOf(other)).toBeHidden();
   await expect(other.getByText('Live', { exact: true })).toBeVisible();
-  await expect(other.getByText('The last refresh failed.')).toBeHidden();
+  await expect(other.getByText('Couldn’t refresh.')).toBeHidden();
 });
 
 test('somebody else’s sign-in in another tab changes nothing here', async ({

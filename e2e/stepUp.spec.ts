@@ -53,7 +53,7 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await page.getByRole('button', { name: 'Create tunnel' }).click();
     const ask = page.getByRole('alert').filter({ hasText: `${site} asks for one more thing` });
     await expect(ask.getByRole('listitem')).toHaveText([demand]);
-    await expect(ask).toContainText('Request id');
+    await expect(ask).toContainText('Request ID');
     const id = await submissionId(page);
 
     await stepUp(page, { as: atGlobus, withMfa: by === 'multi-factor authentication' });

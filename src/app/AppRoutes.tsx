@@ -8,7 +8,7 @@ import { Shell } from './shell/Shell.tsx';
 
 /** A page whose code is fetched when it is first opened; the Shell shows an outline in its place meanwhile. */
 function later(load: () => Promise<ComponentType>): ReactNode {
-  const Page = lazyPart(load, 'This page');
+  const Page = lazyPart(load, 'this page');
   return <Page />;
 }
 

@@ -15,7 +15,7 @@ const PATHS = {
   star: 'm8 2 1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z',
 } as const;
 
-/** A small line drawing beside a word; never the only carrier of a meaning, so hidden from screen readers. */
+/** A small line drawing. It is hidden from screen readers, because the text or label beside it says the same. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import styles from './PageHeader.module.css';
 
-/** Title, one line of what the page is, and its main action, in the same corner on every page. */
+/** The title of a page, one line about it, and its main actions, in the same place on every page. */
 export function PageHeader({
   title,
   tabTitle,
@@ -9,7 +9,7 @@ export function PageHeader({
   actions,
 }: {
   title: ReactNode;
-  /** What the browser's tab says; a person with ten tabs reads only this. */
+  /** The title of the browser tab. */
   tabTitle: string;
   description?: ReactNode;
   actions?: ReactNode;
@@ -20,7 +20,7 @@ export function PageHeader({
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
-        {/* Focus comes here after a change of page, so that a screen reader says where one is. */}
+        {/* The focus moves here after navigation, so that a screen reader announces the page. */}
         <h1 tabIndex={-1}>{title}</h1>
         {description && <p className="muted">{description}</p>}
       </div>

@@ -1,33 +1,35 @@
 import { type ComponentType, lazy, use, useState } from 'react';
 import { ProblemContext } from './notices/ProblemContext.ts';
 
-/** What is fetched, and what it is called at the beginning of a sentence; null for what nobody misses. */
-interface Late<P> {
+/** The code of a part of a page: how to load it, and what the part is called in a sentence. */
+interface PartCode<P> {
   load: () => Promise<ComponentType<P>>;
   name: string | null;
 }
 
 /**
- * A part of a page whose code is fetched when it is first shown; stands in a Suspense. Code that does not come takes
- * nothing else with it: a line in its place says so, and tries again when one wants.
+ * Returns a component whose code is loaded when it is first shown; it needs a Suspense around it. When the code can't
+ * be loaded, the rest of the page keeps working: a line says so and offers to try again.
+ *
+ * @param name what the part is called after "Couldn't load": "the chart"; null to show nothing in its place
  */
-export function lazyPart<P extends object>(load: Late<P>['load'], name: string | null): ComponentType<P> {
+export function lazyPart<P extends object>(load: PartCode<P>['load'], name: string | null): ComponentType<P> {
   return lazy(async () => ({
-    default: await load().catch(() => (props: P) => <MissingPart late={{ load, name }} props={props} />),
+    default: await load().catch(() => (props: P) => <MissingPart code={{ load, name }} props={props} />),
   }));
 }
 
-function MissingPart<P extends object>({ late: { load, name }, props }: { late: Late<P>; props: P }) {
-  // A new one each time: what React.lazy was refused once it does not ask for again.
-  const [Again, setAgain] = useState<ComponentType<P> | null>(null);
-  const tools = use(ProblemContext);
-  if (Again) return <Again {...props} />;
-  if (tools) use(tools.versionChecked());
+function MissingPart<P extends object>({ code: { load, name }, props }: { code: PartCode<P>; props: P }) {
+  // A new component for each attempt: React.lazy doesn't load again after a failure.
+  const [Retried, setRetried] = useState<ComponentType<P> | null>(null);
+  const services = use(ProblemContext);
+  if (Retried) return <Retried {...props} />;
+  if (services) use(services.versionChecked());
   return (
     name !== null && (
       <p className="row" role="alert">
-        {name} could not be loaded.
-        <button type="button" className="button" onClick={() => setAgain(() => lazyPart(load, name))}>
+        Couldn’t load {name}.
+        <button type="button" className="button" onClick={() => setRetried(() => lazyPart(load, name))}>
           Try again
         </button>
       </p>

@@ -1,4 +1,4 @@
-/** For the `ref` of what may be out of sight when it comes or is chosen: scrolls as far as it takes to show it. */
+/** Scrolls an element into view as soon as it is rendered; pass it as the element's `ref`. */
 export function scrollIntoViewRef(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });
 }

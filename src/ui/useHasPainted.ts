@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** False until what it is used in has been drawn once: for what need not be there at first, and would keep it. */
+/** Returns false until the component has been painted once: for parts that would delay the first paint. */
 export function useHasPainted(): boolean {
-  const [isDrawn, setIsDrawn] = useState(false);
+  const [hasPainted, setHasPainted] = useState(false);
   useEffect(() => {
-    // In a task of its own: whoever presses something at once comes first.
-    const timer = setTimeout(() => setIsDrawn(true));
+    // In a separate task, so that early input is handled first.
+    const timer = setTimeout(() => setHasPainted(true));
     return () => clearTimeout(timer);
   }, []);
-  return isDrawn;
+  return hasPainted;
 }

@@ -2,9 +2,9 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { preferenceName, readPreference, watchPreferences, writePreference } from '../browser/preferences.ts';
 
 /**
- * Gives a preference that a person keeps on this device. It is the same in every tab.
+ * Returns a preference that is saved on this device. It is the same in every tab.
  *
- * @param personId the identity that the preference belongs to
+ * @param personId the ID of the identity that the preference belongs to
  * @param what the name of the preference
  * @param read checks what is stored and returns a usable value; must be the same function on every render
  * @returns the value, and a function that changes it, starting from what is stored at that moment

@@ -6,7 +6,7 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import styles from './CommandPaletteButton.module.css';
 import { addRecentPage } from './recentPages.ts';
 
-const Palette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette, 'The search');
+const Palette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette, 'the search');
 
 const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 

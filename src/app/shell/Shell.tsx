@@ -17,7 +17,7 @@ import { useScrollRestoration } from './useScrollRestoration.ts';
 
 const LostCreationNotice = lazyPart(
   async () => (await import('./FailedCreationNotice.tsx')).FailedCreationNotice,
-  'The news of a tunnel that could not be made',
+  'the notice',
 );
 
 const PLACES = [

@@ -21,12 +21,9 @@ import { useFleetUrlState } from './useFleetUrlState.ts';
 // What nobody needs to see the first rows comes when they stand.
 const FleetTools = lazyPart(
   async () => (await import('./tools/FleetTools.tsx')).FleetTools,
-  'Filters, charts and what else one does with the list',
+  'the filters and charts',
 );
-const BulkBar = lazyPart(
-  async () => (await import('./bulk/BulkBar.tsx')).BulkBar,
-  'What one does with the selected tunnels',
-);
+const BulkBar = lazyPart(async () => (await import('./bulk/BulkBar.tsx')).BulkBar, 'the bulk actions');
 
 /** The list and what one does with it: narrow it, put it in order, choose from it. */
 export function FleetList({

@@ -27,7 +27,7 @@ import type { TunnelTab } from './tunnelTab.ts';
 
 const RequestsDrawer = lazyPart(
   async () => (await import('./raw/RequestsDrawer.tsx')).RequestsDrawer,
-  'The list of API requests',
+  'the list of API requests',
 );
 
 const ALL_EVENTS = {};

@@ -1,4 +1,4 @@
-/** One choice out of a list, with its label. */
+/** A labeled list to choose one value from. */
 export function ChoiceField<T extends string | number | boolean>({
   label,
   anyLabel,
@@ -7,7 +7,7 @@ export function ChoiceField<T extends string | number | boolean>({
   onChange,
 }: {
   label: string;
-  /** What it is called when nothing is chosen; left out where something always is. */
+  /** The choice that stands for none, such as "Any"; left out where one is always chosen. */
   anyLabel?: string;
   value: T | null;
   choices: readonly { value: T; label: string }[];

@@ -1,7 +1,7 @@
 import styles from './CommandLine.module.css';
 import { CopyButton } from './CopyButton.tsx';
 
-/** Something to paste into a terminal or a file, whole, with what it does above it. */
+/** Shows a command or script to copy, with a caption above it that says what it does. */
 export function CommandLine({ caption, text }: { caption: string; text: string }) {
   return (
     <div>
@@ -10,19 +10,19 @@ export function CommandLine({ caption, text }: { caption: string; text: string }
         <pre className={styles.text} {...(text.includes('\n') && scrolling(caption))}>
           <code>{text.includes('\n') ? text : <Tokens text={text} />}</code>
         </pre>
-        <CopyButton text={text} contentLabel={`what is below “${caption}”`} compact />
+        <CopyButton text={text} contentLabel={`command: ${caption}`} compact />
       </div>
     </div>
   );
 }
 
-/** A line breaks between the words of a command; inside one, such as an option or an id, only where it must. */
+/** Lets a line break between the words of a command, and inside a word, such as an ID, only where it must. */
 function Tokens({ text }: { text: string }) {
   return text.split(/( +)/).map((part, at) =>
     at % 2 === 1 ? (
       part
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command have no other name
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command have no other key
       <span key={at} className={styles.token}>
         {part}
       </span>
@@ -30,7 +30,7 @@ function Tokens({ text }: { text: string }) {
   );
 }
 
-/** Lines of a script scroll instead of being broken, so the keyboard must get into them. */
-function scrolling(words: string) {
-  return { 'data-script': true, tabIndex: 0, role: 'group', 'aria-label': words };
+/** Returns the attributes of a script: its lines scroll instead of wrapping, so the keyboard must be able to reach it. */
+function scrolling(label: string) {
+  return { 'data-script': true, tabIndex: 0, role: 'group', 'aria-label': label };
 }

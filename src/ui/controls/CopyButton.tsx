@@ -2,14 +2,16 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../Icon.tsx';
 import styles from './CopyButton.module.css';
 
-/** Copies a text; says so where it was pressed, and to assistive technology. */
+/** Copies a text, and says on the button and to screen readers whether it worked. */
 export function CopyButton({
   text,
   contentLabel,
   compact = false,
 }: {
   text: string;
+  /** What is copied, after the word "Copy": "tunnel ID". */
   contentLabel: string;
+  /** Whether the button shows only its icon. */
   compact?: boolean;
 }) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
@@ -23,12 +25,13 @@ export function CopyButton({
       await navigator.clipboard.writeText(text);
       setResult('copied');
     } catch {
-      // Refused; or there is no clipboard at all, as on a page without https.
+      // The browser refused, or there is no clipboard, as on a page without HTTPS.
       setResult('failed');
     }
   };
-  const said = result === 'copied' ? 'Copied' : result === 'failed' ? 'Copying is not allowed here' : null;
-  const isOnlySaidBeside = compact && result === 'failed';
+  const message =
+    result === 'copied' ? 'Copied' : result === 'failed' ? 'Your browser blocked copying' : null;
+  const isBesideButton = compact && result === 'failed';
   return (
     <span className={styles.copy}>
       <button
@@ -39,11 +42,11 @@ export function CopyButton({
         title={`Copy ${contentLabel}`}
       >
         <Icon name={result === 'copied' ? 'check' : 'copy'} />
-        {!compact && <span aria-hidden="true">{said ?? 'Copy'}</span>}
+        {!compact && <span aria-hidden="true">{message ?? 'Copy'}</span>}
       </button>
-      {/* Not in the button, which has a name of its own that is read out in place of what is in it. */}
-      <span className={isOnlySaidBeside ? styles.failed : 'visually-hidden'} role="status">
-        {said}
+      {/* Outside the button: its aria-label replaces what is inside. */}
+      <span className={isBesideButton ? styles.failed : 'visually-hidden'} role="status">
+        {message}
       </span>
     </span>
   );

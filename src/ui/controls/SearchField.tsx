@@ -3,7 +3,7 @@ import styles from './SearchField.module.css';
 
 const PAUSE_MS = 250;
 
-/** A search box that reports what was typed once the typing pauses, and follows its value when that changes elsewhere. */
+/** A search box that reports its text once typing pauses, and follows its value when that changes elsewhere. */
 export function SearchField({
   label,
   isLabelHidden = false,
@@ -14,7 +14,7 @@ export function SearchField({
 }: {
   label: string;
   isLabelHidden?: boolean;
-  /** 0 for what is searched right here. */
+  /** 0 where the search needs no request. */
   debounceMs?: number;
   value: string;
   onSearch: (text: string) => void;
@@ -22,7 +22,7 @@ export function SearchField({
   const id = useId();
   const [typed, setTyped] = useState(value);
   const [seen, setSeen] = useState(value);
-  // What was reported and has not come back as the value yet: it must not overwrite what is typed meanwhile.
+  // Texts that were reported but haven't come back as the value yet: they must not overwrite newer typing.
   const [reported, setReported] = useState<readonly string[]>([]);
   if (value !== seen) {
     setSeen(value);
@@ -34,7 +34,7 @@ export function SearchField({
     setReported([...reported, typed]);
     onSearch(typed);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with every key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key restarts the pause
   useEffect(() => {
     const timer = setTimeout(report, debounceMs);
     return () => clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { type ComponentProps, useId } from 'react';
 import styles from './TextField.module.css';
 
-/** A labelled input with its hint and its error, wired together for assistive technology. */
+/** A labeled input whose hint and error are connected to it for assistive technology. */
 export function TextField({
   label,
   hint,
@@ -28,7 +28,7 @@ export function TextField({
           {hint}
         </p>
       )}
-      {/* Always there, so that a screen reader hears the error the moment it appears. */}
+      {/* Always rendered, so that a screen reader announces the error as soon as it appears. */}
       <p id={`${id}-error`} className={styles.error} aria-live="polite">
         {error}
       </p>

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { tabStorage } from '../../browser/storage.ts';
 
 /**
- * A text that is being typed, kept in this tab under a name, so that a reload or a sign-in loses nothing.
+ * Keeps text that is being typed in this tab's storage, so that a reload or a sign-in doesn't lose it.
  *
- * @returns the text, how to change it, and how to forget it once it was used or given up
+ * @returns the text, a function that changes it, and one that removes it from storage once it was used or discarded
  */
 export function useTabDraft(name: string, initial: string): [string, (text: string) => void, () => void] {
   const [text, setText] = useState(() => {
-    const kept = tabStorage.read(name);
-    return typeof kept === 'string' ? kept : initial;
+    const stored = tabStorage.read(name);
+    return typeof stored === 'string' ? stored : initial;
   });
   const change = (next: string) => {
     setText(next);

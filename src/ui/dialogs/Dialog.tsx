@@ -2,8 +2,8 @@ import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } f
 import styles from './Dialog.module.css';
 
 /**
- * A modal dialog on the browser's own `<dialog>`: focus is kept inside, Escape asks to close it, and focus goes back
- * to where it was. It is mounted while it is open.
+ * A modal dialog, built on the browser's `<dialog>`: the focus stays inside, Escape asks to close it, and afterwards the
+ * focus returns to where it was. Mount it to open it, and unmount it to close it.
  */
 export function Dialog({
   title,
@@ -11,13 +11,13 @@ export function Dialog({
   children,
 }: {
   title: string;
-  /** Escape was pressed: whoever mounted it decides. */
+  /** Called when Escape is pressed; the dialog closes only when it is unmounted. */
   onClose: () => void;
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // In the layout phase, for only a dialog that still stands in the page gives the focus back when it closes.
+  // In a layout effect, because a dialog returns the focus only if it closes while it is still in the document.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -27,7 +27,7 @@ export function Dialog({
     event.preventDefault();
     onClose();
   };
-  // Some browsers close it all the same when Escape is pressed again.
+  // Some browsers close it anyway when Escape is pressed a second time.
   const onClosed = ({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
     if (!currentTarget.isConnected || currentTarget.open) return;
     currentTarget.showModal();

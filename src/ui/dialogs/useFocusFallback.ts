@@ -1,10 +1,10 @@
 import { type FocusEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * For a part of a page in which things come and go: when what has the focus goes, the focus stays in this part,
- * and does not fall back to where the page begins.
+ * Keeps the focus inside a part of a page when the focused element is removed, so that the keyboard doesn't start again
+ * at the top of the page.
  *
- * @returns what the part's own element needs
+ * @returns the attributes for the element around that part
  */
 export function useFocusFallback() {
   const part = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
 
-/** What would be here, why it is not, and the next step. */
+/** Says what would be here, why it is missing, and what to do next. */
 export function EmptyState({
   title,
   children,

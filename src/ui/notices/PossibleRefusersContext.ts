@@ -1,5 +1,5 @@
 import { createContext } from 'react';
 import type { RefusingSite } from '../../domain/sign-in/stepUp.ts';
 
-/** The access points that a part of a page is about, so that a refusal in it can say which of them refuses. */
+/** The access points that a part of a page is about, so that an error in it can name the sites that may have refused. */
 export const PossibleRefusersContext = createContext<readonly RefusingSite[]>([]);

@@ -2,13 +2,13 @@ import { createContext } from 'react';
 import type { Problem, SignInRemedy } from '../../domain/sign-in/problem.ts';
 import type { RefusingSite } from '../../domain/sign-in/stepUp.ts';
 
-/** What the app lends to every error picture: words for an error, and the way to sign in that it asks for. */
+/** What the app provides to every error message: its text, and the sign-in that solves it. */
 export interface ProblemServices {
-  /** @param askers who may have refused the call */
-  describe: (error: unknown, askers: readonly RefusingSite[]) => Problem;
-  /** Leaves for Globus and comes back to this very place; rejects when that cannot even begin. */
-  signIn: (wayOn: SignInRemedy) => Promise<void>;
-  /** Settles when it is clear that no newer version of the dashboard is about to take over the page. */
+  /** @param possibleRefusers the sites that may have refused the request */
+  describe: (error: unknown, possibleRefusers: readonly RefusingSite[]) => Problem;
+  /** Leaves for Globus, which returns to this page; rejects when the sign-in can't start. */
+  signIn: (remedy: SignInRemedy) => Promise<void>;
+  /** Settles once it is clear that no newer version of the dashboard is about to reload the page. */
   versionChecked: () => Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { use, useState } from 'react';
 import type { SignInRemedy } from '../../domain/sign-in/problem.ts';
 import { ProblemContext } from './ProblemContext.ts';
 
-/** Leaves for Globus to sign in and comes back to this place; says so when the browser does not let it begin. */
+/** Starts a sign-in that returns to this page, and says why when it can't start. */
 export function SignInRemedyButton({
   remedy,
   isPrimary = true,
@@ -10,16 +10,16 @@ export function SignInRemedyButton({
   remedy: SignInRemedy;
   isPrimary?: boolean;
 }) {
-  const tools = use(ProblemContext);
+  const services = use(ProblemContext);
   const [error, setError] = useState<unknown>(null);
-  if (!tools) throw new Error('WayOnButton stands outside the app.');
-  const problem = error == null ? null : tools.describe(error, []);
+  if (!services) throw new Error('SignInRemedyButton needs a ProblemContext.');
+  const problem = error == null ? null : services.describe(error, []);
   return (
     <>
       <button
         type="button"
         className={isPrimary ? 'button primary' : 'button'}
-        onClick={() => void tools.signIn(remedy).catch(setError)}
+        onClick={() => void services.signIn(remedy).catch(setError)}
       >
         {remedy.label}
       </button>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
 /**
- * The error of a query that has no data yet, also while it is asked for again: react-query forgets it then, and who was
- * reading what happened would see it vanish and come back with every try.
+ * Returns the last error of a query that has no data yet, also while the query retries. React Query clears the error
+ * then, and the message would disappear and come back with every attempt.
  */
 export function useLastError(query: { data: unknown; error: unknown; errorUpdatedAt: number }): unknown {
   const { data, error, errorUpdatedAt } = query;
   const [last, setLast] = useState({ error, errorUpdatedAt });
   if (error && error !== last.error) setLast({ error, errorUpdatedAt });
-  // Of this query, and not of one that stood here before.
+  // Only if it belongs to this query: the component may have shown another one before.
   return error ?? (data === undefined && last.errorUpdatedAt === errorUpdatedAt ? last.error : null);
 }

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import { type Freshness as Freshly, freshnessOf } from '../../domain/text/freshness.ts';
+import { type Freshness as FreshnessState, freshnessOf } from '../../domain/text/freshness.ts';
 import { durationText } from '../../domain/text/time.ts';
+import { Chip } from '../controls/Chip.tsx';
 import { Icon } from '../Icon.tsx';
 import { TimeText } from '../text/TimeText.tsx';
 import { useNow } from '../text/useNow.ts';
 import styles from './Freshness.module.css';
 
-/** How old what is shown is, and whether it keeps itself up to date; TanStack Query's results fit. */
+/** Shows how old the data on a page is, and whether it is being kept up to date. */
 export function Freshness({
   query,
   pollMs,
@@ -14,6 +15,7 @@ export function Freshness({
   isPaused = false,
   onPause,
 }: {
+  /** A result of `useQuery`. */
   query: {
     dataUpdatedAt: number;
     errorUpdatedAt: number;
@@ -22,12 +24,12 @@ export function Freshness({
     isError: boolean;
     refetch: () => unknown;
   };
-  /** How long after the last answer or failure it is asked again by itself; false: not at all. */
+  /** Milliseconds between the last response or failure and the next automatic request; false: no more requests. */
   pollMs: number | false;
-  /** Whether its failure lasts until somebody signs in. */
+  /** Whether only a sign-in can end its failure. */
   needsSignIn: boolean;
   isPaused?: boolean;
-  /** Where one may pause it. */
+  /** Present where the reader can pause automatic requests. */
   onPause?: (isPaused: boolean) => void;
 }) {
   const { dataUpdatedAt, errorUpdatedAt, fetchStatus, failureCount, isError, refetch } = query;
@@ -41,10 +43,10 @@ export function Freshness({
     isLoading: dataUpdatedAt === 0 && fetchStatus === 'fetching',
   });
   return (
-    <div className={styles.freshness}>
-      {/* Another word is another element: it takes the place of the one before and moves nothing. */}
-      <span key={state} className={styles.state} data-state={state}>
-        {WORDS[state]}
+    <div className={styles.freshness} data-state={state}>
+      {/* A new element for each state: replacing one is no layout shift, changing its text is. */}
+      <span key={state} className={styles.state}>
+        <Chip tone={TONES[state]}>{LABELS[state]}</Chip>
       </span>
       {state === 'retrying' && fetchStatus === 'idle' && pollMs !== false && (
         <Countdown toMs={errorUpdatedAt + pollMs} />
@@ -52,7 +54,7 @@ export function Freshness({
       <span className={styles.age}>
         {dataUpdatedAt > 0 && (
           <>
-            <span className={styles.word}>updated </span>
+            <span className={styles.word}>refreshed </span>
             <TimeText ms={dataUpdatedAt} />
           </>
         )}
@@ -61,8 +63,8 @@ export function Freshness({
         <button
           type="button"
           className="button plain"
-          aria-label={isPaused ? 'Go on' : 'Pause'}
-          title={isPaused ? 'Go on' : 'Pause'}
+          aria-label={isPaused ? 'Resume' : 'Pause'}
+          title={isPaused ? 'Resume' : 'Pause'}
           onClick={() => onPause(!isPaused)}
         >
           <Icon name={isPaused ? 'play' : 'pause'} />
@@ -81,14 +83,24 @@ export function Freshness({
   );
 }
 
-const WORDS: Readonly<Record<Freshly, string>> = {
+const LABELS: Readonly<Record<FreshnessState, string>> = {
   loading: 'Loading',
   live: 'Live',
-  retrying: 'Trying again',
+  retrying: 'Retrying',
   offline: 'Offline',
   paused: 'Paused',
-  'sign-in': 'Sign in to go on',
-  over: 'No longer updated',
+  'sign-in': 'Session expired',
+  over: 'Final',
+};
+
+const TONES: Readonly<Record<FreshnessState, 'neutral' | 'warning' | 'success'>> = {
+  loading: 'neutral',
+  live: 'success',
+  retrying: 'warning',
+  offline: 'warning',
+  paused: 'warning',
+  'sign-in': 'warning',
+  over: 'neutral',
 };
 
 function Countdown({ toMs }: { toMs: number }) {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { Notice } from '../notices/Notice.tsx';
 import { ProblemNotice } from '../notices/ProblemNotice.tsx';
 import { useLastError } from '../notices/useLastError.ts';
 import styles from './QueryStates.module.css';
 
-/** The part of a query this picture depends on; TanStack Query's results fit. */
+/** The parts of a query that decide what is shown. */
 interface Loadable<T> {
   data: T | undefined;
   error: unknown;
@@ -12,8 +13,8 @@ interface Loadable<T> {
 }
 
 /**
- * The four pictures of something that is loaded: not there yet (a skeleton of its size), failed, empty, and
- * there. When a refresh fails, what is there stays, with a line that says so: stale is not gone.
+ * Shows a query in one of four states: loading (a skeleton of the same size), failed, empty, or loaded. When a refresh
+ * fails, the earlier data stays, with a line above it that says so.
  */
 export function QueryStates<T>({
   query,
@@ -22,6 +23,7 @@ export function QueryStates<T>({
   empty,
   children,
 }: {
+  /** A result of `useQuery`. */
   query: Loadable<T>;
   skeleton: ReactNode;
   isEmpty?: (data: T) => boolean;
@@ -44,10 +46,14 @@ export function QueryStates<T>({
   return (
     <>
       {error != null && (
-        <details className={styles.stale}>
-          <summary>The last refresh failed. This is what was known before.</summary>
-          <ProblemNotice error={error} onRetry={refetch} />
-        </details>
+        <div className={styles.stale}>
+          <Notice tone="warning" role="none">
+            <details>
+              <summary>Couldn’t refresh. Showing earlier data.</summary>
+              <ProblemNotice error={error} onRetry={refetch} />
+            </details>
+          </Notice>
+        </div>
       )}
       {isEmpty?.(data) ? empty : children(data)}
     </>

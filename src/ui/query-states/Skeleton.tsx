@@ -1,6 +1,6 @@
 import styles from './Skeleton.module.css';
 
-/** Grey bars of the height of the rows they stand for, so that nothing jumps when the data arrives. */
+/** Shows gray bars as high as the rows that are loading, so that nothing moves when the data arrives. */
 export function Skeleton({ rows, height = 'var(--row)' }: { rows: number; height?: string }) {
   return (
     <div className={styles.rows}>

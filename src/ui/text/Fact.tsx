@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Fact.module.css';
 
-/** A name and what is known under it; stands in a `<dl>`. */
+/** Shows a name and its value, inside a `<dl>`. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>

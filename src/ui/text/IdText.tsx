@@ -1,7 +1,7 @@
 import { shortId } from '../../domain/text/id.ts';
 import { CopyButton } from '../controls/CopyButton.tsx';
 
-/** An id in monospace, with a way to copy it: whole on its own page, shortened in the middle elsewhere. */
+/** Shows an ID in monospace with a button that copies it: whole, or shortened in the middle. */
 export function IdText({
   id,
   contentLabel,

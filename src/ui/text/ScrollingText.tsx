@@ -1,9 +1,9 @@
 import styles from './ScrollingText.module.css';
 
-/** A long text of a machine in a box of its own, which scrolls, so the keyboard can get into it. */
+/** Shows a long text, such as JSON, in a box that scrolls. */
 export function ScrollingText({ label, text }: { label: string; text: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it
     <pre className={styles.text} tabIndex={0} role="group" aria-label={label}>
       {text}
     </pre>

@@ -8,24 +8,24 @@ import {
 import { useNow } from './useNow.ts';
 
 /**
- * A moment as one would say it, with the exact local and UTC time on hover. Where a page is about it, the exact time
- * is written out as well, for those who have no pointer.
+ * Shows a moment in words, with the exact local and UTC time on hover. Where the moment matters most, the exact time
+ * can be shown as well, for readers without a pointer.
  */
 export function TimeText({
   ms,
   format = 'ago',
-  fallback = 'not known',
+  fallback = 'Unknown',
   withUtc = false,
 }: {
   /** Milliseconds since the epoch. */
   ms: number | null;
-  /** "5 min ago"; the time of the day it is; or both, that one to the second, as in a log. */
+  /** 'ago': "5 min ago". 'clock': the time of day. 'log': both, to the second. */
   format?: 'ago' | 'clock' | 'log';
   fallback?: string;
-  /** With the exact UTC time behind it. */
+  /** Whether the exact UTC time follows. */
   withUtc?: boolean;
 }) {
-  // What was said of the last minute changes by the second; older moments change by the minute.
+  // Text about the last minute changes every second; older text changes every minute.
   const now = useNow(ms !== null && Math.abs(Date.now() - ms) < 90_000 ? 1000 : 15_000);
   if (ms === null) return <span className="muted">{fallback}</span>;
   const exact = exactTimeText(ms);

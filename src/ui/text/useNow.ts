@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-/** How often what is shown in seconds or minutes is looked at again. */
+/** How often the time is read. */
 const TICK_MS = 1000;
 
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 const watchers = new Set<() => void>();
 
-// One timer for the whole page, and none while nothing shows a time.
+// One timer for the whole page, and none while nothing on it shows a time.
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
   timer ??= setInterval(() => {
     now = Date.now();
-    for (const tell of watchers) tell();
+    for (const notify of watchers) notify();
   }, TICK_MS);
   return () => {
     watchers.delete(watcher);
@@ -23,10 +23,10 @@ function watch(watcher: () => void): () => void {
 }
 
 /**
- * The time to show things by, milliseconds since the epoch, in steps.
+ * Returns the current time, in milliseconds since the epoch, rounded down to a step.
  *
- * @param stepMs renders again only when a step of this length has begun, so that "5 min ago" does not render
- * sixty times a minute
+ * @param stepMs how long a step is; the component renders once a step, so that "5 min ago" doesn't render sixty
+ * times a minute
  */
 export function useNow(stepMs: number = TICK_MS): number {
   return useSyncExternalStore(watch, () => Math.floor((timer ? now : Date.now()) / stepMs) * stepMs);

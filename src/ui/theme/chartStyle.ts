@@ -1,21 +1,23 @@
 import type { TunnelState } from '../../domain/tunnel/state.ts';
 
-/** How tall the letters of a chart are on a page. */
+/** The font size of charts, in px. */
 export const CHART_FONT_PX = 12;
 
-/** What all charts have alike. */
+/** The look that all axes share. */
 export const AXIS_PROPS = { stroke: 'var(--muted)', fontSize: CHART_FONT_PX, tickLine: false } as const;
 
-/** An axis below, or beside, a chart whose letters are so tall; that one has the room for so many of them. */
-export const xAxisProps = (letterPx: number) => ({
+/** Returns the props of the axis below a chart. */
+export const xAxisProps = (fontPx: number) => ({ ...AXIS_PROPS, fontSize: fontPx, height: 2.5 * fontPx });
+
+/**
+ * Returns the props of the axis beside a chart.
+ *
+ * @param widthEm how wide its labels are, in multiples of the font size
+ */
+export const yAxisProps = (fontPx: number, widthEm: number) => ({
   ...AXIS_PROPS,
-  fontSize: letterPx,
-  height: 2.5 * letterPx,
-});
-export const yAxisProps = (letterPx: number, letters: number) => ({
-  ...AXIS_PROPS,
-  fontSize: letterPx,
-  width: letters * letterPx,
+  fontSize: fontPx,
+  width: widthEm * fontPx,
 });
 
 export const TOOLTIP_PROPS = {
@@ -23,10 +25,10 @@ export const TOOLTIP_PROPS = {
   contentStyle: { background: 'var(--raised)', border: '1px solid var(--line)', borderRadius: 6 },
 } as const;
 
-/** In the order of the series, and in words one can read: some series are too pale for letters. */
+/** Keeps the order of the series, and colors the labels as text: some series are too pale to read. */
 export const LEGEND_PROPS = { itemSorter: null, labelStyle: { color: 'var(--text)' } } as const;
 
-/** The colours of the states; each area is named in the legend and in the table as well. */
+/** The color of each state; the legend and the table name the states as well. */
 export const STATE_COLORS: Readonly<Record<TunnelState, string>> = {
   UNINITIALIZED: 'color-mix(in srgb, var(--pass) 70%, var(--surface))',
   AWAITING_LISTENER: 'var(--wait)',
@@ -36,7 +38,7 @@ export const STATE_COLORS: Readonly<Record<TunnelState, string>> = {
   unknown: 'var(--accent)',
 };
 
-/** How the line of each state is broken, so that no two are told apart by their colours alone. */
+/** The dashes of each state's line, so that states differ in more than color. */
 export const STATE_DASHES: Readonly<Record<TunnelState, string>> = {
   UNINITIALIZED: '2 4',
   AWAITING_LISTENER: '8 3',

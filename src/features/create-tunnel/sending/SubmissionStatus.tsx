@@ -63,7 +63,7 @@ function NextTry({ trouble, requestId }: { trouble: CreationFailure; requestId: 
       {requestId && (
         <>
           {' '}
-          · Request id <span className="mono">{requestId}</span>
+          · Request ID <span className="mono">{requestId}</span>
         </>
       )}
     </p>

@@ -66,7 +66,7 @@ export function BulkReport({
               <p>{whatHappened(error)}</p>
               {requestIdOf(error) !== null && (
                 <p className="muted">
-                  Request id <span className="mono">{requestIdOf(error)}</span>
+                  Request ID <span className="mono">{requestIdOf(error)}</span>
                 </p>
               )}
             </li>

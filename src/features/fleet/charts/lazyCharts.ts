@@ -1,7 +1,7 @@
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 
 // The drawing library weighs more than everything else on this page: it comes when somebody opens a chart.
-const WORDS = 'The chart';
+const WORDS = 'the chart';
 
 export const StatesChart = lazyPart(async () => (await import('./StatesChart.tsx')).StatesChart, WORDS);
 export const TimelineChart = lazyPart(async () => (await import('./TimelineChart.tsx')).TimelineChart, WORDS);

@@ -14,10 +14,7 @@ import { GroupRow } from './GroupRow.tsx';
 import type { Selection } from './useSelection.ts';
 import { initialVisibleRows } from './visibleRows.ts';
 
-const RowWindow = lazyPart(
-  async () => (await import('./RowVirtualizer.tsx')).RowVirtualizer,
-  'What shows further rows',
-);
+const RowWindow = lazyPart(async () => (await import('./RowVirtualizer.tsx')).RowVirtualizer, 'more rows');
 
 /** A row of the table: a tunnel, or the heading of those below it. */
 export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: FleetGroup; isOpen: boolean };

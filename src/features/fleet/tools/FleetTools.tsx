@@ -17,11 +17,11 @@ import { type Panel, usePanel } from './usePanel.ts';
 
 const FleetCharts = lazyPart(
   async () => (await import('../charts/FleetCharts.tsx')).FleetCharts,
-  'The charts',
+  'the charts',
 );
 const WallMode = lazyPart(
   async () => (await import('../wall/WallDisplay.tsx')).WallDisplay,
-  'The wall screen',
+  'the wall display',
 );
 
 /**

@@ -13,7 +13,7 @@ import { StopDialog } from './StopDialog.tsx';
 
 const BundleDialog = lazyPart(
   async () => (await import('./BundleDialog.tsx')).BundleDialog,
-  'The support bundle',
+  'the support bundle',
 );
 
 type DialogName = 'rename' | 'stop' | 'delete' | 'bundle';

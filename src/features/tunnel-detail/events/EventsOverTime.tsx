@@ -5,7 +5,7 @@ import { lazyPart } from '../../../ui/lazyPart.tsx';
 import styles from './EventsOverTime.module.css';
 
 // The chart library is larger than the rest of this page, so it loads when the chart is first opened.
-const EventsChart = lazyPart(async () => (await import('./EventsChart.tsx')).EventsChart, 'The chart');
+const EventsChart = lazyPart(async () => (await import('./EventsChart.tsx')).EventsChart, 'the chart');
 
 /** As many bars as fit on a phone. */
 const MAX_BARS = 24;
