@@ -56,8 +56,8 @@ test('the official JavaScript SDK exchanges, refreshes, validates and revokes to
       redirect_uri: REDIRECT_URI,
     },
   });
-  const answer = (await exchanged.json()) as TokenResponse;
-  const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
+  const tokenResponse = (await exchanged.json()) as TokenResponse;
+  const transfer = tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER);
 
   const refreshed = await oauth2.token.refresh({
     payload: {
@@ -71,8 +71,8 @@ test('the official JavaScript SDK exchanges, refreshes, validates and revokes to
     other_tokens: [],
   });
 
-  const payload = { token: answer.access_token, client_id: CLIENT_ID };
-  const headers = { Authorization: `Bearer ${answer.access_token}` };
+  const payload = { token: tokenResponse.access_token, client_id: CLIENT_ID };
+  const headers = { Authorization: `Bearer ${tokenResponse.access_token}` };
   // The type in the SDK requires a payload that its own code never sends.
   const userinfo = () => oauth2.userinfo({ headers } as unknown as Parameters<typeof oauth2.userinfo>[0]);
   const found = await identities.getAll({ query: { ids: [JONAS_ID, MIRA_ID] }, headers });

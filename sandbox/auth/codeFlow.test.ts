@@ -41,9 +41,9 @@ describe('the authorization code flow', () => {
   test('returns one token for each resource server, with Auth at the top level', async () => {
     const { code, verifier } = await freshCode();
     const response = await auth.exchangeCode(code, verifier);
-    const answer = await response.json();
+    const tokenResponse = await response.json();
     expect(response.status).toBe(200);
-    expect(answer).toEqual({
+    expect(tokenResponse).toEqual({
       access_token: expect.stringMatching(/^Ag/),
       expires_in: 172_800,
       token_type: 'Bearer',
@@ -61,12 +61,14 @@ describe('the authorization code flow', () => {
         },
       ],
     });
-    expect(auth.tokens.find(answer.other_tokens[0].access_token, TRANSFER_RESOURCE_SERVER)).toMatchObject({
+    expect(
+      auth.tokens.find(tokenResponse.other_tokens[0].access_token, TRANSFER_RESOURCE_SERVER),
+    ).toMatchObject({
       identityId: MIRA_ID,
       identityIds: [MIRA_ID, MIRA_AT_HPC_ID],
       scope: TRANSFER_ALL,
     });
-    expect(auth.tokens.find(answer.other_tokens[0].access_token, 'auth.globus.org')).toBeUndefined();
+    expect(auth.tokens.find(tokenResponse.other_tokens[0].access_token, 'auth.globus.org')).toBeUndefined();
   });
 
   test('signs an id_token that verifies with the published keys', async () => {
@@ -162,10 +164,13 @@ describe('scopes', () => {
   test('are split by resource server, and only the stored token has nested scopes', async () => {
     const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;
     const dataAccess = `https://auth.globus.org/scopes/${ENDPOINT_ID}/data_access`;
-    const answer = await auth.signIn({ scope: `${manage} ${TRANSFER_ALL}[*${dataAccess}]` });
-    expect([...tokensByResourceServer(answer).keys()]).toEqual([ENDPOINT_ID, TRANSFER_RESOURCE_SERVER]);
-    expect(answer.id_token).toBeUndefined();
-    const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
+    const tokenResponse = await auth.signIn({ scope: `${manage} ${TRANSFER_ALL}[*${dataAccess}]` });
+    expect([...tokensByResourceServer(tokenResponse).keys()]).toEqual([
+      ENDPOINT_ID,
+      TRANSFER_RESOURCE_SERVER,
+    ]);
+    expect(tokenResponse.id_token).toBeUndefined();
+    const transfer = tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER);
     expect(transfer.scope).toBe(TRANSFER_ALL);
     expect(auth.tokens.find(transfer.access_token, TRANSFER_RESOURCE_SERVER)?.scope).toBe(
       `${TRANSFER_ALL}[*${dataAccess}]`,
@@ -187,10 +192,12 @@ describe('scopes', () => {
 
   test('offline_access, or access_type=offline as the Python SDK sends it, adds a refresh token to each token', async () => {
     for (const more of [{ scope: `${DEFAULT_SCOPES} offline_access` }, { access_type: 'offline' }]) {
-      const answer = await auth.signIn(more as Record<string, string>);
-      const refreshTokens = [...tokensByResourceServer(answer).values()].map((token) => token.refresh_token);
+      const tokenResponse = await auth.signIn(more as Record<string, string>);
+      const refreshTokens = [...tokensByResourceServer(tokenResponse).values()].map(
+        (token) => token.refresh_token,
+      );
       expect(new Set(refreshTokens).size).toBe(2);
-      expect(answer.scope).toBe('openid profile email');
+      expect(tokenResponse.scope).toBe('openid profile email');
     }
   });
 });

@@ -25,13 +25,13 @@ const errorIn = (url: string) => new URL(url).searchParams.get('error');
 
 async function signedIn(as = MIRA_ID) {
   const browser = new TestBrowser();
-  const answer = await auth.signIn({}, { browser, as });
+  const tokenResponse = await auth.signIn({}, { browser, as });
   const authentications = auth.tokens.find(
-    tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+    tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER).access_token,
     TRANSFER_RESOURCE_SERVER,
   )?.authentications;
   if (!authentications) throw new Error('no token');
-  return { browser, answer, authentications };
+  return { browser, tokenResponse, authentications };
 }
 
 describe('a session', () => {
@@ -64,8 +64,8 @@ describe('a session', () => {
   });
 
   test('belongs to the same person whichever linked identity signs in', async () => {
-    const { answer, authentications } = await signedIn(MIRA_AT_HPC_ID);
-    expect(decodeJwt(answer.id_token ?? '').sub).toBe(MIRA_ID);
+    const { tokenResponse, authentications } = await signedIn(MIRA_AT_HPC_ID);
+    expect(decodeJwt(tokenResponse.id_token ?? '').sub).toBe(MIRA_ID);
     expect(authentications()).toEqual([
       { identityId: MIRA_AT_HPC_ID, authenticatedAt: expect.any(Number), mfa: false },
     ]);
@@ -73,8 +73,8 @@ describe('a session', () => {
 
   test('is replaced by the session of another person, and older tokens keep their authentications', async () => {
     const { browser, authentications } = await signedIn();
-    const answer = await auth.signIn({ prompt: 'login' }, { browser, as: JONAS_ID });
-    expect(decodeJwt(answer.id_token ?? '').sub).toBe(JONAS_ID);
+    const tokenResponse = await auth.signIn({ prompt: 'login' }, { browser, as: JONAS_ID });
+    expect(decodeJwt(tokenResponse.id_token ?? '').sub).toBe(JONAS_ID);
     expect(authentications().map(({ identityId }) => identityId)).toEqual([MIRA_ID]);
     expect(codeFromUrl((await browser.open(auth.authorizeRequest().url)).url)).toBeTruthy();
   });

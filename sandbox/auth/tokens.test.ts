@@ -36,8 +36,8 @@ describe('refresh tokens', () => {
     let { refresh_token: refreshToken = '' } = tokenFor(await auth.signIn(OFFLINE), TRANSFER_RESOURCE_SERVER);
     for (let month = 0; month < 9; month += 1) {
       auth.clock.advance(30 * DAY);
-      const answer = await (await auth.refresh(refreshToken)).json();
-      expect(answer).toEqual({
+      const tokenResponse = await (await auth.refresh(refreshToken)).json();
+      expect(tokenResponse).toEqual({
         access_token: expect.any(String),
         expires_in: 172_800,
         token_type: 'Bearer',
@@ -46,11 +46,13 @@ describe('refresh tokens', () => {
         refresh_token: expect.any(String),
         other_tokens: [],
       });
-      expect(auth.tokens.find(answer.access_token, TRANSFER_RESOURCE_SERVER)?.identityId).toBe(MIRA_ID);
+      expect(auth.tokens.find(tokenResponse.access_token, TRANSFER_RESOURCE_SERVER)?.identityId).toBe(
+        MIRA_ID,
+      );
       const reused = await auth.refresh(refreshToken);
       expect(reused.status).toBe(400);
       expect(await reused.json()).toMatchObject({ error: 'invalid_grant' });
-      refreshToken = answer.refresh_token;
+      refreshToken = tokenResponse.refresh_token;
     }
     auth.clock.advance(200 * DAY);
     expect(await (await auth.refresh(refreshToken)).json()).toMatchObject({ error: 'invalid_grant' });
@@ -75,15 +77,15 @@ describe('revoking', () => {
   });
 
   test('revokes a refresh token and its access tokens, but none of another resource server', async () => {
-    const answer = await auth.signIn(OFFLINE);
-    const transfer = tokenFor(answer, TRANSFER_RESOURCE_SERVER);
+    const tokenResponse = await auth.signIn(OFFLINE);
+    const transfer = tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER);
     const renewed = await (await auth.refresh(transfer.refresh_token ?? '')).json();
     await post(PATHS.revoke, { token: renewed.refresh_token });
     for (const { access_token } of [transfer, renewed]) {
       expect(auth.tokens.find(access_token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
     }
     expect((await auth.refresh(renewed.refresh_token)).status).toBe(400);
-    expect((await auth.refresh(answer.refresh_token ?? '')).status).toBe(200);
+    expect((await auth.refresh(tokenResponse.refresh_token ?? '')).status).toBe(200);
   });
 
   test('rejects an unknown client, and accepts an unknown token', async () => {
@@ -97,12 +99,15 @@ describe('the service client', () => {
     const form = { grant_type: 'client_credentials', scope: `openid ${TRANSFER_ALL}` };
     const inForm = { ...form, client_id: SERVICE_CLIENT.id, client_secret: SERVICE_CLIENT.secret };
     for (const response of [await auth.postTokenRequest(form, BASIC), await auth.postTokenRequest(inForm)]) {
-      const answer = await response.json();
-      expect(answer).toMatchObject({ resource_server: 'auth.globus.org', scope: 'openid' });
-      expect(answer).not.toHaveProperty('id_token');
-      expect(answer).not.toHaveProperty('refresh_token');
+      const tokenResponse = await response.json();
+      expect(tokenResponse).toMatchObject({ resource_server: 'auth.globus.org', scope: 'openid' });
+      expect(tokenResponse).not.toHaveProperty('id_token');
+      expect(tokenResponse).not.toHaveProperty('refresh_token');
       expect(
-        auth.tokens.find(tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token, TRANSFER_RESOURCE_SERVER),
+        auth.tokens.find(
+          tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER).access_token,
+          TRANSFER_RESOURCE_SERVER,
+        ),
       ).toMatchObject({
         identityId: SERVICE_CLIENT.id,
         identityIds: [SERVICE_CLIENT.id],
@@ -127,10 +132,10 @@ describe('the service client', () => {
   test('is the only client that can introspect tokens', async () => {
     const token = tokenFor(await auth.signIn(), TRANSFER_RESOURCE_SERVER).access_token;
     expect((await post(PATHS.introspect, { token })).status).toBe(401);
-    const answer = await (
+    const tokenResponse = await (
       await post(PATHS.introspect, { token, include: 'identity_set,session_info' }, BASIC)
     ).json();
-    expect(answer).toMatchObject({
+    expect(tokenResponse).toMatchObject({
       active: true,
       sub: MIRA_ID,
       username: 'mira@harbor.example',
@@ -216,10 +221,10 @@ describe('CORS', () => {
       expect(preflight.headers.get('access-control-allow-origin')).toBe(ORIGIN);
       expect(preflight.headers.get('access-control-allow-headers')).toContain('X-Globus-Client-Info');
       for (const method of ['GET', 'POST']) {
-        const answer = await fetch(`${auth.issuer}${path}`, { method, headers: { origin: ORIGIN } });
-        expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-        expect(answer.headers.get('vary')).toContain('Origin');
-        expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
+        const response = await fetch(`${auth.issuer}${path}`, { method, headers: { origin: ORIGIN } });
+        expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+        expect(response.headers.get('vary')).toContain('Origin');
+        expect(response.headers.has('access-control-allow-credentials')).toBe(false);
       }
     },
   );

@@ -32,8 +32,8 @@ export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
     return epochSeconds(state.options.clock) - (oidc.session?.loginTs ?? 0) > Number(maxAge);
   };
   const lacksConsent = ({ oidc }: KoaContextWithOIDC): boolean => {
-    const given = state.consents.grantedTo(oidc.session?.accountId ?? '');
-    return missingScopes(requestedScopes(oidc.params), given).length > 0;
+    const granted = state.consents.grantedTo(oidc.session?.accountId ?? '');
+    return missingScopes(requestedScopes(oidc.params), granted).length > 0;
   };
 
   const policy = base();

@@ -23,14 +23,14 @@ const offered = (page: NavigationResult) =>
 
 async function signedIn() {
   const browser = new TestBrowser();
-  const answer = await auth.signIn({}, { browser });
+  const tokenResponse = await auth.signIn({}, { browser });
   const open = (more: Record<string, string>) => browser.open(auth.authorizeRequest(more).url);
-  return { browser, answer, open };
+  return { browser, tokenResponse, open };
 }
 
 describe('step-up', () => {
   test('by domain offers only that domain, and older tokens see the new sign-in', async () => {
-    const { browser, answer, open } = await signedIn();
+    const { browser, tokenResponse, open } = await signedIn();
     const demand = { session_required_single_domain: 'hpc.example', session_message: '<i>Hello</i>' };
     const page = await open(demand);
     expect(page.body).toContain('&lt;i&gt;Hello&lt;/i&gt;');
@@ -40,7 +40,7 @@ describe('step-up', () => {
     expect(codeFromUrl((await browser.submit(page, { identity: MIRA_AT_HPC_ID })).url)).toBeTruthy();
 
     const token = auth.tokens.find(
-      tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+      tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER).access_token,
       TRANSFER_RESOURCE_SERVER,
     );
     expect(token?.authentications().map(({ identityId }) => identityId)).toEqual([MIRA_ID, MIRA_AT_HPC_ID]);
@@ -60,7 +60,7 @@ describe('step-up', () => {
   });
 
   test('by MFA counts only sign-ins with MFA', async () => {
-    const { browser, answer, open } = await signedIn();
+    const { browser, tokenResponse, open } = await signedIn();
     const page = await open({ session_required_mfa: 'true' });
     expect(page.body).toMatch(/name="mfa"\s+required/);
     const refused = await browser.submit(page, { identity: MIRA_ID });
@@ -68,7 +68,7 @@ describe('step-up', () => {
     expect(codeFromUrl((await browser.submit(page, { identity: MIRA_ID, mfa: 'on' })).url)).toBeTruthy();
     expect((await open({ session_required_mfa: 'true' })).hasForm).toBe(false);
     const token = auth.tokens.find(
-      tokenFor(answer, TRANSFER_RESOURCE_SERVER).access_token,
+      tokenFor(tokenResponse, TRANSFER_RESOURCE_SERVER).access_token,
       TRANSFER_RESOURCE_SERVER,
     );
     expect(token?.authentications().map(({ mfa }) => mfa)).toEqual([false, true]);

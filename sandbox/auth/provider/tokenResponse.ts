@@ -75,9 +75,9 @@ export function tokenResponse(
 ) {
   const [top, ...others] = settings.sparseTokenResponses ? parts.map(sparse) : parts;
   const present = Object.fromEntries(Object.entries(extra).filter(([, value]) => value !== undefined));
-  const answer = { ...top, ...present };
-  if (others.length > 0 || !settings.sparseTokenResponses) return { ...answer, other_tokens: others };
-  return { ...answer, resource_server: undefined, other_tokens: null };
+  const body = { ...top, ...present };
+  if (others.length > 0 || !settings.sparseTokenResponses) return { ...body, other_tokens: others };
+  return { ...body, resource_server: undefined, other_tokens: null };
 }
 
 /** Returns a token with its lifetime as a string and no scope. */

@@ -16,13 +16,14 @@ export function createIdentityDirectory(
   personas: readonly Persona[],
   service: ServiceIdentity,
 ): IdentityDirectory {
-  const known: ServiceIdentity[] = [service, ...personas.flatMap((person) => person.identities)];
-  const isCalled = (idOrUsername: string) => (identity: ServiceIdentity) =>
+  const identities: ServiceIdentity[] = [service, ...personas.flatMap((person) => person.identities)];
+  const hasIdOrUsername = (idOrUsername: string) => (identity: ServiceIdentity) =>
     identity.id === idOrUsername || identity.username === idOrUsername;
   return {
     personas,
-    personOf: (idOrUsername) => personas.find((person) => person.identities.some(isCalled(idOrUsername))),
-    identityOf: (idOrUsername) => known.find(isCalled(idOrUsername)),
+    personOf: (idOrUsername) =>
+      personas.find((person) => person.identities.some(hasIdOrUsername(idOrUsername))),
+    identityOf: (idOrUsername) => identities.find(hasIdOrUsername(idOrUsername)),
   };
 }
 

@@ -17,8 +17,8 @@ export class SignInSessions {
 
   /** Adds an authentication. Ignores a repeated one, because oidc-provider resumes with merged results. */
   record(uid: string, personId: string, authentication: Authentication): void {
-    const known = this.#sessions.get(uid);
-    const session = known?.personId === personId ? known : { personId, authentications: [] };
+    const existing = this.#sessions.get(uid);
+    const session = existing?.personId === personId ? existing : { personId, authentications: [] };
     this.#sessions.set(uid, session);
     const isRepeat = session.authentications.some(
       ({ identityId, authenticatedAt }) =>

@@ -67,18 +67,18 @@ function generateAccessPoint(random: Random, { kind, endpoint, instruments }: Fa
   const instrument = random.pick(kind.instruments);
   const number = (instruments.get(instrument) ?? 0) + 1;
   instruments.set(instrument, number);
-  const place = endpoint.displayName.replace(` ${kind.institution}`, '');
+  const placeName = endpoint.displayName.replace(` ${kind.institution}`, '');
   const domain = endpoint.domainName.replace(/^gcs\./, '');
   const valueOrNull = <T>(probability: number, value: T): T | null =>
     random.chance(probability) ? value : null;
   const attributes: AccessPointAttributes = {
-    display_name: `${place} ${instrument}${number > 1 ? ` ${number}` : ''}`,
+    display_name: `${placeName} ${instrument}${number > 1 ? ` ${number}` : ''}`,
     tlsftp_server: `tlsftp://s${random.integer(1000, 99999)}.${endpoint.domainName}:443`,
     advertised_owner: valueOrNull(0.9, endpoint.ownerString),
     contact_email: valueOrNull(0.7, `support@${domain}`),
     contact_info: valueOrNull(0.3, `Operations desk, +1 555 0${random.integer(100, 199)}`),
     department: valueOrNull(0.8, endpoint.department ?? kind.department),
-    description: valueOrNull(0.85, `${kind.description}, ${place}.`),
+    description: valueOrNull(0.85, `${kind.description}, ${placeName}.`),
     info_link: valueOrNull(0.5, `https://www.${domain}/streams/${number}`),
     keywords: valueOrNull(0.8, kind.keywords),
     organization: valueOrNull(0.95, endpoint.organization),

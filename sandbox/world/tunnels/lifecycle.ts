@@ -128,8 +128,8 @@ export class TunnelLifecycle {
   }
 
   #scheduleOf(tunnel: Tunnel): TunnelSchedule {
-    const known = this.#schedules.get(tunnel.id);
-    if (known) return known;
+    const existing = this.#schedules.get(tunnel.id);
+    if (existing) return existing;
     const schedule: TunnelSchedule = { lastConnectionEventAt: Number.NEGATIVE_INFINITY };
     this.#schedules.set(tunnel.id, schedule);
     return schedule;
