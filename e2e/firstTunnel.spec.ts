@@ -113,7 +113,7 @@ test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is 
   await page.getByRole('button', { name: 'Create tunnel' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'By keyboard' })).toBeFocused();
-  await page.getByRole('heading', { name: 'Your turn: say where the listening program is' }).waitFor();
+  await page.getByRole('heading', { name: 'Enter the listener address' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
