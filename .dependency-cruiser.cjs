@@ -37,6 +37,14 @@ module.exports = {
     only('features', ['api', 'session', 'config', 'domain', 'browser', 'ui']),
     only('app', ['features', 'api', 'session', 'config', 'domain', 'browser', 'ui']),
     {
+      name: 'http-knows-no-resource',
+      comment:
+        'api/http sends calls for every resource and knows none: a resource hands in a transport instead.',
+      severity: 'error',
+      from: { path: '^src/api/http/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/api/', pathNot: '^src/api/http/' },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'domain is plain TypeScript: no packages.',
       severity: 'error',

@@ -89,7 +89,7 @@ test('a field that Globus refuses: it says so, with the id of the request', asyn
   await openAs(page, app.url);
   await create(page, app.url, 'x'.repeat(200));
   await expect(page.getByRole('textbox', { name: 'Label' })).toHaveAccessibleDescription(
-    /Globus did not accept this/,
+    /Rejected by Globus/,
   );
   await expect(page.getByRole('main')).toContainText(/Request ID \w{9}/);
 });

@@ -19,6 +19,13 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'src/api/a.ts': "import '../ui/b.ts';", 'src/ui/b.ts': 'export const b = 1;' },
     says: 'error api-imports',
   },
+  'http imports a resource': {
+    files: {
+      'src/api/http/a.ts': "import '../tunnels/b.ts';",
+      'src/api/tunnels/b.ts': 'export const b = 1;',
+    },
+    says: 'error http-knows-no-resource',
+  },
   'ui imports api': {
     files: { 'src/ui/a.ts': "import '../api/b.ts';", 'src/api/b.ts': 'export const b = 1;' },
     says: 'error ui-imports',

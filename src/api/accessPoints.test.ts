@@ -3,18 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { accessPointQueries, isSearchEmpty } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
+import { setSessionForTests } from './http/sessionForTests.ts';
 import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
-
-vi.mock('../session/session.ts', () => ({
-  getAccessToken: async () => 'token',
-  reportUnauthorized: async () => false,
-}));
 
 const T = 'https://transfer.example';
 let documents: Record<string, unknown> = {};
 let client: QueryClient;
 
 beforeEach(() => {
+  setSessionForTests();
   const config = parseConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string) => {

@@ -14,14 +14,13 @@ import {
   readItems,
 } from './http/jsonApi.ts';
 import { fetchAllPages } from './http/paging.ts';
-import { retryUntilLoadedMs } from './polling.ts';
+import { rawDocumentQuery } from './http/rawDocument.ts';
+import { directoryPollMs, retryUntilLoadedMs } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';
 const PAGE_SIZE = 100;
-// Sites rarely change their access points; names are asked for on every page.
+// Sites rarely change their access points, and almost every page shows their names.
 const FRESH_MS = 5 * 60_000;
-/** A wall screen stands for weeks, and new access points get tunnels: their names come within the hour. */
-const NAMES_EVERY_MS = 60 * 60_000;
 
 const AccessPointResource = object({
   id: pipe(string(), nonEmpty()),
@@ -40,103 +39,103 @@ const AccessPointResource = object({
   relationships: fallback(object({ host_endpoint: RelatedResource }), { host_endpoint: null }),
 });
 
-/** What to look for. An empty text finds every access point; an id finds that one. */
+/** A search. An empty text finds every access point, and an ID finds that one. */
 export interface AccessPointSearch {
   text: string;
   /** Only those on endpoints the caller administers. */
   onlyAdministered: boolean;
 }
 
-type AccessPointBrief = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
+type AccessPointSummary = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
 
-const everyAccessPoint = queryOptions({
-  queryKey: ['access-points', 'names'] as const,
-  queryFn: async ({ signal }): Promise<AccessPointBrief[]> => {
+const directoryQuery = queryOptions({
+  queryKey: ['access-points', 'directory'] as const,
+  queryFn: async ({ signal }): Promise<AccessPointSummary[]> => {
     const { items } = await fetchAllPages(PATH, searchQuery('', false), AccessPointResource, signal);
     return items.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
   },
   staleTime: FRESH_MS,
-  refetchInterval: ({ state }) => retryUntilLoadedMs(state) || NAMES_EVERY_MS,
+  refetchInterval: ({ state }) => directoryPollMs(state),
 });
 
-/** One page of what a search found. */
-interface FoundPage {
+/** One page of search results. */
+interface ResultPage {
   accessPoints: AccessPoint[];
-  /** How many more Globus listed on it that could not be read. */
+  /** The number of further access points on the page that couldn't be parsed. */
   unreadable: number;
   /** The parameters of the next page, or null on the last one. */
-  next: Record<string, string> | null;
+  next: PageQuery | null;
 }
 
-/** Whether a search found nothing: what could not be read, or is still to be asked for, is not nothing. */
-export function isSearchEmpty({ pages }: { pages: readonly FoundPage[] }): boolean {
-  const isWhole = pages.at(-1)?.next === null;
-  return isWhole && pages.every(({ accessPoints, unreadable }) => accessPoints.length + unreadable === 0);
+/** Returns whether a search has no results. Results that couldn't be parsed, or aren't loaded yet, count as results. */
+export function isSearchEmpty({ pages }: { pages: readonly ResultPage[] }): boolean {
+  const isComplete = pages.at(-1)?.next === null;
+  return isComplete && pages.every(({ accessPoints, unreadable }) => accessPoints.length + unreadable === 0);
 }
 
-/** How many access points a search found that could not be read. */
-export function countUnreadable({ pages }: { pages: readonly FoundPage[] }): number {
+/** Returns the number of search results that couldn't be parsed. */
+export function countUnreadable({ pages }: { pages: readonly ResultPage[] }): number {
   return pages.reduce((sum, { unreadable }) => sum + unreadable, 0);
 }
 
-/** Questions about stream access points. */
+/** The queries for stream access points. */
 export const accessPointQueries = {
-  /** Server-side search; pages of `{accessPoints, unreadable}`. Surrounding blanks in the text do not count. */
+  /** A search by the server, in pages. White space around the text is ignored. */
   search: ({ text, onlyAdministered }: AccessPointSearch) => {
     const firstPage = searchQuery(text.trim(), onlyAdministered);
     return infiniteQueryOptions({
       queryKey: ['access-points', 'search', { text: text.trim(), onlyAdministered }] as const,
-      queryFn: async ({ pageParam, signal }): Promise<FoundPage> => {
+      queryFn: async ({ pageParam, signal }): Promise<ResultPage> => {
         const call = { service: 'transfer', method: 'GET', path: PATH } as const;
         const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
         const { items, unreadable } = readItems(AccessPointResource, data.data);
         return { accessPoints: items.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
       },
       initialPageParam: firstPage,
-      getNextPageParam: (page, _pages, _last, read) => nextUnreadPage(page.next, read),
-      select: withEachOnce,
-      // What came mutilated is asked for again at the next occasion.
+      getNextPageParam: (page, _pages, _last, pagesRead) => nextUnreadPage(page.next, pagesRead),
+      select: withoutDuplicates,
+      // A page with unreadable items is loaded again at the next opportunity.
       staleTime: ({ state }) => (state.data?.pages.some(({ unreadable }) => unreadable > 0) ? 0 : FRESH_MS),
-      // A next page that fails is asked for by the list itself, without all those before it.
+      // When a further page fails, the list itself offers to retry it, without the pages before it.
       refetchInterval: ({ state }) => state.data === undefined && retryUntilLoadedMs(state),
     });
   },
 
-  /** Name and organization of every access point the caller can see, by id: one list for all the tables. */
-  directory: () => queryOptions({ ...everyAccessPoint, select: briefById }),
+  /** Name and organization of every access point the caller can see, by ID; one list for all tables. */
+  directory: () => queryOptions({ ...directoryQuery, select: byId }),
 
   /** One access point. */
   detail: (id: string) =>
     queryOptions({
       queryKey: ['access-points', 'detail', id] as const,
       queryFn: async ({ signal }): Promise<AccessPoint> => {
-        const call = {
-          service: 'transfer',
-          method: 'GET',
-          path: `${PATH}/${encodeURIComponent(id)}`,
-        } as const;
-        const answer = request({ ...call, schema: object({ data: AccessPointResource }), signal });
-        const { data } = await answer.catch((error) => rethrowAsNotFound(error, id));
+        const call = { service: 'transfer', method: 'GET', path: accessPointPath(id) } as const;
+        const response = request({ ...call, schema: object({ data: AccessPointResource }), signal });
+        const { data } = await response.catch((error) => rethrowAsNotFound(error, id));
         return toAccessPoint(data.data);
       },
       staleTime: FRESH_MS,
       refetchInterval: ({ state }) => retryUntilLoadedMs(state),
     }),
+
+  /** One access point, as the API sent it. */
+  document: (id: string) => rawDocumentQuery(accessPointQueries.detail(id).queryKey, accessPointPath(id)),
 };
 
-function briefById(all: readonly AccessPointBrief[]): ReadonlyMap<string, AccessPointBrief> {
-  return new Map(all.map((brief) => [brief.id, brief]));
+const accessPointPath = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
+
+// The next two are constants outside the queries, so that TanStack Query calls them only when the data changes.
+
+function byId(summaries: readonly AccessPointSummary[]): ReadonlyMap<string, AccessPointSummary> {
+  return new Map(summaries.map((summary) => [summary.id, summary]));
 }
 
-/**
- * Outside of the query, so that it is done anew only when the pages change. What tells pages apart may be an offset:
- * something new at the beginning then moves the last of one page to the next.
- */
-function withEachOnce<T extends { pages: FoundPage[] }>(read: T): T {
-  const seen = new Set<string>();
-  const isNew = ({ id }: AccessPoint) => !seen.has(id) && Boolean(seen.add(id));
-  const pages = read.pages.map((page) => ({ ...page, accessPoints: page.accessPoints.filter(isNew) }));
-  return { ...read, pages };
+/** Page markers may be offsets: a new access point at the top then moves the last one of each page to the next. */
+function withoutDuplicates<T extends { pages: ResultPage[] }>(data: T): T {
+  const seenIds = new Set<string>();
+  const isNew = ({ id }: AccessPoint) => !seenIds.has(id) && Boolean(seenIds.add(id));
+  const pages = data.pages.map((page) => ({ ...page, accessPoints: page.accessPoints.filter(isNew) }));
+  return { ...data, pages };
 }
 
 function searchQuery(text: string, onlyAdministered: boolean): PageQuery {

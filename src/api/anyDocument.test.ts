@@ -9,6 +9,7 @@ import { StoredToken } from '../session/tokens/tokens.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
 import { ApiError, classifyError } from './http/errors.ts';
+import { setSessionForTests } from './http/sessionForTests.ts';
 import { identityQueries } from './identities.ts';
 import { streamGatewayQueries } from './streamGateways.ts';
 import type { CreationFailure } from './tunnels/createTunnel.ts';
@@ -41,11 +42,6 @@ import { tunnelQueries } from './tunnels/tunnels.ts';
 // Whatever JSON a server sends, a call ends with a value of the domain's own type or with an ApiError, and leaves
 // no trace on what all objects inherit.
 
-vi.mock('../session/session.ts', () => ({
-  getAccessToken: async () => 'token',
-  reportUnauthorized: async () => false,
-}));
-
 const aPlan = {
   submissionId: 's',
   label: null,
@@ -74,7 +70,7 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   [
     'a tunnel',
     { data: aTunnel, meta },
-    tunnelSchema,
+    v.strictObject({ tunnel: tunnelSchema, stateSinceMs: v.number() }),
     (client) => client.fetchQuery(tunnelQueries.detail('t')),
   ],
   ['a tunnel that was made', { data: aTunnel, meta }, tunnelSchema, create],
@@ -170,6 +166,7 @@ fc.configureGlobal({ numRuns: RUNS });
 vi.setConfig({ testTimeout: 5000 + RUNS * 10 });
 
 beforeAll(() => {
+  setSessionForTests();
   setRuntimeConfig(parseConfig({ clientId: 'c' }, 'https://app.example/') as RuntimeConfig);
   vi.stubGlobal('fetch', async () => new Response(answers.shift() ?? '{"data":[]}'));
 });

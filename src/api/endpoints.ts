@@ -8,7 +8,7 @@ import { retryUntilLoadedMs } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;
 
-/** The v0.10 document of an endpoint; unlike v2's it has no envelope. */
+/** An endpoint in the v0.10 API, which has no envelope around it. */
 const EndpointDocument = object({
   id: pipe(string(), nonEmpty()),
   display_name: OptionalText,
@@ -20,9 +20,9 @@ const EndpointDocument = object({
   gcs_version: OptionalText,
 });
 
-/** Questions about endpoints. */
+/** The queries for endpoints. */
 export const endpointQueries = {
-  /** One endpoint, with what the caller may do there. */
+  /** One endpoint, with the caller's roles on it. */
   detail: (id: string) =>
     queryOptions({
       queryKey: ['endpoints', 'detail', id] as const,
@@ -50,7 +50,7 @@ function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
   };
 }
 
-/** A token will be sent there: https alone, or http on this very machine (a stand-in for Globus). */
+/** Only https, or http on this machine (a test server), because a token is sent there. */
 function safeManagerUrl(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, hostname, origin, pathname } = new URL(text);

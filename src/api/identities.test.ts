@@ -1,17 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { setSessionForTests } from './http/sessionForTests.ts';
 import { identityQueries } from './identities.ts';
-
-vi.mock('../session/session.ts', () => ({
-  getAccessToken: async () => 'token',
-  reportUnauthorized: async () => false,
-}));
 
 let asked: string[][] = [];
 let client: QueryClient;
 
 beforeEach(() => {
+  setSessionForTests();
   const config = parseConfig({ clientId: 'c', authUrl: 'https://auth.example' }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string) => {

@@ -1,11 +1,11 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { array, type InferOutput, nonEmpty, object, pipe, string, unknown } from 'valibot';
+import { array, nonEmpty, object, pipe, string, unknown } from 'valibot';
 import type { Identity } from '../domain/site/identity.ts';
 import { request } from './http/http.ts';
 import { OptionalText, readItems } from './http/jsonApi.ts';
 import { retryUntilLoadedMs } from './polling.ts';
 
-// 50 ids make a query of about 2000 characters, which every proxy lets through.
+// 50 IDs make a query of about 2,000 characters, which every proxy accepts.
 const IDS_PER_CALL = 50;
 const FRESH_MS = 60 * 60_000;
 
@@ -17,64 +17,83 @@ const IdentityResource = object({
   email: OptionalText,
 });
 
-/** Questions about people. */
+/** The queries for identities. */
 export const identityQueries = {
   /**
-   * Who stands behind these ids: id -> identity; an id Globus Auth does not tell about is missing. Each identity
-   * is asked for once an hour, whichever sets of ids it is in; while a set grows, what is known stays.
+   * The identities behind some IDs, by ID; an ID that Globus Auth doesn't report is missing. While a set of IDs
+   * grows, the previous result stays.
    */
   byId: (ids: readonly string[]) => {
-    const wanted = [...new Set(ids)].sort();
+    const uniqueIds = [...new Set(ids)].sort();
     return queryOptions({
-      queryKey: ['identities', 'by-id', wanted] as const,
-      queryFn: ({ client, signal }) => findIdentities(wanted, client, signal),
+      queryKey: ['identities', 'by-id', uniqueIds] as const,
+      queryFn: ({ client }) => findIdentities(client, uniqueIds),
       staleTime: FRESH_MS,
       refetchInterval: ({ state }) => retryUntilLoadedMs(state),
       placeholderData: keepPreviousData,
     });
   },
+
+  /** One identity, fetched at most once an hour, however many sets it is in; null when Globus Auth doesn't report it. */
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ['identities', 'detail', id] as const,
+      queryFn: () => loadInBatch(id),
+      staleTime: FRESH_MS,
+      // No component uses it directly, so it would be dropped after five minutes.
+      gcTime: FRESH_MS,
+    }),
 };
 
-const oneKey = (id: string) => ['identities', 'one', id] as const;
-
 async function findIdentities(
-  ids: string[],
   client: QueryClient,
-  signal: AbortSignal,
+  ids: readonly string[],
 ): Promise<Record<string, Identity>> {
-  // Nothing on a page watches the single ones, so react-query would forget them after five minutes.
-  client.setQueryDefaults(['identities', 'one'], { gcTime: FRESH_MS });
-  // null: asked for, and not told.
-  const found = new Map<string, Identity | null>();
-  const freshSinceMs = Date.now() - FRESH_MS;
-  for (const id of ids) {
-    const known = client.getQueryState<Identity | null>(oneKey(id));
-    if (known?.data !== undefined && known.dataUpdatedAt > freshSinceMs) found.set(id, known.data);
-  }
-  const missing = ids.filter((id) => !found.has(id));
-  for (let start = 0; start < missing.length; start += IDS_PER_CALL) {
-    const chunk = missing.slice(start, start + IDS_PER_CALL);
-    const answer = await fetchIdentities(chunk, signal);
-    for (const id of chunk) {
-      const identity = answer.find((candidate) => candidate.id === id) ?? null;
-      found.set(id, identity);
-      client.setQueryData(oneKey(id), identity);
-    }
-  }
-  return Object.fromEntries([...found].filter((entry): entry is [string, Identity] => entry[1] !== null));
+  const identities = await Promise.all(
+    ids.map(async (id) => [id, await client.fetchQuery(identityQueries.detail(id))] as const),
+  );
+  return Object.fromEntries(identities.filter((entry): entry is [string, Identity] => entry[1] !== null));
 }
 
-async function fetchIdentities(
-  ids: string[],
-  signal: AbortSignal,
-): Promise<InferOutput<typeof IdentityResource>[]> {
+interface Waiting {
+  id: string;
+  resolve: (identity: Identity | null) => void;
+  reject: (error: unknown) => void;
+}
+
+let nextBatch: Waiting[] = [];
+
+/** Collects the IDs that are requested at the same moment, so that many identities take few calls. */
+function loadInBatch(id: string): Promise<Identity | null> {
+  return new Promise((resolve, reject) => {
+    if (nextBatch.length === 0) setTimeout(() => void sendBatch());
+    nextBatch.push({ id, resolve, reject });
+  });
+}
+
+async function sendBatch(): Promise<void> {
+  const batch = nextBatch;
+  nextBatch = [];
+  for (let start = 0; start < batch.length; start += IDS_PER_CALL) {
+    const chunk = batch.slice(start, start + IDS_PER_CALL);
+    try {
+      const identities = await fetchIdentities(chunk.map(({ id }) => id));
+      for (const { id, resolve } of chunk) resolve(identities.get(id) ?? null);
+    } catch (error) {
+      for (const { reject } of batch.slice(start)) reject(error);
+      return;
+    }
+  }
+}
+
+async function fetchIdentities(ids: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
   const { data } = await request({
     service: 'auth',
     method: 'GET',
     path: '/v2/api/identities',
     query: { ids: ids.join(',') },
     schema: object({ identities: array(unknown()) }),
-    signal,
   });
-  return readItems(IdentityResource, data.identities).items;
+  const { items } = readItems(IdentityResource, data.identities);
+  return new Map(items.map((identity) => [identity.id, identity]));
 }

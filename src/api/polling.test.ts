@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Tunnel } from '../domain/tunnel/tunnel.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './http/errors.ts';
+import { setSessionForTests } from './http/sessionForTests.ts';
 import {
+  directoryPollMs,
   eventsPollMs,
   fleetPollMs,
   isWithinRetryAfter,
@@ -12,12 +13,9 @@ import {
 } from './polling.ts';
 import type { TunnelList } from './tunnels/list/list.ts';
 import { toTunnel } from './tunnels/tunnelDocument.ts';
+import type { TunnelDetail } from './tunnels/tunnels.ts';
 
-let isRenewing = false;
-vi.mock('../session/session.ts', () => ({ canRenewSilently: () => isRenewing }));
-beforeEach(() => {
-  isRenewing = false;
-});
+beforeEach(() => setSessionForTests());
 
 const NOW = 1_800_000_000_000;
 
@@ -28,12 +26,13 @@ function good<T>(data: T | undefined, dataUpdatedAt = NOW): PollState<T> {
   return { data, dataUpdatedAt, error: null, errorUpdatedAt: 0, errorUpdateCount: 0 };
 }
 
-/** The query failed `failingMs` after its last success. */
+/** A query that failed `failingMs` after its last success. */
 function failing<T>(data: T, error: Error, failingMs: number): PollState<T> {
   return { data, dataUpdatedAt: NOW, error, errorUpdatedAt: NOW + failingMs, errorUpdateCount: 7 };
 }
 
-function tunnel(state: string, hasContact = false): Tunnel {
+/** A tunnel that has been in its state for `ageMs`. */
+function detail(state: string, hasContact = false, ageMs = 0): TunnelDetail {
   const attributes = {
     submission_id: null,
     label: null,
@@ -47,21 +46,22 @@ function tunnel(state: string, hasContact = false): Tunnel {
     state,
     status: '',
   };
-  return toTunnel({ id: 't', attributes, relationships: { listener: null, initiator: null, owner: null } });
+  const relationships = { listener: null, initiator: null, owner: null };
+  return { tunnel: toTunnel({ id: 't', attributes, relationships }), stateSinceMs: NOW - ageMs };
 }
 
 const fleet = (transitionalSinceMs: Record<string, number>): TunnelList => ({
   tunnels: [],
   unreadable: 0,
-  transitionalSinceMs: transitionalSinceMs,
+  transitionalSinceMs,
 });
 
-describe('pollFleet', () => {
+describe('fleetPollMs', () => {
   test.each([
     ['not loaded yet', good<TunnelList>(undefined, 0), 15_000],
-    ['nothing settles', good(fleet({})), 15_000],
-    ['one settles', good(fleet({ a: NOW })), 3000],
-    ['one has settled for almost ten minutes', good(fleet({ a: NOW - 599_999 })), 3000],
+    ['no tunnel is transitional', good(fleet({})), 15_000],
+    ['one is transitional', good(fleet({ a: NOW })), 3000],
+    ['one has been transitional for almost ten minutes', good(fleet({ a: NOW - 599_999 })), 3000],
     ['one is stuck', good(fleet({ a: NOW - 600_000 })), 15_000],
     ['one is stuck, another is not', good(fleet({ a: NOW - 600_000, b: NOW - 1 })), 3000],
   ])('%s', (_what, state, ms) => {
@@ -69,7 +69,7 @@ describe('pollFleet', () => {
   });
 });
 
-describe('pollTunnel', () => {
+describe('tunnelPollMs', () => {
   test.each([
     ['UNINITIALIZED', false, 2000],
     ['AWAITING_LISTENER', false, 5000],
@@ -79,52 +79,69 @@ describe('pollTunnel', () => {
     ['STOPPED', true, false],
     ['PAUSED', false, 15_000],
   ])('%s, with a listener contact: %s', (state, hasContact, ms) => {
-    expect(tunnelPollMs(good(tunnel(state, hasContact)))).toBe(ms);
+    expect(tunnelPollMs(good(detail(state, hasContact)), NOW)).toBe(ms);
+  });
+
+  test.each([
+    ['UNINITIALIZED', false, 2000],
+    ['STOPPING', true, 2000],
+    ['AWAITING_LISTENER', true, 2000],
+    ['AWAITING_LISTENER', false, 5000],
+  ])('%s, with a listener contact: %s, is polled quickly for ten minutes', (state, hasContact, ms) => {
+    expect(tunnelPollMs(good(detail(state, hasContact, 599_999)), NOW)).toBe(ms);
+    expect(tunnelPollMs(good(detail(state, hasContact, 600_000)), NOW)).toBe(15_000);
   });
 
   test('not loaded yet', () => {
-    expect(tunnelPollMs(good<Tunnel>(undefined, 0))).toBe(15_000);
+    expect(tunnelPollMs(good<TunnelDetail>(undefined, 0), NOW)).toBe(15_000);
   });
 
   test.each<ApiErrorKind>(['not-found', 'forbidden', 'validation'])(
-    'stops at %s when there was never anything; what was known may come back',
+    'stops after %s if nothing was ever loaded, and goes on otherwise',
     (kind) => {
       const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };
-      expect([tunnelPollMs(never), eventsPollMs(never, undefined, 1), retryUntilLoadedMs(never)]).toEqual(
-        Array(3).fill(false),
-      );
-      expect(tunnelPollMs(failing(tunnel('ACTIVE'), failure(kind), 8000))).toBe(6000);
-      expect(eventsPollMs(failing({}, failure(kind), 8000), undefined, 1)).toBe(6000);
+      expect(tunnelPollMs(never, NOW)).toBe(false);
+      expect(eventsPollMs(never, undefined, 1, NOW)).toBe(false);
+      expect(retryUntilLoadedMs(never)).toBe(false);
+      expect(tunnelPollMs(failing(detail('ACTIVE'), failure(kind), 8000), NOW)).toBe(6000);
+      expect(eventsPollMs(failing({}, failure(kind), 8000), undefined, 1, NOW)).toBe(6000);
       expect(retryUntilLoadedMs(failing({}, failure(kind), 8000))).toBe(6000);
     },
   );
 });
 
-test('what is read once is asked for again after a failure only', () => {
+test('data that rarely changes is retried after a failure only', () => {
   expect(retryUntilLoadedMs(good({}))).toBe(false);
   expect(retryUntilLoadedMs(good(undefined, 0))).toBe(false);
   expect(retryUntilLoadedMs(failing(undefined, failure('network'), 8000))).toBe(6000);
   expect(retryUntilLoadedMs(failing(undefined, failure('unauthorized'), 8000))).toBe(false);
 });
 
-describe('pollEvents', () => {
+test('the names of all access points are loaded every hour, and sooner after a failure', () => {
+  expect(directoryPollMs(good({}))).toBe(3_600_000);
+  expect(directoryPollMs(failing(undefined, failure('network'), 8000))).toBe(6000);
+});
+
+describe('eventsPollMs', () => {
   test.each([
     ['without a tunnel', undefined, NOW, 15_000],
-    ['settling', good(tunnel('STOPPING')), NOW, 3000],
-    ['steady', good(tunnel('ACTIVE')), NOW, 15_000],
-    ['just over, the last event may be missing', good(tunnel('STOPPED')), NOW + 4999, 3000],
-    ['over, and read since', good(tunnel('STOPPED')), NOW + 5000, false],
-  ])('%s', (_what, about, updatedAt, ms) => {
-    expect(eventsPollMs(good({}, updatedAt), about, 1)).toBe(ms);
+    ['transitional', good(detail('STOPPING')), NOW, 3000],
+    ['transitional for almost ten minutes', good(detail('STOPPING', true, 599_999)), NOW, 3000],
+    ['stuck', good(detail('STOPPING', true, 600_000)), NOW, 15_000],
+    ['steady', good(detail('ACTIVE')), NOW, 15_000],
+    ['just stopped, the last event may be missing', good(detail('STOPPED')), NOW + 4999, 3000],
+    ['stopped, and loaded since', good(detail('STOPPED')), NOW + 5000, false],
+  ])('%s', (_what, tunnelState, updatedAt, ms) => {
+    expect(eventsPollMs(good({}, updatedAt), tunnelState, 1, NOW)).toBe(ms);
   });
 
-  test('what takes many calls is read less often', () => {
-    expect(eventsPollMs(good({}), good(tunnel('ACTIVE')), 3)).toBe(45_000);
-    expect(eventsPollMs(good({}), good(tunnel('STOPPING')), 3)).toBe(9000);
+  test('a load that takes many calls is less frequent', () => {
+    expect(eventsPollMs(good({}), good(detail('ACTIVE')), 3, NOW)).toBe(45_000);
+    expect(eventsPollMs(good({}), good(detail('STOPPING')), 3, NOW)).toBe(9000);
   });
 
-  test('backs off as the others do', () => {
-    expect(eventsPollMs(failing({}, failure('network'), 20_000), undefined, 1)).toBe(15_000);
+  test('backs off like the others', () => {
+    expect(eventsPollMs(failing({}, failure('network'), 20_000), undefined, 1, NOW)).toBe(15_000);
   });
 });
 
@@ -137,22 +154,22 @@ describe('after a failure', () => {
     ['for an hour', failure('malformed'), 3_600_000, 45_000],
     ['with a longer Retry-After', failure('rate-limited', 120_000), 8000, 120_000],
     ['with a shorter Retry-After', failure('rate-limited', 1000), 8000, 6000],
-    ['an error that is nobody’s', new TypeError('x'), 8000, 6000],
-    ['the person must sign in', failure('unauthorized'), 8000, false],
-    ['the person must step up', failure('step-up'), 8000, false],
-    ['the session is over', new SessionEndedError(), 8000, false],
+    ['an unexpected error', new TypeError('x'), 8000, 6000],
+    ['a rejected token', failure('unauthorized'), 8000, false],
+    ['a step-up', failure('step-up'), 8000, false],
+    ['an ended session', new SessionEndedError(), 8000, false],
   ])('%s', (_what, error, failingMs, ms) => {
     expect(fleetPollMs(failing(fleet({ a: NOW }), error, failingMs), NOW)).toBe(ms);
-    expect(tunnelPollMs(failing(tunnel('UNINITIALIZED'), error, failingMs))).toBe(ms);
+    expect(tunnelPollMs(failing(detail('UNINITIALIZED'), error, failingMs), NOW)).toBe(ms);
   });
 
-  test('a session that renews itself asks again: its tokens may be taken by then', () => {
-    isRenewing = true;
+  test('a session that renews its own tokens is retried after a rejected one', () => {
+    setSessionForTests({ canRenewSilently: () => true });
     expect(fleetPollMs(failing(fleet({}), failure('unauthorized'), 8000), NOW)).toBe(6000);
     expect(fleetPollMs(failing(fleet({}), failure('step-up'), 8000), NOW)).toBe(false);
   });
 
-  test('asked to be left alone, nobody asks before its time', () => {
+  test('isWithinRetryAfter lasts as long as Retry-After says', () => {
     const state = failing({}, failure('rate-limited', 120_000), 8000);
     expect(isWithinRetryAfter(state, NOW + 8000 + 119_999)).toBe(true);
     expect(isWithinRetryAfter(state, NOW + 8000 + 120_000)).toBe(false);
@@ -160,7 +177,7 @@ describe('after a failure', () => {
     expect(isWithinRetryAfter(good({}), NOW)).toBe(false);
   });
 
-  test('before anything was loaded, by the number of failures, 60 s at most', () => {
+  test('before anything was loaded, the delay grows with the number of failures, to 60 s at most', () => {
     const waits = [1, 2, 3, 4, 5, 50].map((errorUpdateCount) =>
       fleetPollMs(
         {

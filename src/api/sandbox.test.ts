@@ -7,13 +7,13 @@ import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import type { TunnelRequest } from '../domain/tunnel/request.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
+import { setSessionForTests } from './http/sessionForTests.ts';
 import { identityQueries } from './identities.ts';
 import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
 import { tunnelMutations } from './tunnels/tunnelMutations.ts';
 import { tunnelQueries } from './tunnels/tunnels.ts';
 
-const session = vi.hoisted(() => ({ getAccessToken: vi.fn(), reportUnauthorized: vi.fn() }));
-vi.mock('../session/session.ts', () => session);
+const session = { getAccessToken: vi.fn(), reportUnauthorized: vi.fn() };
 
 const [OPEN, OTHER, MFA, DOMAIN] = [1, 2, 6, 4].map((n) => `acce5500-0000-4000-8000-00000000000${n}`) as [
   string,
@@ -35,6 +35,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 beforeEach(() => {
+  setSessionForTests(session);
   const scope = 'urn:globus:auth:scope:auth.globus.org:view_identities';
   session.reportUnauthorized.mockReset().mockResolvedValue(false);
   session.getAccessToken.mockReset().mockImplementation(async (resourceServer: string) => {
@@ -60,7 +61,7 @@ const run = <TData, TVariables>(
   variables: TVariables,
 ) => new MutationObserver(client, options).mutate(variables);
 
-const stateOf = async (id: string) => (await client.fetchQuery(tunnelQueries.detail(id))).state;
+const stateOf = async (id: string) => (await client.fetchQuery(tunnelQueries.detail(id))).tunnel.state;
 
 test('a tunnel from creation to deletion', async () => {
   const made = await run(tunnelMutations.create(), wanted());
@@ -72,7 +73,7 @@ test('a tunnel from creation to deletion', async () => {
   const given = await run(tunnelMutations.setListener(made.id), listenerContact);
   expect(given).toMatchObject({ listenerContact });
   await vi.waitFor(async () => expect(await stateOf(made.id)).toBe('ACTIVE'));
-  const active = await client.fetchQuery(tunnelQueries.detail(made.id));
+  const { tunnel: active } = await client.fetchQuery(tunnelQueries.detail(made.id));
   expect(active.initiatorContact?.port).toBeGreaterThan(0);
 
   await run(tunnelMutations.stop(), made.id);

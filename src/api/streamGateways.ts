@@ -28,7 +28,7 @@ const GatewayResource = object({
   display_name: OptionalText,
   allowed_domains: OptionalTexts,
   authentication_timeout_mins: OptionalNumber,
-  // [A] Of storage gateways it is documented, and a site may ask for it.
+  // [A] Documented for storage gateways only.
   require_mfa: OptionalBoolean,
   identity_mappings: fallback(nullable(array(unknown())), null),
   users_allow: OptionalTexts,
@@ -38,19 +38,20 @@ const GatewayResource = object({
   deleted: fallback(boolean(), false),
 });
 
-/** GCS Manager's envelope. */
+/** The envelope of the GCS Manager API. */
 const GatewaysDocument = object({
   data: array(unknown()),
   has_next_page: fallback(boolean(), false),
   marker: OptionalText,
 });
 
-/** Questions about stream gateways, which the GCS Manager of their endpoint answers. */
+/** The queries for stream gateways; the GCS Manager of their endpoint responds to them. */
 export const streamGatewayQueries = {
   /**
-   * Those of one endpoint. Needs a token for it, which is not among those of a usual sign-in (`manageScope`).
+   * The stream gateways of one endpoint. Requires a token for the endpoint, which a sign-in doesn't include unless it
+   * requests the endpoint's scope (`manageScope`).
    *
-   * @param gcsUrl the address of the endpoint's GCS Manager
+   * @param gcsUrl the base URL of the endpoint's GCS Manager
    */
   ofEndpoint: (endpointId: string, gcsUrl: string) =>
     queryOptions({

@@ -1,12 +1,12 @@
-/** Resolves when so many milliseconds are over, or the signal ends the wait: ask the signal which of the two it was. */
+/** Resolves after a number of milliseconds or when the signal aborts; the signal tells which of the two it was. */
 export function abortableDelay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    const timer = setTimeout(over, ms);
-    signal.addEventListener('abort', over);
-    function over() {
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    function end() {
       clearTimeout(timer);
-      signal.removeEventListener('abort', over);
+      signal.removeEventListener('abort', end);
       resolve();
     }
   });

@@ -3,23 +3,25 @@ import { splitScopes } from '../../session/tokens/scopes.ts';
 import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
 /**
- * What a refusal demands of the person, wherever in the answer it stands (globus-api.md, "Step-up" and "Errors"):
- * at the root, in an item of `errors` or in such an item's `meta`. Scopes still to be consented to may stand there
- * with nothing around them: a 401 or 403 is about them whatever its code, anything else under ConsentRequired.
+ * Returns the sign-in requirements of an error response (globus-api.md, "Step-up" and "Errors"). They are at the root,
+ * in an item of `errors` or in such an item's `meta`. Missing scopes may also be there without
+ * `authorization_parameters` around them; they count for a 401 or 403 of any code, and otherwise for ConsentRequired.
  *
- * @returns null when nothing (readable) is demanded
+ * @returns null when the response requires nothing, or nothing readable
  */
 export function parseAuthorizationParameters(body: unknown, status: number): AuthorizationParameters | null {
   const items = toArray(getOwnProperty(body, 'errors'));
   const holders = [body, ...items, ...items.map((item) => getOwnProperty(item, 'meta'))];
-  const demands = holders.map((holder) => parametersIn(getOwnProperty(holder, 'authorization_parameters')));
-  const parameters = demands.find(demandsSomething) ?? parametersIn(null);
+  const candidates = holders.map((holder) =>
+    parametersIn(getOwnProperty(holder, 'authorization_parameters')),
+  );
+  const parameters = candidates.find(requiresSomething) ?? parametersIn(null);
   const isAboutConsent =
     [401, 403].includes(status) ||
     holders.some((holder) => getOwnProperty(holder, 'code') === 'ConsentRequired');
   if (isAboutConsent && parameters.requiredScopes.length === 0)
     parameters.requiredScopes = holders.map(scopesIn).find(({ length }) => length > 0) ?? [];
-  return demandsSomething(parameters) ? parameters : null;
+  return requiresSomething(parameters) ? parameters : null;
 }
 
 function parametersIn(value: unknown): AuthorizationParameters {
@@ -29,36 +31,36 @@ function parametersIn(value: unknown): AuthorizationParameters {
     requiredIdentities: texts(getOwnProperty(value, 'session_required_identities')),
     requiredPolicies: texts(getOwnProperty(value, 'session_required_policies')),
     requiredSingleDomain: texts(getOwnProperty(value, 'session_required_single_domain')),
-    requiredMfa: truth(getOwnProperty(value, 'session_required_mfa')),
+    requiredMfa: toBoolean(getOwnProperty(value, 'session_required_mfa')),
     requiredScopes: scopesIn(value),
     prompt: prompt === 'login' || prompt === 'none' ? prompt : null,
   };
 }
 
-function demandsSomething(parameters: AuthorizationParameters): boolean {
-  return Object.values(parameters).some((demand) =>
-    Array.isArray(demand) ? demand.length > 0 : demand !== null,
+function requiresSomething(parameters: AuthorizationParameters): boolean {
+  return Object.values(parameters).some((requirement) =>
+    Array.isArray(requirement) ? requirement.length > 0 : requirement !== null,
   );
 }
 
-/** A list that comes as an array or as one comma-separated text. */
+/** Parses a list that is an array or a comma-separated text. */
 function texts(value: unknown): string[] {
   const list = typeof value === 'string' ? value.split(',') : toArray(value);
   return toArray(list).flatMap((entry) => toText(entry) ?? []);
 }
 
-/** Older services name one scope. */
+/** Older services send `required_scope`, a single scope. */
 function scopesIn(holder: unknown): string[] {
   return ['required_scopes', 'required_scope'].flatMap((name) => scopes(getOwnProperty(holder, name)));
 }
 
-/** Scopes come as a list or as one text; each may nest others in brackets. Never cut: half of one is another one. */
+/** Parses scopes from a list or a text; each may nest others in brackets. Never truncated: a part is another scope. */
 function scopes(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((entry) => (typeof entry === 'string' ? splitScopes(entry) : []));
 }
 
-function truth(value: unknown): boolean | null {
+function toBoolean(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   const word = toText(value)?.toLowerCase();
   if (word === 'true') return true;

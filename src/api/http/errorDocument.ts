@@ -1,13 +1,7 @@
+import { type FieldError, parseFieldErrors } from './fieldErrors.ts';
 import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
-/** One field of a request that the server did not like. */
-export interface FieldError {
-  /** Where it stands in the request's document, such as ["body", "data", "attributes", "label"]. */
-  path: string[];
-  message: string;
-}
-
-/** What an error answer says, whatever its form. */
+/** The content of an error response, whatever its format. */
 export interface ErrorDocument {
   /** The first one is the one to show. */
   codes: string[];
@@ -17,32 +11,32 @@ export interface ErrorDocument {
 }
 
 /**
- * Reads the five forms an error comes in (globus-api.md, "Errors"). Nothing about the body is taken for granted:
- * it may be null, a page of HTML or JSON of another form, and then says nothing.
+ * Parses an error response of any of the formats in globus-api.md, "Errors". The body is untrusted: when it is null,
+ * an HTML page or unknown JSON, the result is empty.
  */
 export function parseErrorDocument(body: unknown): ErrorDocument {
   const errors = toArray(getOwnProperty(body, 'errors'));
-  const fieldErrors = toArray(getOwnProperty(body, 'detail')).flatMap(readFieldError);
+  const fieldErrors = parseFieldErrors(body);
   return {
     codes: [...errors, body].flatMap((holder) => toText(getOwnProperty(holder, 'code')) ?? []),
     detail:
-      joined(
+      joinSentences(
         errors.map(
           (error) => toText(getOwnProperty(error, 'detail')) ?? toText(getOwnProperty(error, 'title')),
         ),
       ) ??
-      // GCS has both: its `detail` is the longer story, and may be an object.
+      // GCS has both: its `detail` says more than its `message`, but may be an object.
       toText(getOwnProperty(body, 'detail')) ??
       toText(getOwnProperty(body, 'message')) ??
-      joined(fieldErrors.map(({ path, message }) => `${path.at(-1) ?? 'request'}: ${message}`)),
+      joinSentences(fieldErrors.map(({ path, message }) => `${path.at(-1) ?? 'request'}: ${message}`)),
     requestId: extractRequestId(body),
     fieldErrors,
   };
 }
 
-/** Globus' id of a request, for support; of every form of answer, good and bad. */
+/** Returns the request ID from a response of any format, successful or not; support needs it. */
 export function extractRequestId(body: unknown): string | null {
-  // The root's own, as documented; else one that an error bears.
+  // At the root, as documented; some services put it into an error.
   for (const holder of [body, ...toArray(getOwnProperty(body, 'errors'))]) {
     const id =
       toText(getOwnProperty(getOwnProperty(holder, 'meta'), 'request_id')) ??
@@ -52,15 +46,6 @@ export function extractRequestId(body: unknown): string | null {
   return null;
 }
 
-function readFieldError(item: unknown): FieldError[] {
-  const message = toText(getOwnProperty(item, 'msg'));
-  if (message === null) return [];
-  const path = toArray(getOwnProperty(item, 'loc')).flatMap((step) =>
-    typeof step === 'number' ? String(step) : (toText(step) ?? []),
-  );
-  return [{ path, message }];
-}
-
-function joined(sentences: (string | null)[]): string | null {
+function joinSentences(sentences: (string | null)[]): string | null {
   return toText(sentences.filter((sentence) => sentence !== null).join(' '));
 }

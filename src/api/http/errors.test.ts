@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { classifyError, isNotFoundOrForbidden, needsSignIn, rethrowAsNotFound } from './errors.ts';
 
-const refuse = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+const classify = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   classifyError({ method: 'GET', path: '/v2/tunnels', status, body, headers: new Headers(headers) });
 
-const DEMANDS = {
+const REQUIREMENTS = {
   session_message: 'Use your lab identity',
   session_required_identities: ['id-1'],
   session_required_policies: 'p-1, p-2',
@@ -15,7 +15,7 @@ const DEMANDS = {
   prompt: 'login',
 };
 
-const READ_DEMANDS = {
+const READ_REQUIREMENTS = {
   message: 'Use your lab identity',
   requiredIdentities: ['id-1'],
   requiredPolicies: ['p-1', 'p-2'],
@@ -27,7 +27,7 @@ const READ_DEMANDS = {
 
 describe('the five forms', () => {
   test('1: v2', () => {
-    const error = refuse(403, {
+    const error = classify(403, {
       errors: [
         { status: 403, code: 'PermissionDenied', detail: 'Not yours.' },
         { status: 403, code: 'Other', detail: 'Really.' },
@@ -46,7 +46,7 @@ describe('the five forms', () => {
 
   test('2: v0.10', () => {
     expect(
-      refuse(404, { code: 'EndpointNotFound', message: 'No such endpoint', request_id: 'r2' }),
+      classify(404, { code: 'EndpointNotFound', message: 'No such endpoint', request_id: 'r2' }),
     ).toMatchObject({
       kind: 'not-found',
       code: 'EndpointNotFound',
@@ -63,7 +63,7 @@ describe('the five forms', () => {
       { loc: ['body', 'data', 0], msg: 'wrong' },
       { loc: 7 },
     ];
-    const error = refuse(422, { detail });
+    const error = classify(422, { detail });
     expect(error.kind).toBe('validation');
     expect(error.fieldErrors).toEqual([
       { path: loc, message: 'too long' },
@@ -80,18 +80,18 @@ describe('the five forms', () => {
       message: 'short',
       detail: 'The long story',
     };
-    expect(refuse(404, body)).toMatchObject({
+    expect(classify(404, body)).toMatchObject({
       kind: 'not-found',
       code: 'not_found',
       detail: 'The long story',
     });
-    expect(refuse(404, { ...body, detail: { DATA_TYPE: 'x' } }).detail).toBe('short');
+    expect(classify(404, { ...body, detail: { DATA_TYPE: 'x' } }).detail).toBe('short');
   });
 
   test.each([[null], ['<html>'], [[]], [7], [{ hello: 'world' }], [{ errors: 'no' }]])('5: %j', (body) => {
-    const error = refuse(502, body);
+    const error = classify(502, body);
     expect(error).toMatchObject({ kind: 'unavailable', code: null, requestId: null, fieldErrors: [] });
-    expect(error.detail).toBe('The service answered 502 and gave no explanation.');
+    expect(error.detail).toBe('The service returned HTTP 502 without an explanation.');
   });
 });
 
@@ -112,51 +112,51 @@ test.each([
   [503, 'unavailable'],
   [504, 'unavailable'],
 ])('%d is %s', (status, kind) => {
-  expect(refuse(status, null).kind).toBe(kind);
+  expect(classify(status, null).kind).toBe(kind);
 });
 
 test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
   '%s is a failure at a site',
   (code) => {
-    expect(refuse(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
-    expect(refuse(500, { code, message: 'x' }).kind).toBe('site-failure');
+    expect(classify(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
+    expect(classify(500, { code, message: 'x' }).kind).toBe('site-failure');
   },
 );
 
 test('a site’s failure among others still is one', () => {
-  const error = refuse(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });
+  const error = classify(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });
   expect(error).toMatchObject({ kind: 'site-failure', code: 'BadGateway' });
 });
 
 test('words never decide', () => {
-  expect(refuse(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
+  expect(classify(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
 });
 
 describe('demands on the person', () => {
   it.each([
-    ['at the root', { code: 'x', message: 'm', authorization_parameters: DEMANDS }],
-    ['in an item', { errors: [{ code: 'y' }, { code: 'x', authorization_parameters: DEMANDS }] }],
-    ['in an item’s meta', { errors: [{ code: 'x', meta: { authorization_parameters: DEMANDS } }] }],
+    ['at the root', { code: 'x', message: 'm', authorization_parameters: REQUIREMENTS }],
+    ['in an item', { errors: [{ code: 'y' }, { code: 'x', authorization_parameters: REQUIREMENTS }] }],
+    ['in an item’s meta', { errors: [{ code: 'x', meta: { authorization_parameters: REQUIREMENTS } }] }],
   ])('are found %s, whatever the status', (_where, body) => {
     for (const status of [400, 401, 403, 502]) {
-      const error = refuse(status, body);
+      const error = classify(status, body);
       expect(error.kind).toBe('step-up');
-      expect(error.authorization).toEqual(READ_DEMANDS);
+      expect(error.authorization).toEqual(READ_REQUIREMENTS);
     }
   });
 
   it('are found in the older consent error, wherever it stands', () => {
     const consent = { code: 'ConsentRequired', message: 'm', required_scopes: ['s[a b]', 't'] };
     for (const body of [consent, { errors: [consent] }]) {
-      expect(refuse(403, body).authorization?.requiredScopes).toEqual(['s[a b]', 't']);
+      expect(classify(403, body).authorization?.requiredScopes).toEqual(['s[a b]', 't']);
     }
-    expect(refuse(403, { ...consent, required_scopes: 's[a b] t' }).authorization?.requiredScopes).toEqual([
+    expect(classify(403, { ...consent, required_scopes: 's[a b] t' }).authorization?.requiredScopes).toEqual([
       's[a b]',
       't',
     ]);
-    expect(refuse(400, consent).kind).toBe('step-up');
-    expect(refuse(400, { ...consent, code: 'Other' }).kind).toBe('validation');
-    expect(refuse(403, { ...consent, required_scopes: [] }).kind).toBe('forbidden');
+    expect(classify(400, consent).kind).toBe('step-up');
+    expect(classify(400, { ...consent, code: 'Other' }).kind).toBe('validation');
+    expect(classify(403, { ...consent, required_scopes: [] }).kind).toBe('forbidden');
   });
 
   it.each<[string, unknown]>([
@@ -169,7 +169,7 @@ describe('demands on the person', () => {
     ['in the parameters', { authorization_parameters: { required_scope: 's[a b] t' } }],
   ])('scopes are found %s, in a refusal of any code', (_where, body) => {
     for (const status of [401, 403]) {
-      expect(refuse(status, body)).toMatchObject({
+      expect(classify(status, body)).toMatchObject({
         kind: 'step-up',
         authorization: { requiredScopes: ['s[a b]', 't'] },
       });
@@ -178,12 +178,12 @@ describe('demands on the person', () => {
 
   it('scopes beside the parameters are demanded with them', () => {
     const body = { authorization_parameters: { session_required_mfa: true }, required_scopes: ['s'] };
-    expect(refuse(403, body).authorization).toMatchObject({ requiredMfa: true, requiredScopes: ['s'] });
+    expect(classify(403, body).authorization).toMatchObject({ requiredMfa: true, requiredScopes: ['s'] });
   });
 
   it('a scope is never cut', () => {
     const scope = `s[${Array.from({ length: 200 }, (_, at) => `urn:globus:auth:scope:${at}`).join(' ')}]`;
-    expect(refuse(403, { required_scopes: [scope] }).authorization?.requiredScopes).toEqual([scope]);
+    expect(classify(403, { required_scopes: [scope] }).authorization?.requiredScopes).toEqual([scope]);
   });
 
   it.each([
@@ -192,13 +192,13 @@ describe('demands on the person', () => {
     [{ session_required_mfa: 'TRUE' }, true],
     [{ session_required_mfa: 1, prompt: 'login' }, null],
   ])('%j', (demands, requiredMfa) => {
-    expect(refuse(403, { authorization_parameters: demands }).authorization?.requiredMfa).toBe(requiredMfa);
+    expect(classify(403, { authorization_parameters: demands }).authorization?.requiredMfa).toBe(requiredMfa);
   });
 
   it.each([[null], ['x'], [[]], [{}], [{ prompt: 'consent' }], [{ session_required_policies: [] }]])(
     'none in %j',
     (demands) => {
-      expect(refuse(403, { authorization_parameters: demands }).kind).toBe('forbidden');
+      expect(classify(403, { authorization_parameters: demands }).kind).toBe('forbidden');
     },
   );
 });
@@ -219,11 +219,13 @@ test.each<[Record<string, string>, number | null]>([
   [{ 'Retry-After': 'Fri, 23 Oct 2026 07:28:00 GMT', Date: NOW }, 3_600_000],
   [{ 'Retry-After': new Date(Date.now() - 60_000).toUTCString() }, 0],
 ])('%j asks for a pause of %j ms', (headers, ms) => {
-  expect(refuse(429, null, headers).retryAfterMs).toBe(ms);
+  expect(classify(429, null, headers).retryAfterMs).toBe(ms);
 });
 
 test('a time that comes without a Date counts from now', () => {
-  const { retryAfterMs } = refuse(503, null, { 'Retry-After': new Date(Date.now() + 60_000).toUTCString() });
+  const { retryAfterMs } = classify(503, null, {
+    'Retry-After': new Date(Date.now() + 60_000).toUTCString(),
+  });
   expect(retryAfterMs).toBeGreaterThan(50_000);
   expect(retryAfterMs).toBeLessThanOrEqual(60_000);
 });
@@ -231,13 +233,13 @@ test('a time that comes without a Date counts from now', () => {
 describe('hostile bodies', () => {
   it('do not reach through prototypes', () => {
     const body: unknown = JSON.parse('{"__proto__":{"code":"ConsentRequired","required_scopes":["x"]}}');
-    expect(refuse(403, body)).toMatchObject({ kind: 'forbidden', code: null });
+    expect(classify(403, body)).toMatchObject({ kind: 'forbidden', code: null });
   });
 
   it('are cut', () => {
     const long = 'x'.repeat(1_000_000);
     const items = Array.from({ length: 10_000 }, () => ({ loc: [long], msg: long }));
-    const error = refuse(422, { detail: items, code: long, request_id: long });
+    const error = classify(422, { detail: items, code: long, request_id: long });
     expect(error.fieldErrors).toHaveLength(50);
     expect(error.detail.length).toBeLessThan(2100);
     expect(error.code?.length).toBeLessThan(2100);
@@ -253,7 +255,7 @@ test.each([
   ['a1b2c3', 503, 'unavailable'],
   [ID, 400, 'validation'],
 ])('asking for %j, answered %i, is of kind %s and loses nothing else', (id, status, kind) => {
-  const error = refuse(status, { code: 'Odd', message: 'No.', request_id: 'r' });
+  const error = classify(status, { code: 'Odd', message: 'No.', request_id: 'r' });
   const { code, detail, requestId, path } = error;
   expect(() => rethrowAsNotFound(error, id)).toThrow(
     expect.objectContaining({ kind, status, code, detail, requestId, path }),
@@ -261,13 +263,13 @@ test.each([
 });
 
 it.each([
-  { error: refuse(401, {}), signIn: true, notOurs: false },
-  { error: refuse(403, { authorization_parameters: DEMANDS }), signIn: true, notOurs: false },
+  { error: classify(401, {}), signIn: true, notOurs: false },
+  { error: classify(403, { authorization_parameters: REQUIREMENTS }), signIn: true, notOurs: false },
   { error: new SessionEndedError(), signIn: true, notOurs: false },
-  { error: refuse(403, {}), signIn: false, notOurs: true },
-  { error: refuse(404, {}), signIn: false, notOurs: true },
-  { error: refuse(410, {}), signIn: false, notOurs: true },
-  { error: refuse(503, {}), signIn: false, notOurs: false },
+  { error: classify(403, {}), signIn: false, notOurs: true },
+  { error: classify(404, {}), signIn: false, notOurs: true },
+  { error: classify(410, {}), signIn: false, notOurs: true },
+  { error: classify(503, {}), signIn: false, notOurs: false },
   { error: new TypeError('a bug'), signIn: false, notOurs: false },
   { error: null, signIn: false, notOurs: false },
 ])('$error: whether a sign-in helps, whether it is not ours', ({ error, signIn, notOurs }) => {

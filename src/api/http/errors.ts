@@ -2,11 +2,12 @@ import type { AuthorizationParameters } from '../../domain/sign-in/authorization
 import { findIds } from '../../domain/text/id.ts';
 import { parseHttpTime } from '../../domain/text/time.ts';
 import { SessionEndedError } from '../../session/SessionEndedError.ts';
-import { canRenewSilently } from '../../session/session.ts';
 import { parseAuthorizationParameters } from './authorizationDocument.ts';
-import { type FieldError, parseErrorDocument } from './errorDocument.ts';
+import { parseErrorDocument } from './errorDocument.ts';
+import type { FieldError } from './fieldErrors.ts';
+import { httpSession } from './session.ts';
 
-/** What kind of failure it is; pages choose their words and their way on by it. */
+/** The kind of a failure; pages choose their text and what they offer by it. */
 export type ApiErrorKind =
   | 'unauthorized'
   | 'step-up'
@@ -36,27 +37,27 @@ interface ApiFailure {
   authorization?: AuthorizationParameters | null;
 }
 
-/** A call that did not give what was asked for. Never carries a token. */
+/** A call that failed. Never holds a token. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: ApiErrorKind;
-  /** The HTTP status, or null when there was no answer. */
+  /** The HTTP status, or null when there was no response. */
   readonly status: number | null;
   /** The server's own code. */
   readonly code: string | null;
-  /** Globus' id of the request: show it wherever the error is shown. */
+  /** The request ID from Globus; show it wherever the error is shown. */
   readonly requestId: string | null;
-  /** The server's own explanation, or ours when it gave none. Untrusted text, 2000 characters at most. */
+  /** The server's explanation, or ours when it gave none. Untrusted text, at most 2000 characters. */
   readonly detail: string;
-  /** The server's own explanation alone; null when it gave none. */
+  /** The server's explanation; null when it gave none. */
   readonly serverDetail: string | null;
-  /** How long the server wants to be left alone, in milliseconds. */
+  /** The Retry-After of the response, in milliseconds. */
   readonly retryAfterMs: number | null;
   readonly fieldErrors: FieldError[];
-  /** What the person must do before the call can succeed; set when the kind is 'step-up'. */
+  /** What the signed-in person must do before the call can succeed; set when the kind is 'step-up'. */
   readonly authorization: AuthorizationParameters | null;
   readonly method: string;
-  /** The path without its query. */
+  /** Without the query. */
   readonly path: string;
 
   constructor(failure: ApiFailure) {
@@ -75,46 +76,51 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether only the person can go on, by signing in: until then everything of the kind would be refused too. */
+/** Returns whether signing in (again) is the only remedy; until then, similar calls fail too. */
 export function needsSignIn(error: unknown): boolean {
   if (error instanceof ApiError) return error.kind === 'unauthorized' || error.kind === 'step-up';
   return error instanceof SessionEndedError;
 }
 
 /**
- * Whether nothing goes on before somebody signs in: a session that renews its tokens may find them taken again, however
- * often they were refused.
+ * Returns whether repeating the call is pointless until someone signs in. A session that renews its own tokens may get
+ * one that is accepted, so a rejected token doesn't block it.
  */
 export function isBlockedUntilSignIn(error: unknown): boolean {
-  const mayPass = error instanceof ApiError && error.kind === 'unauthorized' && canRenewSilently();
-  return needsSignIn(error) && !mayPass;
+  const isTokenRejected = error instanceof ApiError && error.kind === 'unauthorized';
+  return needsSignIn(error) && !(isTokenRejected && httpSession().canRenewSilently());
 }
 
-/** Whether what was asked for does not exist, or is hidden from us; the API does not tell which. */
+/** Returns whether the resource doesn't exist or is hidden from the caller; the API doesn't report which. */
 export function isNotFoundOrForbidden(error: unknown): boolean {
   return error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'forbidden');
 }
 
-/** Globus' id of the call that failed, or null: it gave none, or this is no failure of a call. */
+/** Returns the request ID of a failed call; null when Globus gave none, and for other errors. */
 export function requestIdOf(error: unknown): string | null {
   return error instanceof ApiError ? error.requestId : null;
 }
 
-/** A list whose pages do not end. Whoever asks again asks thousands of times. */
+/** A list whose pages don't end. Each further attempt would cost thousands of calls. */
 export class EndlessListError extends ApiError {
   constructor(path: string) {
-    super({ kind: 'malformed', method: 'GET', path, detail: 'The pages of this list do not end.' });
+    super({
+      kind: 'malformed',
+      method: 'GET',
+      path,
+      detail: 'Globus kept returning more pages, so loading stopped.',
+    });
   }
 }
 
-/** An answer that is not 2xx, as http.ts received it. */
+/** A response that isn't 2xx, as http.ts received it. */
 export interface FailedResponse {
   method: string;
   path: string;
   status: number;
-  /** `Retry-After` and `Date` count, where the service lets a page read them. */
+  /** `Retry-After` and `Date` are read, where the service exposes them to the page. */
   headers: Pick<Headers, 'get'>;
-  /** The parsed JSON, or null when the body was none. */
+  /** The parsed JSON, or null when the body wasn't JSON. */
   body: unknown;
 }
 
@@ -135,16 +141,16 @@ const KIND_BY_STATUS: Record<number, ApiErrorKind> = {
 };
 
 /**
- * Makes an error of a refusal, by its status and its code, never by the words of a message (globus-api.md,
- * "Errors"). Demands on the person come first, since no repeat helps before they are met; then the codes that
- * mean a real failure at a site, whatever their status.
+ * Classifies a failed response by its status and code, never by the text of a message (globus-api.md, "Errors").
+ * Sign-in requirements take precedence, since no retry helps until they are met; then the codes that mean a
+ * failure at a site, whatever the status.
  */
 export function classifyError({ method, path, status, headers, body }: FailedResponse): ApiError {
   const document = parseErrorDocument(body);
   const authorization = parseAuthorizationParameters(body, status);
   return new ApiError({
     kind: kindOf(status, document.codes, authorization),
-    detail: document.detail ?? `The service answered ${status} and gave no explanation.`,
+    detail: document.detail ?? `The service returned HTTP ${status} without an explanation.`,
     explanation: document.detail,
     code: document.codes[0] ?? null,
     requestId: document.requestId,
@@ -163,29 +169,29 @@ function kindOf(
   authorization: AuthorizationParameters | null,
 ): ApiErrorKind {
   if (authorization) return 'step-up';
-  // As the Python SDK does: the code may have more before or behind, as in "ExternalError.DirListingFailed".
+  // Matched anywhere, as the Python SDK does: the code may be longer, such as "ExternalError.DirListingFailed".
   if (codes.some((code) => /ExternalError|EndpointError/.test(code))) return 'site-failure';
   return KIND_BY_STATUS[status] ?? 'other';
 }
 
-const LONGEST_RETRY_AFTER_MS = 3_600_000;
+const MAX_RETRY_AFTER_MS = 3_600_000;
 
 /**
- * Seconds, or a time; that is counted from the answer's own `Date`, as this clock may be wrong. What asks for more
- * than an hour gets an hour, so that no timer overflows.
+ * Returns Retry-After in milliseconds. It is a number of seconds or an HTTP date; the date is compared with the
+ * response's own `Date`, because the local clock may be wrong. Capped at an hour, so that no timer overflows.
  */
 function retryAfterMs(headers: Pick<Headers, 'get'>): number | null {
   const text = headers.get('Retry-After')?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_RETRY_AFTER_MS);
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_RETRY_AFTER_MS);
   const untilMs = parseHttpTime(text);
   if (untilMs === null) return null;
-  const answeredAtMs = parseHttpTime(headers.get('Date') ?? '') ?? Date.now();
-  return Math.min(Math.max(0, untilMs - answeredAtMs), LONGEST_RETRY_AFTER_MS);
+  const respondedAtMs = parseHttpTime(headers.get('Date') ?? '') ?? Date.now();
+  return Math.min(Math.max(0, untilMs - respondedAtMs), MAX_RETRY_AFTER_MS);
 }
 
 /**
- * For a call that asks for one thing by its id. What is no id (a UUID) at all may be refused as that (400, 422): there
- * is no such thing, and nothing that was sent can be corrected.
+ * Rethrows the error of a call that gets one resource by its ID. A text that isn't an ID (a UUID) may be rejected as
+ * invalid (400, 422); that means the same as "not found", since there is nothing that a person could correct.
  *
  * @throws the error, or one of kind 'not-found' in its place
  */

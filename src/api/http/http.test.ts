@@ -7,33 +7,33 @@ import { SessionEndedError } from '../../session/SessionEndedError.ts';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
 import { clearRequestLog, requestLog } from './requestLog.ts';
+import { setSessionForTests } from './sessionForTests.ts';
 
-const session = vi.hoisted(() => ({ getAccessToken: vi.fn(), reportUnauthorized: vi.fn() }));
-vi.mock('../../session/session.ts', () => session);
+const session = { getAccessToken: vi.fn(), reportUnauthorized: vi.fn() };
 
-type Answer = (incoming: IncomingMessage, response: ServerResponse, body: string) => void;
-let answers: Answer[] = [];
-let seen: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
-/** Another one in each test: a call that an earlier test gave up may reach the server only now. */
+type Responder = (incoming: IncomingMessage, response: ServerResponse, body: string) => void;
+let responders: Responder[] = [];
+let received: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+/** Different in each test: a call that an earlier test aborted may arrive late. */
 let baseUrl = '';
-let turn = 0;
+let testNumber = 0;
 
 const server = createServer((incoming, response) => {
-  const [, ofTurn, url = ''] = /^\/(\d+)(.*)$/.exec(incoming.url ?? '') ?? [];
-  if (ofTurn !== String(turn)) {
+  const [, number, url = ''] = /^\/(\d+)(.*)$/.exec(incoming.url ?? '') ?? [];
+  if (number !== String(testNumber)) {
     response.destroy();
     return;
   }
   let body = '';
   incoming.on('data', (chunk) => (body += String(chunk)));
   incoming.on('end', () => {
-    seen.push({ method: incoming.method ?? '', url, headers: incoming.headers, body });
-    (answers.shift() ?? json(500, null))(incoming, response, body);
+    received.push({ method: incoming.method ?? '', url, headers: incoming.headers, body });
+    (responders.shift() ?? json(500, null))(incoming, response, body);
   });
 });
 
 const json =
-  (status: number, document: unknown, headers: Record<string, string> = {}): Answer =>
+  (status: number, document: unknown, headers: Record<string, string> = {}): Responder =>
   (_incoming, response) =>
     response
       .writeHead(status, { 'Content-Type': 'application/json', ...headers })
@@ -48,7 +48,7 @@ const Schema = object({ value: number() });
 const get = (extra: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
   request({ service: 'transfer', method: 'GET', path: '/v2/x', schema: Schema, ...extra });
 
-async function failureOf(call: Promise<unknown>): Promise<ApiError> {
+async function errorOf(call: Promise<unknown>): Promise<ApiError> {
   const error: unknown = await call.then(
     () => null,
     (reason: unknown) => reason,
@@ -65,11 +65,12 @@ afterAll(() => {
 });
 
 beforeEach(() => {
-  turn += 1;
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${turn}`;
+  testNumber += 1;
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${testNumber}`;
   configure({ authUrl: `${baseUrl}/auth`, transferUrl: baseUrl });
-  answers = [];
-  seen = [];
+  responders = [];
+  received = [];
+  setSessionForTests(session);
   session.getAccessToken
     .mockReset()
     .mockImplementation(async (resourceServer: string) => `token-of-${resourceServer}`);
@@ -77,47 +78,47 @@ beforeEach(() => {
 });
 
 describe('a call', () => {
-  test('carries token, client info and query, and gives document and request id', async () => {
-    answers = [json(200, { value: 1, meta: { request_id: 'r' } })];
+  test('sends token, client info and query, and returns document and request ID', async () => {
+    responders = [json(200, { value: 1, meta: { request_id: 'r' } })];
     const query = { 'page[limit]': 5, 'filter[fulltext]': 'a b&c', left: undefined };
-    const answer = await request({
+    const response = await request({
       service: 'transfer',
       method: 'GET',
       path: '/v2/x',
       query,
       schema: Schema,
     });
-    expect(answer).toMatchObject({ data: { value: 1 }, requestId: 'r' });
-    expect(seen[0]?.url).toBe('/v2/x?page%5Blimit%5D=5&filter%5Bfulltext%5D=a+b%26c');
-    expect(seen[0]?.headers.authorization).toBe('Bearer token-of-transfer.api.globus.org');
-    expect(seen[0]?.headers['x-globus-client-info']).toMatch(
+    expect(response).toMatchObject({ data: { value: 1 }, requestId: 'r' });
+    expect(received[0]?.url).toBe('/v2/x?page%5Blimit%5D=5&filter%5Bfulltext%5D=a+b%26c');
+    expect(received[0]?.headers.authorization).toBe('Bearer token-of-transfer.api.globus.org');
+    expect(received[0]?.headers['x-globus-client-info']).toMatch(
       /^product=globus-streams-dashboard,version=\d+\.\d+\.\d+$/,
     );
-    expect(seen[0]?.headers['content-type']).toBeUndefined();
+    expect(received[0]?.headers['content-type']).toBeUndefined();
   });
 
-  test('sends its body as JSON, to each service with its own token', async () => {
-    answers = [json(200, { value: 1 }), json(200, { value: 2 })];
+  test('sends its body as JSON, and to each service the token of that service', async () => {
+    responders = [json(200, { value: 1 }), json(200, { value: 2 })];
     await request({ service: 'auth', method: 'POST', path: '/y', body: { a: 1 }, schema: Schema });
     const gcs = { gcsUrl: `${baseUrl}/gcs`, endpointId: 'e1' };
     await request({ service: gcs, method: 'DELETE', path: '/z', schema: Schema });
-    expect(seen.map(({ method, url, body }) => [method, url, body])).toEqual([
+    expect(received.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['POST', '/auth/y', '{"a":1}'],
       ['DELETE', '/gcs/z', ''],
     ]);
-    expect(seen[0]?.headers['content-type']).toBe('application/json');
-    expect(seen.map(({ headers }) => headers.authorization)).toEqual([
+    expect(received[0]?.headers['content-type']).toBe('application/json');
+    expect(received.map(({ headers }) => headers.authorization)).toEqual([
       'Bearer token-of-auth.globus.org',
       'Bearer token-of-e1',
     ]);
   });
 });
 
-describe('a refusal', () => {
-  test('becomes an ApiError with what the answer says', async () => {
+describe('an error response', () => {
+  test('becomes an ApiError with its content', async () => {
     const document = { errors: [{ code: 'Busy', detail: 'Later.' }], meta: { request_id: 'r' } };
-    answers = [json(503, document, { 'Retry-After': '7' })];
-    expect(await failureOf(get())).toMatchObject({
+    responders = [json(503, document, { 'Retry-After': '7' })];
+    expect(await errorOf(get())).toMatchObject({
       kind: 'unavailable',
       status: 503,
       code: 'Busy',
@@ -129,26 +130,26 @@ describe('a refusal', () => {
     });
   });
 
-  test.each(['', '<html><h1>Bad gateway</h1>', '{"errors": [{"det'])('survives the body %j', async (body) => {
-    answers = [(_incoming, response) => response.writeHead(502).end(body)];
-    const error = await failureOf(get());
+  test.each(['', '<html><h1>Bad gateway</h1>', '{"errors": [{"det'])('may have the body %j', async (body) => {
+    responders = [(_incoming, response) => response.writeHead(502).end(body)];
+    const error = await errorOf(get());
     expect(error).toMatchObject({ kind: 'unavailable', status: 502, code: null });
     expect(error.detail).not.toContain('<');
   });
 
-  test('never shows the token, even when the server repeats it', async () => {
-    answers = [
+  test('never shows the token, even when the server echoes it', async () => {
+    responders = [
       (incoming, response) =>
         json(403, { code: 'x', message: incoming.headers.authorization })(incoming, response, ''),
     ];
-    const error = await failureOf(get());
+    const error = await errorOf(get());
     expect(error.detail).toBe('Bearer [token]');
     expect(JSON.stringify({ ...error, stack: error.stack })).not.toContain('token-of');
   });
 
-  test('is written down without query, body and token, however it ends', async () => {
+  test('is logged without query, body and token, whatever the outcome', async () => {
     clearRequestLog();
-    answers = [
+    responders = [
       json(200, { value: 1, meta: { request_id: 'good' }, echo: 'Bearer token-of-transfer.api.globus.org' }),
       json(503, { request_id: 'bad' }),
       (_incoming, response) => response.destroy(),
@@ -161,8 +162,8 @@ describe('a refusal', () => {
       body: { b: 'secret' },
     });
     expect(text).toContain('[token]');
-    await failureOf(get());
-    await failureOf(get());
+    await errorOf(get());
+    await errorOf(get());
     const base = { service: 'transfer', path: '/v2/x' };
     expect(requestLog()).toMatchObject([
       { ...base, id: expect.any(Number), method: 'GET', status: null, failure: 'network', requestId: null },
@@ -173,90 +174,123 @@ describe('a refusal', () => {
   });
 });
 
-describe('a refused token', () => {
-  test('is reported, and the call repeated once with the newer one', async () => {
-    session.getAccessToken.mockResolvedValueOnce('old').mockResolvedValueOnce('new');
-    session.reportUnauthorized.mockResolvedValue(true);
-    answers = [json(401, {}), json(200, { value: 1 })];
-    expect((await get()).data).toEqual({ value: 1 });
-    expect(session.reportUnauthorized.mock.calls).toEqual([['transfer.api.globus.org', 'old']]);
-    expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
+describe('a transport', () => {
+  test('replaces the fetch, and its response is handled like any other', async () => {
+    const transport = vi.fn(async (_url: string, _token: string, _signal: AbortSignal) =>
+      Response.json({ code: 'Busy', message: 'Later.', request_id: 'r' }, { status: 503 }),
+    );
+    const call = { service: 'transfer', method: 'GET', path: '/v2/x', query: { a: 1 } } as const;
+    const error = await errorOf(request({ ...call, schema: Schema, transport }));
+    expect(error).toMatchObject({ kind: 'unavailable', detail: 'Later.', requestId: 'r' });
+    expect(transport.mock.calls).toEqual([
+      [`${baseUrl}/v2/x?a=1`, 'token-of-transfer.api.globus.org', expect.any(AbortSignal)],
+    ]);
+    expect(received).toHaveLength(0);
   });
 
-  test('is not repeated twice', async () => {
-    session.reportUnauthorized.mockResolvedValue(true);
-    answers = [json(401, {}), json(401, {}), json(200, { value: 1 })];
-    expect((await failureOf(get())).kind).toBe('unauthorized');
-    expect(seen).toHaveLength(2);
-    expect(session.reportUnauthorized).toHaveBeenCalledTimes(1);
-  });
-
-  test('ends the call when the session is over', async () => {
-    answers = [json(401, { code: 'AuthenticationFailed', message: 'expired' })];
-    expect(await failureOf(get())).toMatchObject({ kind: 'unauthorized', detail: 'expired' });
-    expect(seen).toHaveLength(1);
-  });
-
-  test('is no matter of the token when it comes with demands', async () => {
-    answers = [json(401, { authorization_parameters: { session_required_mfa: true } })];
-    expect((await failureOf(get())).kind).toBe('step-up');
-    expect(session.reportUnauthorized).not.toHaveBeenCalled();
-  });
-
-  test('without any token nothing is sent', async () => {
-    session.getAccessToken.mockRejectedValue(new SessionEndedError());
-    await expect(get()).rejects.toBeInstanceOf(SessionEndedError);
-    expect(seen).toHaveLength(0);
+  test('that fails is a connection that failed', async () => {
+    const call = { service: 'transfer', method: 'GET', path: '/v2/x', schema: Schema } as const;
+    const transport = () => Promise.reject(new TypeError('No response'));
+    expect((await errorOf(request({ ...call, transport }))).kind).toBe('network');
   });
 });
 
-describe('a good status with a bad document', () => {
+describe('a rejected token', () => {
+  test('is reported, and the call repeated once with a newer one', async () => {
+    session.getAccessToken.mockResolvedValueOnce('old').mockResolvedValueOnce('new');
+    session.reportUnauthorized.mockResolvedValue(true);
+    responders = [json(401, {}), json(200, { value: 1 })];
+    expect((await get()).data).toEqual({ value: 1 });
+    expect(session.reportUnauthorized.mock.calls).toEqual([['transfer.api.globus.org', 'old']]);
+    expect(received.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  test('leads to one repeat at most', async () => {
+    session.reportUnauthorized.mockResolvedValue(true);
+    responders = [json(401, {}), json(401, {}), json(200, { value: 1 })];
+    expect((await errorOf(get())).kind).toBe('unauthorized');
+    expect(received).toHaveLength(2);
+    expect(session.reportUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  test('fails the call when the session has no newer one', async () => {
+    responders = [json(401, { code: 'AuthenticationFailed', message: 'expired' })];
+    expect(await errorOf(get())).toMatchObject({ kind: 'unauthorized', detail: 'expired' });
+    expect(received).toHaveLength(1);
+  });
+
+  test('isn’t reported when the response has sign-in requirements: the token isn’t the reason', async () => {
+    responders = [json(401, { authorization_parameters: { session_required_mfa: true } })];
+    expect((await errorOf(get())).kind).toBe('step-up');
+    expect(session.reportUnauthorized).not.toHaveBeenCalled();
+  });
+
+  test('nothing is sent without a token', async () => {
+    session.getAccessToken.mockRejectedValue(new SessionEndedError());
+    await expect(get()).rejects.toBeInstanceOf(SessionEndedError);
+    expect(received).toHaveLength(0);
+  });
+});
+
+describe('a 2xx response with an unexpected document', () => {
   test.each([
-    ['not JSON', '<html>', 'The answer was not JSON.'],
-    ['nothing', '', 'The answer was not JSON.'],
-    ['the wrong type', '{"value":"secret-word","meta":{"request_id":"r"}}', 'value should be number.'],
-    ['a part missing', '[1]', 'value is missing.'],
-    ['no object at all', '7', 'the document should be Object.'],
-  ])('%s', async (_what, body, words) => {
-    answers = [(_incoming, response) => response.writeHead(200).end(body)];
-    const error = await failureOf(get());
+    ['not JSON', '<html>', 'The response wasn’t valid JSON.'],
+    ['an empty body', '', 'The response wasn’t valid JSON.'],
+    [
+      'the wrong type',
+      '{"value":"secret-word","meta":{"request_id":"r"}}',
+      'Unexpected response: value should be number.',
+    ],
+    ['a missing part', '[1]', 'Unexpected response: value is missing.'],
+    ['no object', '7', 'Unexpected response: the document should be Object.'],
+  ])('%s', async (_what, body, detail) => {
+    responders = [(_incoming, response) => response.writeHead(200).end(body)];
+    const error = await errorOf(get());
     expect(error).toMatchObject({ kind: 'malformed', status: 200 });
-    expect(error.detail).toContain(words);
-    expect(error.detail).not.toContain('secret-word');
+    expect(error.detail).toBe(detail);
     if (body.includes('request_id')) expect(error.requestId).toBe('r');
   });
 });
 
-describe('no answer', () => {
-  test('a cut connection', async () => {
-    answers = [(incoming) => incoming.socket.destroy()];
-    expect(await failureOf(get())).toMatchObject({ kind: 'network', status: null, requestId: null });
+describe('no response', () => {
+  test('the connection drops', async () => {
+    responders = [(incoming) => incoming.socket.destroy()];
+    expect(await errorOf(get())).toMatchObject({
+      kind: 'network',
+      detail: 'Couldn’t reach the service, or the connection dropped.',
+      status: null,
+      requestId: null,
+    });
   });
 
-  test('a connection cut within the body', async () => {
-    answers = [
+  test('the connection drops within the body', async () => {
+    responders = [
       (incoming, response) => {
         response.writeHead(200, { 'Content-Length': '100' }).write('{"val');
         setImmediate(() => incoming.socket.destroy());
       },
     ];
-    expect((await failureOf(get())).kind).toBe('network');
+    expect((await errorOf(get())).kind).toBe('network');
   });
 
-  test('too late', async () => {
-    answers = [() => {}];
-    expect(await failureOf(get({ timeoutMs: 50 }))).toMatchObject({ kind: 'timeout', status: null });
+  test('the request times out', async () => {
+    responders = [() => {}];
+    expect(await errorOf(get({ timeoutMs: 50 }))).toMatchObject({
+      kind: 'timeout',
+      detail: 'The request timed out.',
+      status: null,
+    });
   });
 
-  test('a redirect is not followed', async () => {
-    answers = [json(302, {}, { Location: `${baseUrl}/elsewhere` }), json(200, { value: 1 })];
-    expect((await failureOf(get())).kind).toBe('network');
-    expect(seen).toHaveLength(1);
+  test('a redirect isn’t followed', async () => {
+    responders = [json(302, {}, { Location: `${baseUrl}/elsewhere` }), json(200, { value: 1 })];
+    expect((await errorOf(get())).kind).toBe('network');
+    expect(received).toHaveLength(1);
   });
 
-  test('a caller who gave up gets its own reason back', async () => {
+  test('a caller that aborts gets its own reason', async () => {
     const controller = new AbortController();
-    answers = [() => controller.abort()];
+    responders = [() => controller.abort()];
     await expect(get({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -1,70 +1,71 @@
-// Every call of a service: it carries its token, and every failure becomes an ApiError.
+// Every call to a Globus service: it carries a token, and every failure becomes an ApiError.
 
 import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
-import { getAccessToken, reportUnauthorized } from '../../session/session.ts';
-import { recordCallSucceeded, recordStepUpRequired } from '../../session/sign-in/stepUpHistory.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from '../../session/tokens/tokens.ts';
-import { takePreload } from '../tunnels/list/preload.ts';
 import { extractRequestId } from './errorDocument.ts';
 import { ApiError, type ApiErrorKind, classifyError } from './errors.ts';
 import { parseBody } from './parseBody.ts';
 import { startLogEntry } from './requestLog.ts';
 import { callService } from './serviceCall.ts';
+import { httpSession } from './session.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** Globus' two common services, or one endpoint's own GCS Manager. */
+/** One of Globus' two central services, or the GCS Manager of one endpoint. */
 type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
 
 /** Query parameters; undefined ones are left out. */
 type Query = Record<string, string | number | boolean | undefined>;
 
-/** One call of a Globus service. */
+/** Sends a call and resolves with the response, however it gets it. */
+export type Transport = (url: string, token: string, signal: AbortSignal) => Promise<Response>;
+
+/** One call to a Globus service. */
 export interface ApiCall {
   service: Service;
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** From the service's base, with a slash at its start; ids in it are encoded by the caller. */
+  /** Relative to the service's base URL, with a leading slash; the caller encodes the IDs in it. */
   path: string;
   query?: Query;
   /** Sent as JSON. */
   body?: unknown;
   signal?: AbortSignal;
   timeoutMs?: number;
-  /** Asks for it elsewhere than on the page's main thread. */
-  transport?: (address: string, token: string, signal: AbortSignal) => Promise<Response>;
+  /** Replaces the fetch on the page, for a caller that gets its response in another way. */
+  transport?: Transport;
 }
 
-/** A call whose answer is read at once. */
+/** A call whose response is parsed right away. */
 export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
-  /** What a good answer looks like. */
+  /** What a valid response looks like. */
   schema: TSchema;
 }
 
-/** An answer that nobody has read yet. */
+/** A successful response that has not been parsed. */
 export interface RawResponse {
   status: number;
   bytes: ArrayBuffer;
-  /** The token of the call: a server that repeats it must not bring it onto a page. */
+  /** The token that was sent: a server that echoes it must not bring it onto a page. */
   token: string;
-  /** Whoever has read the answer says what the log wants to know. */
+  /** Completes the log entry of the call; to be called by whoever parses the response. */
   logResponse: (requestId: string | null) => void;
 }
 
-/** A good answer. */
+/** A successful response. */
 export interface ApiResponse<T> {
   data: T;
-  /** The document as it came, for those who want to see it. */
+  /** The document as it was received, for pages that show it. */
   text: string;
   requestId: string | null;
 }
 
 /**
- * Calls a Globus service and reads its answer.
+ * Calls a Globus service and parses the response.
  *
- * @throws ApiError for every answer that is not 2xx or not what the schema describes, and for no answer at all
+ * @throws ApiError when there is no response, when it isn't 2xx, and when it doesn't match the schema
  * @throws SessionEndedError when there is no token to send
- * @throws the signal's own reason (AbortError) when the caller gave up
+ * @throws the signal's own reason (AbortError) when the caller aborts
  */
 export async function request<TSchema extends GenericSchema>(
   call: ApiRequest<TSchema>,
@@ -73,12 +74,13 @@ export async function request<TSchema extends GenericSchema>(
 }
 
 /**
- * Calls a Globus service, for an answer that is read elsewhere. A token that is refused (401 that demands nothing
- * else) is reported to the session once; when the session has a newer one by then, the call is repeated once.
+ * Calls a Globus service for a response that the caller parses. A rejected token (401 without further requirements)
+ * is reported to the session once; if the session then has a newer token, the call is repeated once.
  *
  * @throws as {@link request} does
  */
 export async function requestBytes(call: ApiCall): Promise<RawResponse> {
+  const { getAccessToken, reportUnauthorized } = httpSession();
   const { resourceServer } = serverOf(call.service);
   const token = await getAccessToken(resourceServer);
   try {
@@ -91,92 +93,100 @@ export async function requestBytes(call: ApiCall): Promise<RawResponse> {
 }
 
 async function attempt(call: ApiCall, token: string): Promise<RawResponse> {
+  const { recordCallSucceeded, recordStepUpRequired } = httpSession();
   const { method, path } = call;
-  const close = startLogEntry({ service: serviceName(call.service), method, path });
+  const endLogEntry = startLogEntry({ service: serviceName(call.service), method, path });
   const { response, bytes } = await send(call, token).catch((error: unknown) => {
-    close({ status: null, failure: error instanceof ApiError ? error.kind : 'cancelled', requestId: null });
+    endLogEntry({
+      status: null,
+      failure: error instanceof ApiError ? error.kind : 'cancelled',
+      requestId: null,
+    });
     throw error;
   });
-  const { status } = response;
-  const logResponse = (requestId: string | null) => close({ status, failure: null, requestId });
-  const answer = { status, bytes, token, logResponse };
-  const asked = `${method} ${serverOf(call.service).baseUrl}${path}`;
+  const { status, headers } = response;
+  const logResponse = (requestId: string | null) => endLogEntry({ status, failure: null, requestId });
+  const rawResponse = { status, bytes, token, logResponse };
+  const calledUrl = `${method} ${serverOf(call.service).baseUrl}${path}`;
   if (response.ok) {
-    recordCallSucceeded(asked);
-    return answer;
+    recordCallSucceeded(calledUrl);
+    return rawResponse;
   }
-  const { headers } = response;
-  const error = classifyError({ method, path, status, headers, body: readDocument(answer).document ?? null });
-  if (error.authorization) recordStepUpRequired(error.authorization, asked);
+  const body = parseDocument(rawResponse).document ?? null;
+  const error = classifyError({ method, path, status, headers, body });
+  if (error.authorization) recordStepUpRequired(error.authorization, calledUrl);
   throw error;
 }
 
 /**
- * Reads a good answer.
+ * Parses a successful response.
  *
- * @throws ApiError when it is not what the schema describes
+ * @throws ApiError when it doesn't match the schema
  */
 export function parseResponse<TSchema extends GenericSchema>(
   { schema, method, path }: ApiRequest<TSchema>,
-  answer: RawResponse,
+  response: RawResponse,
 ): ApiResponse<InferOutput<TSchema>> {
-  const { text, document, requestId } = readDocument(answer);
-  const read = safeParse(schema, document);
-  if (read.success) return { data: read.output, text, requestId };
+  const { text, document, requestId } = parseDocument(response);
+  const parsed = safeParse(schema, document);
+  if (parsed.success) return { data: parsed.output, text, requestId };
   throw new ApiError({
     kind: 'malformed',
-    detail: document === undefined ? 'The answer was not JSON.' : misfit(read.issues[0]),
-    status: answer.status,
+    detail: document === undefined ? 'The response wasn’t valid JSON.' : schemaMismatch(parsed.issues[0]),
+    status: response.status,
     requestId,
     method,
     path,
   });
 }
 
-function readDocument({ bytes, token, logResponse }: RawResponse) {
+function parseDocument({ bytes, token, logResponse }: RawResponse) {
   const { text, document } = parseBody(bytes, token);
   const requestId = extractRequestId(document);
   logResponse(requestId);
   return { text, document, requestId };
 }
 
-/** Which part was wrong and what it should have been, but never what it was. */
-function misfit(issue: BaseIssue<unknown>): string {
-  const place = getDotPath(issue) ?? 'the document';
-  const wrong = issue.received === 'undefined' ? 'is missing' : `should be ${issue.expected ?? 'valid'}`;
-  return `The answer has another form than expected: ${place} ${wrong}.`;
+/** Names the part that is wrong and what it should be, but never its value. */
+function schemaMismatch(issue: BaseIssue<unknown>): string {
+  const part = getDotPath(issue) ?? 'the document';
+  const problem = issue.received === 'undefined' ? 'is missing' : `should be ${issue.expected ?? 'valid'}`;
+  return `Unexpected response: ${part} ${problem}.`;
 }
 
 async function send(call: ApiCall, token: string): Promise<{ response: Response; bytes: ArrayBuffer }> {
+  const transport = call.transport ?? fetchTransport(call);
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
-    const address = addressOf(call);
     const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal;
-    const response = await (takePreload(call.method, address, token, signal) ??
-      call.transport?.(address, token, signal) ??
-      callService(address, { method: call.method, token, body: call.body, signal }));
+    const response = await transport(urlOf(call), token, signal);
     return { response, bytes: await response.arrayBuffer() };
   } catch (error) {
     if (call.signal?.aborted) throw error;
     throw timeout.signal.aborted
-      ? unanswered(call, 'timeout', 'The service did not answer in time.')
-      : unanswered(call, 'network', 'The service could not be reached, or the connection was cut.');
+      ? noResponse(call, 'timeout', 'The request timed out.')
+      : noResponse(call, 'network', 'Couldn’t reach the service, or the connection dropped.');
   } finally {
     clearTimeout(timer);
   }
 }
 
-function unanswered({ method, path }: ApiCall, kind: ApiErrorKind, detail: string): ApiError {
+const fetchTransport =
+  ({ method, body }: ApiCall): Transport =>
+  (url, token, signal) =>
+    callService(url, { method, token, body, signal });
+
+function noResponse({ method, path }: ApiCall, kind: ApiErrorKind, detail: string): ApiError {
   return new ApiError({ kind, detail, method, path });
 }
 
-function addressOf({ service, path, query = {} }: ApiCall): string {
+function urlOf({ service, path, query = {} }: ApiCall): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) parameters.set(name, String(value));
-  const address = `${serverOf(service).baseUrl}${path}`;
-  return parameters.size === 0 ? address : `${address}?${parameters}`;
+  const url = `${serverOf(service).baseUrl}${path}`;
+  return parameters.size === 0 ? url : `${url}?${parameters}`;
 }
 
 function serverOf(service: Service): { baseUrl: string; resourceServer: string } {
@@ -186,7 +196,7 @@ function serverOf(service: Service): { baseUrl: string; resourceServer: string }
   return { baseUrl: service.gcsUrl, resourceServer: service.endpointId };
 }
 
-/** What the log calls a service. */
+/** Returns the name of a service in the request log. */
 function serviceName(service: Service): string {
   return typeof service === 'string' ? service : new URL(service.gcsUrl).host;
 }

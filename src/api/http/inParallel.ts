@@ -1,78 +1,78 @@
-/** How one item of many went. */
+/** The outcome for one item. */
 export type Outcome<T> =
   | { item: T; kind: 'done' }
   | { item: T; kind: 'failed'; error: unknown }
-  /** Called off before its turn came, or while it waited for another. */
+  /** Aborted or skipped before it was started. */
   | { item: T; kind: 'not-tried' };
 
-/** What decides about many items, and who is told of them. */
+/** How a run treats errors, and who follows it. */
 export interface ParallelOptions<T> {
-  /** How many at a time. */
+  /** The maximum number of items in progress. */
   concurrency: number;
-  /** Which of the others are not even tried after this error of an item; null: it says nothing of them. */
+  /** Returns a filter for the items to skip after this error; null when it says nothing about the other items. */
   skipAfterError: (error: unknown, item: T) => ((other: T) => boolean) | null;
-  /** After an error that asks everybody to wait: resolves when one may go on, with the same item again. Else null. */
+  /** Pauses the whole run after this error until the promise resolves, then repeats the item; null for no pause. */
   pauseAfterError: (error: unknown) => Promise<unknown> | null;
-  /** Told of each item as soon as it is over. */
+  /** Called for each item that was tried, as soon as it is settled. */
   onOutcome: (outcome: Outcome<T>) => void;
-  /** Calls off what has not begun; what has is waited for. */
+  /** Skips the items that haven't started; those in progress are awaited. */
   signal: AbortSignal;
 }
 
 /**
- * Does the same to many items, so many at a time. What fails does not hold up the others, unless it says that
- * they cannot succeed either, or that all have to wait.
+ * Runs a task for many items, a few at a time. A failure doesn't affect the other items, unless the options say that
+ * they can't succeed either or have to wait.
  *
- * @param deed rejects when it fails
+ * @param task rejects when it fails
  * @returns the outcomes in the order of the items
  */
 export async function inParallel<T>(
   items: readonly T[],
-  deed: (item: T) => Promise<unknown>,
+  task: (item: T) => Promise<unknown>,
   { concurrency, skipAfterError, pauseAfterError, onOutcome, signal }: ParallelOptions<T>,
 ): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = items.map((item) => ({ item, kind: 'not-tried' }));
   let next = 0;
-  const hopeless: ((item: T) => boolean)[] = [];
+  const skipFilters: ((item: T) => boolean)[] = [];
   let pause: Promise<unknown> = Promise.resolve();
-  const isCalledOff = (item: T) => signal.aborted || hopeless.some((isOne) => isOne(item));
-  const untilAllowed = async (item: T) => {
-    // While one waits, somebody else may be asked to wait longer.
-    for (let waited: unknown; waited !== pause; ) {
-      waited = pause;
-      await waited;
+  const isSkipped = (item: T) => signal.aborted || skipFilters.some((matches) => matches(item));
+  const waitForPauses = async (item: T) => {
+    // Another item may prolong the pause in the meantime.
+    for (let awaited: unknown; awaited !== pause; ) {
+      awaited = pause;
+      await awaited;
     }
-    return !isCalledOff(item);
+    return !isSkipped(item);
   };
-  const untilOver = async (at: number, item: T) => {
-    while (await untilAllowed(item)) {
-      const outcome = await attempt(item, deed);
+  const settle = async (index: number, item: T) => {
+    while (await waitForPauses(item)) {
+      const outcome = await attempt(item, task);
       const wait = outcome.kind === 'failed' ? pauseAfterError(outcome.error) : null;
       if (wait) {
         pause = Promise.all([pause, wait]);
         continue;
       }
-      const alike = outcome.kind === 'failed' ? skipAfterError(outcome.error, item) : null;
-      if (alike) hopeless.push(alike);
-      outcomes[at] = outcome;
+      const skipFilter = outcome.kind === 'failed' ? skipAfterError(outcome.error, item) : null;
+      if (skipFilter) skipFilters.push(skipFilter);
+      outcomes[index] = outcome;
       onOutcome(outcome);
       return;
     }
   };
   const worker = async () => {
     while (next < items.length) {
-      const at = next;
+      const index = next;
       next += 1;
-      await untilOver(at, items[at] as T);
+      await settle(index, items[index] as T);
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
   return outcomes;
 }
 
-async function attempt<T>(item: T, deed: (item: T) => Promise<unknown>): Promise<Outcome<T>> {
+async function attempt<T>(item: T, task: (item: T) => Promise<unknown>): Promise<Outcome<T>> {
   try {
-    await deed(item);
+    await task(item);
     return { item, kind: 'done' };
   } catch (error) {
     return { item, kind: 'failed', error };

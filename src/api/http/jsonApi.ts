@@ -13,56 +13,56 @@ import {
   unknown,
 } from 'valibot';
 
-// The pieces of JSON:API documents. What a page can do without may be missing, null or of a wrong type, and is
-// null then; what it cannot do without (an id) makes the one item unreadable, never the list.
+// Schemas for parts of JSON:API documents. An optional part that is missing or has the wrong type becomes null.
+// A missing required part (the ID) makes that one item unreadable, never the list.
 
-/** A text that may be missing. */
+/** A text, or null. */
 export const OptionalText = fallback(nullable(string()), null);
 
-/** A number that may be missing; JSON can hold one too large for JavaScript, which is Infinity then. */
+/** A number, or null. JSON can hold numbers too large for JavaScript, which are parsed as Infinity. */
 export const OptionalNumber = fallback(nullable(pipe(number(), finite())), null);
 
-/** The id of a related resource, on three levels that may each be missing. */
+/** The ID of a related resource, nested in three objects that may each be missing. */
 export const RelatedResource = fallback(
   nullable(object({ data: fallback(nullable(object({ id: OptionalText })), null) })),
   null,
 );
 
-/** A list whose items are read one by one with {@link readItems}. */
+/** A list whose items are parsed one by one with {@link readItems}. */
 export const ListDocument = object({
   data: array(unknown()),
   links: fallback(nullable(object({ next: OptionalText })), null),
 });
 
-/** Reads the items of a list: the good ones, and how many could not be read. */
+/** Parses the items of a list; returns the valid ones, and the number of the others. */
 export function readItems<TSchema extends GenericSchema>(
   schema: TSchema,
   items: readonly unknown[],
 ): { items: InferOutput<TSchema>[]; unreadable: number } {
   const readable: InferOutput<TSchema>[] = [];
   for (const item of items) {
-    const read = safeParse(schema, item);
-    if (read.success) readable.push(read.output);
+    const parsed = safeParse(schema, item);
+    if (parsed.success) readable.push(parsed.output);
   }
   return { items: readable, unreadable: items.length - readable.length };
 }
 
-/** The parameters of a page. */
+/** The query parameters of one page of a list. */
 export type PageQuery = Record<string, string>;
 
-/** The same parameters in the same order are the same text. */
+/** Identifies a page by its parameters. */
 export const pageKey = (query: PageQuery) => String(new URLSearchParams(query));
 
-/** The next page, or null when it was read before: the pages go in a circle, and nothing new would come. */
-export function nextUnreadPage(next: PageQuery | null, read: readonly PageQuery[]): PageQuery | null {
-  return next && !read.some((query) => pageKey(query) === pageKey(next)) ? next : null;
+/** Returns the next page; null when it was read before, because then the links form a loop. */
+export function nextUnreadPage(next: PageQuery | null, pagesRead: readonly PageQuery[]): PageQuery | null {
+  return next && !pagesRead.some((query) => pageKey(query) === pageKey(next)) ? next : null;
 }
 
 /**
- * The query of the next page, from the `links` of a list, or null on the last one.
+ * Returns the query of the next page, from the `links` of a list; null on the last page.
  *
- * The link is untrusted: only its query is followed, on the address we asked before, so that a token never goes
- * to another place. By contract it replaces every parameter (globus-api.md, "Transfer v2").
+ * The link is untrusted: only its query is used, with the URL of the first page, so that a token is never sent to
+ * another host. The query replaces all parameters (globus-api.md, "Transfer v2").
  */
 export function nextPageQuery({ links }: InferOutput<typeof ListDocument>): PageQuery | null {
   const next = links?.next;

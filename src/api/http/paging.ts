@@ -3,23 +3,24 @@ import { EndlessListError } from './errors.ts';
 import { request } from './http.ts';
 import { ListDocument, nextPageQuery, type PageQuery, pageKey, readItems } from './jsonApi.ts';
 
-// Far above anything real: stops a server that has another page for ever.
+// Far above any real list: ends the loop when a server always has another page.
 const MAX_PAGES = 5000;
 
-/** One page of a list as it was read: the items that could be, and how many could not. */
+/** One parsed page of a list. */
 export interface ListPage<T> {
   items: T[];
+  /** The number of items that couldn't be parsed. */
   unreadable: number;
   /** The parameters of the next page, or null on the last one. */
   next: PageQuery | null;
 }
 
 /**
- * Reads a list of the Transfer service to its end, following `links.next`.
+ * Loads every page of a list from the Transfer service, following `links.next`.
  *
  * @param query the parameters of the first page
- * @returns the items that could be read, and how many could not
- * @throws ApiError; a list without an end is 'malformed', since half a list must not pass for the whole
+ * @returns the items, and the number of items that couldn't be parsed
+ * @throws ApiError; of kind 'malformed' for a list without an end, since a part must not pass for the whole list
  */
 export function fetchAllPages<TSchema extends GenericSchema<unknown, { id: string }>>(
   path: string,
@@ -34,21 +35,21 @@ export function fetchAllPages<TSchema extends GenericSchema<unknown, { id: strin
   });
 }
 
-/** The same for pages that are read in a way of their own. */
+/** Loads every page of a list, like {@link fetchAllPages}, from any service. */
 export async function collectPages<T extends { id: string }>(
   path: string,
   query: PageQuery,
-  readPage: (query: PageQuery) => Promise<ListPage<T>>,
+  fetchPage: (query: PageQuery) => Promise<ListPage<T>>,
 ): Promise<{ items: T[]; unreadable: number }> {
-  // An item that moved on to the next page meanwhile comes twice: it keeps its place, and the later word counts.
+  // An item that moved to the next page in the meantime comes twice: it keeps its position, with the later value.
   const items = new Map<string, T>();
-  const read = new Set<string>();
+  const pagesRead = new Set<string>();
   let unreadable = 0;
-  // A page that was read before means that they go in a circle: nothing new would come.
-  for (let next: PageQuery | null = query; next && !read.has(pageKey(next)); ) {
-    if (read.size === MAX_PAGES) throw new EndlessListError(path);
-    read.add(pageKey(next));
-    const page: ListPage<T> = await readPage(next);
+  // A link to a page that was read before closes a loop.
+  for (let next: PageQuery | null = query; next && !pagesRead.has(pageKey(next)); ) {
+    if (pagesRead.size === MAX_PAGES) throw new EndlessListError(path);
+    pagesRead.add(pageKey(next));
+    const page: ListPage<T> = await fetchPage(next);
     for (const item of page.items) items.set(item.id, item);
     unreadable += page.unreadable;
     next = page.next;

@@ -1,22 +1,21 @@
 /**
- * Shorter ones are no secrets but a stand-in's names for people, and taking such a word out of a document would
- * spoil it: every "1", every "admin". Globus' tokens are far longer (RFC 6749, 10.10, wants 128 random bits: 22
- * characters).
+ * A shorter token is no secret but a name that a test server gave it, such as "1" or "admin"; removing it would
+ * spoil the document. Globus' tokens are far longer: RFC 6749, 10.10, requires 128 random bits, or 22 characters.
  */
-const SHORTEST_SECRET = 20;
+const MIN_SECRET_LENGTH = 20;
 
-/** Nor is an id a secret, and a document is full of ids. */
+/** An ID is no secret either, and documents are full of IDs. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * An answer's text, and the document it is (undefined when it is no JSON).
+ * Decodes a response; returns its text, and the JSON document in it (undefined when it isn't JSON).
  *
- * @param token the call's: a server that repeats it must not bring it onto a page
+ * @param token the token that was sent; it is removed from the text, in case the server echoes it
  */
 export function parseBody(bytes: ArrayBuffer, token: string): { text: string; document: unknown } {
-  const whole = new TextDecoder().decode(bytes);
-  const isSecret = token.length >= SHORTEST_SECRET && !ID.test(token);
-  const text = isSecret ? whole.replaceAll(token, '[token]') : whole;
+  const received = new TextDecoder().decode(bytes);
+  const isSecret = token.length >= MIN_SECRET_LENGTH && !ID.test(token);
+  const text = isSecret ? received.replaceAll(token, '[token]') : received;
   try {
     return { text, document: JSON.parse(text) };
   } catch {

@@ -1,34 +1,33 @@
 import { ApiError, type ApiErrorKind } from './errors.ts';
 
-const WORTH_ANOTHER_TRY: readonly ApiErrorKind[] = ['rate-limited', 'unavailable', 'network', 'timeout'];
+const RETRYABLE_KINDS: readonly ApiErrorKind[] = ['rate-limited', 'unavailable', 'network', 'timeout'];
 const MAX_RETRIES = 3;
 const FIRST_DELAY_MS = 1000;
 const MAX_DELAY_MS = 10_000;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_RETRY_AFTER_MS = 30_000;
 
 /**
- * Whether react-query repeats a read that failed: what Globus' own clients repeat (429, 500, 502, 503, 504 and
- * connection errors, but no failure at a site), three times at most, and not when the server asks for a pause
- * of more than 30 s, which a person should see instead of a spinner. Of the mutations only a creation repeats
- * itself (createTunnel.ts).
+ * Returns whether TanStack Query retries a failed query: what Globus' own clients retry (429, 500, 502, 503, 504 and
+ * connection errors, but not a site's own failures), at most three times. A Retry-After of more than 30 s is shown to
+ * people instead of a spinner. Mutations aren't retried, except for the creation of a tunnel (createTunnel.ts).
  *
- * @param failureCount how many failures came before this one
+ * @param failureCount the number of failures before this one
  */
 export function shouldRetryQuery(failureCount: number, error: Error): boolean {
   if (!(error instanceof ApiError) || failureCount >= MAX_RETRIES) return false;
-  return isRetryable(error) && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS;
+  return isRetryable(error) && (error.retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS;
 }
 
-/** Whether a failure may pass by itself: what Globus' own clients repeat, but no failure at a site. */
+/** Returns whether a failure may be temporary: what Globus' own clients retry, but not a site's own failures. */
 export function isRetryable({ kind }: ApiError): boolean {
-  return WORTH_ANOTHER_TRY.includes(kind);
+  return RETRYABLE_KINDS.includes(kind);
 }
 
 /**
- * How long to wait before the next try, in milliseconds: exponential with jitter (half to whole), 10 s at most
- * (globus-api.md, "Errors"), never less than the server's Retry-After.
+ * Returns the delay before the next retry, in milliseconds: exponential backoff with jitter, at most 10 s
+ * (globus-api.md, "Errors"), but never less than the server's Retry-After.
  *
- * @param attempt 0 before the first repeat
+ * @param attempt 0 for the first retry
  * @param random a number from 0 to 1
  */
 export function retryDelayMs(attempt: number, error: Error, random: number = Math.random()): number {
@@ -37,22 +36,22 @@ export function retryDelayMs(attempt: number, error: Error, random: number = Mat
   return Math.max(delayMs, retryAfterMs);
 }
 
-/** About two minutes; then it is no pause any more. Only what Globus asks for itself is waited out without end. */
-const MOST_PAUSES = 14;
+/** Pauses without a Retry-After in a row, about two minutes in all; after that, the error is reported. */
+const MAX_PAUSES = 14;
 
 /**
- * How long to leave the service alone after an error that asks for it, in milliseconds: too many calls (429), or out
- * of order for now (503, or until a given time). Without a Retry-After that this page may read, each pause is longer
- * than the one before, up to 10 s. null for every other error, and when patience is over.
+ * Returns how long to pause all calls after an error that asks for it, in milliseconds: 429, 503, or a temporary
+ * failure with a Retry-After. Without a Retry-After that the page can read, pauses grow up to 10 s.
  *
- * @param pausesBefore how many such pauses came before without a success
+ * @param pausesBefore the number of such pauses since the last success
+ * @returns null for other errors, and after too many pauses without a Retry-After
  */
 export function throttlePauseMs(error: unknown, pausesBefore: number, random?: number): number | null {
   if (!(error instanceof ApiError)) return null;
   const { kind, status, retryAfterMs } = error;
-  const asksForIt =
+  const asksForPause =
     retryAfterMs === null
-      ? (kind === 'rate-limited' || (kind === 'unavailable' && status === 503)) && pausesBefore < MOST_PAUSES
+      ? (kind === 'rate-limited' || (kind === 'unavailable' && status === 503)) && pausesBefore < MAX_PAUSES
       : kind === 'rate-limited' || kind === 'unavailable';
-  return asksForIt ? retryDelayMs(pausesBefore, error, random) : null;
+  return asksForPause ? retryDelayMs(pausesBefore, error, random) : null;
 }

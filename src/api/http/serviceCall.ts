@@ -1,9 +1,9 @@
-/** Who calls, in the grammar of Globus' own SDKs. */
+/** Identifies this client in the format of Globus' own SDKs. */
 const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
 
-/** The only call of fetch to a service: nothing is sent along but the token, and nothing is kept. */
+/** Sends a call to a service. The only fetch to one: it sends no cookies, caches nothing and follows no redirect. */
 export function callService(
-  address: string,
+  url: string,
   {
     method,
     token,
@@ -11,7 +11,7 @@ export function callService(
     signal = null,
   }: { method: string; token: string; body?: unknown; signal?: AbortSignal | null },
 ): Promise<Response> {
-  return fetch(address, {
+  return fetch(url, {
     method,
     headers: {
       Accept: 'application/json',
@@ -23,7 +23,7 @@ export function callService(
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    // No service redirects; a token must not follow one.
+    // No Globus service redirects, and a token must not follow a redirect.
     redirect: 'error',
     signal,
   });

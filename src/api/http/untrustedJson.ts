@@ -1,22 +1,22 @@
-// Looking into answers that may be anything at all: one step at a time, own properties only, texts cut.
+// Reads JSON of unknown shape: one step at a time, own properties only, and texts truncated.
 
-const LONGEST_TEXT = 2000;
-const LONGEST_LIST = 50;
+const MAX_TEXT_LENGTH = 2000;
+const MAX_LIST_LENGTH = 50;
 
-/** A property of something unknown; undefined when there is none. Never one inherited from a prototype. */
+/** Returns a property of an unknown value; undefined when it has none of its own. Never an inherited one. */
 export function getOwnProperty(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];
 }
 
-/** The entries of a list (the first 50 at most), or none when it is not a list. */
+/** Returns the first 50 items of an array; none when the value isn't an array. */
 export function toArray(value: unknown): unknown[] {
-  return Array.isArray(value) ? value.slice(0, LONGEST_LIST) : [];
+  return Array.isArray(value) ? value.slice(0, MAX_LIST_LENGTH) : [];
 }
 
-/** A text that is not blank, cut to 2000 characters; null for everything else. */
+/** Returns a text that isn't blank, truncated to 2000 characters; null for any other value. */
 export function toText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
-  return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed || null;
+  return trimmed.length > MAX_TEXT_LENGTH ? `${trimmed.slice(0, MAX_TEXT_LENGTH)}…` : trimmed || null;
 }

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
+import { setSessionForTests } from '../http/sessionForTests.ts';
 import { type CreationFailure, createTunnel } from './createTunnel.ts';
-
-vi.mock('../../session/session.ts', () => ({
-  getAccessToken: async () => 'token',
-  reportUnauthorized: async () => false,
-}));
 
 type Answer = () => Promise<Response>;
 
@@ -34,6 +30,7 @@ const listed =
     Response.json({ data: submissionIds.map((submissionId, at) => tunnel(submissionId, `listed-${at}`)) });
 
 beforeEach(() => {
+  setSessionForTests();
   const config = parseConfig({ clientId: 'c', transferUrl: 'https://t.example' }, 'https://app.example/');
   if (!Array.isArray(config)) setRuntimeConfig(config);
   list = listed('of-somebody-else');

@@ -3,159 +3,180 @@ import { detectEventOrder, type EventOrder } from '../../domain/tunnel/eventTime
 import { ApiError } from '../http/errors.ts';
 import { type PageQuery, pageKey } from '../http/jsonApi.ts';
 
-/** One page of events as it was read. */
+/** One parsed page of events. */
 export interface EventPage {
   events: TunnelEvent[];
+  /** The number of events that couldn't be parsed. */
   unreadable: number;
-  /** The next page, or null on the last one. */
+  /** The next page; null on the last one. */
   next: PageQuery | null;
 }
 
-/** What has been read of a tunnel's events. */
+/** What has been loaded of a tunnel's events. */
 export interface EventLog {
-  /** Each once, as the server orders them. */
+  /** Each event once, in the server's order. */
   events: readonly TunnelEvent[];
-  /** Which order that is; null when what was read does not tell. */
+  /** Which order that is; null when the events don't show it. */
   order: EventOrder | null;
-  /** How many further ones came that could not be read. */
+  /** The number of further events that couldn't be parsed. */
   unreadable: number;
-  /** Where reading goes on; null when everything has been read. */
+  /** The page where loading continues; null when everything is loaded. */
   nextPage: PageQuery | null;
-  /** The page that was read last. */
+  /** The page that was loaded last. */
   lastPage: PageQuery;
   pageCount: number;
-  /** The first reading is still going on. */
-  isInitialRead: boolean;
+  /** The first load isn't finished. */
+  isInitialLoad: boolean;
 }
 
-const NOTHING: EventLog = {
+/** The log before anything is loaded. */
+export const EMPTY_EVENT_LOG: EventLog = {
   events: [],
   order: null,
   unreadable: 0,
   nextPage: null,
   lastPage: {},
   pageCount: 0,
-  isInitialRead: true,
+  isInitialLoad: true,
 };
 
-/** How many pages one reading takes at most: more than any history seen, and little by little after that. */
-const MOST_PAGES = { whole: 50, onward: 5 };
+/** The maximum number of pages in one load. The first one is far above any history seen; longer ones follow in parts. */
+const MAX_PAGES = { initial: 50, later: 5 };
 
-/** Refusals that an old page marker may meet. */
-const REFUSED_MARKER: readonly string[] = ['validation', 'not-found'];
+/** How a server may reject a page marker that it no longer knows. */
+const REJECTED_MARKER: readonly string[] = ['validation', 'not-found'];
 
-interface Reading {
-  first: PageQuery;
-  /** What was read before. */
-  known: EventLog | undefined;
-  readPage: (query: PageQuery) => Promise<EventPage>;
-  /** Told on the way, so that a long history shows as it comes and a failure costs nothing of it. */
-  publish: (log: EventLog) => void;
+interface EventSource {
+  firstPage: PageQuery;
+  fetchPage: (query: PageQuery) => Promise<EventPage>;
 }
 
 /**
- * Reads a tunnel's events to the end, or what is new since. The contract promises neither an order nor a size of
- * page, so both are taken from what comes. Where the oldest come first, the last page is read again and on from
- * there; where the newest do, from the first page to one that is known. Without any order, and after something
- * without an id to know it by, everything is read anew.
+ * Loads a tunnel's events, or what is new since the last load, and yields the log after each page, so that a long
+ * history is shown as it arrives. After 50 pages the log may be incomplete; the next load continues there.
  *
- * @returns what is known then: after 50 pages not everything, and the next reading goes on from there
- * @throws what readPage throws; what was published stays true
+ * The API promises neither an order nor a page size, so both are derived from the events. Oldest first: the load
+ * repeats the last page and continues from it. Newest first: it starts at the first page and ends at an event that is
+ * known. Without an order, or when some events can't be parsed and so can't be recognized, everything is loaded again.
+ *
+ * @param previous the log of the last load
+ * @throws what fetchPage throws; the logs that were yielded before remain valid
  */
-export async function readEventLog({ known, ...reading }: Reading): Promise<EventLog> {
-  const isKnownByIds = known && known.unreadable === 0 && (known.order !== null || known.nextPage !== null);
-  if (!isKnownByIds) return readWhole(reading, known);
+export async function* loadEventLog(
+  source: EventSource,
+  previous: EventLog | undefined,
+): AsyncGenerator<EventLog, void> {
+  const canContinue =
+    previous && previous.unreadable === 0 && (previous.order !== null || previous.nextPage !== null);
+  if (!canContinue) {
+    yield* loadAll(source, previous);
+    return;
+  }
   try {
-    const log = known.order === 'newest' ? await readTop(reading, known) : known;
-    const onward = known.order === 'newest' ? log.nextPage : (log.nextPage ?? log.lastPage);
-    return onward ? await readOnward(reading, log, onward) : log;
+    yield* loadNew(source, previous);
   } catch (error) {
-    if (!(error instanceof ApiError) || !REFUSED_MARKER.includes(error.kind)) throw error;
-    return readWhole(reading, known);
+    if (!(error instanceof ApiError) || !REJECTED_MARKER.includes(error.kind)) throw error;
+    yield* loadAll(source, previous);
   }
 }
 
-/** Whether the newest events may be among those that are not read yet. */
+/** Returns whether the newest events may be among those that aren't loaded. */
 export function mayLackNewest({ nextPage, order }: EventLog): boolean {
   return nextPage !== null && order !== 'newest';
 }
 
-/** How many calls the next reading is going to take, as far as one can tell. */
+/** Returns how many calls the next load takes, as far as the log shows. */
 export function estimateNextCalls({ nextPage, order, unreadable, pageCount }: EventLog): number {
   if (order === null || unreadable > 0) return Math.max(1, pageCount);
-  return nextPage ? MOST_PAGES.onward : 1;
+  return nextPage ? MAX_PAGES.later : 1;
 }
 
-type PageSource = Omit<Reading, 'known'>;
-
-async function readWhole({ publish, ...source }: PageSource, known: EventLog | undefined): Promise<EventLog> {
-  if (!known) return readOnward({ ...source, publish }, NOTHING, source.first);
-  // Half of it must not take the place of what is known.
-  const log = await readOnward({ ...source, publish: () => undefined }, NOTHING, source.first);
-  return log.nextPage ? { ...log, events: withKnown(log.events, known) } : log;
+async function* loadNew(source: EventSource, previous: EventLog): AsyncGenerator<EventLog, void> {
+  if (previous.order !== 'newest') {
+    yield* continueFrom(source, previous, previous.nextPage ?? previous.lastPage);
+    return;
+  }
+  const log = await loadNewest(source, previous);
+  if (log.nextPage) yield* continueFrom(source, log, log.nextPage);
+  else yield { ...log, isInitialLoad: false };
 }
 
-async function readOnward(source: PageSource, known: EventLog, from: PageQuery): Promise<EventLog> {
-  const most = known.isInitialRead ? MOST_PAGES.whole : MOST_PAGES.onward;
-  let log = known;
-  for await (const page of pagesFrom(source, from, most)) {
-    const events = eachOnce([...log.events, ...page.events]);
+async function* loadAll(source: EventSource, previous: EventLog | undefined): AsyncGenerator<EventLog, void> {
+  if (!previous) {
+    yield* continueFrom(source, EMPTY_EVENT_LOG, source.firstPage);
+    return;
+  }
+  // Only the complete log is yielded: a part of it must not replace what is known.
+  let log = EMPTY_EVENT_LOG;
+  for await (const partialLog of continueFrom(source, EMPTY_EVENT_LOG, source.firstPage)) log = partialLog;
+  yield log.nextPage ? { ...log, events: prepend(log.events, previous) } : log;
+}
+
+async function* continueFrom(
+  source: EventSource,
+  previous: EventLog,
+  from: PageQuery,
+): AsyncGenerator<EventLog, void> {
+  const maxPages = previous.isInitialLoad ? MAX_PAGES.initial : MAX_PAGES.later;
+  let log = previous;
+  for await (const page of pagesFrom(source, from, maxPages)) {
+    const events = uniqueById([...log.events, ...page.events]);
     log = {
       events,
       order: detectEventOrder(events),
       unreadable: log.unreadable + page.unreadable,
       nextPage: page.next,
       lastPage: page.query,
-      pageCount: log.pageCount + (isSame(page.query, log.lastPage) ? 0 : 1),
-      isInitialRead: log.isInitialRead,
+      pageCount: log.pageCount + (isSamePage(page.query, log.lastPage) ? 0 : 1),
+      isInitialLoad: previous.isInitialLoad && !page.isLast,
     };
-    if (page.next) source.publish(log);
+    yield log;
   }
-  return { ...log, isInitialRead: false };
 }
 
-/** What has come on top of a newest-first list. Nothing is published before it meets what is known: no gaps. */
-async function readTop(source: PageSource, known: EventLog): Promise<EventLog> {
-  const knownIds = new Set(known.events.map(({ id }) => id));
-  const fresh: TunnelEvent[] = [];
+/** Loads what is new in a newest-first list. Nothing is returned before a known event is reached, so there are no gaps. */
+async function loadNewest(source: EventSource, previous: EventLog): Promise<EventLog> {
+  const knownIds = new Set(previous.events.map(({ id }) => id));
+  const newEvents: TunnelEvent[] = [];
   let unreadable = 0;
-  let next: PageQuery | null = null;
-  for await (const page of pagesFrom(source, source.first, MOST_PAGES.whole)) {
-    fresh.push(...page.events);
+  let nextPage: PageQuery | null = null;
+  for await (const page of pagesFrom(source, source.firstPage, MAX_PAGES.initial)) {
+    newEvents.push(...page.events);
     unreadable += page.unreadable;
-    next = page.next;
+    nextPage = page.next;
     if (!page.events.some(({ id }) => knownIds.has(id))) continue;
-    next = known.nextPage;
+    nextPage = previous.nextPage;
     break;
   }
-  return { ...known, events: withKnown(eachOnce(fresh), known), unreadable, nextPage: next };
+  return { ...previous, events: prepend(uniqueById(newEvents), previous), unreadable, nextPage };
 }
 
-function withKnown(fresh: readonly TunnelEvent[], known: EventLog): TunnelEvent[] {
-  const freshIds = new Set(fresh.map(({ id }) => id));
-  return [...fresh, ...known.events.filter(({ id }) => !freshIds.has(id))];
+function prepend(newEvents: readonly TunnelEvent[], previous: EventLog): TunnelEvent[] {
+  const newIds = new Set(newEvents.map(({ id }) => id));
+  return [...newEvents, ...previous.events.filter(({ id }) => !newIds.has(id))];
 }
 
-async function* pagesFrom({ readPage }: PageSource, from: PageQuery, most: number) {
-  const seen = new Set<string>();
+async function* pagesFrom({ fetchPage }: EventSource, from: PageQuery, maxPages: number) {
+  const seenIds = new Set<string>();
   let query = from;
-  for (let pages = 0; pages < most; pages += 1) {
-    const page = await readPage(query);
-    // A server whose links lead in a circle has told everything.
-    const isRound =
-      isSame(page.next, query) || (page.events.length > 0 && page.events.every(({ id }) => seen.has(id)));
-    const next = isRound ? null : page.next;
-    yield { ...page, query, next };
+  for (let count = 1; count <= maxPages; count += 1) {
+    const page = await fetchPage(query);
+    // Links that form a loop lead to nothing new.
+    const isLoop =
+      isSamePage(page.next, query) ||
+      (page.events.length > 0 && page.events.every(({ id }) => seenIds.has(id)));
+    const next = isLoop ? null : page.next;
+    yield { ...page, query, next, isLast: next === null || count === maxPages };
     if (!next) return;
-    for (const { id } of page.events) seen.add(id);
+    for (const { id } of page.events) seenIds.add(id);
     query = next;
   }
 }
 
-function eachOnce(events: readonly TunnelEvent[]): TunnelEvent[] {
+function uniqueById(events: readonly TunnelEvent[]): TunnelEvent[] {
   return [...new Map(events.map((event) => [event.id, event])).values()];
 }
 
-function isSame(one: PageQuery | null, other: PageQuery): boolean {
+function isSamePage(one: PageQuery | null, other: PageQuery): boolean {
   return pageKey(one ?? {}) === pageKey(other);
 }

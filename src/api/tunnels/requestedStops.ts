@@ -1,42 +1,48 @@
+import { nonEmpty, object, pipe, safeParse, string, union } from 'valibot';
 import { namespaced } from '../../browser/namespace.ts';
 
-// Which tunnels somebody at this browser asked to stop, in this tab or another, so that a page that tells of tunnels
-// that stop by themselves stays silent about them.
+// The tunnels that someone at this browser asked to stop, in any tab. A page that reports tunnels that stop
+// unexpectedly leaves these out.
 
-const MOST = 20_000;
-const asked = new Set<string>();
+const MAX_STOPS = 20_000;
+const TunnelId = pipe(string(), nonEmpty());
+/** From another tab, perhaps one with another version of the dashboard: a stop, or one that Globus rejected. */
+const StopMessage = union([object({ requested: TunnelId }), object({ rejected: TunnelId })]);
+
+const stops = new Set<string>();
 let otherTabs: BroadcastChannel | null = null;
 
-/** Starts sharing requested stops with the other tabs. Without channels each tab knows only its own. */
+/** Starts sharing requested stops with the other tabs. Without BroadcastChannel, each tab knows only its own. */
 export function joinRequestedStops(): void {
   if (typeof BroadcastChannel === 'undefined') return;
   otherTabs = new BroadcastChannel(namespaced('stops'));
   otherTabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === 'string') remember(data);
-    else if (typeof data === 'object' && data !== null && 'refused' in data)
-      asked.delete(String(data.refused));
+    const { success, output } = safeParse(StopMessage, data);
+    if (!success) return;
+    if ('requested' in output) add(output.requested);
+    else stops.delete(output.rejected);
   });
 }
 
-/** Notes that a tunnel is asked to stop; called by whatever asks it. */
+/** Records that a tunnel is asked to stop. */
 export function recordRequestedStop(id: string): void {
-  remember(id);
-  otherTabs?.postMessage(id);
+  add(id);
+  otherTabs?.postMessage({ requested: id });
 }
 
-/** Takes that back: Globus refused it, and a tunnel that stops later on does so by itself. */
+/** Removes a stop that Globus rejected: if the tunnel stops later, nobody asked for it. */
 export function removeRequestedStop(id: string): void {
-  asked.delete(id);
-  otherTabs?.postMessage({ refused: id });
+  stops.delete(id);
+  otherTabs?.postMessage({ rejected: id });
 }
 
-/** The ids of the tunnels that were asked to stop. */
+/** Returns the IDs of the tunnels that were asked to stop. */
 export function requestedStops(): ReadonlySet<string> {
-  return asked;
+  return stops;
 }
 
-function remember(id: string): void {
-  asked.add(id);
-  const [oldest] = asked;
-  if (asked.size > MOST && oldest !== undefined) asked.delete(oldest);
+function add(id: string): void {
+  stops.add(id);
+  const [oldest] = stops;
+  if (stops.size > MAX_STOPS && oldest !== undefined) stops.delete(oldest);
 }

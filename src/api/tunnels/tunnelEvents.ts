@@ -1,10 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
+import { experimental_streamedQuery, queryOptions } from '@tanstack/react-query';
 import { boolean, fallback, getFallbacks, type InferOutput, number, object, string, union } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
 import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
 import { request } from '../http/http.ts';
 import { ListDocument, nextPageQuery, OptionalText, type PageQuery, readItems } from '../http/jsonApi.ts';
-import { type EventLog, readEventLog } from './eventLog.ts';
+import { rawDocumentQuery } from '../http/rawDocument.ts';
+import { QueryMemory } from '../queryMemory.ts';
+import { EMPTY_EVENT_LOG, type EventLog, type EventPage, loadEventLog } from './eventLog.ts';
 
 const PAGE_SIZE = 100;
 
@@ -16,46 +18,58 @@ const Attributes = object({
   time: OptionalText,
 });
 
-/** That something happened is worth telling even where nothing says what. */
+/** Only the ID is required: an event is worth showing even when nothing describes it. */
 const TunnelEventResource = object({
   id: union([number(), string()]),
   attributes: fallback(Attributes, () => getFallbacks(Attributes)),
 });
 
-/** Which events: the server filters by one thing or the other, never by both (globus-api.md, "Transfer v2"). */
+/** Which events to load. The server filters by errors or by code, never by both (globus-api.md, "Transfer v2"). */
 export type TunnelEventFilter =
   | { onlyErrors?: boolean; codeName?: never }
   | { onlyErrors?: never; codeName: string };
 
-/** Questions about what happened to a tunnel. Poll with pollEvents (polling.ts). */
+/** What was loaded last, from which the next load continues. */
+const loadedLogs = new QueryMemory<{ log?: EventLog }>(() => ({}));
+
+/** The queries for a tunnel's events. Poll them with eventsPollMs (polling.ts). */
 export const tunnelEventQueries = {
-  /** The root of every key about one tunnel's events. */
+  /** The root of the keys for one tunnel's events. */
   all: (tunnelId: string) => ['tunnels', 'events', tunnelId] as const,
 
-  /** All of a tunnel's events, in whatever order and pages they come; see {@link readEventLog}. */
+  /** The events that match a filter, in the server's order, page by page as they arrive; see {@link loadEventLog}. */
   list: (tunnelId: string, filter: TunnelEventFilter = {}) =>
     queryOptions({
-      queryKey: [...tunnelEventQueries.all(tunnelId), filter] as const,
-      queryFn: ({ client, signal }): Promise<EventLog> => {
-        const { queryKey } = tunnelEventQueries.list(tunnelId, filter);
-        const path = `/v2/tunnels/${encodeURIComponent(tunnelId)}/events`;
-        const call = { service: 'transfer', method: 'GET', path, schema: ListDocument, signal } as const;
-        return readEventLog({
-          first: firstQuery(filter),
-          known: client.getQueryData(queryKey),
-          readPage: async (query) => {
-            const { data } = await request({ ...call, query });
-            const { items, unreadable } = readItems(TunnelEventResource, data.data);
-            return { events: items.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
-          },
-          // A long history is shown as it comes, and a failure on the way costs nothing of it.
-          publish: (log) => signal.aborted || client.setQueryData(queryKey, log),
-        });
-      },
+      queryKey: [...tunnelEventQueries.all(tunnelId), 'list', filter] as const,
+      queryFn: experimental_streamedQuery({
+        streamFn: async function* ({ client, queryKey, signal }): AsyncGenerator<EventLog, void> {
+          const loaded = loadedLogs.of(client, queryKey);
+          const fetchPage = (query: PageQuery) => fetchEventPage(tunnelId, query, signal);
+          for await (const log of loadEventLog({ firstPage: firstPage(filter), fetchPage }, loaded.log)) {
+            loaded.log = log;
+            yield log;
+          }
+        },
+        refetchMode: 'append',
+        reducer: (_previous, log) => log,
+        initialValue: EMPTY_EVENT_LOG,
+      }),
     }),
+
+  /** The first page of the events, as the API sent it. */
+  document: (tunnelId: string) => rawDocumentQuery(tunnelEventQueries.all(tunnelId), eventsPath(tunnelId)),
 };
 
-function firstQuery({ onlyErrors, codeName }: TunnelEventFilter): PageQuery {
+const eventsPath = (tunnelId: string) => `/v2/tunnels/${encodeURIComponent(tunnelId)}/events`;
+
+async function fetchEventPage(tunnelId: string, query: PageQuery, signal: AbortSignal): Promise<EventPage> {
+  const call = { service: 'transfer', method: 'GET', path: eventsPath(tunnelId) } as const;
+  const { data } = await request({ ...call, query, schema: ListDocument, signal });
+  const { items, unreadable } = readItems(TunnelEventResource, data.data);
+  return { events: items.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
+}
+
+function firstPage({ onlyErrors, codeName }: TunnelEventFilter): PageQuery {
   return {
     'page[limit]': String(PAGE_SIZE),
     ...(onlyErrors ? { is_error: 'true' } : {}),

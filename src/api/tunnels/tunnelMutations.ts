@@ -8,76 +8,90 @@ import { createTunnel } from './createTunnel.ts';
 import { TUNNEL_LIST_KEY, type TunnelList } from './list/list.ts';
 import { recordRequestedStop, removeRequestedStop } from './requestedStops.ts';
 import { TunnelDocument, toTunnel, tunnelStopBody, tunnelUpdateBody } from './tunnelDocument.ts';
-import { CREATE_TUNNEL_MUTATION_KEY, fetchTunnel, tunnelPath, tunnelQueries } from './tunnels.ts';
+import {
+  CREATE_TUNNEL_MUTATION_KEY,
+  fetchTunnel,
+  toTunnelDetail,
+  tunnelPath,
+  tunnelQueries,
+} from './tunnels.ts';
 
 /**
- * What one can do to tunnels. None but the creation repeats itself: only a person decides to try again. Each
- * shows the server's answer at once and has the rest read anew.
+ * The mutations of tunnels. Only the creation retries by itself; for the others, a person decides. Each one puts the
+ * server's response into the cache and invalidates the rest.
+ *
+ * Network mode: a creation waits while the browser is offline, because the wizard says so and lets people cancel it.
+ * The others fail at once, so that none is sent later without anyone expecting it.
  */
 export const tunnelMutations = {
-  /** Makes a tunnel, however often that takes. Variables: {@link Creation}. */
+  /** Creates a tunnel. Variables: {@link CreateTunnelOptions}. */
   create: () =>
     mutationOptions({
       mutationKey: CREATE_TUNNEL_MUTATION_KEY,
       mutationFn: createTunnel,
-      ...settledByTheServer,
+      ...updateCache,
+      networkMode: 'online',
     }),
 
   /**
-   * Changes one tunnel's label, or takes it away. Variables: the label. Shown before the server has answered,
-   * since nothing hangs on it; the server's answer then settles it, and a refusal brings back what was there.
+   * Changes a tunnel's label, or removes it (null). Variables: the label. Updates the page before the server responds,
+   * since nothing depends on a label; the response then replaces it, and a failure restores the previous one.
    */
   rename: (id: string) =>
     mutationOptions({
       mutationKey: ['tunnels', 'rename', id],
       mutationFn: (label: string | null) => patchTunnel(id, tunnelUpdateBody({ label })),
-      ...settledByTheServer,
+      ...updateCache,
+      networkMode: 'always',
       onMutate: async (label: string | null, { client }) => {
         const { queryKey } = tunnelQueries.detail(id);
-        // An answer from before the change must not undo it.
-        await client.cancelQueries({ queryKey });
-        const before = client.getQueryData(queryKey);
-        if (before) client.setQueryData(queryKey, { ...before, label });
-        return before;
+        // A response from before the change must not undo it.
+        await client.cancelQueries({ queryKey, exact: true });
+        const previous = client.getQueryData(queryKey);
+        if (previous) client.setQueryData(queryKey, { ...previous, tunnel: { ...previous.tunnel, label } });
+        return previous;
       },
-      onError: (_error, _label, before, { client }) => {
-        client.setQueryData(tunnelQueries.detail(id).queryKey, before);
+      onError: (_error, _label, previous, { client }) => {
+        client.setQueryData(tunnelQueries.detail(id).queryKey, previous);
       },
     }),
 
-  /** Gives one tunnel its listener's contact, which starts one that waits for it. Variables: the contact. */
+  /** Sets a tunnel's listener address, which starts a tunnel that waits for it. Variables: the address. */
   setListener: (id: string) =>
     mutationOptions({
-      mutationKey: ['tunnels', 'give-listener', id],
+      mutationKey: ['tunnels', 'set-listener', id],
       mutationFn: (listenerContact: Contact) => patchTunnel(id, tunnelUpdateBody({ listenerContact })),
-      ...settledByTheServer,
+      ...updateCache,
+      networkMode: 'always',
     }),
 
-  /** Asks a tunnel to stop. Variables: its id. */
+  /** Stops a tunnel. Variables: its ID. */
   stop: () =>
     mutationOptions({
       mutationKey: ['tunnels', 'stop'],
       mutationFn: (id: string) => stopTunnel(id),
-      ...settledByTheServer,
+      ...updateCache,
+      networkMode: 'always',
     }),
 
-  /** Deletes a stopped tunnel. Variables: its id. */
+  /** Deletes a stopped tunnel. Variables: its ID. */
   delete: () =>
     mutationOptions({
-      mutationKey: ['tunnels', 'remove'],
+      mutationKey: ['tunnels', 'delete'],
       mutationFn: (id: string) => deleteTunnel(id),
       retry: false,
+      networkMode: 'always',
       onSuccess: (_nothing, id, _onMutate, { client }) => {
         client.setQueryData<TunnelList>(TUNNEL_LIST_KEY, (list) => list && without(id, list));
       },
-      // Only the list: the tunnel's own page is about to close, and would ask for what is gone.
+      // Only the list: the tunnel's own page is about to close, and would fetch what no longer exists.
       onSettled: (_nothing, _error, _id, _onMutate, { client }) => {
         void client.invalidateQueries({ queryKey: TUNNEL_LIST_KEY });
       },
     }),
 };
 
-const settledByTheServer = {
+const updateCache = {
   retry: false,
   onSuccess: (
     tunnel: Tunnel,
@@ -85,7 +99,7 @@ const settledByTheServer = {
     _onMutate: unknown,
     { client }: { client: QueryClient },
   ) => {
-    client.setQueryData(tunnelQueries.detail(tunnel.id).queryKey, tunnel);
+    client.setQueryData(tunnelQueries.detail(tunnel.id).queryKey, toTunnelDetail(tunnel, Date.now()));
   },
   onSettled: (
     _tunnel: unknown,
@@ -94,25 +108,25 @@ const settledByTheServer = {
     _onMutate: unknown,
     { client }: { client: QueryClient },
   ) => {
-    // Not waited for: the answer is on the page already, and a button must not spin for a list.
+    // Not awaited: the page has the response already, and a button must not stay busy until the list is loaded.
     void client.invalidateQueries({ queryKey: tunnelQueries.all() });
   },
 } as const;
 
-/** Asks one of many tunnels to stop; whoever does this in bulk reads the list anew when all is done. */
+/** Stops one of many tunnels; the caller of a bulk action invalidates the list at its end. */
 export async function stopTunnel(id: string): Promise<Tunnel> {
   recordRequestedStop(id);
   try {
     return await patchTunnel(id, tunnelStopBody());
   } catch (error) {
-    // Without an answer, or with a broken one, it may have been done all the same.
+    // Without a response, or with a 5xx, the tunnel may be stopping anyway.
     if (error instanceof ApiError && error.status !== null && error.status >= 400 && error.status < 500)
       removeRequestedStop(id);
     throw error;
   }
 }
 
-/** Deletes a stopped tunnel. One that is gone already is what was wanted: an answer may have been lost. */
+/** Deletes a stopped tunnel. "Not found" counts as deleted: an earlier response may have been lost. */
 export async function deleteTunnel(id: string): Promise<void> {
   try {
     await request({ service: 'transfer', method: 'DELETE', path: tunnelPath(id), schema: unknown() });
@@ -123,13 +137,13 @@ export async function deleteTunnel(id: string): Promise<void> {
 
 async function patchTunnel(id: string, body: unknown): Promise<Tunnel> {
   const call = { service: 'transfer', method: 'PATCH', path: tunnelPath(id), body } as const;
-  const { data } = await request({ ...call, schema: MaybeTunnelDocument });
-  // It was done (2xx), and not told how the tunnel is now.
+  const { data } = await request({ ...call, schema: OptionalTunnelDocument });
+  // The change was accepted (2xx), but the response doesn't include the tunnel.
   return data ? toTunnel(data.data) : fetchTunnel(id);
 }
 
-/** Globus answers a change with the tunnel; a service that accepts it with an empty answer is right, too. */
-const MaybeTunnelDocument = fallback(nullable(TunnelDocument), null);
+/** Globus responds to a change with the tunnel; a response without one (202, 204) is accepted, too. */
+const OptionalTunnelDocument = fallback(nullable(TunnelDocument), null);
 
 function without(id: string, list: TunnelList): TunnelList {
   return { ...list, tunnels: list.tunnels.filter((tunnel) => tunnel.id !== id) };

@@ -1,60 +1,20 @@
-import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
+import { MutationObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
+import { documents, resource, sent, setUpFakeTransfer, T } from './fakeTransferForTests.ts';
 import type { TunnelList } from './list/list.ts';
-import { requestedStops } from './requestedStops.ts';
 import { tunnelMutations } from './tunnelMutations.ts';
 import { tunnelQueries } from './tunnels.ts';
 
-vi.mock('../../session/session.ts', () => ({
-  getAccessToken: async () => 'token',
-  reportUnauthorized: async () => false,
-}));
+setUpFakeTransfer();
 
-const T = 'https://transfer.example';
-const documents: Record<string, unknown> = {};
-const sent: { call: string; body: unknown }[] = [];
 let client: QueryClient;
-
 beforeEach(() => {
-  const config = parseConfig({ clientId: 'c', transferUrl: T }, 'https://app.example/');
-  if (!Array.isArray(config)) setRuntimeConfig(config);
-  vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
-    const call = `${method} ${decodeURIComponent(url)}`;
-    sent.push({ call, body: typeof body === 'string' ? JSON.parse(body) : null });
-    const document = documents[call];
-    if (document instanceof Response) return document;
-    return call in documents ? Response.json(document) : Response.json({}, { status: 404 });
-  });
   client = new QueryClient();
 });
-
-afterEach(() => {
-  for (const call of Object.keys(documents)) delete documents[call];
-  sent.length = 0;
-  client.clear();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-const resource = (
-  id: string,
-  attributes: Record<string, unknown> = {},
-  relationships: unknown = undefined,
-) => ({
-  type: 'Tunnel',
-  id,
-  attributes: { state: 'ACTIVE', status: 'fine', ...attributes },
-  relationships,
-});
-
-const run = <TData, TVariables, TBefore>(
-  options: MutationObserverOptions<TData, Error, TVariables, TBefore>,
-  variables: TVariables,
-) => new MutationObserver(client, options).mutate(variables);
+afterEach(() => client.clear());
 
 describe('list', () => {
-  test('follows next links by their query alone, wherever they point', async () => {
+  test('follows only the query of a next link, wherever it points', async () => {
     documents[`GET ${T}/v2/tunnels`] = {
       data: [resource('a')],
       links: { next: 'https://evil.example/steal?page[marker]=m2' },
@@ -83,14 +43,14 @@ describe('list', () => {
     await expect(client.fetchQuery(tunnelQueries.list())).resolves.toMatchObject({ tunnels: [] });
   });
 
-  test('counts what it cannot read and keeps the rest', async () => {
+  test('counts unreadable items and keeps the others', async () => {
     const data = [null, 7, {}, { id: 'no-attributes' }, { attributes: {} }, resource('good'), resource('')];
     documents[`GET ${T}/v2/tunnels`] = { data };
     const list = await client.fetchQuery(tunnelQueries.list());
     expect(list).toMatchObject({ tunnels: [{ id: 'good' }], unreadable: 6 });
   });
 
-  test('what does not change stays the same object', async () => {
+  test('a tunnel that didn’t change keeps its identity', async () => {
     documents[`GET ${T}/v2/tunnels`] = { data: [resource('a'), resource('b')] };
     await client.fetchQuery(tunnelQueries.list());
     const before = client.getQueryData<TunnelList>(tunnelQueries.list().queryKey);
@@ -101,22 +61,24 @@ describe('list', () => {
     expect(after?.tunnels[1]?.state).toBe('STOPPING');
   });
 
-  test('remembers since when each tunnel settles', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
-    documents[`GET ${T}/v2/tunnels`] = { data: [resource('a', { state: 'STOPPING' }), resource('b')] };
-    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ a: 1000 });
-    vi.setSystemTime(2000);
-    documents[`GET ${T}/v2/tunnels`] = {
-      data: [resource('a', { state: 'STOPPING' }), resource('b', { state: 'STOPPING' })],
+  test('remembers since when each tunnel has been transitional', async () => {
+    const sinceMsAfter = async (now: number, ...data: unknown[]) => {
+      vi.setSystemTime(now);
+      documents[`GET ${T}/v2/tunnels`] = { data };
+      await client.fetchQuery(tunnelQueries.list());
+      return client.getQueryData(tunnelQueries.list().queryKey)?.transitionalSinceMs;
     };
-    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ a: 1000, b: 2000 });
-    documents[`GET ${T}/v2/tunnels`] = { data: [resource('b', { state: 'STOPPING' })] };
-    expect((await client.fetchQuery(tunnelQueries.list())).transitionalSinceMs).toEqual({ b: 2000 });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const [a, b] = [resource('a', { state: 'STOPPING' }), resource('b', { state: 'STOPPING' })];
+    expect(await sinceMsAfter(1000, a, resource('b'))).toEqual({ a: 1000 });
+    expect(await sinceMsAfter(2000, a, b)).toEqual({ a: 1000, b: 2000 });
+    expect(await sinceMsAfter(3000, b)).toEqual({ b: 2000 });
+    expect(await sinceMsAfter(4000, a, b)).toEqual({ a: 4000, b: 2000 });
   });
 });
 
 describe('detail', () => {
-  test('maps every field', async () => {
+  test('has every field of the document', async () => {
     documents[`GET ${T}/v2/tunnels/t 1/..`] = {
       data: resource(
         't 1/..',
@@ -135,7 +97,7 @@ describe('detail', () => {
         { listener: { data: { id: 'l' } }, initiator: { data: { id: 'i' } }, owner: { data: { id: 'o' } } },
       ),
     };
-    expect(await client.fetchQuery(tunnelQueries.detail('t 1/..'))).toEqual({
+    expect((await client.fetchQuery(tunnelQueries.detail('t 1/..'))).tunnel).toEqual({
       id: 't 1/..',
       label: 'Label',
       state: 'ACTIVE',
@@ -172,7 +134,51 @@ describe('detail', () => {
     ],
   ])('%j becomes %j', async (attributes, expected) => {
     documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t', attributes) };
-    expect(await client.fetchQuery(tunnelQueries.detail('t'))).toMatchObject(expected);
+    expect((await client.fetchQuery(tunnelQueries.detail('t'))).tunnel).toMatchObject(expected);
+  });
+
+  test('starts with what the list knows about the tunnel, and since when', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
+    documents[`GET ${T}/v2/tunnels`] = { data: [resource('t', { state: 'STOPPING' }), resource('u')] };
+    await client.fetchQuery(tunnelQueries.list());
+    vi.setSystemTime(9000);
+    await client.fetchQuery(tunnelQueries.list());
+    const initial = (id: string) => new QueryObserver(client, tunnelQueries.seededDetail(client, id));
+    expect(initial('t').getCurrentResult()).toMatchObject({
+      data: { tunnel: { id: 't' }, stateSinceMs: 1000 },
+      dataUpdatedAt: 9000,
+    });
+    expect(initial('u').getCurrentResult().data).toMatchObject({ tunnel: { id: 'u' }, stateSinceMs: 9000 });
+    expect(initial('v').getCurrentResult().data).toBeUndefined();
+  });
+
+  test('remembers since when the tunnel has been in its state', async () => {
+    const sinceMsAfter = async (now: number, attributes: Record<string, unknown>) => {
+      vi.setSystemTime(now);
+      documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t', attributes) };
+      await client.fetchQuery(tunnelQueries.detail('t'));
+      return client.getQueryData(tunnelQueries.detail('t').queryKey)?.stateSinceMs;
+    };
+    vi.useFakeTimers({ toFake: ['Date'] });
+    expect(await sinceMsAfter(1000, { state: 'AWAITING_LISTENER' })).toBe(1000);
+    expect(await sinceMsAfter(2000, { state: 'AWAITING_LISTENER', label: 'New' })).toBe(1000);
+    const contact = { listener_ip_address: '::1', listener_port: 80 };
+    expect(await sinceMsAfter(3000, { state: 'AWAITING_LISTENER', ...contact })).toBe(3000);
+    expect(await sinceMsAfter(4000, { state: 'ACTIVE', ...contact })).toBe(4000);
+    expect(await sinceMsAfter(5000, { state: 'ACTIVE', ...contact })).toBe(4000);
+    documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { state: 'STOPPING', ...contact }) };
+    await new MutationObserver(client, tunnelMutations.stop()).mutate('t');
+    expect(await sinceMsAfter(6000, { state: 'STOPPING', ...contact })).toBe(5000);
+  });
+
+  test('its document is invalidated with it, and with all tunnels', async () => {
+    documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t') };
+    const { queryKey } = tunnelQueries.document('t');
+    for (const ancestor of [tunnelQueries.detail('t').queryKey, tunnelQueries.all()]) {
+      await client.fetchQuery(tunnelQueries.document('t'));
+      await client.invalidateQueries({ queryKey: ancestor });
+      expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
+    }
   });
 
   test.each([
@@ -180,121 +186,9 @@ describe('detail', () => {
     ['x'],
     [{}],
     [{ owner: null, listener: { data: null }, initiator: { data: { id: 5 } } }],
-  ])('relationships %j leave ids unknown', async (relationships) => {
+  ])('without IDs in relationships %j', async (relationships) => {
     documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t', {}, relationships) };
     const unknown = { ownerId: null, listenerAccessPointId: null, initiatorAccessPointId: null };
-    expect(await client.fetchQuery(tunnelQueries.detail('t'))).toMatchObject(unknown);
-  });
-});
-
-describe('mutations', () => {
-  const wanted = {
-    submissionId: 's',
-    label: null,
-    lifetimeMinutes: 60,
-    restartable: false,
-    initiatorAccessPointId: 'i',
-    listenerAccessPointId: 'l',
-    listenerContact: null,
-  };
-
-  test('create sends the document of the contract, fills the cache and has the list read anew', async () => {
-    documents[`POST ${T}/v2/tunnels`] = { data: resource('new', { state: 'UNINITIALIZED' }) };
-    client.setQueryData(tunnelQueries.list().queryKey, {
-      tunnels: [],
-      unreadable: 0,
-      transitionalSinceMs: {},
-    });
-    const tunnel = await run(tunnelMutations.create(), {
-      ...wanted,
-      listenerContact: { host: '::1', port: 80 },
-    });
-    expect(sent[0]?.body).toEqual({
-      data: {
-        type: 'Tunnel',
-        attributes: {
-          submission_id: 's',
-          label: null,
-          lifetime_mins: 60,
-          restartable: false,
-          listener_ip_address: '::1',
-          listener_port: 80,
-        },
-        relationships: {
-          initiator: { data: { type: 'StreamAccessPoint', id: 'i' } },
-          listener: { data: { type: 'StreamAccessPoint', id: 'l' } },
-        },
-      },
-    });
-    expect(client.getQueryData(tunnelQueries.detail('new').queryKey)).toEqual(tunnel);
-    expect(client.getQueryState(tunnelQueries.list().queryKey)?.isInvalidated).toBe(true);
-  });
-
-  test('a creation without a contact says nothing about one, and a failed one is not repeated', async () => {
-    await expect(run(tunnelMutations.create(), wanted)).rejects.toMatchObject({ kind: 'not-found' });
-    expect(sent.filter(({ call }) => call.startsWith('POST'))).toHaveLength(1);
-    expect(JSON.stringify(sent[0]?.body)).not.toContain('listener_ip_address');
-  });
-
-  test('giving the listener’s contact says nothing about the label', async () => {
-    documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { label: 'Server' }) };
-    await run(tunnelMutations.setListener('t'), { host: '::1', port: 80 });
-    const attributes = { listener_ip_address: '::1', listener_port: 80 };
-    expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes } });
-    expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.label).toBe('Server');
-  });
-
-  test.each(['Mine', null])('rename to %j ends with the label that the server answers', async (label) => {
-    documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { label: 'Server' }) };
-    await run(tunnelMutations.rename('t'), label);
-    expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes: { label } } });
-    expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.label).toBe('Server');
-  });
-
-  test('stop', async () => {
-    documents[`PATCH ${T}/v2/tunnels/t`] = { data: resource('t', { state: 'STOPPING' }) };
-    await run(tunnelMutations.stop(), 't');
-    expect(sent[0]?.body).toEqual({ data: { type: 'Tunnel', attributes: { state: 'STOPPING' } } });
-    expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.state).toBe('STOPPING');
-  });
-
-  test('a stop that was refused was not asked for; one whose answer is lost may have been', async () => {
-    documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 403 });
-    await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'forbidden' });
-    expect(requestedStops().has('t')).toBe(false);
-    documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 502 });
-    await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'unavailable' });
-    expect(requestedStops().has('t')).toBe(true);
-  });
-
-  test.each([
-    ['204', () => new Response(null, { status: 204 })],
-    ['202 with nothing', () => new Response('', { status: 202 })],
-    ['200 with meta alone', () => Response.json({ meta: { request_id: 'r' } })],
-  ])('a change answered with %s: the tunnel is read', async (_what, answer) => {
-    documents[`PATCH ${T}/v2/tunnels/t`] = answer();
-    documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t', { state: 'STOPPING' }) };
-    await run(tunnelMutations.stop(), 't');
-    expect(sent.map(({ call }) => call)).toEqual([`PATCH ${T}/v2/tunnels/t`, `GET ${T}/v2/tunnels/t`]);
-    expect(client.getQueryData(tunnelQueries.detail('t').queryKey)?.state).toBe('STOPPING');
-  });
-
-  test('what is gone already is deleted: an answer may have been lost', async () => {
-    await expect(run(tunnelMutations.delete(), 't')).resolves.toBeUndefined();
-    documents[`DELETE ${T}/v2/tunnels/t`] = new Response(null, { status: 409 });
-    await expect(run(tunnelMutations.delete(), 't')).rejects.toMatchObject({ kind: 'conflict' });
-  });
-
-  test('remove takes it from the list and keeps what its own page shows', async () => {
-    documents[`GET ${T}/v2/tunnels`] = { data: [resource('t'), resource('u')] };
-    documents[`GET ${T}/v2/tunnels/t`] = { data: resource('t') };
-    documents[`DELETE ${T}/v2/tunnels/t`] = { meta: { request_id: 'r' } };
-    await client.fetchQuery(tunnelQueries.list());
-    await client.fetchQuery(tunnelQueries.detail('t'));
-    await run(tunnelMutations.delete(), 't');
-    const list = client.getQueryData<TunnelList>(tunnelQueries.list().queryKey);
-    expect(list?.tunnels.map(({ id }) => id)).toEqual(['u']);
-    expect(client.getQueryState(tunnelQueries.list().queryKey)?.isInvalidated).toBe(true);
-    expect(client.getQueryState(tunnelQueries.detail('t').queryKey)?.isInvalidated).toBe(false);
+    expect((await client.fetchQuery(tunnelQueries.detail('t'))).tunnel).toMatchObject(unknown);
   });
 });

@@ -34,7 +34,7 @@ export function FindPage() {
   const accessPoints = useQueries({ queries: ids.map((id) => accessPointQueries.detail(id)) });
   const lookups = ids.map((id, at) => {
     const queries = { tunnel: tunnels[at], accessPoint: accessPoints[at] };
-    return { id, ...queries, match: matchOf(id, queries.tunnel?.data, queries.accessPoint?.data) };
+    return { id, ...queries, match: matchOf(id, queries.tunnel?.data?.tunnel, queries.accessPoint?.data) };
   });
   const matches = lookups.flatMap(({ match }) => match ?? []);
   const [onlyMatch] = matches;

@@ -16,8 +16,11 @@ export function TunnelDetailPage() {
   const { tunnelId: idInAddress = '', tab = 'overview' } = useParams();
   const { search } = useLocation();
   const tunnelId = idInAddress.trim();
-  const query = useTunnel(tunnelId);
-  const id = query.data?.id;
+  const query = useQuery({
+    ...tunnelQueries.seededDetail(useQueryClient(), tunnelId),
+    refetchInterval: ({ state }) => tunnelPollMs(state, Date.now()),
+  });
+  const id = query.data?.tunnel.id;
   // The address may differ from the ID in case or spaces. The cache and the mutations need one spelling.
   const isMisspelled = id !== undefined && id !== idInAddress && id.toLowerCase() === tunnelId.toLowerCase();
   if (isMisspelled || !isTunnelTab(tab)) {
@@ -39,7 +42,9 @@ export function TunnelDetailPage() {
         skeleton={<Skeleton rows={6} height="64px" />}
       >
         {/* The key: drafts and open dialogs must not carry over from one tunnel to the next. */}
-        {(tunnel) => <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab} query={query} isGone={isGone} />}
+        {({ tunnel }) => (
+          <TunnelView key={tunnel.id} tunnel={tunnel} tab={tab} query={query} isGone={isGone} />
+        )}
       </QueryStates>
       {query.data === undefined && query.errorUpdatedAt > 0 && (
         <p>
@@ -50,16 +55,4 @@ export function TunnelDetailPage() {
       )}
     </>
   );
-}
-
-/** Polls one tunnel. Starts with what the list of tunnels knows about it, and with the age of that list. */
-function useTunnel(id: string) {
-  const client = useQueryClient();
-  const { queryKey: listKey } = tunnelQueries.list();
-  return useQuery({
-    ...tunnelQueries.detail(id),
-    initialData: () => client.getQueryData(listKey)?.tunnels.find((tunnel) => tunnel.id === id),
-    initialDataUpdatedAt: () => client.getQueryState(listKey)?.dataUpdatedAt,
-    refetchInterval: ({ state }) => tunnelPollMs(state),
-  });
 }

@@ -4,6 +4,7 @@ import { Navigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { isBlockedUntilSignIn, requestIdOf } from '../../api/http/errors.ts';
 import { tunnelPollMs } from '../../api/polling.ts';
+import type { TunnelDetail } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import { toRefusingSite } from '../../domain/site/accessPoint.ts';
 import { reliableTunnelHistory } from '../../domain/tunnel/history.ts';
@@ -41,7 +42,7 @@ export function TunnelView({
 }: {
   tunnel: Tunnel;
   tab: TunnelTab;
-  query: UseQueryResult<Tunnel>;
+  query: UseQueryResult<TunnelDetail>;
   /** The tunnel was deleted or is no longer visible: the page shows the last known details and offers no actions. */
   isGone: boolean;
 }) {
@@ -90,7 +91,7 @@ export function TunnelView({
         {!isGone && (
           <Freshness
             query={query}
-            pollMs={tunnelPollMs(query)}
+            pollMs={tunnelPollMs(query, query.errorUpdatedAt)}
             needsSignIn={isSessionExpired || isBlockedUntilSignIn(query.error)}
           />
         )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tunnelForTests } from '../../../domain/tunnel/tunnelForTests.ts';
-import { replaceEqualTunnels, type TunnelList } from './list.ts';
+import { mergeTunnelLists, type TunnelList } from './list.ts';
 
 const list = (change: Partial<TunnelList> = {}): TunnelList => ({
   tunnels: [tunnelForTests({ id: 'a' }), tunnelForTests({ id: 'b', state: 'STOPPING' })],
@@ -9,37 +9,44 @@ const list = (change: Partial<TunnelList> = {}): TunnelList => ({
   ...change,
 });
 
-test('a list of which nothing changed is the one before', () => {
+test('a list without changes keeps its identity', () => {
   const before = list();
-  expect(replaceEqualTunnels(before, list())).toBe(before);
-  expect(replaceEqualTunnels(undefined, before)).toBe(before);
+  expect(mergeTunnelLists(before, list())).toBe(before);
+  expect(mergeTunnelLists(undefined, before)).toBe(before);
 });
 
 test.each([
   ['fewer tunnels', { tunnels: list().tunnels.slice(0, 1) }],
   ['another order', { tunnels: list().tunnels.toReversed() }],
-  ['one that cannot be read', { unreadable: 1 }],
-  ['another begin of settling', { transitionalSinceMs: { b: 2000 } }],
-])('%s: another list', (_name, change) => {
-  expect(replaceEqualTunnels(list(), list(change))).toEqual(list(change));
+  ['an unreadable item', { unreadable: 1 }],
+  ['another transitional tunnel', { transitionalSinceMs: { a: 2000, b: 1000 } }],
+  ['no transitional tunnel', { transitionalSinceMs: {} }],
+])('%s makes another list', (_name, change) => {
+  expect(mergeTunnelLists(list(), list(change))).toEqual(list(change));
 });
 
-test('what only moved, because a newer one came or another went, is the same object', () => {
+test('a tunnel keeps its identity when it moves, because another one was added or removed', () => {
   const before = list();
   const newest = tunnelForTests({ id: 'c' });
-  const after = replaceEqualTunnels(before, list({ tunnels: [newest, ...list().tunnels] }));
+  const after = mergeTunnelLists(before, list({ tunnels: [newest, ...list().tunnels] }));
   expect(after.tunnels[1]).toBe(before.tunnels[0]);
   expect(after.tunnels[2]).toBe(before.tunnels[1]);
-  expect(replaceEqualTunnels(before, list({ tunnels: list().tunnels.slice(1) })).tunnels[0]).toBe(
+  expect(mergeTunnelLists(before, list({ tunnels: list().tunnels.slice(1) })).tunnels[0]).toBe(
     before.tunnels[1],
   );
 });
 
-test('what did not change stays the same object, and what did is no copy', () => {
+test('a tunnel that didn’t change keeps its identity, and one that did isn’t copied', () => {
   const before = list();
   const stopped = tunnelForTests({ id: 'b', state: 'STOPPED' });
-  const after = replaceEqualTunnels(before, list({ tunnels: [tunnelForTests({ id: 'a' }), stopped] }));
+  const after = mergeTunnelLists(before, list({ tunnels: [tunnelForTests({ id: 'a' }), stopped] }));
   expect(after.tunnels[0]).toBe(before.tunnels[0]);
   expect(after.tunnels[1]).toBe(stopped);
   expect(after.transitionalSinceMs).toBe(before.transitionalSinceMs);
+});
+
+test('a tunnel that was transitional before keeps its earlier time, whatever its ID is called', () => {
+  const before = list({ transitionalSinceMs: { b: 1000 } });
+  const now = list({ transitionalSinceMs: { b: 2000, constructor: 2000 } });
+  expect(mergeTunnelLists(before, now).transitionalSinceMs).toEqual({ b: 1000, constructor: 2000 });
 });

@@ -1,37 +1,40 @@
-import { hashKey, type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
+import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import { isTransitional } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { type ApiCall, parseResponse, type RawResponse, requestBytes } from '../../http/http.ts';
-import { ListDocument, nextPageQuery, readItems } from '../../http/jsonApi.ts';
-import { collectPages, type ListPage } from '../../http/paging.ts';
+import { ListDocument, nextPageQuery, type PageQuery, readItems } from '../../http/jsonApi.ts';
+import { collectPages, fetchAllPages, type ListPage } from '../../http/paging.ts';
+import { callService } from '../../http/serviceCall.ts';
+import { QueryMemory } from '../../queryMemory.ts';
 import { TunnelResource, toTunnel } from '../tunnelDocument.ts';
+import { takePreload } from './preload.ts';
 import { type ParsedPage, TunnelPageWorkerClient } from './workerClient.ts';
 
 /** Every tunnel the caller can see. */
 export interface TunnelList {
   tunnels: Tunnel[];
-  /** How many more Globus listed that could not be read. */
+  /** The number of further tunnels that Globus listed and that couldn't be parsed. */
   unreadable: number;
-  /** Since when this page has seen each settling tunnel settle: its id -> milliseconds since the epoch. */
+  /** For each tunnel in a transitional state: since when this page has seen it so, in ms since the epoch, by ID. */
   transitionalSinceMs: Record<string, number>;
 }
 
-/** The key of the list in the cache. */
+/** The key of the list in the query cache. */
 export const TUNNEL_LIST_KEY = ['tunnels', 'list'] as const;
 
 const PATH = '/v2/tunnels';
 
-/** From the first page on that is longer, of some 300 tunnels, pages are read beside the main thread (bench/README.md). */
-const LONG_BYTES = 250_000;
+/** A page of about 300 tunnels; from the first longer one on, pages are parsed in a worker (bench/README.md). */
+const LONG_PAGE_BYTES = 250_000;
 
-const work = new TunnelPageWorkerClient();
-
-const clients = new WeakSet<QueryClient>();
+const workers = new QueryMemory(
+  () => new TunnelPageWorkerClient(),
+  (worker) => worker.reset(),
+);
 
 /**
- * Reads GET /v2/tunnels to its end.
+ * Loads GET /v2/tunnels completely. For use as a query function, with {@link mergeTunnelLists}.
  *
- * @param client whose cache holds the list before, and says when it is forgotten
  * @param now milliseconds since the epoch
  * @throws ApiError
  */
@@ -40,98 +43,89 @@ export async function fetchTunnelList(
   now: number,
   signal: AbortSignal,
 ): Promise<TunnelList> {
-  forgetWith(client);
-  const { items: tunnels, unreadable } = await collectPages(PATH, {}, (query) =>
-    fetchPage(query, signal, work),
-  );
-  work.resetIfStale(tunnels.length);
-  const previous = client.getQueryData<TunnelList>(TUNNEL_LIST_KEY);
-  return {
-    tunnels,
-    unreadable,
-    transitionalSinceMs: settlingSince(tunnels, previous?.transitionalSinceMs ?? {}, now),
-  };
+  const worker = workers.of(client, TUNNEL_LIST_KEY);
+  const { items, unreadable } = await collectPages(PATH, {}, (query) => fetchPage(query, signal, worker));
+  worker.resetIfStale(items.length);
+  const transitionalSinceMs = Object.fromEntries(items.filter(isTransitional).map(({ id }) => [id, now]));
+  return { tunnels: items, unreadable, transitionalSinceMs };
 }
 
 /**
- * A new list with what did not change from the one before as the very same objects, and that list itself when nothing
- * did. React-query's own rule copies each tunnel that changed: the list and the reader beside the page
- * ({@link TunnelPageWorkerClient}) would remember one each, and tell them apart field by field ever after.
+ * Merges a new list into the previous one, as the query's `structuralSharing`: a tunnel that was in a transitional
+ * state before keeps its earlier time, and what didn't change keeps its identity, including the list itself.
+ *
+ * TanStack Query's own rule would copy each tunnel that changed. The worker ({@link TunnelPageWorkerClient}) and the
+ * cache would then hold different objects, and compare them field by field in every later fetch.
  */
-export function replaceEqualTunnels(before: TunnelList | undefined, list: TunnelList): TunnelList {
-  if (!before) return list;
-  // By id: Globus lists the newest first, so that one more moves all the others.
-  const known = new Map(before.tunnels.map((tunnel) => [tunnel.id, tunnel]));
+export function mergeTunnelLists(previous: TunnelList | undefined, list: TunnelList): TunnelList {
+  if (!previous) return list;
+  // By ID, not by position: Globus lists the newest first, so that a new tunnel moves all the others.
+  const previousById = new Map(previous.tunnels.map((tunnel) => [tunnel.id, tunnel]));
   const tunnels = list.tunnels.map((tunnel) => {
-    const same = known.get(tunnel.id);
-    return same && replaceEqualDeep(same, tunnel) === same ? same : tunnel;
+    const before = previousById.get(tunnel.id);
+    return before && replaceEqualDeep(before, tunnel) === before ? before : tunnel;
   });
-  const settlingSinceMs = replaceEqualDeep(before.transitionalSinceMs, list.transitionalSinceMs);
-  const isSame =
-    settlingSinceMs === before.transitionalSinceMs &&
-    list.unreadable === before.unreadable &&
-    tunnels.length === before.tunnels.length &&
-    tunnels.every((tunnel, at) => tunnel === before.tunnels[at]);
-  return isSame ? before : { ...list, tunnels, transitionalSinceMs: settlingSinceMs };
+  const transitionalSinceMs = replaceEqualDeep(previous.transitionalSinceMs, keepEarlier(previous, list));
+  const isUnchanged =
+    transitionalSinceMs === previous.transitionalSinceMs &&
+    list.unreadable === previous.unreadable &&
+    tunnels.length === previous.tunnels.length &&
+    tunnels.every((tunnel, index) => tunnel === previous.tunnels[index]);
+  return isUnchanged ? previous : { ...list, tunnels, transitionalSinceMs };
 }
 
-/** Reads it once, for a look that nothing remembers. @throws ApiError */
+/** Loads the list once, without preload and cache, to look up a single tunnel. @throws ApiError */
 export function fetchTunnels(signal: AbortSignal): Promise<{ items: Tunnel[]; unreadable: number }> {
-  return collectPages(PATH, {}, (query) => fetchPage(query, signal, null));
+  return fetchAllPages(PATH, {}, TunnelResource, signal).then(({ items, unreadable }) => ({
+    items: items.map(toTunnel),
+    unreadable,
+  }));
 }
 
 async function fetchPage(
-  query: Record<string, string>,
+  query: PageQuery,
   signal: AbortSignal,
-  beside: TunnelPageWorkerClient | null,
+  worker: TunnelPageWorkerClient,
 ): Promise<ListPage<Tunnel>> {
-  const call: ApiCall = { service: 'transfer', method: 'GET', path: PATH, query, signal };
-  if (beside?.isReady) return pageAskedBeside(call, beside);
-  const answer = await requestBytes(call);
-  const isLong = answer.bytes.byteLength > LONG_BYTES;
-  const page = isLong && beside ? await beside.parsePage(answer.bytes, answer.token) : null;
-  return pageOf(call, answer, page);
-}
-
-async function pageAskedBeside(call: ApiCall, beside: TunnelPageWorkerClient): Promise<ListPage<Tunnel>> {
   let page: ParsedPage | null = null;
-  const answer = await requestBytes({
-    ...call,
-    transport: async (...asked) => {
-      const answered = await beside.fetchPage(...asked);
-      page = answered.page;
-      return answered.response;
+  const call: ApiCall = {
+    service: 'transfer',
+    method: 'GET',
+    path: PATH,
+    query,
+    signal,
+    // What was preloaded comes first; then the worker, once it is known to run.
+    transport: async (url, token, callSignal) => {
+      const preload = takePreload(url, token, callSignal);
+      if (preload) return preload;
+      if (!worker.isReady) return callService(url, { method: 'GET', token, signal: callSignal });
+      const fetched = await worker.fetchPage(url, token, callSignal);
+      page = fetched.page;
+      return fetched.response;
     },
-  });
-  return pageOf(call, answer, page);
+  };
+  const response = await requestBytes(call);
+  if (response.bytes.byteLength > LONG_PAGE_BYTES)
+    page ??= await worker.parsePage(response.bytes, response.token);
+  return page ? logged(page, response) : parsePage(call, response);
 }
 
-/** @param page what was read of the answer already, if anything */
-function pageOf(call: ApiCall, answer: RawResponse, page: ParsedPage | null): ListPage<Tunnel> {
-  if (page) {
-    answer.logResponse(page.requestId);
-    return page;
-  }
-  const { data } = parseResponse({ ...call, schema: ListDocument }, answer);
+function logged({ requestId, ...page }: ParsedPage, { logResponse }: RawResponse): ListPage<Tunnel> {
+  logResponse(requestId);
+  return page;
+}
+
+function parsePage(call: ApiCall, response: RawResponse): ListPage<Tunnel> {
+  const { data } = parseResponse({ ...call, schema: ListDocument }, response);
   const { items, unreadable } = readItems(TunnelResource, data.data);
   return { items: items.map(toTunnel), unreadable, next: nextPageQuery(data) };
 }
 
-/** Whoever signs out leaves nothing behind: what the worker remembers goes when the list goes. */
-function forgetWith(client: QueryClient): void {
-  if (clients.has(client)) return;
-  clients.add(client);
-  client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'removed' && query.queryHash === hashKey(TUNNEL_LIST_KEY)) work.reset();
-  });
-}
-
-function settlingSince(
-  tunnels: readonly Tunnel[],
-  before: Record<string, number>,
-  now: number,
-): Record<string, number> {
-  // Own properties only: an id is the server's word, and every object inherits some words.
-  const sinceMs = (id: string) => (Object.hasOwn(before, id) ? before[id] : undefined) ?? now;
-  return Object.fromEntries(tunnels.filter(isTransitional).map(({ id }) => [id, sinceMs(id)]));
+function keepEarlier(previous: TunnelList, list: TunnelList): Record<string, number> {
+  // Own properties only: an ID is the server's text, and objects inherit properties such as "constructor".
+  const before = (id: string) =>
+    Object.hasOwn(previous.transitionalSinceMs, id) ? previous.transitionalSinceMs[id] : undefined;
+  return Object.fromEntries(
+    Object.entries(list.transitionalSinceMs).map(([id, sinceMs]) => [id, before(id) ?? sinceMs]),
+  );
 }

@@ -8,44 +8,43 @@ import { preloadTunnelList, takePreload } from './preload.ts';
 const LIST = 'https://transfer.example/v2/tunnels';
 const identity = { id: 'mira', username: 'mira', name: null, email: null, organization: null };
 const noSignal = new AbortController().signal;
-const fetched = vi.fn<(address: string, init: RequestInit) => Promise<Response>>();
+const fetchMock = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  fetched.mockReset().mockImplementation(async () => new Response('{}'));
-  vi.stubGlobal('fetch', fetched);
+  fetchMock.mockReset().mockImplementation(async () => new Response('{}'));
+  vi.stubGlobal('fetch', fetchMock);
   history.replaceState(null, '', '/tunnels?state=ACTIVE');
   document.head.replaceChildren(Object.assign(document.createElement('base'), { href: '/' }));
   configureForTests();
   saveSession({ identity, tokens: { [TRANSFER_SERVER]: tokenForTests('mine') }, replaced: [] });
 });
 
-it('gives the answer to the one who asks for the same, once', async () => {
+it('is taken once, by the same call with the same token', async () => {
   preloadTunnelList();
-  expect(takePreload('GET', `${LIST}?page=2`, 'mine', noSignal)).toBeNull();
-  expect(takePreload('POST', LIST, 'mine', noSignal)).toBeNull();
-  expect(takePreload('GET', LIST, 'newer', noSignal)).toBeNull();
-  expect(await takePreload('GET', LIST, 'mine', noSignal)).toBeInstanceOf(Response);
-  expect(takePreload('GET', LIST, 'mine', noSignal)).toBeNull();
-  expect(fetched).toHaveBeenCalledOnce();
+  expect(takePreload(`${LIST}?page=2`, 'mine', noSignal)).toBeNull();
+  expect(takePreload(LIST, 'newer', noSignal)).toBeNull();
+  expect(await takePreload(LIST, 'mine', noSignal)).toBeInstanceOf(Response);
+  expect(takePreload(LIST, 'mine', noSignal)).toBeNull();
+  expect(fetchMock).toHaveBeenCalledOnce();
 });
 
-it('asks on no other page', () => {
+it('happens only on the page that shows the list', () => {
   history.replaceState(null, '', '/tunnels/new');
   preloadTunnelList();
-  expect(fetched).not.toHaveBeenCalled();
+  expect(fetchMock).not.toHaveBeenCalled();
 });
 
-it('gives nothing that has become stale', () => {
+it('isn’t used when it is stale', () => {
   preloadTunnelList();
   vi.advanceTimersByTime(16_000);
-  expect(takePreload('GET', LIST, 'mine', noSignal)).toBeNull();
+  expect(takePreload(LIST, 'mine', noSignal)).toBeNull();
 });
 
-it('ends with the caller who took it', () => {
+it('is aborted by the call that took it', () => {
   preloadTunnelList();
-  const caller = new AbortController();
-  void takePreload('GET', LIST, 'mine', caller.signal);
-  caller.abort();
-  expect(fetched.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  const controller = new AbortController();
+  void takePreload(LIST, 'mine', controller.signal);
+  controller.abort();
+  expect(fetchMock.mock.calls[0]?.[1].signal?.aborted).toBe(true);
 });

@@ -4,56 +4,53 @@ import { currentSession } from '../../../session/sessionStore.ts';
 import { TRANSFER_SERVER } from '../../../session/tokens/tokens.ts';
 import { callService } from '../../http/serviceCall.ts';
 
-/** What nobody asked for by then is stale. */
-const GOOD_FOR_MS = 15_000;
+/** A response that isn't used by then is stale. */
+const MAX_AGE_MS = 15_000;
 
-interface HeadStart {
-  address: string;
+interface Preload {
+  url: string;
   token: string;
   startedAtMs: number;
   response: Promise<Response>;
-  giveUp: (reason: unknown) => void;
+  abort: (reason: unknown) => void;
 }
 
-let headStart: HeadStart | null = null;
+let pending: Preload | null = null;
 
-/**
- * On the page that shows the list of tunnels, asks for it while the app's code is still on its way. Whoever asks
- * for the same with the same token gets this answer.
- */
+/** Requests the list of tunnels on the page that shows it, while the code of the app is still loading. */
 export function preloadTunnelList(): void {
   const page = location.pathname.slice(new URL(appUrl()).pathname.length);
   const token = currentSession()?.tokens[TRANSFER_SERVER]?.accessToken;
   if (!['', 'tunnels'].includes(page) || token === undefined) return;
-  const address = `${runtimeConfig().transferUrl}/v2/tunnels`;
+  const url = `${runtimeConfig().transferUrl}/v2/tunnels`;
   const controller = new AbortController();
-  const response = callService(address, { method: 'GET', token, signal: controller.signal });
-  // A failure is the matter of whoever takes it.
+  const response = callService(url, { method: 'GET', token, signal: controller.signal });
+  // A failure is handled by the call that takes the response.
   response.catch(() => {});
-  const giveUp = (reason: unknown) => controller.abort(reason);
-  headStart = { address, token, startedAtMs: performance.now(), response, giveUp };
+  pending = {
+    url,
+    token,
+    startedAtMs: performance.now(),
+    response,
+    abort: (reason) => controller.abort(reason),
+  };
 }
 
-/** Whether a call is on its way that nobody has taken. */
+/** Returns whether the list was requested and no call has taken the response yet. */
 export function hasPreload(): boolean {
-  return headStart !== null;
+  return pending !== null;
 }
 
 /**
- * The answer of a call that has a head start, once; null for every other call.
+ * Returns the preloaded response to the same call with the same token, once; null for any other call.
  *
- * @param signal the caller's: it ends this call as it would end the caller's own
+ * @param signal of the call that takes the response; it aborts the preload
  */
-export function takePreload(
-  method: string,
-  address: string,
-  token: string,
-  signal: AbortSignal,
-): Promise<Response> | null {
-  const taken = headStart;
-  if (method !== 'GET' || taken?.address !== address || taken.token !== token) return null;
-  headStart = null;
-  if (performance.now() - taken.startedAtMs > GOOD_FOR_MS) return null;
-  signal.addEventListener('abort', () => taken.giveUp(signal.reason));
-  return taken.response;
+export function takePreload(url: string, token: string, signal: AbortSignal): Promise<Response> | null {
+  const preload = pending;
+  if (preload?.url !== url || preload.token !== token) return null;
+  pending = null;
+  if (performance.now() - preload.startedAtMs > MAX_AGE_MS) return null;
+  signal.addEventListener('abort', () => preload.abort(signal.reason));
+  return preload.response;
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, needsSignIn } from '../../../api/http/errors.ts';
 import type { CreationFailure } from '../../../api/tunnels/createTunnel.ts';
+import { tunnelFieldErrors } from '../../../api/tunnels/tunnelFieldErrors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import { routePaths } from '../../../config/routePaths.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
@@ -10,7 +11,6 @@ import { clearSignInReturn, isSignInReturn } from '../../../session/sign-in/sign
 import { wasInterrupted } from '../draft/draft.ts';
 import { changeDraft, clearDraft, currentDraft } from '../draft/draftStore.ts';
 import { checkDraft, type FieldErrors, toTunnelRequest } from '../draft/parseDraft.ts';
-import { mapFieldErrors } from '../draft/serverFieldErrors.ts';
 
 /**
  * Sends the draft, at most once at a time, and always under the submission id that belongs to the request, which
@@ -66,8 +66,8 @@ export function useSubmission(
           onError: (error) => {
             changeDraft({ resume: needsSignIn(error) });
             if (!(error instanceof ApiError)) return;
-            const { errors } = mapFieldErrors(error.fieldErrors);
-            if (Object.keys(errors).length > 0) onRefused(errors, error);
+            const { messages } = tunnelFieldErrors(error);
+            if (Object.keys(messages).length > 0) onRefused(messages, error);
           },
         },
       )
@@ -117,14 +117,10 @@ export function useSubmission(
     isCanceled,
     isCreated: creation.isSuccess,
     /** What stands in no field. */
-    error: isAllPinned(creation.error) ? null : creation.error,
+    error: tunnelFieldErrors(creation.error).isComplete ? null : creation.error,
     clearError: () => {
       setCanceled(false);
       if (creation.isError) creation.reset();
     },
   };
-}
-
-function isAllPinned(error: unknown): boolean {
-  return error instanceof ApiError && mapFieldErrors(error.fieldErrors).isComplete;
 }

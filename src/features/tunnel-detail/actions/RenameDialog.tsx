@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { requestIdOf } from '../../../api/http/errors.ts';
+import { tunnelFieldErrors } from '../../../api/tunnels/tunnelFieldErrors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { TextField } from '../../../ui/controls/TextField.tsx';
@@ -9,7 +10,6 @@ import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
 import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
-import { fieldErrorMessages } from '../fieldErrorMessages.ts';
 import type { RenameResult } from './RenameNotice.tsx';
 
 /** Changes a tunnel's label. */
@@ -26,7 +26,7 @@ export function RenameDialog({
   const [before] = useState(tunnel.label);
   const rename = useMutation(tunnelMutations.rename(tunnel.id));
   const isRenamedMeanwhile = rename.isIdle && tunnel.label !== before;
-  const { messages, isComplete } = fieldErrorMessages(rename.error, ['label']);
+  const { messages, isComplete } = tunnelFieldErrors(rename.error, ['label']);
   const close = () => {
     forgetLabel();
     onClose();

@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { requestIdOf } from '../../../api/http/errors.ts';
+import { tunnelFieldErrors } from '../../../api/tunnels/tunnelFieldErrors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import { validateHost, validatePort } from '../../../domain/tunnel/contact.ts';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
 import { scrollIntoViewRef } from '../../../ui/scrollIntoViewRef.ts';
-import { fieldErrorMessages } from '../fieldErrorMessages.ts';
 import styles from './ListenerForm.module.css';
 import type { ListenerDraft } from './useListenerDraft.ts';
-
-const ATTRIBUTES = ['listener_ip_address', 'listener_port'];
 
 /** Sends the listener address, which starts a tunnel that is waiting for it. */
 export function ListenerForm({
@@ -28,9 +26,9 @@ export function ListenerForm({
   const [isChecked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const start = useMutation(tunnelMutations.setListener(tunnelId));
-  const { messages: refused, isComplete } = fieldErrorMessages(start.error, ATTRIBUTES);
-  const hostError = (isChecked ? validateHost(host) : null) ?? refused.listener_ip_address ?? null;
-  const portError = (isChecked ? validatePort(port) : null) ?? refused.listener_port ?? null;
+  const { messages, isComplete } = tunnelFieldErrors(start.error, ['listenerHost', 'listenerPort']);
+  const hostError = (isChecked ? validateHost(host) : null) ?? messages.listenerHost ?? null;
+  const portError = (isChecked ? validatePort(port) : null) ?? messages.listenerPort ?? null;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

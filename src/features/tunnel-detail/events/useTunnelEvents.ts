@@ -18,6 +18,7 @@ export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
         state,
         client.getQueryState(tunnelQueries.detail(tunnelId).queryKey),
         state.data ? estimateNextCalls(state.data) : 1,
+        Date.now(),
       ),
   });
   const log = query.data;
@@ -27,6 +28,6 @@ export function useTunnelEvents(tunnelId: string, filter: TunnelEventFilter) {
     isEveryEvent: log !== undefined && log.nextPage === null && log.unreadable === 0,
     lacksNewest: log !== undefined && mayLackNewest(log),
     /** The first load isn't complete, so a diagnosis of what is there would change a moment later. */
-    isInitialLoad: query.isLoading || (log?.isInitialRead === true && query.error === null),
+    isInitialLoad: query.isLoading || (log?.isInitialLoad === true && query.error === null),
   };
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { rawDocumentQueries } from '../../../api/rawDocuments.ts';
+import { accessPointQueries } from '../../../api/accessPoints.ts';
+import { tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
+import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
 import { indentJson } from '../../../domain/text/json.ts';
 import { showControlCharacters } from '../../../domain/text/plainText.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
@@ -17,13 +19,13 @@ export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
       <p className="muted">
         The API responses, loaded when you opened this page. Copying keeps the exact text from Globus.
       </p>
-      <Document title="Tunnel" query={rawDocumentQueries.tunnel(id)} isOpen />
-      <Document title="Events, first page" query={rawDocumentQueries.events(id)} />
+      <Document title="Tunnel" query={tunnelQueries.document(id)} isOpen />
+      <Document title="Events, first page" query={tunnelEventQueries.document(id)} />
       {initiatorAccessPointId && (
-        <Document title="Initiator" query={rawDocumentQueries.accessPoint(initiatorAccessPointId)} />
+        <Document title="Initiator" query={accessPointQueries.document(initiatorAccessPointId)} />
       )}
       {listenerAccessPointId && (
-        <Document title="Listener" query={rawDocumentQueries.accessPoint(listenerAccessPointId)} />
+        <Document title="Listener" query={accessPointQueries.document(listenerAccessPointId)} />
       )}
     </div>
   );
@@ -35,7 +37,7 @@ function Document({
   isOpen = false,
 }: {
   title: string;
-  query: ReturnType<typeof rawDocumentQueries.tunnel>;
+  query: ReturnType<typeof tunnelQueries.document>;
   isOpen?: boolean;
 }) {
   const document = useQuery(query);

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { type FieldError, parseFieldErrors, pinFieldErrors } from './fieldErrors.ts';
+
+describe('parseFieldErrors', () => {
+  test.each<[string, unknown, FieldError[]]>([
+    [
+      'a field',
+      {
+        detail: [{ loc: ['body', 'data', 'attributes', 'label'], msg: 'too long', type: 'string_too_long' }],
+      },
+      [{ path: ['body', 'data', 'attributes', 'label'], message: 'too long' }],
+    ],
+    [
+      'an item of a list',
+      { detail: [{ loc: ['body', 'data', 0], msg: 'wrong' }] },
+      [{ path: ['body', 'data', '0'], message: 'wrong' }],
+    ],
+    ['an error without a location', { detail: [{ msg: 'wrong' }] }, [{ path: [], message: 'wrong' }]],
+    ['an item without a message', { detail: [{ loc: ['body'] }, { loc: 7 }, null, 'x'] }, []],
+    ['a detail that is a text', { detail: 'wrong' }, []],
+    ['errors of JSON:API', { errors: [{ detail: 'wrong' }] }, []],
+    ['no document', null, []],
+    ['an HTML page', '<html>', []],
+  ])('%s', (_what, body, fieldErrors) => {
+    expect(parseFieldErrors(body)).toEqual(fieldErrors);
+  });
+});
+
+describe('pinFieldErrors', () => {
+  const FIELDS = {
+    'attributes.label': 'label',
+    'attributes.listener_port': 'port',
+    'relationships.initiator': 'initiator',
+    display_name: 'name',
+  } as const;
+
+  const rejected = (...locations: unknown[]) =>
+    parseFieldErrors({ detail: locations.map((loc, at) => ({ loc, msg: `message ${at}` })) });
+
+  test.each([
+    [['body', 'data', 'attributes', 'label'], 'label'],
+    [['data', 'attributes', 'label'], 'label'],
+    [['attributes', 'label'], 'label'],
+    [['body', 'data', 'attributes', 'listener_port', 'int'], 'port'],
+    [['body', 'data', 'relationships', 'initiator', 'data', 'id'], 'initiator'],
+    [['display_name'], 'name'],
+  ])('%j is about %s', (location, field) => {
+    expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({
+      messages: { [field]: 'Rejected by Globus: message 0' },
+      isComplete: true,
+    });
+  });
+
+  test.each([
+    [[]],
+    [['body']],
+    [['attributes']],
+    [['label']],
+    [['attributes', 'constructor']],
+    [['body', 'data', 'attributes', 'state']],
+    [['body', 'attributes', 'data', 'label']],
+  ])('%j is about no field of the form', (location) => {
+    expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({ messages: {}, isComplete: false });
+  });
+
+  test('an error about another field makes the result incomplete', () => {
+    const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'submission_id']);
+    expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
+      messages: { label: 'Rejected by Globus: message 0' },
+      isComplete: false,
+    });
+  });
+
+  test('the first error about a field counts', () => {
+    const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'label']);
+    expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
+      messages: { label: 'Rejected by Globus: message 0' },
+      isComplete: true,
+    });
+  });
+
+  test('without field errors there is nothing to pin', () => {
+    expect(pinFieldErrors([], FIELDS)).toEqual({ messages: {}, isComplete: false });
+  });
+});

@@ -1,0 +1,82 @@
+import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
+
+/** One field of a request that the server rejected. */
+export interface FieldError {
+  /** The field's position in the request document, such as ["body", "data", "attributes", "label"]. */
+  path: string[];
+  /** The server's own text. */
+  message: string;
+}
+
+/**
+ * The fields of a form, by their position in the request document: {"attributes.listener_port": "port"}. The position
+ * may leave out the segments that enclose it, such as "body" and "data".
+ */
+export type FormFields<TField extends string> = Readonly<Record<string, TField>>;
+
+/** The server's field errors, sorted to the fields of a form. */
+export interface PinnedErrors<TField extends string> {
+  /** The message for each rejected field. */
+  messages: Partial<Record<TField, string>>;
+  /** Whether the server reported field errors and every one of them has a field; if not, show the error as a whole. */
+  isComplete: boolean;
+}
+
+/**
+ * Returns the field errors of a rejected request (globus-api.md, "Errors", validation). Each service's format is one
+ * entry of {@link PARSERS}.
+ *
+ * @param body the parsed response; anything that isn't a list of field errors has none
+ */
+export function parseFieldErrors(body: unknown): FieldError[] {
+  return PARSERS.flatMap((parse) => parse(body));
+}
+
+const PARSERS: readonly ((body: unknown) => FieldError[])[] = [parseTransferErrors];
+
+/** Transfer: `{"detail": [{"loc": ["body", "data", "attributes", "label"], "msg": "...", "type": "..."}]}`. */
+function parseTransferErrors(body: unknown): FieldError[] {
+  return toArray(getOwnProperty(body, 'detail')).flatMap((item) => {
+    const message = toText(getOwnProperty(item, 'msg'));
+    return message === null ? [] : [{ path: toPath(getOwnProperty(item, 'loc')), message }];
+  });
+}
+
+function toPath(location: unknown): string[] {
+  return toArray(location).flatMap((segment) =>
+    typeof segment === 'number' ? String(segment) : (toText(segment) ?? []),
+  );
+}
+
+/**
+ * Sorts the server's field errors to the fields of a form.
+ *
+ * A path may go on below the field, because validators name the variant they tried: [..., "listener_port", "int"].
+ * When the server reports several errors for a field, the first one counts.
+ *
+ * @param fieldErrors those of an ApiError
+ */
+export function pinFieldErrors<TField extends string>(
+  fieldErrors: readonly FieldError[],
+  fields: FormFields<TField>,
+): PinnedErrors<TField> {
+  const messages: Partial<Record<TField, string>> = {};
+  let isComplete = fieldErrors.length > 0;
+  for (const { path, message } of fieldErrors) {
+    const field = findField(path, fields);
+    if (field === null) isComplete = false;
+    else messages[field] ??= `Rejected by Globus: ${message}`;
+  }
+  return { messages, isComplete };
+}
+
+function findField<TField extends string>(
+  path: readonly string[],
+  fields: FormFields<TField>,
+): TField | null {
+  for (const [position, field] of Object.entries(fields)) {
+    const segments = position.split('.');
+    if (path.some((_, start) => segments.every((segment, at) => path[start + at] === segment))) return field;
+  }
+  return null;
+}
