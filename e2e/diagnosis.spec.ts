@@ -17,20 +17,18 @@ test('support opens a link and reads the verdict, next steps, evidence, and a re
 
   const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
   // A minute may pass between creating the tunnel and reading the page.
-  await expect(diagnosis.getByRole('heading')).toContainText(
-    /Nobody has started the listener for 4[01] min\./,
-  );
+  await expect(diagnosis.getByRole('heading')).toContainText(/Waiting for the listener for 4[01] min/);
   await expect(diagnosis).toContainText('Waiting on: the listener side');
   await expect(diagnosis.getByRole('list', { name: 'Next steps' })).toContainText(
     `--listener-contact-string 192.0.2.10:5000 ${tunnel.id}`,
   );
   await diagnosis.getByText('Suggested reply').click();
   await expect(
-    diagnosis.getByText(/Your tunnel “Detector to cluster” is ready on Globus' side/),
+    diagnosis.getByText(/Your tunnel “Detector to cluster” is set up and has been waiting for 4[01] min/),
   ).toBeVisible();
 
   const lastStation = page.getByRole('list', { name: 'Tunnel path' }).getByRole('listitem').last();
-  await expect(lastStation).toContainText("Nobody has given the listener's contact yet.");
+  await expect(lastStation).toContainText('Listener address not entered yet.');
 
   await test.step('the site fails: the page shows it without a reload, and links to the event', async () => {
     sandbox.commands.tunnels.addEvent(tunnel.id, {
@@ -40,7 +38,7 @@ test('support opens a link and reads the verdict, next steps, evidence, and a re
     });
     await sandbox.commands.tunnels.setState(tunnel.id, 'STOPPED', 'It stopped.');
     await expect(page.getByText('Final', { exact: true })).toBeVisible();
-    await expect(diagnosis.getByRole('heading')).toContainText('the listener’s side could not be reached');
+    await expect(diagnosis.getByRole('heading')).toContainText('Failed: couldn’t reach the listener');
     await expect(lastStation).toContainText('connection failed');
     await diagnosis.getByText('Evidence').click();
     await diagnosis.getByRole('link', { name: 'View event' }).click();

@@ -80,7 +80,7 @@ for (const first of ['oldest', 'newest'] as const) {
     const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
     await diagnosis.getByText('Evidence').click();
     await expect(diagnosis).toContainText('LAST_ERROR');
-    await expect(diagnosis).not.toContainText('not read');
+    await expect(diagnosis).not.toContainText('haven’t been loaded');
 
     await page.getByRole('link', { name: 'Events', exact: true }).click();
     const events = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
@@ -112,7 +112,7 @@ test('an unreadable event is counted, and an event without a code is still liste
   await page.getByRole('link', { name: 'Overview' }).click();
   const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
   await diagnosis.getByText('Evidence').click();
-  await expect(diagnosis).toContainText('1 event was looked at; there are others that were not read.');
+  await expect(diagnosis).toContainText('Checked 1 event; more haven’t been loaded.');
 });
 
 test.describe('on a phone', () => {

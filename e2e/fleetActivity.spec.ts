@@ -17,7 +17,7 @@ test('forty tunnels that end at once are one summary; single things are told one
   tunnels.create({ label: 'Almost over', lifetimeMins: 60, ageMins: 50 });
   if (!waiting) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}tunnels?panel=activity`);
-  await expect(activity(page)).toHaveText([/Almost over ends soon/]);
+  await expect(activity(page)).toHaveText([/Almost over expires soon/]);
 
   await tunnels.setState(waiting.id, 'ACTIVE');
   await page.getByRole('button', { name: 'Refresh now' }).click();

@@ -56,7 +56,7 @@ test('deleting what runs: it is named, stopped first on request, then deleted; a
     await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click();
     await expect(dialog.getByRole('list', { name: 'What is hit' })).toContainText('Over');
     await expect(dialog.getByRole('list', { name: 'What cannot be hit' })).toContainText(
-      /Running .+….+ not stopped yet/,
+      /Running .+….+ not stopped/,
     );
     await dialog.getByRole('button', { name: 'Stop them first, then delete all 2' }).click();
     await dialog.getByRole('button', { name: 'Stop and delete 2 tunnels' }).click();

@@ -25,7 +25,7 @@ test('counts, words and conditions narrow the list; a link shows somebody else t
 
   await main.getByRole('group', { name: 'Show by state' }).getByRole('button', { name: 'Stopped 1' }).click();
   await expect.poll(names).toEqual(['Mine, over']);
-  await main.getByRole('button', { name: 'Waiting for the listener 1' }).click();
+  await main.getByRole('button', { name: 'Waiting for listener 1' }).click();
   await expect.poll(names).toEqual(['Mine, waiting', 'Mine, over']);
   await main.getByRole('button', { name: 'All 3' }).click();
 

@@ -19,7 +19,7 @@ const WIZARD = [
     by: 'recency',
     site: 'Tidewater Control Room',
     listener: accessPointIds.requiresRecentSignIn,
-    demand: 'Sign in again, so that it meets the policy of the site.',
+    demand: 'Sign in again to meet the site’s policy.',
     place: 'item',
     atGlobus: people.researcher,
   },
@@ -27,7 +27,7 @@ const WIZARD = [
     by: 'multi-factor authentication',
     site: 'Northfield Secure Enclave',
     listener: accessPointIds.requiresMfa,
-    demand: 'Use multi-factor authentication.',
+    demand: 'Sign in with multi-factor authentication.',
     place: 'meta',
     atGlobus: people.researcher,
   },
@@ -35,7 +35,7 @@ const WIZARD = [
     by: 'consent, in the older form',
     site: 'Lumen Sequencer Hall',
     listener: accessPointIds.requiresConsent,
-    demand: 'Allow this dashboard to reach data at Lumen Sequencer Hall.',
+    demand: 'Allow this dashboard to access data at Lumen Sequencer Hall.',
     place: 'legacy',
     atGlobus: 'Allow',
   },
@@ -159,7 +159,9 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
   await dialog.getByRole('textbox', { name: 'Label' }).fill('New name');
   refuse();
   await dialog.getByRole('button', { name: 'Rename' }).click();
-  await expect(dialog.getByRole('listitem')).toHaveText(['Sign in again: the site wants a recent sign-in.']);
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Sign in again. The site requires a recent sign-in.',
+  ]);
   await stepUp(page, { as: people.researcher });
   await expect(dialog.getByRole('textbox', { name: 'Label' })).toHaveValue('New name');
   await dialog.getByRole('button', { name: 'Rename' }).click();

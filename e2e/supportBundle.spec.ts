@@ -41,7 +41,9 @@ test('a support bundle can be reviewed, downloaded without names, and opened by 
   await expect(otherPage.getByRole('region', { name: 'Run of [name removed]' })).toContainText(
     /Active\s*as of .*\d:\d\d/,
   );
-  await expect(otherPage.getByRole('region', { name: 'Diagnosis:' })).toContainText('It is active');
+  await expect(otherPage.getByRole('region', { name: 'Diagnosis:' })).toContainText(
+    'Active: the two sites are connected',
+  );
   await expect(otherPage.getByRole('list', { name: 'Events' })).toContainText('TUNNEL_ACTIVE');
 
   await test.step('a malicious bundle does no harm, and other files get a clear message', async () => {

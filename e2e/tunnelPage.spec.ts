@@ -137,13 +137,13 @@ test('the listener address is checked before it is sent, and the focus moves to 
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
   const address = page.getByRole('textbox', { name: 'IP address' });
   const diagnosis = page.getByRole('region', { name: 'Diagnosis:' });
-  await diagnosis.getByRole('button', { name: /listener.s? address/ }).click();
+  await diagnosis.getByRole('button', { name: 'Enter listener address' }).click();
   await expect(address).toBeFocused();
   await address.fill('detector.harbor.example');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
   await page.getByRole('button', { name: 'Start tunnel' }).click();
   await expect(address).toBeFocused();
-  await expect(address).toHaveAccessibleDescription(/IP address/);
+  await expect(address).toHaveAccessibleDescription(/Enter an IP address, not a hostname/);
   expect(sandbox.commands.requests({ method: 'PATCH' })).toHaveLength(0);
 });
 

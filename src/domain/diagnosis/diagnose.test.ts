@@ -15,36 +15,45 @@ import {
 
 const CASES: DiagnosisCase[] = [
   {
-    name: 'a state nobody knows',
+    name: 'an unrecognized state',
     given: { tunnel: tunnel('REBALANCING', 10) },
     ruleId: 'unknown-state',
-    waitingOn: 'not-known',
-    verdict: /calls the state REBALANCING/,
+    waitingOn: 'unknown',
+    verdict: /^Unrecognized state: REBALANCING$/,
     nextSteps: /bundle/,
-    reply: /does not know yet/,
+    reply: /a state we don’t recognize/,
   },
-
   {
     name: 'no state at all, after an error',
     given: { tunnel: tunnel('', 10), events: events(['ODD!', 2]) },
     ruleId: 'unknown-state',
-    waitingOn: 'not-known',
-    verdict: /by no name/,
+    waitingOn: 'unknown',
+    verdict: /^Globus reported no state$/,
     nextSteps: /events/,
-    reply: /does not know yet/,
+    reply: /a state we don’t recognize/,
   },
 ];
 
-test.each(CASES)('$about: $rule', (one) => expect(findMismatches(one)).toEqual([]));
+test.each(CASES)('$name: $ruleId', (example) => expect(findMismatches(example)).toEqual([]));
 
-test('every rule has a name of its own', () => {
+test('every rule has an ID of its own', () => {
   expect(new Set(DIAGNOSIS_RULES.map(({ id }) => id)).size).toBe(DIAGNOSIS_RULES.length);
 });
 
 describe('evidence', () => {
-  const wordsOf = (given: DiagnosisCase['given']) => diagnose(input(given)).evidence.map(({ text }) => text);
+  const evidenceTexts = (given: DiagnosisCase['given']) =>
+    diagnose(input(given)).evidence.map(({ text }) => text);
 
-  test('it names the event that decided', () => {
+  test.each([
+    ['ACTIVE', 60, 'Expires in 5 h'],
+    ['ACTIVE', 480, 'Expired 2 h ago'],
+    ['STOPPED', 60, 'Lifetime would have ended in 5 h'],
+    ['STOPPED', 480, 'Lifetime ended 2 h ago'],
+  ])('says when a tunnel in state %s that is %i min old ends', (state, minutesOld, text) => {
+    expect(evidenceTexts({ tunnel: tunnel(state, minutesOld) })).toContain(text);
+  });
+
+  test('names the event that decided', () => {
     const given = {
       tunnel: tunnel('ACTIVE', 60, WITH_BOTH_CONTACTS),
       events: events(...ACTIVE_EVENTS, ['ODD!', 2]),
@@ -54,31 +63,29 @@ describe('evidence', () => {
     );
   });
 
-  test('it says when events are missing, are not all, or the clock is wrong', () => {
-    expect(wordsOf({ tunnel: tunnel('ACTIVE', 60), events: null })).toContain(
-      'The events could not be read.',
-    );
+  test('says when events are missing or incomplete, and when the clock is wrong', () => {
+    expect(evidenceTexts({ tunnel: tunnel('ACTIVE', 60), events: null })).toContain('Couldn’t load events.');
     expect(
-      wordsOf({ tunnel: tunnel('ACTIVE', 60), events: events(...ACTIVE_EVENTS), isEveryEvent: false }),
-    ).toContain('2 events were looked at; there are others that were not read.');
-    expect(wordsOf({ tunnel: tunnel('ACTIVE', -10) }).join()).toContain('clock is behind');
-    expect(wordsOf({ tunnel: tunnel('ACTIVE', 60) }).join()).not.toContain('clock is behind');
+      evidenceTexts({ tunnel: tunnel('ACTIVE', 60), events: events(...ACTIVE_EVENTS), isEveryEvent: false }),
+    ).toContain('Checked 2 events; more haven’t been loaded.');
+    expect(evidenceTexts({ tunnel: tunnel('ACTIVE', -10) }).join()).toContain('clock is behind');
+    expect(evidenceTexts({ tunnel: tunnel('ACTIVE', 60) }).join()).not.toContain('clock is behind');
   });
 });
 
 test.each([
   [false, 'active-with-error'],
   [true, 'active'],
-])('old events make no verdict about now; the newest missing: %s', (lacksNewest, rule) => {
+])('old events decide nothing while the newest are missing (missing: %s)', (lacksNewest, rule) => {
   const old = { events: events(...ACTIVE_EVENTS, ['ODD!', 50]), isEveryEvent: false, lacksNewest };
   const diagnosis = diagnose(input({ tunnel: tunnel('ACTIVE', 60, WITH_BOTH_CONTACTS), ...old }));
   expect(diagnosis.ruleId).toBe(rule);
-  expect(diagnosis.evidence.some(({ text }) => text.includes('newest events are not read yet'))).toBe(
+  expect(diagnosis.evidence.some(({ text }) => text.includes('newest events haven’t loaded'))).toBe(
     lacksNewest,
   );
 });
 
-test('whatever Globus sends, there is a diagnosis with a step, and the reply keeps internals to itself', () => {
+test('whatever Globus sends, there is a diagnosis with a step, and the reply has no internals', () => {
   const time = fc.option(fc.integer({ min: 0, max: 8.64e15 }));
   const nasty = fc.constantFrom('\u0000', '\u001b[2J', '\u202e', '\n', '“', '”', '<b>', 'é', '😀', 'word ');
   const anyText = fc.array(nasty, { maxLength: 40 }).map((pieces) => pieces.join(''));
@@ -108,8 +115,9 @@ test('whatever Globus sends, there is a diagnosis with a step, and the reply kee
         label: fc.option(anyText),
       }),
       time,
-      (state, told, facts, now) => {
-        const known = told?.map((one) => ({ ...one, code: parseTunnelEventCode(one.codeText) })) ?? null;
+      (state, reported, facts, now) => {
+        const known =
+          reported?.map((event) => ({ ...event, code: parseTunnelEventCode(event.codeText) })) ?? null;
         const diagnosis = diagnose(
           input({ tunnel: { ...tunnel(state, 0), ...facts }, events: known, now: now ?? NOW }),
         );

@@ -1,109 +1,117 @@
+import { countText } from '../text/count.ts';
 import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
+import { isTerminal } from '../tunnel/state.ts';
+import { activeRules } from './activeRules.ts';
+import { connectingRules } from './connectingRules.ts';
 import { endedRules } from './endedRules.ts';
 import { type DiagnosisFacts, type DiagnosisInput, gatherFacts } from './facts.ts';
+import { CREATE_BUNDLE_STEP, eventEvidence, VIEW_EVENTS_STEP } from './nextSteps.ts';
 import { composeReply } from './reply.ts';
 import type { DiagnosisRule, Evidence, Finding } from './rule.ts';
-import { runningRules } from './runningRules.ts';
 import { setupRules } from './setupRules.ts';
+import { stoppingRules } from './stoppingRules.ts';
+import { waitingRules } from './waitingRules.ts';
 
-/** What is wrong, or not, with a tunnel; whose turn it is; what to do and what to answer. */
+/** What is happening to a tunnel, who has to act next, what to do and what to reply. */
 export interface Diagnosis extends Finding {
-  /** The rule that spoke, and its source. */
+  /** The rule that made the diagnosis, and its source. */
   ruleId: string;
   source: string;
   evidence: Evidence[];
-  /** A text ready to send to the person who asked. */
+  /** A message, ready to send to the person who asked. */
   reply: string;
 }
 
-/** The last line: a state of which nothing is known but its name. */
-const LAST_RULE: DiagnosisRule = {
-  id: 'unknown-state',
-  source: 'api, states: "the field is an open string: others will come"',
-  applies: () => true,
-  evaluate: ({ tunnel, history }) => ({
-    tone: 'unknown',
-    verdict: `Globus calls the state ${toSingleLine(tunnel.stateText, 60) || 'by no name'}, which this dashboard does not know.`,
-    waitingOn: 'not-known',
-    uncertainty: 'What this state means; Globus’ own status and the events may tell.',
-    ...(history.unresolvedError && {
-      evidence: [
-        {
-          source: 'event',
-          text: `The last error: ${toSingleLine(history.unresolvedError.codeText, 60)}.`,
-          eventId: history.unresolvedError.id,
-        },
-      ],
-    }),
-    nextSteps: [
-      { kind: 'action', text: 'Read the events', action: 'events' },
-      { kind: 'action', text: 'Make a support bundle for Globus support', action: 'bundle' },
-    ],
-    reply: 'is in a state that our dashboard does not know yet. We are finding out what it means.',
-  }),
-};
-
-/** The whole table, in the order it is asked. */
+/** Every rule, in the order in which they are evaluated. */
 export const DIAGNOSIS_RULES: readonly DiagnosisRule[] = [
   ...setupRules,
-  ...runningRules,
+  ...connectingRules,
+  ...waitingRules,
+  ...activeRules,
+  ...stoppingRules,
   ...endedRules,
-  LAST_RULE,
 ];
+
+/** What is left when no rule applies: a state of which only the name is known. */
+const UNKNOWN_STATE_RULE = {
+  id: 'unknown-state',
+  source: 'api, states: "the field is an open string: others will come"',
+  evaluate: ({ tunnel, history, now, yourTunnel }: DiagnosisFacts): Finding => {
+    const stateText = toSingleLine(tunnel.stateText, 60);
+    return {
+      tone: 'unknown',
+      verdict: stateText === '' ? 'Globus reported no state' : `Unrecognized state: ${stateText}`,
+      waitingOn: 'unknown',
+      uncertainty: 'This dashboard doesn’t recognize the state. Check the status and the events.',
+      evidence: eventEvidence(history.unresolvedError, now),
+      nextSteps: [VIEW_EVENTS_STEP, CREATE_BUNDLE_STEP],
+      reply: `${yourTunnel} is in a state we don’t recognize. We’re looking into it.`,
+    };
+  },
+} satisfies DiagnosisRule;
 
 /**
  * Diagnoses a tunnel. Codes, states and times decide, never the wording of a status or a description.
  *
- * @throws never: the table ends with a rule for everything it does not know
+ * @throws never: what no rule covers is diagnosed as an unrecognized state
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const facts = gatherFacts(input);
-  const rule = DIAGNOSIS_RULES.find(({ applies }) => applies(facts)) ?? LAST_RULE;
-  const finding = rule.evaluate(facts);
+  for (const rule of DIAGNOSIS_RULES) {
+    const finding = rule.evaluate(facts);
+    if (finding) return toDiagnosis(rule, finding, facts);
+  }
+  return toDiagnosis(UNKNOWN_STATE_RULE, UNKNOWN_STATE_RULE.evaluate(facts), facts);
+}
+
+function toDiagnosis({ id, source }: DiagnosisRule, finding: Finding, facts: DiagnosisFacts): Diagnosis {
   return {
     ...finding,
-    ruleId: rule.id,
-    source: rule.source,
+    ruleId: id,
+    source,
     evidence: [...commonEvidence(facts), ...(finding.evidence ?? [])],
     reply: composeReply(facts, finding),
   };
 }
 
-function commonEvidence({
-  tunnel,
-  ageMs,
-  leftMs,
-  isClockBehind,
-  areEventsLoaded,
-  isEveryEvent,
-  lacksNewest,
-  history,
-}: DiagnosisFacts): Evidence[] {
+/** Returns the evidence that belongs to every diagnosis: state, status, times, and what is missing. */
+function commonEvidence(facts: DiagnosisFacts): Evidence[] {
+  const { tunnel, ageMs, isClockBehind } = facts;
   const evidence: Evidence[] = [
-    { source: 'state', text: `The state is ${toSingleLine(tunnel.stateText, 60) || 'empty'}.` },
+    { source: 'state', text: `State: ${toSingleLine(tunnel.stateText, 60) || 'Unknown'}` },
   ];
   const status = toSingleLine(tunnel.status, 300);
-  if (status) evidence.push({ source: 'status', text: `Globus says: “${status}”` });
-  if (ageMs !== null) evidence.push({ source: 'clock', text: `Made ${durationText(ageMs)} ago.` });
-  if (leftMs !== null) evidence.push({ source: 'clock', text: lifetimeWords(leftMs) });
+  if (status) evidence.push({ source: 'status', text: `Status: “${status}”` });
+  if (ageMs !== null) evidence.push({ source: 'clock', text: `Created ${durationText(ageMs)} ago` });
+  const end = endText(facts);
+  if (end !== null) evidence.push({ source: 'clock', text: end });
   if (isClockBehind)
-    evidence.push({ source: 'clock', text: "This device's clock is behind Globus': times may be off." });
-  if (!areEventsLoaded) evidence.push({ source: 'event', text: 'The events could not be read.' });
-  else if (lacksNewest) evidence.push({ source: 'event', text: LACKS_NEWEST });
-  else if (!isEveryEvent) evidence.push({ source: 'event', text: someWords(history.events.length) });
+    evidence.push({ source: 'clock', text: 'This device’s clock is behind, so times may be off.' });
+  const gap = missingEventsText(facts);
+  if (gap !== null) evidence.push({ source: 'event', text: gap });
   return evidence;
 }
 
-const LACKS_NEWEST =
-  'The newest events are not read yet; older ones say nothing about now and were left out.';
-
-function someWords(count: number): string {
-  return `${count === 1 ? '1 event was' : `${count} events were`} looked at; there are others that were not read.`;
+function endText({ tunnel, leftMs }: DiagnosisFacts): string | null {
+  if (leftMs === null) return null;
+  if (isTerminal(tunnel)) {
+    return leftMs > 0
+      ? `Lifetime would have ended in ${durationText(leftMs)}`
+      : `Lifetime ended ${durationText(-leftMs)} ago`;
+  }
+  return leftMs > 0 ? `Expires in ${durationText(leftMs)}` : `Expired ${durationText(-leftMs)} ago`;
 }
 
-function lifetimeWords(leftMs: number): string {
-  return leftMs > 0
-    ? `Its lifetime has ${durationText(leftMs)} left.`
-    : `Its lifetime was over ${durationText(-leftMs)} ago.`;
+function missingEventsText({
+  areEventsLoaded,
+  lacksNewest,
+  isEveryEvent,
+  history,
+}: DiagnosisFacts): string | null {
+  if (!areEventsLoaded) return 'Couldn’t load events.';
+  if (lacksNewest) return 'The newest events haven’t loaded, so older events were ignored.';
+  return isEveryEvent
+    ? null
+    : `Checked ${countText(history.events.length, 'event')}; more haven’t been loaded.`;
 }

@@ -23,7 +23,7 @@ export function tunnel(stateText: string, minutesOld: number | null, more: Parti
     label: 'Run 7',
     state: parseTunnelState(stateText),
     stateText,
-    status: 'A sentence of the server.',
+    status: 'A sentence from Globus.',
     createdAtMs: minutesOld === null ? null : ago(minutesOld),
     lifetimeMinutes: 360,
     restartable: false,
@@ -37,12 +37,12 @@ export function tunnel(stateText: string, minutesOld: number | null, more: Parti
   };
 }
 
-/** Events by code and minutes ago, oldest first; a code with "!" is an error. */
-export function events(...told: [code: string, minutesAgo: number | null][]): TunnelEvent[] {
-  return told.map(([name, minutesAgo], place) => {
+/** Returns events by code and minutes ago, oldest first; a code with "!" is an error. */
+export function events(...reported: [code: string, minutesAgo: number | null][]): TunnelEvent[] {
+  return reported.map(([name, minutesAgo], index) => {
     const codeText = name.replace('!', '');
     return {
-      id: String(place + 1),
+      id: String(index + 1),
       code: parseTunnelEventCode(codeText),
       codeText,
       isError: name.endsWith('!'),
@@ -70,7 +70,7 @@ export function site(name: string, contactEmail: string | null): AccessPoint {
   };
 }
 
-export function input(told: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>): DiagnosisInput {
+export function input(given: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>): DiagnosisInput {
   return {
     events: [],
     isEveryEvent: true,
@@ -78,11 +78,11 @@ export function input(told: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunn
     initiator: site('Beamline 7', 'beam@harbor.example'),
     listener: site('Compute', 'help@hpc.example'),
     now: NOW,
-    ...told,
+    ...given,
   };
 }
 
-/** One line of the tables of cases. */
+/** One case of the tables. */
 export interface DiagnosisCase {
   name: string;
   given: Partial<DiagnosisInput> & Pick<DiagnosisInput, 'tunnel'>;
@@ -96,10 +96,10 @@ export interface DiagnosisCase {
 export const STARTED_EVENTS: [string, number][] = [['STARTED', 60]];
 export const ACTIVE_EVENTS: [string, number][] = [...STARTED_EVENTS, ['TUNNEL_ACTIVE', 59]];
 
-const written = (steps: readonly NextStep[]) =>
+const stepsText = (steps: readonly NextStep[]) =>
   steps.map((step) => JSON.stringify(step).replaceAll('","', ' ')).join('\n');
 
-/** What a diagnosis says otherwise than the case expects; nothing when all is as expected. */
+/** Returns where a diagnosis differs from what the case expects. */
 export function findMismatches({
   given,
   ruleId,
@@ -109,17 +109,17 @@ export function findMismatches({
   reply,
 }: DiagnosisCase): string[] {
   const diagnosis = diagnose(input(given));
-  const steps = written(diagnosis.nextSteps);
+  const steps = stepsText(diagnosis.nextSteps);
   return [
     ...(diagnosis.ruleId === ruleId ? [] : [`rule: ${diagnosis.ruleId}`]),
-    ...(diagnosis.waitingOn === waitingOn ? [] : [`turn: ${diagnosis.waitingOn}`]),
+    ...(diagnosis.waitingOn === waitingOn ? [] : [`waiting on: ${diagnosis.waitingOn}`]),
     ...(verdict.test(diagnosis.verdict) ? [] : [`verdict: ${diagnosis.verdict}`]),
     ...(nextSteps.test(steps) ? [] : [`steps: ${steps}`]),
     ...(reply.test(diagnosis.reply) ? [] : [`reply: ${diagnosis.reply}`]),
   ];
 }
 
-/** The rules of a table that no case leads to. */
+/** Returns the rules that no case leads to. */
 export function findUncoveredRules(
   rules: readonly DiagnosisRule[],
   cases: readonly DiagnosisCase[],

@@ -14,29 +14,29 @@ import { endedRules } from './endedRules.ts';
 
 const CASES: DiagnosisCase[] = [
   {
-    name: 'ended because its 360 minutes were over',
+    name: 'stopped at the end of its lifetime of 360 minutes',
     given: {
       tunnel: tunnel('STOPPED', 500, WITH_BOTH_CONTACTS),
       events: events(['TUNNEL_ACTIVE', 499], ['TUNNEL_STOPPED', 139.9]),
     },
     ruleId: 'ended-with-its-lifetime',
     waitingOn: 'owner',
-    verdict: /^It ended because its 360 minutes were over\.$/,
-    nextSteps: /make-again/,
-    reply: /lifetime of 360 minutes was over/,
+    verdict: /^Expired after 6 h$/,
+    nextSteps: /recreate/,
+    reply: /after its lifetime of 6 h\./,
   },
 
   {
-    name: 'stopped before its time',
+    name: 'stopped before its end',
     given: {
       tunnel: tunnel('STOPPED', 60, WITH_BOTH_CONTACTS),
       events: events(...ACTIVE_EVENTS, ['TUNNEL_STOPPED', 30]),
     },
     ruleId: 'stopped-early',
     waitingOn: 'owner',
-    verdict: /stopped 5 h 30 min before the end/,
-    nextSteps: /make-again/,
-    reply: /stopped before its time/,
+    verdict: /^Stopped 5 h 30 min early$/,
+    nextSteps: /recreate/,
+    reply: /stopped early/,
   },
 
   {
@@ -47,78 +47,78 @@ const CASES: DiagnosisCase[] = [
     },
     ruleId: 'stopped-early',
     waitingOn: 'owner',
-    verdict: /stopped 5 h 30 min/,
+    verdict: /^Stopped 5 h 30 min early$/,
     nextSteps: /events/,
-    reply: /stopped before its time/,
+    reply: /stopped early/,
   },
 
   {
-    name: 'stopped before anybody started the listener',
+    name: 'stopped before anyone started the listener',
     given: { tunnel: tunnel('STOPPED', 60), events: events(['TUNNEL_STOPPED', 30]) },
     ruleId: 'stopped-before-it-started',
     waitingOn: 'owner',
-    verdict: /before anybody started its listener/,
-    nextSteps: /make-again/,
+    verdict: /before the listener was started/,
+    nextSteps: /recreate/,
     reply: /never carried data/,
   },
 
   {
-    name: 'the same, but older events were not read',
+    name: 'the same, but older events did not load',
     given: { tunnel: tunnel('STOPPED', 60), events: events(['TUNNEL_STOPPED', 30]), isEveryEvent: false },
     ruleId: 'stopped-early',
     waitingOn: 'owner',
-    verdict: /before the end of its lifetime/,
-    nextSteps: /make-again/,
-    reply: /stopped before its time/,
+    verdict: /^Stopped 5 h 30 min early$/,
+    nextSteps: /recreate/,
+    reply: /stopped early/,
   },
 
   {
-    name: 'the same, but one event came without its code',
+    name: 'the same, but one event has no code',
     given: { tunnel: tunnel('STOPPED', 60), events: events(['', 31], ['TUNNEL_STOPPED', 30]) },
     ruleId: 'stopped-early',
     waitingOn: 'owner',
-    verdict: /before the end of its lifetime/,
-    nextSteps: /make-again/,
-    reply: /stopped before its time/,
+    verdict: /^Stopped 5 h 30 min early$/,
+    nextSteps: /recreate/,
+    reply: /stopped early/,
   },
 
   {
-    name: 'the site failed',
+    name: 'a site failed',
     given: {
       tunnel: tunnel('STOPPED', 60, WITH_LISTENER_CONTACT),
       events: events(...STARTED_EVENTS, ['CONTROL_CHANNEL_LOST!', 50], ['TUNNEL_STOPPED', 49]),
     },
     ruleId: 'ended-by-error',
     waitingOn: 'site',
-    verdict: /ended after an error/,
+    verdict: /^Failed: “It is CONTROL_CHANNEL_LOST”$/,
     nextSteps: /help@hpc.example/,
-    reply: /ended by an error/,
+    reply: /^(?!.*help@hpc).*because of an error at one of the sites/s,
   },
 
   {
-    name: 'restarted in vain',
+    name: 'failed in spite of restarts',
     given: {
       tunnel: tunnel('STOPPED', 60, { ...WITH_LISTENER_CONTACT, restartable: true }),
       events: events(...ACTIVE_EVENTS, ['LOST!', 50], ['LOST!', 49], ['LOST!', 48], ['TUNNEL_STOPPED', 47]),
     },
     ruleId: 'ended-by-error',
     waitingOn: 'site',
-    verdict: /after 3 errors; restarting did not help/,
-    nextSteps: /make-again/,
-    reply: /ended by an error/,
+    verdict: /^Failed after 3 errors; restarting didn’t help$/,
+    nextSteps: /recreate/,
+    reply: /because of an error at one of the sites/,
   },
 
   {
-    name: 'the listener could not be reached at all',
+    name: 'the listener could never be reached',
     given: {
       tunnel: tunnel('STOPPED', 60, WITH_LISTENER_CONTACT),
       events: events(...STARTED_EVENTS, ['LISTENER_CONNECT_FAILED!', 50], ['TUNNEL_STOPPED', 49]),
     },
     ruleId: 'ended-listener-failed',
     waitingOn: 'listener',
-    verdict: /listener’s side could not be reached/,
+    verdict: /couldn’t reach the listener/,
     nextSteps: /help@hpc.example/,
-    reply: /listening program at Compute could not be reached/,
+    reply: /listening program at Compute couldn’t be reached/,
   },
 
   {
@@ -129,7 +129,7 @@ const CASES: DiagnosisCase[] = [
     },
     ruleId: 'ended-initiator-failed',
     waitingOn: 'site',
-    verdict: /initiator’s side/,
+    verdict: /error at the initiator/,
     nextSteps: /beam@harbor.example/,
     reply: /error at Beamline 7/,
   },
@@ -142,45 +142,45 @@ const CASES: DiagnosisCase[] = [
     },
     ruleId: 'ended-refused',
     waitingOn: 'site',
-    verdict: /gateway refused it/,
+    verdict: /rejected by a site’s stream gateway/,
     nextSteps: /contact/,
-    reply: /its policy does not allow it/,
+    reply: /Only that site can change that/,
   },
 
   {
-    name: 'over, its time has passed, no event tells more',
+    name: 'ended, its lifetime has passed, and no event says more',
     given: { tunnel: tunnel('STOPPED', 500) },
-    ruleId: 'over-when-due',
+    ruleId: 'ended-when-due',
     waitingOn: 'owner',
-    verdict: /which may be why/,
-    nextSteps: /make-again/,
-    reply: /360 minutes has passed/,
+    verdict: /^Ended, probably because it expired$/,
+    nextSteps: /recreate/,
+    reply: /its lifetime has passed/,
   },
 
   {
-    name: 'stopped an hour after its time: it may have been due to it',
+    name: 'stopped an hour after its end, perhaps because of it',
     given: {
       tunnel: tunnel('STOPPED', 500, WITH_BOTH_CONTACTS),
       events: events(['TUNNEL_ACTIVE', 499], ['TUNNEL_STOPPED', 80]),
     },
-    ruleId: 'over-when-due',
+    ruleId: 'ended-when-due',
     waitingOn: 'owner',
-    verdict: /which may be why/,
-    nextSteps: /make-again/,
-    reply: /360 minutes has passed/,
+    verdict: /^Ended, probably because it expired$/,
+    nextSteps: /recreate/,
+    reply: /its lifetime has passed/,
   },
 
   {
-    name: 'over, and nothing is known',
+    name: 'ended, and nothing is known',
     given: { tunnel: tunnel('STOPPED', null, { lifetimeMinutes: null }), events: null },
-    ruleId: 'over',
+    ruleId: 'ended',
     waitingOn: 'owner',
-    verdict: /^It is over\.$/,
-    nextSteps: /make-again/,
-    reply: /Why it ended we cannot see/,
+    verdict: /^Ended; cause unknown$/,
+    nextSteps: /recreate/,
+    reply: /We can’t see why/,
   },
 ];
 
-test.each(CASES)('$about: $rule', (one) => expect(findMismatches(one)).toEqual([]));
+test.each(CASES)('$name: $ruleId', (example) => expect(findMismatches(example)).toEqual([]));
 
-test('the cases leave no rule out', () => expect(findUncoveredRules(endedRules, CASES)).toEqual([]));
+test('the cases cover every rule', () => expect(findUncoveredRules(endedRules, CASES)).toEqual([]));

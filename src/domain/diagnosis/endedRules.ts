@@ -1,185 +1,213 @@
+import { countText } from '../text/count.ts';
+import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
+import type { TunnelEvent } from '../tunnel/event.ts';
 import type { DiagnosisFacts } from './facts.ts';
 import {
   contactBothSitesSteps,
   contactSiteStep,
   eventEvidence,
+  FROM_CODE_ONLY,
+  FROM_CODE_SITE_UNKNOWN,
   RECREATE_STEP,
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
 
-/** [A] How long before the end of the lifetime, and how long after it, an end may come and still be due to it. */
-const EARLY_MS = 5 * 60_000;
-const LATE_MS = 30 * 60_000;
-/** [A] An error within this time before the end is why it ended. */
-const CAUSE_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+/** [A] How long before the end of the lifetime, and how long after it, a stop can still be due to it. */
+const EARLY_MS = 5 * MINUTE_MS;
+const LATE_MS = 30 * MINUTE_MS;
+/** [A] An error within this time before the end is the reason for it. */
+const CAUSE_MS = 5 * MINUTE_MS;
+/** What still reads as a heading. */
+const MAX_DESCRIPTION_LENGTH = 80;
 
-const isOver = ({ tunnel }: DiagnosisFacts) => tunnel.state === 'STOPPED';
-const stoppedMs = ({ history }: DiagnosisFacts) => history.stoppedEvent?.timeMs ?? null;
+const stoppedAtMs = ({ history }: DiagnosisFacts) => history.stoppedEvent?.timeMs ?? null;
 
-/** It ran to the end of its lifetime, by its last event. */
-function reachedItsEnd(facts: DiagnosisFacts): boolean {
-  const stopMs = stoppedMs(facts);
-  if (stopMs === null || facts.endMs === null) return false;
-  return stopMs >= facts.endMs - EARLY_MS && stopMs <= facts.endMs + LATE_MS;
+/** Returns the error that ended the tunnel: one without success after it, shortly before the end. */
+function fatalError(facts: DiagnosisFacts): TunnelEvent | null {
+  const error = facts.history.unresolvedError;
+  if (facts.tunnel.state !== 'STOPPED' || error === null) return null;
+  const stopMs = stoppedAtMs(facts);
+  return error.timeMs === null || stopMs === null || stopMs - error.timeMs <= CAUSE_MS ? error : null;
 }
 
-/** An error stands right before the end. */
-function diedOfError(facts: DiagnosisFacts): boolean {
-  const errorMs = facts.history.unresolvedError?.timeMs;
-  if (errorMs === undefined) return false;
-  const stopMs = stoppedMs(facts);
-  return errorMs === null || stopMs === null || stopMs - errorMs <= CAUSE_MS;
+function errorVerdict({ history, tunnel }: DiagnosisFacts, error: TunnelEvent): string {
+  if (history.errorCount > 1 && tunnel.restartable)
+    return `Failed after ${countText(history.errorCount, 'error')}; restarting didn’t help`;
+  const description = toSingleLine(error.description, MAX_DESCRIPTION_LENGTH);
+  return description === '' ? 'Failed after an error' : `Failed: “${description}”`;
 }
 
-/** Once a tunnel is over: why, as far as it can be known. */
+/** Rules for a tunnel that has ended (STOPPED): why, as far as Globus reports it. */
 export const endedRules: readonly DiagnosisRule[] = [
   {
     id: 'ended-refused',
     source: 'events: an error code that speaks of a refusal; error codes are an open set [A]',
-    applies: (facts) => isOver(facts) && diedOfError(facts) && facts.errorHint === 'refused',
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: "It ended because a site's stream gateway refused it.",
-      waitingOn: 'site',
-      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
-      uncertainty:
-        'That it was refused is read from the code of the event alone; which site it was, it does not say.',
-      nextSteps: [
-        ...contactBothSitesSteps(facts, 'whether its policy lets you make this tunnel'),
-        RECREATE_STEP,
-      ],
-      reply:
-        'was ended by a refusal of one of the two sites: its policy does not allow it. Only the site can change that.',
-    }),
+    evaluate: (facts) => {
+      const error = fatalError(facts);
+      if (error === null || facts.errorHint !== 'refused') return null;
+      return {
+        tone: 'problem',
+        verdict: 'Failed: rejected by a site’s stream gateway',
+        waitingOn: 'site',
+        evidence: eventEvidence(error, facts.now),
+        uncertainty: FROM_CODE_SITE_UNKNOWN,
+        nextSteps: [...contactBothSitesSteps(facts, 'whether the policy allows this tunnel'), RECREATE_STEP],
+        reply: `${facts.yourTunnel} was rejected by one of the sites’ policies. Only that site can change that.`,
+      };
+    },
   },
   {
     id: 'ended-listener-failed',
     source: 'events: an error code that names the listener; error codes are an open set [A]',
-    applies: (facts) => isOver(facts) && diedOfError(facts) && facts.errorHint === 'listener',
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: 'It ended because the listener’s side could not be reached.',
-      waitingOn: 'listener',
-      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
-      uncertainty: 'That it is the listener’s side is read from the code of the event.',
-      nextSteps: [
-        contactSiteStep(facts.listener, `whether ${facts.listenerName} reaches the listening program`),
-        RECREATE_STEP,
-        VIEW_EVENTS_STEP,
-      ],
-      reply: `was ended because the listening program at ${facts.listenerName} could not be reached. Please check that it runs, then make the tunnel again.`,
-    }),
+    evaluate: (facts) => {
+      const error = fatalError(facts);
+      if (error === null || facts.errorHint !== 'listener') return null;
+      return {
+        tone: 'problem',
+        verdict: 'Failed: couldn’t reach the listener',
+        waitingOn: 'listener',
+        evidence: eventEvidence(error, facts.now),
+        uncertainty: FROM_CODE_ONLY,
+        nextSteps: [
+          contactSiteStep(facts.listener, `whether ${facts.listenerName} can reach the listening program`),
+          RECREATE_STEP,
+          VIEW_EVENTS_STEP,
+        ],
+        reply: `${facts.yourTunnel} failed because the listening program at ${facts.listenerName} couldn’t be reached. Check that it’s running, then recreate the tunnel.`,
+      };
+    },
   },
   {
     id: 'ended-initiator-failed',
     source: 'events: an error code that names the initiator; error codes are an open set [A]',
-    applies: (facts) => isOver(facts) && diedOfError(facts) && facts.errorHint === 'initiator',
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: 'It ended because of an error at the initiator’s side.',
-      waitingOn: 'site',
-      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
-      uncertainty: 'That it is the initiator’s side is read from the code of the event.',
-      nextSteps: [
-        contactSiteStep(facts.initiator, 'about the error at the initiator'),
-        RECREATE_STEP,
-        VIEW_EVENTS_STEP,
-      ],
-      reply: `was ended by an error at ${facts.initiatorName}. Please make it again; if that fails too, the site has to look.`,
-    }),
+    evaluate: (facts) => {
+      const error = fatalError(facts);
+      if (error === null || facts.errorHint !== 'initiator') return null;
+      return {
+        tone: 'problem',
+        verdict: 'Failed: error at the initiator',
+        waitingOn: 'site',
+        evidence: eventEvidence(error, facts.now),
+        uncertainty: FROM_CODE_ONLY,
+        nextSteps: [
+          contactSiteStep(facts.initiator, 'about the error at the initiator'),
+          RECREATE_STEP,
+          VIEW_EVENTS_STEP,
+        ],
+        reply: `${facts.yourTunnel} failed because of an error at ${facts.initiatorName}. Recreate it; if it fails again, contact the site.`,
+      };
+    },
   },
   {
     id: 'ended-by-error',
     source: 'api, events (is_error); that an error shortly before the end is its cause: [A]',
-    applies: (facts) => isOver(facts) && diedOfError(facts),
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict:
-        facts.history.errorCount > 1 && facts.tunnel.restartable
-          ? `It ended after ${facts.history.errorCount} errors; restarting did not help.`
-          : 'It ended after an error.',
-      waitingOn: 'site',
-      evidence: eventEvidence(facts.history.unresolvedError, facts.now),
-      uncertainty: 'Which side failed, the event does not say.',
-      nextSteps: [RECREATE_STEP, ...contactBothSitesSteps(facts, 'about this error'), VIEW_EVENTS_STEP],
-      reply:
-        'was ended by an error at one of the two sites. Please make it again; if that fails too, we ask the sites.',
-    }),
+    evaluate: (facts) => {
+      const error = fatalError(facts);
+      if (error === null) return null;
+      return {
+        tone: 'problem',
+        verdict: errorVerdict(facts, error),
+        waitingOn: 'site',
+        evidence: eventEvidence(error, facts.now),
+        uncertainty: 'The event doesn’t say which side failed.',
+        nextSteps: [RECREATE_STEP, ...contactBothSitesSteps(facts, 'about this error'), VIEW_EVENTS_STEP],
+        reply: `${facts.yourTunnel} failed because of an error at one of the sites. Recreate it. If it fails again, let us know and we’ll contact the sites.`,
+        replySteps: [RECREATE_STEP],
+      };
+    },
   },
   {
     id: 'ended-with-its-lifetime',
     source: 'api, lifetime_mins; events TUNNEL_STOPPED at the end of it',
-    applies: (facts) => isOver(facts) && reachedItsEnd(facts),
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: `It ended because its ${facts.tunnel.lifetimeMinutes} minutes were over.`,
-      waitingOn: 'owner',
-      evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
-      nextSteps: [RECREATE_STEP],
-      reply: `has ended because its lifetime of ${facts.tunnel.lifetimeMinutes} minutes was over. To go on, make it again, with a longer lifetime if you like.`,
-    }),
+    evaluate: (facts) => {
+      const { tunnel, endMs, yourTunnel } = facts;
+      const stopMs = stoppedAtMs(facts);
+      if (tunnel.state !== 'STOPPED' || stopMs === null || endMs === null) return null;
+      if (stopMs < endMs - EARLY_MS || stopMs > endMs + LATE_MS) return null;
+      const lifetime = durationText((tunnel.lifetimeMinutes ?? 0) * MINUTE_MS);
+      return {
+        tone: 'ended',
+        verdict: `Expired after ${lifetime}`,
+        waitingOn: 'owner',
+        evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
+        nextSteps: [RECREATE_STEP],
+        reply: `${yourTunnel} expired after its lifetime of ${lifetime}. To continue, recreate it, with a longer lifetime if you need one.`,
+      };
+    },
   },
   {
     id: 'stopped-before-it-started',
     source: 'api, events: TUNNEL_STOPPED without TUNNEL_ACTIVE, all events known and each with its code',
-    applies: (facts) =>
-      isOver(facts) &&
-      stoppedMs(facts) !== null &&
-      facts.isEveryEvent &&
-      facts.history.events.every(({ codeText }) => codeText !== '') &&
-      facts.history.activeEvent === null &&
-      facts.tunnel.listenerContact === null,
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: 'It was stopped before anybody started its listener.',
-      waitingOn: 'owner',
-      evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
-      uncertainty: 'Who stopped it, Globus does not tell.',
-      nextSteps: [RECREATE_STEP],
-      reply: 'was stopped before anybody started its listening program, so it never carried data.',
-    }),
+    evaluate: (facts) => {
+      const { tunnel, history, yourTunnel } = facts;
+      const isCompleteHistory = facts.isEveryEvent && history.events.every(({ codeText }) => codeText !== '');
+      if (tunnel.state !== 'STOPPED' || stoppedAtMs(facts) === null || !isCompleteHistory) return null;
+      if (history.activeEvent !== null || tunnel.listenerContact !== null) return null;
+      return {
+        tone: 'ended',
+        verdict: 'Stopped before the listener was started',
+        waitingOn: 'owner',
+        evidence: eventEvidence(history.stoppedEvent, facts.now),
+        uncertainty: 'Globus doesn’t report who stopped it.',
+        nextSteps: [RECREATE_STEP],
+        reply: `${yourTunnel} was stopped before its listening program started, so it never carried data.`,
+      };
+    },
   },
   {
     id: 'stopped-early',
     source: 'api, PATCH: a client may set STOPPING; that nothing else ends it early without an error: [A]',
-    applies: (facts) => isOver(facts) && (stoppedMs(facts) ?? Infinity) < (facts.endMs ?? -Infinity),
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: `It was stopped ${durationText((facts.endMs ?? 0) - (stoppedMs(facts) ?? 0))} before the end of its lifetime, and no error came before.`,
-      waitingOn: 'owner',
-      evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
-      uncertainty: 'Somebody probably asked for it; who, Globus does not tell.',
-      nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
-      reply:
-        'was stopped before its time, probably by somebody who can manage it. It cannot be started again, but you can make a new one.',
-    }),
+    evaluate: (facts) => {
+      const { tunnel, endMs, yourTunnel } = facts;
+      const stopMs = stoppedAtMs(facts);
+      if (tunnel.state !== 'STOPPED' || stopMs === null || endMs === null || stopMs >= endMs) return null;
+      return {
+        tone: 'ended',
+        verdict: `Stopped ${durationText(endMs - stopMs)} early`,
+        waitingOn: 'owner',
+        evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
+        uncertainty: 'Someone probably stopped it; Globus doesn’t report who.',
+        nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
+        reply: `${yourTunnel} was stopped early, probably by someone who manages it. It can’t be restarted, but you can create a new one.`,
+      };
+    },
   },
   {
-    id: 'over-when-due',
+    id: 'ended-when-due',
     source: 'api, lifetime_mins',
-    applies: (facts) => isOver(facts) && facts.leftMs !== null && facts.leftMs <= 0,
-    evaluate: (facts) => ({
-      tone: 'over',
-      verdict: `It is over. Its ${facts.tunnel.lifetimeMinutes} minutes have passed, which may be why.`,
-      waitingOn: 'owner',
-      uncertainty: 'No event says when it ended, so it may have been stopped before.',
-      nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
-      reply: `is over; its lifetime of ${facts.tunnel.lifetimeMinutes} minutes has passed. To go on, make it again.`,
-    }),
+    evaluate: (facts) => {
+      const { tunnel, endMs, now, yourTunnel } = facts;
+      const stopMs = stoppedAtMs(facts);
+      if (tunnel.state !== 'STOPPED' || endMs === null || endMs > now) return null;
+      return {
+        tone: 'ended',
+        verdict: 'Ended, probably because it expired',
+        waitingOn: 'owner',
+        uncertainty:
+          stopMs === null
+            ? 'No event says when it ended; it may have been stopped earlier.'
+            : `It stopped ${durationText(stopMs - endMs)} after its lifetime, so there may be another cause.`,
+        nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
+        reply: `${yourTunnel} has ended; its lifetime has passed. To continue, recreate it.`,
+      };
+    },
   },
   {
-    id: 'over',
+    id: 'ended',
     source: 'api, states: STOPPED; nothing starts it again',
-    applies: isOver,
-    evaluate: () => ({
-      tone: 'over',
-      verdict: 'It is over.',
-      waitingOn: 'owner',
-      uncertainty: 'Neither the events nor the times say why.',
-      nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
-      reply: 'is over and cannot be started again. Why it ended we cannot see; you can make a new one.',
-    }),
+    evaluate: ({ tunnel, yourTunnel }) => {
+      if (tunnel.state !== 'STOPPED') return null;
+      return {
+        tone: 'ended',
+        verdict: 'Ended; cause unknown',
+        waitingOn: 'owner',
+        uncertainty: 'Neither the events nor the times explain why.',
+        nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
+        reply: `${yourTunnel} has ended and can’t be restarted. We can’t see why; you can create a new one.`,
+      };
+    },
   },
 ];

@@ -4,13 +4,13 @@ import type { TunnelEvent } from '../tunnel/event.ts';
 import { type ErrorHint, errorHint, reliableTunnelHistory, type TunnelHistory } from '../tunnel/history.ts';
 import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
 
-/** What a diagnosis is made from; what could not be read is null. */
+/** What a diagnosis is made from. What couldn't be loaded is null. */
 export interface DiagnosisInput {
   tunnel: Tunnel;
   events: readonly TunnelEvent[] | null;
-  /** Whether these are all events there are. */
+  /** Whether these are all events that exist. */
   isEveryEvent: boolean;
-  /** Whether the newest may be missing: then no verdict is made from those that are there. */
+  /** Whether the newest events may be missing. Older ones then decide nothing. */
   lacksNewest: boolean;
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
@@ -18,7 +18,7 @@ export interface DiagnosisInput {
   now: number;
 }
 
-/** What the rules look at, worked out once. */
+/** What the rules read, derived once for all of them. */
 export interface DiagnosisFacts {
   tunnel: Tunnel;
   history: TunnelHistory;
@@ -26,35 +26,38 @@ export interface DiagnosisFacts {
   isEveryEvent: boolean;
   lacksNewest: boolean;
   now: number;
-  /** Milliseconds; null when Globus did not say when it was made. */
+  /** Milliseconds since the creation; null when Globus doesn't report it. */
   ageMs: number | null;
-  /** Milliseconds of its lifetime that are left, below zero when it is over; null when Globus did not say enough. */
+  /** Milliseconds until the lifetime ends, negative after it; null when Globus doesn't report enough. */
   leftMs: number | null;
+  /** When the lifetime ends, milliseconds since the epoch. */
   endMs: number | null;
-  /** The tunnel was made in this device's future. */
+  /** Whether this device's clock says that the tunnel will be created in the future. */
   isClockBehind: boolean;
-  /** Where the unresolved error points, if there is one and its code says it. */
+  /** Where the unresolved error points, if there is one and its code says so. */
   errorHint: ErrorHint | null;
-  /** The access points, and what to call them in a sentence. */
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
+  /** What to call the access points in a sentence. */
   initiatorName: string;
   listenerName: string;
+  /** How a reply begins: "Your tunnel", with its label in quotation marks if it has one. */
+  yourTunnel: string;
 }
 
-/** So near its end, or just past it, a tunnel is better made anew; but not what has half of its life before it. */
-const ENDS_SOON_MS = 15 * 60_000;
+/** So close to its end, recreating a tunnel beats using it; but not while it has half of its lifetime left. */
+const ENDING_SOON_MS = 15 * 60_000;
 
-/** Whether the lifetime ends soon or is just over. */
+/** Returns whether the lifetime ends soon or has just ended. */
 export function isEndingSoon({ tunnel, leftMs }: DiagnosisFacts): boolean {
   const lifetimeMs = (tunnel.lifetimeMinutes ?? 0) * 60_000;
-  return leftMs !== null && leftMs <= Math.min(ENDS_SOON_MS, lifetimeMs / 2);
+  return leftMs !== null && leftMs <= Math.min(ENDING_SOON_MS, lifetimeMs / 2);
 }
 
-/** Clocks of two machines differ by seconds; more than this is a wrong clock. */
-const CLOCK_SLACK_MS = 60_000;
+/** Clocks of two machines differ by seconds; a larger difference means that one of them is wrong. */
+const CLOCK_TOLERANCE_MS = 60_000;
 
-/** Works out what the rules look at. */
+/** Derives what the rules read. */
 export function gatherFacts({
   tunnel,
   events,
@@ -67,6 +70,7 @@ export function gatherFacts({
   const history = reliableTunnelHistory({ events, lacksNewest });
   const { createdAtMs } = tunnel;
   const endMs = endsAtMs(tunnel);
+  const label = toSingleLine(tunnel.label ?? '', 80);
   return {
     tunnel,
     history,
@@ -77,11 +81,12 @@ export function gatherFacts({
     ageMs: createdAtMs === null ? null : Math.max(0, now - createdAtMs),
     leftMs: endMs === null ? null : endMs - now,
     endMs,
-    isClockBehind: createdAtMs !== null && createdAtMs - now > CLOCK_SLACK_MS,
+    isClockBehind: createdAtMs !== null && createdAtMs - now > CLOCK_TOLERANCE_MS,
     errorHint: history.unresolvedError && errorHint(history.unresolvedError),
     initiator,
     listener,
     initiatorName: initiator ? toSingleLine(initiator.name, 80) : 'the initiator',
     listenerName: listener ? toSingleLine(listener.name, 80) : 'the listener',
+    yourTunnel: label === '' ? 'Your tunnel' : `Your tunnel “${label}”`,
   };
 }

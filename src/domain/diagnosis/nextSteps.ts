@@ -1,52 +1,100 @@
 import type { AccessPoint } from '../site/accessPoint.ts';
 import { toSingleLine } from '../text/plainText.ts';
 import { timeAgo } from '../text/time.ts';
+import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from '../tunnel/commands.ts';
+import { contactText, EXAMPLE_CONTACT } from '../tunnel/contact.ts';
 import type { TunnelEvent } from '../tunnel/event.ts';
 import type { DiagnosisFacts } from './facts.ts';
 import type { Evidence, NextStep } from './rule.ts';
 
-// What several rules say: an event as evidence, and the steps that recur.
+// The evidence and the steps that several rules share.
 
-/** An event as evidence: its code, when it was, and what it says. */
+/** What every rule says that reads the cause from an error code. */
+export const FROM_CODE_ONLY = 'Based on the event code only.';
+export const FROM_CODE_SITE_UNKNOWN = 'Based on the event code only. The event doesn’t say which site.';
+
+/** Returns an event as evidence: its code, its time and its description. */
 export function eventEvidence(event: TunnelEvent | null, now: number): Evidence[] {
   if (!event) return [];
   const when = event.timeMs === null ? '' : `, ${timeAgo(event.timeMs, now)}`;
-  const said = toSingleLine(event.description, 200);
+  const description = toSingleLine(event.description, 200);
   return [
     {
       source: 'event',
-      text: `${toSingleLine(event.codeText, 60)}${when}${said ? `: “${said}”` : ''}`,
+      text: `${toSingleLine(event.codeText, 60)}${when}${description ? `: “${description}”` : ''}`,
       eventId: event.id,
     },
   ];
 }
 
-/** Asking the people of a site; where the access point names none, the way is the support that one has. */
-export function contactSiteStep(site: AccessPoint | null, about: string): NextStep {
+/**
+ * Returns the step of asking a site's administrators. Where the access point names no contact, the reader's own
+ * support team has to find them, with a support bundle.
+ *
+ * @param question what to ask, as it reads after "ask the site administrators"
+ */
+export function contactSiteStep(site: AccessPoint | null, question: string): NextStep {
   const email = toSingleLine(site?.contactEmail ?? '', 200) || null;
   const info = site?.contactInfo?.trim() || null;
   if (!site || (!email && !info)) {
     return {
       kind: 'action',
-      text: `Make a support bundle: it says what your support needs to ask the site ${about}`,
+      text: `Create a support bundle so that your support team can ask the site administrators ${question}`,
       action: 'bundle',
     };
   }
-  return { kind: 'contact', text: `Ask ${about}`, name: toSingleLine(site.name, 80), email, info };
+  return {
+    kind: 'contact',
+    text: `Ask the site administrators ${question}`,
+    name: toSingleLine(site.name, 80),
+    email,
+    info,
+  };
 }
 
-/** Both sides' people, when it is not known which of them it is about; each once. */
-export function contactBothSitesSteps({ initiator, listener }: DiagnosisFacts, about: string): NextStep[] {
-  const steps = [contactSiteStep(initiator, about), contactSiteStep(listener, about)];
+/** Returns the steps of asking both sites, for when either may be the cause; only one step if they are the same. */
+export function contactBothSitesSteps({ initiator, listener }: DiagnosisFacts, question: string): NextStep[] {
+  const steps = [contactSiteStep(initiator, question), contactSiteStep(listener, question)];
   return steps.filter(
-    (step, place) => steps.findIndex((other) => JSON.stringify(other) === JSON.stringify(step)) === place,
+    (step, index) => steps.findIndex((other) => JSON.stringify(other) === JSON.stringify(step)) === index,
   );
 }
 
-export const RECREATE_STEP: NextStep = {
+/** Returns the command that prepares the listener host and gives Globus the listener address. */
+export function initializeListenerStep({ tunnel, listenerName }: DiagnosisFacts): NextStep {
+  return {
+    kind: 'command',
+    text: `On the listener host (${listenerName}), run this command with your program’s address and port instead of ${contactText(EXAMPLE_CONTACT)}`,
+    args: listenerEnvironmentCommand(tunnel.id, EXAMPLE_CONTACT),
+  };
+}
+
+/** Returns the command that prints the contact string on the initiator host. */
+export function getContactStringStep({ tunnel, initiatorName }: DiagnosisFacts): NextStep {
+  const { initiatorContact } = tunnel;
+  return {
+    kind: 'command',
+    text: initiatorContact
+      ? `On the initiator host (${initiatorName}, reported address ${contactText(initiatorContact)}), run this command to get the contact string`
+      : `On the initiator host (${initiatorName}), run this command to get the contact string`,
+    args: initiatorEnvironmentCommand(tunnel.id),
+  };
+}
+
+export const ENTER_LISTENER_STEP: NextStep = {
   kind: 'action',
-  text: 'Make it again with the same two ends',
-  action: 'make-again',
+  text: 'Enter listener address',
+  action: 'set-listener',
 };
 
-export const VIEW_EVENTS_STEP: NextStep = { kind: 'action', text: 'Read the events', action: 'events' };
+export const RECREATE_STEP: NextStep = { kind: 'action', text: 'Recreate tunnel', action: 'recreate' };
+
+export const REFRESH_STEP: NextStep = { kind: 'action', text: 'Refresh', action: 'refresh' };
+
+export const VIEW_EVENTS_STEP: NextStep = { kind: 'action', text: 'View events', action: 'events' };
+
+export const CREATE_BUNDLE_STEP: NextStep = {
+  kind: 'action',
+  text: 'Create a support bundle for Globus support',
+  action: 'bundle',
+};

@@ -4,25 +4,25 @@ import type { DiagnosisFacts } from './facts.ts';
 import type { Finding, NextStep } from './rule.ts';
 
 /**
- * A text for the person who asked, ready to send: what is going on and what they can do, without states, codes
- * and other internals.
+ * Writes a message to the person who asked, ready to send: what is happening and what they can do, without states,
+ * codes and other internals.
  */
-export function composeReply({ tunnel }: DiagnosisFacts, { reply, nextSteps }: Finding): string {
-  const label = toSingleLine(tunnel.label ?? '', 80);
-  const name = label === '' ? 'Your tunnel' : `Your tunnel “${label}”`;
-  const steps = nextSteps.flatMap(stepForThem);
+export function composeReply(
+  { tunnel }: DiagnosisFacts,
+  { reply, nextSteps, replySteps = nextSteps }: Finding,
+): string {
+  const steps = replySteps.flatMap(replyStep);
   return [
     'Hello,',
-    `${name} ${reply}`,
-    ...(steps.length > 0
-      ? [['What you can do:', ...steps.map((step) => `- ${step}`)].join('\n').trimEnd()]
-      : []),
+    reply,
+    ...(steps.length > 0 ? [['Next steps:', ...steps.map((step) => `- ${step}`)].join('\n').trimEnd()] : []),
+    `Tunnel ID: ${toSingleLine(tunnel.id, 100)}`,
     'Kind regards',
   ].join('\n\n');
 }
 
-/** A step in the words of a letter; what only the reader of the dashboard can do is left out. */
-function stepForThem(step: NextStep): string[] {
+/** Returns a step as a line of a message, or nothing for what only the reader of the dashboard can do. */
+function replyStep(step: NextStep): string[] {
   switch (step.kind) {
     case 'command':
       return [`${step.text}:\n\n      ${shellQuote(step.args)}\n`];
@@ -31,15 +31,15 @@ function stepForThem(step: NextStep): string[] {
         `${step.text}: ${[step.name, step.email, toSingleLine(step.info ?? '', 120)].filter(Boolean).join(', ')}.`,
       ];
     default: {
-      const words = FOR_THEM[step.action];
-      return words === null ? [] : [words];
+      const text = REPLY_ACTIONS[step.action];
+      return text === null ? [] : [text];
     }
   }
 }
 
-const FOR_THEM = {
-  'give-listener': "Or give the listener's IP address and port on the tunnel's page.",
-  'make-again': "Make it again: the tunnel's page offers that, with the same two ends.",
+const REPLY_ACTIONS = {
+  'set-listener': 'Or enter the listener’s IP address and port on the tunnel’s page.',
+  recreate: 'Recreate the tunnel from its page.',
   refresh: null,
   events: null,
   bundle: null,

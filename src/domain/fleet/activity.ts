@@ -1,77 +1,79 @@
+import { countText } from '../text/count.ts';
 import { toSingleLine } from '../text/plainText.ts';
 import type { ChangeKind, FleetChange } from './changes.ts';
 
-/** One thing told: a change, or many of a kind as one summary. */
+/** One line of the activity: a change, or many changes of one kind as a summary. */
 export interface ActivityEntry {
   kind: ChangeKind;
   /** Milliseconds since the epoch. */
   atMs: number;
-  /** Of how many tunnels it tells. */
+  /** How many tunnels changed. */
   count: number;
-  /** The first of the changes: a page that stands on a wall must not grow by all of them. */
+  /** The first of the changes. Not all of them, because a wall display runs for weeks. */
   changes: readonly FleetChange[];
 }
 
-/** So many of a kind at once are told one by one; more are a burst. */
-const MOST_SINGLE = 3;
-/** A burst that spreads over several looks at the list is still one. */
+/** Up to this many changes of one kind get a line each; more become a summary. */
+const MAX_SINGLE = 3;
+/** Changes within this time join the summary before them. */
 const SAME_BURST_MS = 60_000;
-const LONGEST_FEED = 200;
-/** How many of a summary's tunnels are named. */
-const MOST_NAMED = 50;
-/** And how many in all the feed: names are most of what it weighs. */
-const MOST_NAMED_IN_FEED = 2000;
+const MAX_ENTRIES = 200;
+/** How many changes a summary keeps. */
+const MAX_CHANGES = 50;
+/** How many changes all entries keep together: they take most of the memory. */
+const MAX_CHANGES_IN_FEED = 2000;
 
-/** What to say of changes that were seen at one time: bursts as one summary a kind. */
+/** Turns changes seen at one time into entries, with many changes of one kind as a summary. */
 export function toActivityEntries(changes: readonly FleetChange[], atMs: number): ActivityEntry[] {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return kinds.flatMap((kind): ActivityEntry[] => {
     const ofKind = changes.filter((change) => change.kind === kind);
-    if (ofKind.length > MOST_SINGLE)
-      return [{ kind, atMs, count: ofKind.length, changes: ofKind.slice(0, MOST_NAMED) }];
+    if (ofKind.length > MAX_SINGLE)
+      return [{ kind, atMs, count: ofKind.length, changes: ofKind.slice(0, MAX_CHANGES) }];
     return ofKind.map((change) => ({ kind, atMs, count: 1, changes: [change] }));
   });
 }
 
-/** The feed with what is new, newest first; what belongs to the burst told last goes into its summary. */
+/** Adds entries to the activity, newest first, and merges those that belong to the last summary of their kind. */
 export function addToActivity(
   feed: readonly ActivityEntry[],
-  tellings: readonly ActivityEntry[],
+  entries: readonly ActivityEntry[],
 ): ActivityEntry[] {
-  const longer = [...feed];
-  for (const telling of tellings) {
-    const at = longer.findIndex(({ kind }) => kind === telling.kind);
-    const last = longer[at];
-    if (last && last.count > MOST_SINGLE && telling.atMs - last.atMs <= SAME_BURST_MS) {
-      const changes = [...last.changes, ...telling.changes].slice(0, MOST_NAMED);
-      longer[at] = { ...last, count: last.count + telling.count, changes };
+  const merged = [...feed];
+  for (const entry of entries) {
+    const index = merged.findIndex(({ kind }) => kind === entry.kind);
+    const last = merged[index];
+    if (last && last.count > MAX_SINGLE && entry.atMs - last.atMs <= SAME_BURST_MS) {
+      const changes = [...last.changes, ...entry.changes].slice(0, MAX_CHANGES);
+      merged[index] = { ...last, count: last.count + entry.count, changes };
     } else {
-      longer.unshift(telling);
+      merged.unshift(entry);
     }
   }
-  let named = 0;
-  return longer.slice(0, LONGEST_FEED).filter((telling) => {
-    named += telling.changes.length;
-    return named <= MOST_NAMED_IN_FEED;
+  let changeCount = 0;
+  return merged.slice(0, MAX_ENTRIES).filter((entry) => {
+    changeCount += entry.changes.length;
+    return changeCount <= MAX_CHANGES_IN_FEED;
   });
 }
 
+/** What follows the number of tunnels in a summary. A summary never has just one. */
 const SUMMARIES: Readonly<Record<ChangeKind, string>> = {
-  active: 'tunnels became active',
-  failed: 'tunnels failed',
-  stopped: 'tunnels stopped',
-  ending: 'tunnels end soon',
+  active: 'became active',
+  failed: 'failed',
+  stopped: 'stopped',
+  ending: 'expire soon',
 };
 
-/** A telling in one sentence. */
+/** Writes an entry as one sentence. */
 export function activityText({ kind, count, changes: [first] }: ActivityEntry): string {
   if (first && count === 1) return `${toSingleLine(first.tunnelName, 120)} ${first.text}`;
-  return `${count} ${SUMMARIES[kind]}`;
+  return `${countText(count, 'tunnel')} ${SUMMARIES[kind]}`;
 }
 
 /**
- * After this long it is forgotten that something was told, and the same may be told again: a tunnel that restarts
- * becomes active more than once, but it stops for good.
+ * How long an announced change is remembered. After that it can be announced again: a tunnel that restarts becomes
+ * active more than once, but it stops only once.
  */
 const FORGET_AFTER_MS: Readonly<Record<ChangeKind, number>> = {
   active: 60_000,
@@ -80,25 +82,25 @@ const FORGET_AFTER_MS: Readonly<Record<ChangeKind, number>> = {
   ending: 24 * 3_600_000,
 };
 
-/** What was told: `kind tunnelId` -> when, milliseconds since the epoch. */
+/** When changes were announced, by `kind tunnelId`, in milliseconds since the epoch. */
 export type Announced = Readonly<Record<string, number>>;
 
-/** Splits off what was not told yet, and says what is told after it. */
+/** Returns the changes that have not been announced yet, and what has been announced after them. */
 export function notYetAnnounced(
   changes: readonly FleetChange[],
-  told: Announced,
+  announced: Announced,
   now: number,
-): { fresh: FleetChange[]; told: Announced } {
-  const kept = Object.fromEntries(
-    Object.entries(told).filter(([key, atMs]) => now - atMs < FORGET_AFTER_MS[kindOf(key)]),
+): { fresh: FleetChange[]; announced: Announced } {
+  const remembered = Object.fromEntries(
+    Object.entries(announced).filter(([key, atMs]) => now - atMs < FORGET_AFTER_MS[kindOf(key)]),
   );
   const fresh = changes.filter(({ kind, tunnelId }) => {
     const key = `${kind} ${tunnelId}`;
-    if (key in kept) return false;
-    kept[key] = now;
+    if (key in remembered) return false;
+    remembered[key] = now;
     return true;
   });
-  return { fresh, told: kept };
+  return { fresh, announced: remembered };
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(' ')) as ChangeKind;

@@ -9,26 +9,26 @@ it.each<[BulkAction, string[], string[]]>([
   [
     'stop',
     ['UNINITIALIZED', 'AWAITING_LISTENER', 'ACTIVE', 'unknown'],
-    ['STOPPING stopping already', 'STOPPED stopped already'],
+    ['STOPPING already stopping', 'STOPPED already stopped'],
   ],
   [
     'delete',
     ['STOPPED', 'unknown'],
     [
-      'UNINITIALIZED not stopped yet',
-      'AWAITING_LISTENER not stopped yet',
-      'ACTIVE not stopped yet',
+      'UNINITIALIZED not stopped',
+      'AWAITING_LISTENER not stopped',
+      'ACTIVE not stopped',
       'STOPPING still stopping',
     ],
   ],
   ['stop-and-delete', [...TUNNEL_STATES], []],
-])('%s: what it hits, and what it cannot', (action, hit, cannot) => {
+])('%s: which tunnels are eligible, and why others are not', (action, eligible, ineligible) => {
   const plan = planBulkAction(action, all);
-  expect(plan.eligible.map(({ id }) => id)).toEqual(hit);
-  expect(plan.ineligible.map(({ tunnel: { id }, reason }) => `${id} ${reason}`)).toEqual(cannot);
+  expect(plan.eligible.map(({ id }) => id)).toEqual(eligible);
+  expect(plan.ineligible.map(({ tunnel: { id }, reason }) => `${id} ${reason}`)).toEqual(ineligible);
 });
 
-it('offers to stop first where something to delete still runs', () => {
+it('offers to stop first if a tunnel to delete still runs', () => {
   expect(needsStopFirst('delete', planBulkAction('delete', all))).toBe(true);
   expect(needsStopFirst('delete', planBulkAction('delete', [tunnel({ state: 'STOPPED' })]))).toBe(false);
   expect(needsStopFirst('stop', planBulkAction('stop', all))).toBe(false);
@@ -36,15 +36,15 @@ it('offers to stop first where something to delete still runs', () => {
 
 it.each<[string, string, boolean, string[]]>([
   ['an old list', 'STOPPED STOPPING', false, ['STOPPED']],
-  ['an old list that does not know them yet', 'STOPPED', false, ['STOPPED']],
+  ['an old list that lacks one', 'STOPPED', false, ['STOPPED']],
   ['a new list', 'STOPPED STOPPING ACTIVE', true, ['STOPPED']],
-  ['a new list in which one is missing', 'STOPPED ACTIVE', true, ['STOPPED', 'STOPPING']],
+  ['a new list that lacks one', 'STOPPED ACTIVE', true, ['STOPPED', 'STOPPING']],
   ['no list', '', false, []],
-])('which have stopped, by %s', (_about, listed, isReadSince, stopped) => {
-  const asked = all.filter(({ id }) => ['STOPPED', 'STOPPING'].includes(id));
+])('findStoppedTunnels by %s', (_case, listed, isReadSince, stopped) => {
+  const requested = all.filter(({ id }) => ['STOPPED', 'STOPPING'].includes(id));
   const list = all.filter(({ id }) => listed.split(' ').includes(id));
   expect(
-    findStoppedTunnels(asked, list, isReadSince)
+    findStoppedTunnels(requested, list, isReadSince)
       .map(({ id }) => id)
       .sort(),
   ).toEqual(stopped);

@@ -1,26 +1,26 @@
 import { type TunnelState, tunnelCan } from '../tunnel/state.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
-/** What can be done to many tunnels at once. */
+/** An action on many tunnels at once. */
 export type BulkAction = 'stop' | 'delete' | 'stop-and-delete';
 
-/** What an action would hit, and what it cannot. */
+/** The tunnels that an action affects, and those that it can't affect. */
 export interface BulkPlan {
   eligible: Tunnel[];
   ineligible: { tunnel: Tunnel; reason: string }[];
 }
 
-const WHY_NOT: Readonly<Partial<Record<BulkAction, Partial<Record<TunnelState, string>>>>> = {
-  stop: { STOPPED: 'stopped already', STOPPING: 'stopping already' },
+const REASONS: Readonly<Partial<Record<BulkAction, Partial<Record<TunnelState, string>>>>> = {
+  stop: { STOPPED: 'already stopped', STOPPING: 'already stopping' },
   delete: { STOPPING: 'still stopping' },
 };
 
-/** Sorts tunnels by whether an action can be asked of them in their state; the server may still refuse. */
+/** Splits tunnels by whether their state allows an action. The server may still refuse. */
 export function planBulkAction(action: BulkAction, tunnels: readonly Tunnel[]): BulkPlan {
   const plan: BulkPlan = { eligible: [], ineligible: [] };
   for (const tunnel of tunnels) {
     if (isPossible(action, tunnel)) plan.eligible.push(tunnel);
-    else plan.ineligible.push({ tunnel, reason: WHY_NOT[action]?.[tunnel.state] ?? 'not stopped yet' });
+    else plan.ineligible.push({ tunnel, reason: REASONS[action]?.[tunnel.state] ?? 'not stopped' });
   }
   return plan;
 }
@@ -30,15 +30,15 @@ function isPossible(action: BulkAction, tunnel: Tunnel): boolean {
   return action === 'stop-and-delete' || tunnelCan.delete(tunnel);
 }
 
-/** Whether it would help to stop first: something that cannot be deleted still runs. */
+/** Returns whether stopping first would help: some tunnels can't be deleted because they still run. */
 export function needsStopFirst(action: BulkAction, { ineligible }: BulkPlan): boolean {
   return action === 'delete' && ineligible.length > 0;
 }
 
 /**
- * Which tunnels have stopped, as far as a list tells.
+ * Returns which tunnels have stopped, according to a list.
  *
- * @param isReadSince whether the list was read after they were asked to: what is not in it is gone then
+ * @param isReadSince whether the list was loaded after the requests to stop; a tunnel that it lacks is then deleted
  */
 export function findStoppedTunnels(
   tunnels: readonly Tunnel[],

@@ -5,11 +5,16 @@ import { detectFleetChanges } from './changes.ts';
 
 const MINUTE_MS = 60_000;
 const CONTACT = { host: '10.0.0.7', port: 5000 };
-const told = (before: Partial<Tunnel> | null, after: Partial<Tunnel>, now = 0, asked = false) =>
+const changesBetween = (
+  before: Partial<Tunnel> | null,
+  after: Partial<Tunnel>,
+  now = 0,
+  isRequested = false,
+) =>
   detectFleetChanges(before && [tunnel(before)], [tunnel(after)], {
     now,
     endingSoonMs: 15 * MINUTE_MS,
-    requestedStops: new Set(asked ? [tunnel({}).id] : []),
+    requestedStops: new Set(isRequested ? [tunnel({}).id] : []),
   }).map(({ kind, text }) => `${kind}: ${text}`);
 
 it.each<[string, Partial<Tunnel>, Partial<Tunnel>, string[]]>([
@@ -17,52 +22,52 @@ it.each<[string, Partial<Tunnel>, Partial<Tunnel>, string[]]>([
   ['renamed', {}, { label: 'x' }, []],
   ['set up', { state: 'UNINITIALIZED' }, { state: 'AWAITING_LISTENER' }, []],
   ['active', { state: 'AWAITING_LISTENER' }, {}, ['active: became active']],
-  ['active from a word nobody knows', { stateText: 'PARKED' }, {}, ['active: became active']],
-  ['lost', {}, { state: 'AWAITING_LISTENER' }, ['failed: lost its connection and waits again']],
-  ['a word that says failed', {}, { stateText: 'FAILED' }, ['failed: is FAILED now']],
-  ['a word that says nothing', {}, { stateText: 'REBALANCING' }, []],
-  ['stopping, unasked', {}, { state: 'STOPPING' }, ['stopped: stopped, without being asked from here']],
-  ['stopped at once', {}, { state: 'STOPPED' }, ['stopped: stopped, without being asked from here']],
-  ['stopped in the end', { state: 'STOPPING' }, { state: 'STOPPED' }, []],
+  ['active from an unknown state', { stateText: 'PARKED' }, {}, ['active: became active']],
+  ['lost', {}, { state: 'AWAITING_LISTENER' }, ['failed: lost its connection and is reconnecting']],
+  ['an unknown state that says failed', {}, { stateText: 'FAILED' }, ['failed: changed to FAILED']],
+  ['an unknown state that says nothing', {}, { stateText: 'REBALANCING' }, []],
+  ['stopping without a request from here', {}, { state: 'STOPPING' }, ['stopped: stopped unexpectedly']],
+  ['stopped immediately', {}, { state: 'STOPPED' }, ['stopped: stopped unexpectedly']],
+  ['stopped after stopping', { state: 'STOPPING' }, { state: 'STOPPED' }, []],
   [
     'stopped before it was active',
     { state: 'AWAITING_LISTENER', listenerContact: CONTACT },
     { state: 'STOPPED' },
-    ['failed: stopped before it became active'],
+    ['failed: failed before becoming active'],
   ],
   [
-    'given up while it waited for somebody',
+    'stopped while it waited for the listener',
     { state: 'AWAITING_LISTENER' },
     { state: 'STOPPED' },
-    ['stopped: stopped, without being asked from here'],
+    ['stopped: stopped unexpectedly'],
   ],
   [
     'at the end of its lifetime',
     { lifetimeMinutes: 0 },
     { lifetimeMinutes: 0, state: 'STOPPED' },
-    ['stopped: stopped: its lifetime is over'],
+    ['stopped: expired'],
   ],
-])('%s', (_what, before, after, changes) => {
-  expect(told(before, after)).toEqual(changes);
+])('%s', (_case, before, after, changes) => {
+  expect(changesBetween(before, after)).toEqual(changes);
 });
 
-it('is silent about what somebody asked for here', () => {
-  expect(told({}, { state: 'STOPPING' }, 0, true)).toEqual([]);
+it('does not report what was requested from here', () => {
+  expect(changesBetween({}, { state: 'STOPPING' }, 0, true)).toEqual([]);
 });
 
-it('a tunnel that appears is news only when it is active', () => {
-  const watching = { now: 0, endingSoonMs: 0, requestedStops: new Set<string>() };
-  expect(detectFleetChanges([], [tunnel({})], watching)).toHaveLength(1);
-  expect(detectFleetChanges([], [tunnel({ state: 'STOPPED' })], watching)).toEqual([]);
-  expect(detectFleetChanges(null, [tunnel({})], watching)).toEqual([]);
+it('a new tunnel is reported only if it is active', () => {
+  const context = { now: 0, endingSoonMs: 0, requestedStops: new Set<string>() };
+  expect(detectFleetChanges([], [tunnel({})], context)).toHaveLength(1);
+  expect(detectFleetChanges([], [tunnel({ state: 'STOPPED' })], context)).toEqual([]);
+  expect(detectFleetChanges(null, [tunnel({})], context)).toEqual([]);
 });
 
 it.each([
   [344, []],
-  [345, ['ending: ends soon']],
-  [359, ['ending: ends soon']],
+  [345, ['ending: expires soon']],
+  [359, ['ending: expires soon']],
   [360, []],
-])('of 360 minutes, %i are over', (minutes, changes) => {
-  expect(told(null, {}, minutes * MINUTE_MS)).toEqual(changes);
-  expect(told(null, { state: 'STOPPED' }, minutes * MINUTE_MS)).toEqual([]);
+])('after %i of 360 minutes', (minutes, changes) => {
+  expect(changesBetween(null, {}, minutes * MINUTE_MS)).toEqual(changes);
+  expect(changesBetween(null, { state: 'STOPPED' }, minutes * MINUTE_MS)).toEqual([]);
 });

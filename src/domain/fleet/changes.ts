@@ -1,82 +1,93 @@
 import { isTransitional } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../tunnel/tunnel.ts';
 
-/** What is worth telling of a fleet. */
+/** The changes that are worth an announcement. */
 export const CHANGE_KINDS = ['active', 'failed', 'stopped', 'ending'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Something that happened to a tunnel between two looks at the list. */
+/** A change of a tunnel between two versions of the list. */
 export interface FleetChange {
   kind: ChangeKind;
   tunnelId: string;
   tunnelName: string;
-  /** What happened, said after the tunnel's name. */
+  /** What happened, as it reads after the tunnel's name. */
   text: string;
 }
 
-/** What {@link detectFleetChanges} must know beside the two lists. */
+/** What {@link detectFleetChanges} needs besides the two lists. */
 export interface ChangeContext {
   /** Milliseconds since the epoch. */
   now: number;
-  /** How much of its lifetime a tunnel may have left to end soon, milliseconds. */
+  /** How much time a tunnel may have left to count as expiring soon, in milliseconds. */
   endingSoonMs: number;
-  /** The ids of the tunnels that somebody at this browser asked to stop. */
+  /** The IDs of the tunnels that were stopped from this browser. */
   requestedStops: ReadonlySet<string>;
 }
 
-/** A clock may differ from Globus' by so much, and a list is some seconds old. */
-const CLOCK_SLACK_MS = 60_000;
+/** How much the clocks may differ; a list is also some seconds old. */
+const CLOCK_TOLERANCE_MS = 60_000;
 
 /**
- * What happened between two lists. The list tells states alone, so this is what states can tell: a tunnel that was
- * active and waits again has failed; so has one that was on its way when it was seen last and stopped, unasked and
- * before its end.
- * A state nobody knows counts as a failure only when Globus' own word for it says so.
+ * Detects what happened between two lists. A list holds only states, so these decide: an active tunnel that waits again
+ * has failed, and so has one that stopped while it was being set up or connected, unrequested and before its end. An
+ * unknown state counts as a failure only if its name says so.
  *
- * @param before null at the first look: only what ends soon is told then
+ * @param before null for the first list; then only tunnels that expire soon are reported
  */
 export function detectFleetChanges(
   before: readonly Tunnel[] | null,
   after: readonly Tunnel[],
-  watching: ChangeContext,
+  context: ChangeContext,
 ): FleetChange[] {
   const known = before && new Map(before.map((tunnel) => [tunnel.id, tunnel]));
   return after.flatMap((tunnel) => {
-    const was = known?.get(tunnel.id);
-    const moved = known && was !== tunnel ? changeOfState(was, tunnel, watching) : null;
-    const said = moved ?? endsSoon(tunnel, watching);
-    if (!said) return [];
-    // Field by field: thousands of them are kept, and what a spread adds to is held in a second object.
-    return [{ kind: said.kind, tunnelId: tunnel.id, tunnelName: tunnelName(tunnel), text: said.text }];
+    const previous = known?.get(tunnel.id);
+    const changed = known && previous !== tunnel ? stateChange(previous, tunnel, context) : null;
+    const change = changed ?? expiresSoon(tunnel, context);
+    if (!change) return [];
+    // Field by field, because thousands are kept, and an object built with a spread takes more memory.
+    return [{ kind: change.kind, tunnelId: tunnel.id, tunnelName: tunnelName(tunnel), text: change.text }];
   });
 }
 
-type Said = Pick<FleetChange, 'kind' | 'text'>;
+type ChangeDescription = Pick<FleetChange, 'kind' | 'text'>;
 
-function changeOfState(was: Tunnel | undefined, is: Tunnel, watching: ChangeContext): Said | null {
-  if (is.state === 'ACTIVE')
-    return was?.state === 'ACTIVE' ? null : { kind: 'active', text: 'became active' };
-  if (!was || was.stateText === is.stateText) return null;
-  if (is.state === 'unknown') {
-    return /fail|error/i.test(is.stateText) ? { kind: 'failed', text: `is ${is.stateText} now` } : null;
+function stateChange(
+  before: Tunnel | undefined,
+  after: Tunnel,
+  context: ChangeContext,
+): ChangeDescription | null {
+  if (after.state === 'ACTIVE')
+    return before?.state === 'ACTIVE' ? null : { kind: 'active', text: 'became active' };
+  if (!before || before.stateText === after.stateText) return null;
+  if (after.state === 'unknown') {
+    return /fail|error/i.test(after.stateText)
+      ? { kind: 'failed', text: `changed to ${after.stateText}` }
+      : null;
   }
-  if (is.state === 'STOPPING' || is.state === 'STOPPED') return changeToStopped(was, is, watching);
-  return was.state === 'ACTIVE' ? { kind: 'failed', text: 'lost its connection and waits again' } : null;
+  if (after.state === 'STOPPING' || after.state === 'STOPPED') return changeToStopped(before, after, context);
+  return before.state === 'ACTIVE'
+    ? { kind: 'failed', text: 'lost its connection and is reconnecting' }
+    : null;
 }
 
-function changeToStopped(was: Tunnel, is: Tunnel, { now, requestedStops }: ChangeContext): Said | null {
-  if (was.state === 'STOPPING' || was.state === 'STOPPED' || requestedStops.has(is.id)) return null;
-  const endMs = endsAtMs(is);
-  if (endMs !== null && endMs <= now + CLOCK_SLACK_MS) {
-    return { kind: 'stopped', text: 'stopped: its lifetime is over' };
+function changeToStopped(
+  before: Tunnel,
+  after: Tunnel,
+  { now, requestedStops }: ChangeContext,
+): ChangeDescription | null {
+  if (before.state === 'STOPPING' || before.state === 'STOPPED' || requestedStops.has(after.id)) return null;
+  const endMs = endsAtMs(after);
+  if (endMs !== null && endMs <= now + CLOCK_TOLERANCE_MS) {
+    return { kind: 'stopped', text: 'expired' };
   }
-  return isTransitional(was)
-    ? { kind: 'failed', text: 'stopped before it became active' }
-    : { kind: 'stopped', text: 'stopped, without being asked from here' };
+  return isTransitional(before)
+    ? { kind: 'failed', text: 'failed before becoming active' }
+    : { kind: 'stopped', text: 'stopped unexpectedly' };
 }
 
-function endsSoon(tunnel: Tunnel, { now, endingSoonMs }: ChangeContext): Said | null {
+function expiresSoon(tunnel: Tunnel, { now, endingSoonMs }: ChangeContext): ChangeDescription | null {
   const leftMs = timeLeftMs(tunnel, now);
   if (leftMs === null || leftMs === 0 || leftMs > endingSoonMs || tunnel.state === 'STOPPING') return null;
-  return { kind: 'ending', text: 'ends soon' };
+  return { kind: 'ending', text: 'expires soon' };
 }

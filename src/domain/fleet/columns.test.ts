@@ -24,11 +24,11 @@ describe('sortFleet', () => {
     ['ends', false, ['1', '2', '3']],
     ['state', true, ['3', '1', '2']],
     ['organization', false, ['1', '2', '3']],
-  ] as const)('by %s, descending %s: what says nothing comes last', (column, descending, ids) => {
+  ] as const)('by %s, descending %s: tunnels without a value come last', (column, descending, ids) => {
     expect(sortFleet(all, { column, descending }, names).map(({ id }) => id)).toEqual(ids);
   });
 
-  it('gives the same order whatever the order was, and loses nothing', () => {
+  it('gives the same order whatever the order was, and keeps every tunnel', () => {
     const tunnels = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 3 }),

@@ -4,11 +4,11 @@ import { accessPointName, type FleetNames, ownerName, ownerOrganization } from '
 
 interface ColumnRule {
   title: string;
-  /** What to sort by; null comes last in either direction. */
+  /** What to sort by; null comes last in both directions. */
   sortBy: (tunnel: Tunnel, names: FleetNames) => string | number | null;
 }
 
-/** Every column the table of tunnels can have, in the order in which they are offered. */
+/** Every column of the table of tunnels, in the order in which they are offered. */
 const COLUMNS = {
   state: { title: 'State', sortBy: ({ state }) => TUNNEL_STATES.indexOf(state) },
   label: { title: 'Tunnel', sortBy: (tunnel) => tunnelName(tunnel).toLowerCase() },
@@ -31,41 +31,41 @@ const COLUMNS = {
     sortBy: (tunnel, names) => lower(ownerOrganization(names, tunnel)),
   },
   lifetime: { title: 'Lifetime', sortBy: ({ lifetimeMinutes }) => lifetimeMinutes },
-  restartable: { title: 'Restarts', sortBy: ({ restartable }) => Number(restartable) },
+  restartable: { title: 'Auto-restart', sortBy: ({ restartable }) => Number(restartable) },
   status: { title: 'Status', sortBy: ({ status }) => lower(status) },
-  id: { title: 'Id', sortBy: ({ id }) => id },
+  id: { title: 'ID', sortBy: ({ id }) => id },
 } satisfies Record<string, ColumnRule>;
 
 export type FleetColumn = keyof typeof COLUMNS;
 
 export const FLEET_COLUMNS = Object.keys(COLUMNS) as FleetColumn[];
 
-/** A column as somebody chose it. */
+/** A column as the user set it. */
 export interface ColumnSetting {
   column: FleetColumn;
-  /** CSS pixels; null: as wide as suits it. */
+  /** In CSS pixels; null for the default width. */
   widthPx: number | null;
 }
 
-/** What the table shows until somebody chooses. */
+/** The columns until the user changes them. */
 export const DEFAULT_COLUMNS: readonly ColumnSetting[] = (
   ['state', 'label', 'initiator', 'listener', 'created', 'ends'] as const
 ).map((column) => ({ column, widthPx: null }));
 
-/** Whether these are the usual columns in their usual order, however wide. */
+/** Returns whether these are the default columns in their default order, whatever their widths. */
 export function areDefaultColumns(columns: readonly ColumnSetting[]): boolean {
   return (
     columns.length === DEFAULT_COLUMNS.length &&
-    columns.every(({ column }, at) => column === DEFAULT_COLUMNS[at]?.column)
+    columns.every(({ column }, index) => column === DEFAULT_COLUMNS[index]?.column)
   );
 }
 
-/** The heading of a column. */
+/** Returns the heading of a column. */
 export function columnTitle(column: FleetColumn): string {
   return COLUMNS[column].title;
 }
 
-/** What the list is sorted by. */
+/** How the list is sorted. */
 export interface FleetSort {
   column: FleetColumn;
   descending: boolean;
@@ -74,22 +74,22 @@ export interface FleetSort {
 /** Newest first. */
 export const DEFAULT_SORT: FleetSort = { column: 'created', descending: true };
 
-/** The tunnels in order; those that say nothing about it come last, those that are equal by their ids. */
+/** Sorts tunnels. Those without a value come last; equal ones are sorted by ID. */
 export function sortFleet(
   tunnels: readonly Tunnel[],
   { column, descending }: FleetSort,
   names: FleetNames,
 ): Tunnel[] {
   const rule: ColumnRule = COLUMNS[column];
-  const keyed = tunnels.map((tunnel) => ({ tunnel, key: rule.sortBy(tunnel, names) }));
+  const withKeys = tunnels.map((tunnel) => ({ tunnel, key: rule.sortBy(tunnel, names) }));
   const sign = descending ? -1 : 1;
-  keyed.sort((one, other) => {
+  withKeys.sort((one, other) => {
     if (one.key === other.key) return one.tunnel.id < other.tunnel.id ? -1 : 1;
     if (one.key === null) return 1;
     if (other.key === null) return -1;
     return one.key < other.key ? -sign : sign;
   });
-  return keyed.map(({ tunnel }) => tunnel);
+  return withKeys.map(({ tunnel }) => tunnel);
 }
 
 function lower(text: string | null): string | null {

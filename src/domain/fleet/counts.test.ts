@@ -8,7 +8,7 @@ const tunnel = (change: Parameters<typeof tunnelForTests>[0]) =>
 const MINUTE_MS = 60_000;
 
 describe('countByState', () => {
-  it('counts in the order of a tunnel’s life, without the states that nobody is in', () => {
+  it('counts in the order of a tunnel’s life, without empty states', () => {
     const tunnels = [tunnel({ state: 'STOPPED' }), tunnel({}), tunnel({}), tunnel({ state: 'unknown' })];
     expect(countByState(tunnels)).toEqual([
       { state: 'ACTIVE', count: 2 },
@@ -19,7 +19,7 @@ describe('countByState', () => {
 });
 
 describe('endsByHour', () => {
-  it('counts what is not over by the hour of its end, and nothing beyond', () => {
+  it('counts tunnels that have not ended by the hour of their end, up to the last hour', () => {
     const tunnels = [
       tunnel({ lifetimeMinutes: 10 }),
       tunnel({ lifetimeMinutes: 60 }),

@@ -1,7 +1,7 @@
 import { isTerminal, TUNNEL_STATES, type TunnelState } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
 
-/** How many tunnels are in each state, in the order a tunnel goes through them; states without any are left out. */
+/** Counts tunnels by state, in the order a tunnel goes through them, without empty states. */
 export function countByState(tunnels: readonly Tunnel[]): { state: TunnelState; count: number }[] {
   const counts = new Map<TunnelState, number>();
   for (const { state } of tunnels) counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -11,16 +11,16 @@ export function countByState(tunnels: readonly Tunnel[]): { state: TunnelState; 
   });
 }
 
-/** How many tunnels end within one hour. */
+/** How many tunnels end in one hour. */
 export interface EndingHour {
-  /** The hour's beginning, milliseconds since the epoch. */
+  /** The start of the hour, in milliseconds since the epoch. */
   fromMs: number;
   count: number;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** When the tunnels that are not over end, hour by hour from the present one on, hours without any included. */
+/** Counts the tunnels that have not ended by the hour in which they end, from the current hour, with empty hours. */
 export function endsByHour(tunnels: readonly Tunnel[], now: number, hours: number): EndingHour[] {
   const firstMs = Math.floor(now / HOUR_MS) * HOUR_MS;
   const counts = Array.from({ length: hours }, (_, hour) => ({ fromMs: firstMs + hour * HOUR_MS, count: 0 }));

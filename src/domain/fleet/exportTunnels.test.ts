@@ -8,7 +8,7 @@ const names = {
 };
 const all = [tunnel({ id: 'a', label: '=cmd', listenerContact: { host: '::1', port: 80 } })];
 
-it('CSV: a heading, names beside ids, ISO times, and no formula', () => {
+it('CSV has a heading, names beside IDs, ISO times, and no formulas', () => {
   const [heading, row] = fleetCsv(all, names).split('\r\n');
   expect(heading).toContain('id,label,state');
   expect(row).toContain("a,'=cmd,ACTIVE");
@@ -16,6 +16,6 @@ it('CSV: a heading, names beside ids, ISO times, and no formula', () => {
   expect(row).toContain('[::1]:80');
 });
 
-it('JSON: texts as they are', () => {
+it('JSON has texts unchanged', () => {
   expect(JSON.parse(fleetJson(all, names))).toMatchObject([{ id: 'a', label: '=cmd', listener: null }]);
 });

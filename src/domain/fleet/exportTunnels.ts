@@ -4,8 +4,8 @@ import { contactText } from '../tunnel/contact.ts';
 import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
 import { accessPointName, type FleetNames, ownerName, ownerOrganization } from './names.ts';
 
-/** A tunnel as it is exported: everything that is known of it, times in ISO 8601 and UTC. */
-function exported(tunnel: Tunnel, names: FleetNames) {
+/** Returns everything known about a tunnel for an export, with times in ISO 8601 and UTC. */
+function toExportRow(tunnel: Tunnel, names: FleetNames) {
   const { createdAtMs, listenerContact, initiatorContact } = tunnel;
   const endMs = endsAtMs(tunnel);
   return {
@@ -29,16 +29,16 @@ function exported(tunnel: Tunnel, names: FleetNames) {
   };
 }
 
-/** Tunnels for a spreadsheet, one a line. */
+/** Writes tunnels as CSV for a spreadsheet, one per line. */
 export function fleetCsv(tunnels: readonly Tunnel[], names: FleetNames): string {
-  const rows = tunnels.map((tunnel) => exported(tunnel, names));
+  const rows = tunnels.map((tunnel) => toExportRow(tunnel, names));
   return toCsv([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))]);
 }
 
-/** Tunnels for a program. */
+/** Writes tunnels as JSON for programs. */
 export function fleetJson(tunnels: readonly Tunnel[], names: FleetNames): string {
   return `${JSON.stringify(
-    tunnels.map((tunnel) => exported(tunnel, names)),
+    tunnels.map((tunnel) => toExportRow(tunnel, names)),
     null,
     2,
   )}\n`;

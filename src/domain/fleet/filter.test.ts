@@ -38,35 +38,35 @@ const idsOf = (filter: Partial<FleetFilter>) =>
 
 describe('filterFleet', () => {
   it.each<[string, Partial<FleetFilter>, string[]]>([
-    ['nothing asked', {}, ['night', 'over', 'odd', 'bare']],
+    ['no condition', {}, ['night', 'over', 'odd', 'bare']],
     ['words in any order and case', { text: 'shift NIGHT' }, ['night']],
-    ['a part of an id', { text: 'ov' }, ['over']],
+    ['a part of an ID', { text: 'ov' }, ['over']],
     ['an access point’s name', { text: 'beamline' }, ['night', 'over', 'odd']],
     ['an access point’s organization', { text: 'harbor university' }, ['night', 'over', 'odd']],
     ['an owner’s name', { text: 'ada' }, ['over']],
     ['an owner’s username', { text: 'hpc.example' }, ['over']],
     ['an owner’s organization', { text: 'byron lab' }, ['over']],
-    ['the server’s own word for a state', { text: 'parked' }, ['odd']],
+    ['the server’s own name for a state', { text: 'parked' }, ['odd']],
     ['one state', { states: ['STOPPED'] }, ['over']],
     ['one of several states', { states: ['STOPPED', 'unknown'] }, ['over', 'odd']],
     ['an access point on either side', { accessPointId: 'sap-2' }, ['night', 'over', 'odd']],
     ['an access point as listener', { accessPointId: 'sap-2', side: 'listener' }, ['night', 'over']],
     ['an access point as initiator', { accessPointId: 'sap-2', side: 'initiator' }, ['odd']],
-    ['a side without an access point asks nothing', { side: 'initiator' }, ['night', 'over', 'odd', 'bare']],
+    ['a side without an access point has no effect', { side: 'initiator' }, ['night', 'over', 'odd', 'bare']],
     ['an owner', { ownerId: 'u-1' }, ['over']],
     ['restartable', { restartable: true }, ['night']],
     ['not restartable', { restartable: false }, ['over', 'odd', 'bare']],
-    ['little time left, and not over', { maxTimeLeftMinutes: 10 }, ['night']],
-    ['younger', { maxAgeMinutes: 60 }, ['bare']],
-    ['older', { minAgeMinutes: 360 }, ['over']],
+    ['little time left, and not ended', { maxTimeLeftMinutes: 10 }, ['night']],
+    ['created recently', { maxAgeMinutes: 60 }, ['bare']],
+    ['created long ago', { minAgeMinutes: 360 }, ['over']],
     ['between two ages', { minAgeMinutes: 300, maxAgeMinutes: 400 }, ['night']],
-    ['all of it together', { text: 'harbor', states: ['ACTIVE'], restartable: true }, ['night']],
-  ])('%s', (_what, filter, ids) => {
+    ['several conditions together', { text: 'harbor', states: ['ACTIVE'], restartable: true }, ['night']],
+  ])('%s', (_case, filter, ids) => {
     expect(idsOf(filter)).toEqual(ids);
   });
 });
 
-it('counts the conditions that stand behind a button', () => {
+it('counts the conditions other than text and states', () => {
   expect(countAdvancedFilters(EMPTY_FILTER)).toBe(0);
   expect(countAdvancedFilters({ ...EMPTY_FILTER, text: 'x', states: ['ACTIVE'], side: 'listener' })).toBe(0);
   expect(countAdvancedFilters({ ...EMPTY_FILTER, restartable: false, ownerId: 'u' })).toBe(2);

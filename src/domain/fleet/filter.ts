@@ -3,22 +3,22 @@ import { type Tunnel, timeLeftMs } from '../tunnel/tunnel.ts';
 import type { FleetNames } from './names.ts';
 import { searchText } from './names.ts';
 
-/** The two ends of a tunnel. */
+/** The two sides of a tunnel. */
 export const SIDES = ['initiator', 'listener'] as const;
 type Side = (typeof SIDES)[number];
 
-/** What narrows the list of tunnels. It stands in the address of the page (fleetAddress.ts). */
+/** What narrows the list of tunnels. The URL of the page holds it (urlState.ts). */
 export interface FleetFilter {
-  /** Words that must all occur in what one may look a tunnel up by. */
+  /** Words that must all occur in a tunnel's search text. */
   text: string;
-  /** Any of these; none: every state. */
+  /** Any of these; empty for every state. */
   states: readonly TunnelState[];
   accessPointId: string | null;
-  /** On which side the access point must be; null: on either. */
+  /** On which side the access point must be; null for either. */
   side: Side | null;
   ownerId: string | null;
   restartable: boolean | null;
-  /** Not over, and so much of its lifetime left or less. */
+  /** The tunnel has not ended and has at most this much time left. */
   maxTimeLeftMinutes: number | null;
   maxAgeMinutes: number | null;
   minAgeMinutes: number | null;
@@ -36,22 +36,22 @@ export const EMPTY_FILTER: FleetFilter = {
   minAgeMinutes: null,
 };
 
-/** Whether the filter's answer changes by itself as time goes on. */
+/** Returns whether the result of a filter changes as time passes. */
 export function dependsOnTime(filter: FleetFilter): boolean {
   return filter.maxTimeLeftMinutes !== null || filter.maxAgeMinutes !== null || filter.minAgeMinutes !== null;
 }
 
-/** How many of the filter's parts beside the text and the states are set. */
+/** Counts the conditions of a filter other than text and states. */
 export function countAdvancedFilters({ text: _, states: __, side: ___, ...conditions }: FleetFilter): number {
   return Object.values(conditions).filter((value) => value !== null).length;
 }
 
-/** Keeps what was worked out for a tunnel as long as it stays the very same object. */
+/** Creates a cache that keeps a tunnel's search text as long as the tunnel is the same object. */
 export function createSearchTextCache(names: FleetNames): (tunnel: Tunnel) => string {
   const texts = new WeakMap<Tunnel, string>();
   return (tunnel) => {
-    const known = texts.get(tunnel);
-    if (known !== undefined) return known;
+    const cached = texts.get(tunnel);
+    if (cached !== undefined) return cached;
     const text = searchText(tunnel, names);
     texts.set(tunnel, text);
     return text;
@@ -59,9 +59,9 @@ export function createSearchTextCache(names: FleetNames): (tunnel: Tunnel) => st
 }
 
 /**
- * The tunnels that match, in the order they come in.
+ * Returns the tunnels that match a filter, in their order.
  *
- * @param textOf what to search in, from {@link createSearchTextCache}
+ * @param textOf returns a tunnel's search text, from {@link createSearchTextCache}
  * @param now milliseconds since the epoch
  */
 export function filterFleet(

@@ -1,13 +1,13 @@
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
 /**
- * The rows of before with what is known of them now: nothing moves, nothing comes, and what does not match any
- * more stays where it is until one lets go; only what is gone altogether goes.
+ * Returns the current tunnels in an earlier order, for a list that is in use: no row moves, none is added, and a tunnel
+ * that no longer matches the filter stays. Only deleted tunnels disappear.
  *
- * @param held the ids of the rows as they stand
- * @param all every tunnel there is, whether it matches or not
+ * @param orderedIds the IDs of the rows, in their order
+ * @param all every tunnel, whether it matches the filter or not
  */
-export function frozenOrder(held: readonly string[], all: readonly Tunnel[]): Tunnel[] {
+export function frozenOrder(orderedIds: readonly string[], all: readonly Tunnel[]): Tunnel[] {
   const byId = new Map(all.map((tunnel) => [tunnel.id, tunnel]));
-  return held.flatMap((id) => byId.get(id) ?? []);
+  return orderedIds.flatMap((id) => byId.get(id) ?? []);
 }

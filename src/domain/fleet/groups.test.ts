@@ -20,7 +20,7 @@ it.each([
     'owner',
     [
       ['Ada', '1', '2'],
-      ['Not told', '3'],
+      ['Unknown', '3'],
     ],
   ],
   [
@@ -28,19 +28,19 @@ it.each([
     [
       ['Harbor → Harbor', '2'],
       ['Harbor → Northfield', '1'],
-      ['Not told → Northfield', '3'],
+      ['Unknown → Northfield', '3'],
     ],
   ],
-  // A tunnel stands at both its ends, once where they are the same.
+  // A tunnel is in the group of each access point, or in one group if both are the same.
   [
     'access-point',
     [
       ['Harbor', '1', '2'],
       ['Northfield', '1', '3'],
-      ['Not told', '3'],
+      ['Unknown', '3'],
     ],
   ],
-] as const)('by %s: the largest first, names in place of ids', (grouping, groups) => {
+] as const)('by %s: the largest group first, names in place of IDs', (grouping, groups) => {
   const found = groupFleet(all, grouping, names).map(({ title, tunnels }) => [
     title,
     ...tunnels.map(({ id }) => id),

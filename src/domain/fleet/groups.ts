@@ -3,17 +3,17 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
 import { accessPointName, type FleetNames, ownerName } from './names.ts';
 import type { FleetGrouping } from './urlState.ts';
 
-/** Tunnels that have something in common. */
+/** Tunnels with a common access point, pair of access points, or owner. */
 export interface FleetGroup {
-  /** One id, or two with a space between them. */
+  /** One ID, or two with a space between them. */
   key: string;
   title: string;
   tunnels: Tunnel[];
 }
 
 /**
- * Puts tunnels together; each group keeps the order they come in, the largest group comes first. By access point
- * a tunnel stands in two groups, since it has two ends; what Globus did not tell makes a group of its own.
+ * Groups tunnels, the largest group first. Each group keeps the order of its tunnels. By access point, a tunnel is in
+ * two groups, because it has two access points. Unknown values form a group of their own.
  */
 export function groupFleet(
   tunnels: readonly Tunnel[],
@@ -22,7 +22,7 @@ export function groupFleet(
 ): FleetGroup[] {
   const groups = new Map<string, FleetGroup>();
   for (const tunnel of tunnels) {
-    for (const { key, title } of placesOf(tunnel, grouping, names)) {
+    for (const { key, title } of groupsOf(tunnel, grouping, names)) {
       const group = groups.get(key);
       if (group) group.tunnels.push(tunnel);
       else groups.set(key, { key, title, tunnels: [tunnel] });
@@ -33,22 +33,22 @@ export function groupFleet(
   );
 }
 
-function placesOf(
+function groupsOf(
   tunnel: Tunnel,
   grouping: FleetGrouping,
   names: FleetNames,
 ): { key: string; title: string }[] {
   const { initiatorAccessPointId: from, listenerAccessPointId: to, ownerId } = tunnel;
   if (grouping === 'owner') {
-    return [{ key: ownerId ?? NOT_TOLD, title: ownerName(names, tunnel) ?? unnamed(ownerId) }];
+    return [{ key: ownerId ?? UNKNOWN_KEY, title: ownerName(names, tunnel) ?? fallbackName(ownerId) }];
   }
-  const title = (id: string | null) => accessPointName(names, id) ?? unnamed(id);
+  const title = (id: string | null) => accessPointName(names, id) ?? fallbackName(id);
   if (grouping === 'pair')
-    return [{ key: `${from ?? NOT_TOLD} ${to ?? NOT_TOLD}`, title: `${title(from)} → ${title(to)}` }];
-  return [...new Set([from, to])].map((id) => ({ key: id ?? NOT_TOLD, title: title(id) }));
+    return [{ key: `${from ?? UNKNOWN_KEY} ${to ?? UNKNOWN_KEY}`, title: `${title(from)} → ${title(to)}` }];
+  return [...new Set([from, to])].map((id) => ({ key: id ?? UNKNOWN_KEY, title: title(id) }));
 }
 
-/** In place of an id. */
-const NOT_TOLD = 'not-told';
+/** Takes the place of an ID in a key. */
+const UNKNOWN_KEY = 'unknown';
 
-const unnamed = (id: string | null) => (id === null ? 'Not told' : shortId(id));
+const fallbackName = (id: string | null) => (id === null ? 'Unknown' : shortId(id));

@@ -8,11 +8,11 @@ it.each([
   [[]],
   [{ endingSoonMinutes: -1, sound: 'yes', kinds: 3 }],
   [{ soonMinutes: 'x' }],
-])('%j is as usual', (kept) =>
-  expect(parseNotificationSettings(kept)).toEqual(DEFAULT_NOTIFICATION_SETTINGS),
+])('%j gives the defaults', (stored) =>
+  expect(parseNotificationSettings(stored)).toEqual(DEFAULT_NOTIFICATION_SETTINGS),
 );
 
-it('keeps what was chosen', () => {
+it('reads back what was stored', () => {
   const chosen = {
     kinds: { active: false, failed: true, stopped: true, ending: false },
     endingSoonMinutes: 60,

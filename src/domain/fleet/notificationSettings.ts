@@ -1,16 +1,16 @@
 import { CHANGE_KINDS, type ChangeKind } from './changes.ts';
 
-/** What somebody wants to be told, and how. */
+/** Which changes the user wants notifications for, and how. */
 export interface NotificationSettings {
   kinds: Readonly<Record<ChangeKind, boolean>>;
-  /** A tunnel with so much left or less ends soon, minutes. */
+  /** A tunnel with at most this much time left expires soon. */
   endingSoonMinutes: number;
-  /** As the browser's own notifications too. */
+  /** Whether the browser shows notifications as well. */
   browserNotifications: boolean;
   sound: boolean;
 }
 
-/** Everything in the page, nothing outside it until somebody asks. */
+/** All changes on the page, and none outside it until the user turns that on. */
 export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = {
   kinds: { active: true, failed: true, stopped: true, ending: true },
   endingSoonMinutes: 15,
@@ -18,12 +18,12 @@ export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = {
   sound: false,
 };
 
-/** Reads settings that were kept; what makes no sense is as usual. */
+/** Reads stored settings; whatever is invalid gets its default. */
 export function parseNotificationSettings(stored: unknown): NotificationSettings {
   const { kinds, endingSoonMinutes, browserNotifications, sound } = Object(stored);
-  const kindsOf = CHANGE_KINDS.map((kind) => [kind, Object(kinds)[kind] !== false]);
+  const kindEntries = CHANGE_KINDS.map((kind) => [kind, Object(kinds)[kind] !== false]);
   return {
-    kinds: Object.fromEntries(kindsOf) as NotificationSettings['kinds'],
+    kinds: Object.fromEntries(kindEntries) as NotificationSettings['kinds'],
     endingSoonMinutes:
       endingSoonMinutes > 0 && endingSoonMinutes <= 1440
         ? Number(endingSoonMinutes)

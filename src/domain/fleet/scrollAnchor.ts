@@ -1,4 +1,4 @@
-/** A row as it stands on the page, CSS pixels from the page's top. */
+/** The position of a row, in CSS pixels from the top of the page. */
 export interface RowPosition {
   key: string | number | bigint;
   start: number;
@@ -6,14 +6,14 @@ export interface RowPosition {
 }
 
 /**
- * How far what is being read was moved by rows that came, went or moved elsewhere: the median of what happened to the
- * rows in sight, so that one of them that went to another place says nothing about the others.
+ * Returns how far the visible rows moved because rows were added, removed or reordered, so that the page can scroll by
+ * as much. This is the median of their movements, so a single row that moved far doesn't count.
  *
- * @param before the rows around the eye as they stood
- * @param fromPx where what can be seen begins, from the page's top
- * @param toPx where it ends
- * @param startNow where a row begins now; undefined for one that is gone
- * @returns CSS pixels, downwards; 0 when the list's beginning is in sight, where what is new is to be seen
+ * @param before the earlier positions of the rows in and around the viewport
+ * @param fromPx the top of the viewport, from the top of the page
+ * @param toPx the bottom of the viewport
+ * @param startNow returns where a row begins now, or undefined if it was removed
+ * @returns CSS pixels, positive downwards; 0 while the start of the list is visible, where new rows should appear
  */
 export function scrollAnchorShiftPx(
   before: readonly (RowPosition & { index: number })[],
@@ -21,9 +21,9 @@ export function scrollAnchorShiftPx(
   toPx: number,
   startNow: (key: RowPosition['key']) => number | undefined,
 ): number {
-  const inSight = before.filter(({ start, end }) => end > fromPx && start < toPx);
-  if (inSight[0]?.index === 0) return 0;
-  const shifts = inSight.flatMap(({ key, start }) => {
+  const visible = before.filter(({ start, end }) => end > fromPx && start < toPx);
+  if (visible[0]?.index === 0) return 0;
+  const shifts = visible.flatMap(({ key, start }) => {
     const nowPx = startNow(key);
     return nowPx === undefined ? [] : [nowPx - start];
   });

@@ -4,17 +4,22 @@ import { timelineBars } from './timeline.ts';
 
 const MINUTE_MS = 60_000;
 
-it('what is not over comes first, the next to end first; then what is over, whose end is not told', () => {
+it('running tunnels come first, the next to end first; then stopped ones, whose end is unknown', () => {
   const bars = timelineBars(
     [
       tunnel({ id: 'late', lifetimeMinutes: 20 }),
       tunnel({ id: 'soon', lifetimeMinutes: 10 }),
-      tunnel({ id: 'over', state: 'STOPPED', lifetimeMinutes: 3 }),
-      tunnel({ id: 'over early', state: 'STOPPED', createdAtMs: MINUTE_MS, lifetimeMinutes: 60 }),
-      tunnel({ id: 'over, endless', state: 'STOPPED', createdAtMs: 2 * MINUTE_MS, lifetimeMinutes: null }),
-      tunnel({ id: 'over, of a clock ahead', state: 'STOPPED', createdAtMs: 9 * MINUTE_MS }),
+      tunnel({ id: 'stopped', state: 'STOPPED', lifetimeMinutes: 3 }),
+      tunnel({ id: 'stopped early', state: 'STOPPED', createdAtMs: MINUTE_MS, lifetimeMinutes: 60 }),
+      tunnel({
+        id: 'stopped, without a lifetime',
+        state: 'STOPPED',
+        createdAtMs: 2 * MINUTE_MS,
+        lifetimeMinutes: null,
+      }),
+      tunnel({ id: 'stopped, created in the future', state: 'STOPPED', createdAtMs: 9 * MINUTE_MS }),
       tunnel({ id: 'undated', createdAtMs: null }),
-      tunnel({ id: 'endless', lifetimeMinutes: null }),
+      tunnel({ id: 'without a lifetime', lifetimeMinutes: null }),
     ],
     5 * MINUTE_MS,
   );
@@ -28,9 +33,9 @@ it('what is not over comes first, the next to end first; then what is over, whos
   ).toEqual([
     ['soon', 0, 10, false],
     ['late', 0, 20, false],
-    ['over, of a clock ahead', 9, 9, true],
-    ['over, endless', 2, 5, true],
-    ['over early', 1, 5, true],
-    ['over', 0, 3, true],
+    ['stopped, created in the future', 9, 9, true],
+    ['stopped, without a lifetime', 2, 5, true],
+    ['stopped early', 1, 5, true],
+    ['stopped', 0, 3, true],
   ]);
 });

@@ -7,20 +7,20 @@ export interface TimelineBar {
   /** Milliseconds since the epoch. */
   fromMs: number;
   toMs: number;
-  /** It is over, and its end is not told: the API tells when it would have ended. It was at `toMs` at the latest. */
+  /** Whether the tunnel has stopped. Globus doesn't report when, but it was at `toMs` at the latest. */
   isEndUnknown: boolean;
 }
 
-/** The tunnels that are not over, those that end next first; then those that are, the newest first. */
+/** Returns the running tunnels, the next to end first, then the stopped ones, the newest first. */
 export function timelineBars(tunnels: readonly Tunnel[], now: number): TimelineBar[] {
   return tunnels
     .flatMap((tunnel): TimelineBar[] => {
       const { createdAtMs: fromMs } = tunnel;
-      const plannedMs = endsAtMs(tunnel);
-      const isOver = isTerminal(tunnel);
-      const toMs = isOver ? Math.min(now, plannedMs ?? now) : plannedMs;
+      const endMs = endsAtMs(tunnel);
+      const isStopped = isTerminal(tunnel);
+      const toMs = isStopped ? Math.min(now, endMs ?? now) : endMs;
       if (fromMs === null || toMs === null) return [];
-      return [{ tunnel, fromMs, toMs: Math.max(fromMs, toMs), isEndUnknown: isOver }];
+      return [{ tunnel, fromMs, toMs: Math.max(fromMs, toMs), isEndUnknown: isStopped }];
     })
     .sort(
       (one, other) =>

@@ -5,7 +5,7 @@ import { DEFAULT_COLUMNS, DEFAULT_SORT, FLEET_COLUMNS } from './columns.ts';
 import { EMPTY_FILTER, SIDES } from './filter.ts';
 import { type FleetUrlState, GROUPINGS, parseFleetUrlState, writeFleetUrlState } from './urlState.ts';
 
-const usual: FleetUrlState = {
+const DEFAULT_VIEW: FleetUrlState = {
   filter: EMPTY_FILTER,
   sort: DEFAULT_SORT,
   grouping: null,
@@ -16,21 +16,25 @@ const usual: FleetUrlState = {
 it.each([
   [''],
   [
-    'state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=colour&folded=x',
+    'state=NOPE,&side=above&restartable=perhaps&left=-1&younger=1e3&older=99999999&sort=weight&group=color&folded=x',
   ],
   ['columns=,,nope&ap=&owner=&q='],
-])('an address that says nothing sensible is the usual view: %j', (address) => {
-  expect(parseFleetUrlState(new URLSearchParams(address))).toEqual(usual);
+])('a query without valid values gives the default view: %j', (address) => {
+  expect(parseFleetUrlState(new URLSearchParams(address))).toEqual(DEFAULT_VIEW);
 });
 
-it('says only what is not usual, and leaves the rest of the address alone', () => {
+it('writes only what differs from the default, and keeps other parameters', () => {
   const before = new URLSearchParams('panel=charts&q=old');
-  expect(writeFleetUrlState(usual, before).toString()).toBe('panel=charts');
-  const view: FleetUrlState = { ...usual, sort: { column: 'ends', descending: false }, grouping: 'pair' };
+  expect(writeFleetUrlState(DEFAULT_VIEW, before).toString()).toBe('panel=charts');
+  const view: FleetUrlState = {
+    ...DEFAULT_VIEW,
+    sort: { column: 'ends', descending: false },
+    grouping: 'pair',
+  };
   expect(writeFleetUrlState(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
 });
 
-it('widths stay within what can be used', () => {
+it('widths stay within their limits', () => {
   const { columns } = parseFleetUrlState(new URLSearchParams('columns=id:1,label:9999,state:x'));
   expect(columns).toEqual([
     { column: 'id', widthPx: 48 },
@@ -45,16 +49,16 @@ it.each([
   ['folded=a', []],
   [`group=owner&folded=${'x'.repeat(65)}`, []],
   [
-    `group=owner&folded=${Array.from({ length: 60 }, (_, at) => at).join(',')}`,
-    Array.from({ length: 40 }, (_, at) => String(at + 20)),
+    `group=owner&folded=${Array.from({ length: 60 }, (_, index) => index).join(',')}`,
+    Array.from({ length: 40 }, (_, index) => String(index + 20)),
   ],
-])('folded groups are ids, of a grouped list, and not too many: %j', (address, folded) => {
+])('collapsed groups are IDs, of a grouped list, and not too many: %j', (address, collapsed) => {
   const view = parseFleetUrlState(new URLSearchParams(address));
-  expect(view.collapsedGroups).toEqual(folded);
+  expect(view.collapsedGroups).toEqual(collapsed);
   expect(parseFleetUrlState(writeFleetUrlState(view, new URLSearchParams()))).toEqual(view);
 });
 
-it('every view comes back as it was written', () => {
+it('every view reads back as it was written', () => {
   const id = fc.option(fc.uuid());
   const minutes = fc.option(fc.nat(100_000));
   const views = fc.record({

@@ -8,36 +8,36 @@ import {
 } from './columns.ts';
 import { type FleetFilter, SIDES } from './filter.ts';
 
-/** What a list can be put together by. */
+/** What the list can be grouped by. */
 export const GROUPINGS = ['access-point', 'pair', 'owner'] as const;
 export type FleetGrouping = (typeof GROUPINGS)[number];
 
-/** How the list of tunnels is looked at: all of it stands in the address, to be shared, reloaded and gone back to. */
+/** The view of the list of tunnels. The URL holds all of it, so that it can be shared, reloaded and gone back to. */
 export interface FleetUrlState {
   filter: FleetFilter;
   sort: FleetSort;
   grouping: FleetGrouping | null;
-  /** The keys of the groups of which only the heading is shown. */
+  /** The keys of the groups that show only their heading. */
   collapsedGroups: readonly string[];
   columns: readonly ColumnSetting[];
 }
 
-/** The widths a column can have, CSS pixels. */
+/** The limits of a column's width, in CSS pixels. */
 export const MIN_COLUMN_WIDTH_PX = 48;
 export const MAX_COLUMN_WIDTH_PX = 1200;
 
-const MOST_MINUTES = 5_256_000;
-/** As many as an address can hold that every server takes. */
-const MOST_FOLDED = 40;
+const MAX_MINUTES = 5_256_000;
+/** As many as fit into a URL that every server accepts. */
+const MAX_COLLAPSED = 40;
 
-/** The view an address asks for. What makes no sense in it counts as not said. */
+/** Reads the view from a query string. Invalid values are ignored. */
 export function parseFleetUrlState(query: URLSearchParams): FleetUrlState {
   const grouping = GROUPINGS.find((known) => known === query.get('group')) ?? null;
   return {
     filter: {
       text: query.get('q') ?? '',
-      states: listed(query.get('state')).flatMap(
-        (word) => TUNNEL_STATES.find((state) => state === word) ?? [],
+      states: splitList(query.get('state')).flatMap(
+        (name) => TUNNEL_STATES.find((state) => state === name) ?? [],
       ),
       accessPointId: query.get('ap') || null,
       side: SIDES.find((side) => side === query.get('side')) ?? null,
@@ -49,50 +49,53 @@ export function parseFleetUrlState(query: URLSearchParams): FleetUrlState {
     },
     sort: readSort(query.get('sort') ?? ''),
     grouping,
-    collapsedGroups: grouping ? readFolded(query.get('folded')) : [],
+    collapsedGroups: grouping ? readCollapsed(query.get('folded')) : [],
     columns: readColumns(query.get('columns') ?? ''),
   };
 }
 
-/** Writes a view over what an address says of it, and leaves the rest of the address alone. What is usual is not said. */
+/**
+ * Writes a view into a query string, without default values, and keeps other parameters. Links to views are shared and
+ * used for years: never rename a parameter.
+ */
 export function writeFleetUrlState(
   { filter, sort, grouping, collapsedGroups, columns }: FleetUrlState,
   query: URLSearchParams,
 ): URLSearchParams {
   const written = new URLSearchParams(query);
-  const say = (name: string, value: string | number | null) => {
+  const set = (name: string, value: string | number | null) => {
     if (value === null || value === '') written.delete(name);
     else written.set(name, String(value));
   };
-  say('q', filter.text);
-  say('state', filter.states.join(','));
-  say('ap', filter.accessPointId);
-  say('side', filter.side);
-  say('owner', filter.ownerId);
-  say('restartable', filter.restartable === null ? null : filter.restartable ? 'yes' : 'no');
-  say('left', filter.maxTimeLeftMinutes);
-  say('younger', filter.maxAgeMinutes);
-  say('older', filter.minAgeMinutes);
-  say('sort', writeSort(sort) === writeSort(DEFAULT_SORT) ? null : writeSort(sort));
-  say('group', grouping);
-  say('folded', grouping && collapsedGroups.slice(-MOST_FOLDED).join(','));
-  say('columns', writeColumns(columns) === writeColumns(DEFAULT_COLUMNS) ? null : writeColumns(columns));
+  set('q', filter.text);
+  set('state', filter.states.join(','));
+  set('ap', filter.accessPointId);
+  set('side', filter.side);
+  set('owner', filter.ownerId);
+  set('restartable', filter.restartable === null ? null : filter.restartable ? 'yes' : 'no');
+  set('left', filter.maxTimeLeftMinutes);
+  set('younger', filter.maxAgeMinutes);
+  set('older', filter.minAgeMinutes);
+  set('sort', writeSort(sort) === writeSort(DEFAULT_SORT) ? null : writeSort(sort));
+  set('group', grouping);
+  set('folded', grouping && collapsedGroups.slice(-MAX_COLLAPSED).join(','));
+  set('columns', writeColumns(columns) === writeColumns(DEFAULT_COLUMNS) ? null : writeColumns(columns));
   return written;
 }
 
-function listed(text: string | null): string[] {
+function splitList(text: string | null): string[] {
   return [...new Set((text ?? '').split(',').filter(Boolean))];
 }
 
-/** A group's key is an id or two. */
-function readFolded(text: string | null): string[] {
-  return listed(text)
+/** Reads keys of groups, each of one or two IDs. */
+function readCollapsed(text: string | null): string[] {
+  return splitList(text)
     .filter((key) => /^[\w-]{1,64}(?: [\w-]{1,64})?$/.test(key))
-    .slice(-MOST_FOLDED);
+    .slice(-MAX_COLLAPSED);
 }
 
 function readMinutes(text: string | null): number | null {
-  return text !== null && /^\d{1,7}$/.test(text) && Number(text) <= MOST_MINUTES ? Number(text) : null;
+  return text !== null && /^\d{1,7}$/.test(text) && Number(text) <= MAX_MINUTES ? Number(text) : null;
 }
 
 function readSort(text: string): FleetSort {
@@ -103,10 +106,10 @@ function readSort(text: string): FleetSort {
 
 const writeSort = ({ column, descending }: FleetSort) => (descending ? `-${column}` : column);
 
-/** `state,label:320`: a name, and its width where one was chosen. */
+/** Reads columns such as `state,label:320`: a name, and a width in pixels if it isn't the default. */
 function readColumns(text: string): readonly ColumnSetting[] {
   const chosen = new Map<string, ColumnSetting>();
-  for (const part of listed(text)) {
+  for (const part of splitList(text)) {
     const [name, width = ''] = part.split(':');
     const column = FLEET_COLUMNS.find((known) => known === name);
     if (column)
@@ -118,7 +121,7 @@ function readColumns(text: string): readonly ColumnSetting[] {
   return chosen.size === 0 ? DEFAULT_COLUMNS : [...chosen.values()];
 }
 
-/** A width that a column may have. */
+/** Returns the nearest width that a column may have. */
 export function clampColumnWidth(px: number): number {
   return Math.round(Math.min(Math.max(px, MIN_COLUMN_WIDTH_PX), MAX_COLUMN_WIDTH_PX));
 }

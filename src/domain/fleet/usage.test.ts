@@ -5,7 +5,7 @@ import { fleetUsage } from './usage.ts';
 const tunnel = (initiatorAccessPointId: string | null, listenerAccessPointId: string | null) =>
   tunnelForTests({ initiatorAccessPointId, listenerAccessPointId });
 
-it('tells the most used access points and how often each two work together', () => {
+it('returns the most used access points and how often each pair is used', () => {
   const tunnels = [
     tunnel('a', 'b'),
     tunnel('a', 'b'),

@@ -1,30 +1,34 @@
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
-/** How much an access point is used by the tunnels of a list. */
+/** How many tunnels of a list use an access point. */
 interface AccessPointUsage {
   id: string;
   asInitiator: number;
   asListener: number;
 }
 
-/** Which access points are used most, and how often each two of them together. */
+/** Which access points are used most, and how often each pair of them. */
 export interface FleetUsage {
-  /** The most used first. */
+  /** The most used one first. */
   accessPoints: AccessPointUsage[];
-  /** Initiators down, listeners across, the most used ones first. */
+  /** Initiators in rows, listeners in columns, the most used ones first. */
   matrix: { initiatorIds: string[]; listenerIds: string[]; counts: number[][] };
-  /** Tunnels of which both ends stand in the matrix. */
+  /** How many tunnels have both access points in the matrix. */
   tunnelsInMatrix: number;
 }
 
-/** @param size how many access points to tell at most, and how many a side of the matrix */
+/**
+ * Counts how often access points and pairs of them are used.
+ *
+ * @param size how many access points to return at most, and how many rows and columns the matrix has at most
+ */
 export function fleetUsage(tunnels: readonly Tunnel[], size: number): FleetUsage {
   const usage = new Map<string, AccessPointUsage>();
   const pairs = new Map<string, number>();
   const usageOf = (id: string) => {
-    const known = usage.get(id) ?? { id, asInitiator: 0, asListener: 0 };
-    usage.set(id, known);
-    return known;
+    const entry = usage.get(id) ?? { id, asInitiator: 0, asListener: 0 };
+    usage.set(id, entry);
+    return entry;
   };
   for (const { initiatorAccessPointId: from, listenerAccessPointId: to } of tunnels) {
     if (from !== null) usageOf(from).asInitiator += 1;

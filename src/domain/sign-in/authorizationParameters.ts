@@ -1,20 +1,20 @@
 /**
- * What Globus demands before it repeats a refused call: the person signs in again in a certain way (globus-api.md,
- * "Step-up"). An empty list demands nothing of its kind.
+ * How a person has to sign in again before a refused request can succeed (globus-api.md, "Step-up"). An empty list
+ * requires nothing.
  */
 export interface AuthorizationParameters {
   /** The site's own explanation. */
   message: string | null;
-  /** Identity ids of which one must be in the session. */
+  /** IDs of identities; one of them must be in the session. */
   requiredIdentities: string[];
-  /** Ids of authentication policies. */
+  /** IDs of authentication policies. */
   requiredPolicies: string[];
-  /** Domains of which one must have been signed in with. */
+  /** Domains; the person must have signed in with an identity from one of them. */
   requiredSingleDomain: string[];
-  /** Whether multi-factor authentication must have been used; null when nothing is said about it. */
+  /** Whether multi-factor authentication is required; null if the refusal doesn't say. */
   requiredMfa: boolean | null;
-  /** Scopes still to be consented to, each perhaps with nested ones in brackets. */
+  /** Scopes that need consent, perhaps with nested scopes in brackets. */
   requiredScopes: string[];
-  /** "login" demands a fresh sign-in. */
+  /** "login" requires a new sign-in. */
   prompt: 'login' | 'none' | null;
 }

@@ -1,31 +1,31 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
 
-/** The sign-in that helps against a failure. */
+/** The sign-in that resolves a failure. */
 export interface SignInRemedy {
-  /** What the button says. */
+  /** The text of the button. */
   label: string;
-  /** What Globus demands of it, or null for a plain one. */
+  /** What Globus requires of the sign-in; null for an ordinary one. */
   authorization: AuthorizationParameters | null;
-  /** Whether Globus is to ask who one is, though it knows: the one it knows did not do. */
+  /** Whether the person has to choose another identity than the one Globus already knows. */
   asDifferentUser: boolean;
 }
 
 /**
- * A failure in words for the person it happened to: what happened, what it means for their work, what to do
- * next, and the request id that Globus' support asks for.
+ * A failure as a page explains it: what failed, what that means, what to do next, and the request ID that Globus
+ * support asks for.
  */
 export interface Problem {
   title: string;
   impact: string;
-  /** What is demanded before it goes on, one sentence each. */
+  /** What the person has to do first, one sentence each. */
   requirements: string[];
-  /** What Globus said itself; untrusted text. */
+  /** The explanation from Globus; untrusted text. */
   detail: string | null;
   requestId: string | null;
-  /** Present when signing in, in the way described, is what helps. */
+  /** Set if signing in resolves the failure. */
   signInRemedy: SignInRemedy | null;
-  /** Where the site's support is, when the person cannot help themselves. */
+  /** The support page, for failures that the person can't resolve. */
   supportUrl: string | null;
-  /** Whether the same thing may work when it is tried again. */
+  /** Whether trying again may succeed. */
   canRetry: boolean;
 }

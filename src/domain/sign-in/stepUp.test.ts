@@ -16,7 +16,7 @@ const DATA = 'https://auth.globus.org/scopes/e-1/data_access';
 const lumen: RefusingSite = { id: 'a-1', name: 'Lumen Hall', endpointId: 'e-1' };
 const harbor: RefusingSite = { id: 'a-2', name: 'Harbor 7', endpointId: 'e-2' };
 
-describe('stepUpWords', () => {
+describe('stepUpInstructions', () => {
   it.each<[Partial<AuthorizationParameters>, string]>([
     [{ requiredSingleDomain: ['hpc.example'] }, 'Sign in with an identity from hpc.example.'],
     [
@@ -24,47 +24,44 @@ describe('stepUpWords', () => {
       'Sign in with an identity from a.example or b.example.',
     ],
     [{ requiredIdentities: ['mira@harbor.example'] }, 'Sign in as mira@harbor.example.'],
-    [
-      { requiredIdentities: ['a1e5'] },
-      'Sign in with one particular identity of yours; Globus shows you which.',
-    ],
-    [{ requiredMfa: true }, 'Use multi-factor authentication.'],
-    [{ requiredPolicies: ['p'] }, 'Sign in again, so that it meets the policy of the site.'],
-    [{ prompt: 'login' }, 'Sign in again: the site wants a recent sign-in.'],
-    [{ requiredScopes: [`${ALL}[*${DATA}]`] }, 'Allow this dashboard to reach data at Lumen Hall.'],
-    [{ requiredScopes: [ALL] }, 'Allow this dashboard to use Globus Transfer for you.'],
+    [{ requiredIdentities: ['a1e5'] }, 'Sign in with a specific identity. Globus will show you which one.'],
+    [{ requiredMfa: true }, 'Sign in with multi-factor authentication.'],
+    [{ requiredPolicies: ['p'] }, 'Sign in again to meet the site’s policy.'],
+    [{ prompt: 'login' }, 'Sign in again. The site requires a recent sign-in.'],
+    [{ requiredScopes: [`${ALL}[*${DATA}]`] }, 'Allow this dashboard to access data at Lumen Hall.'],
+    [{ requiredScopes: [ALL] }, 'Allow this dashboard to use Globus Transfer on your behalf.'],
     [
       { requiredScopes: ['urn:globus:auth:scope:e-9:manage_collections'] },
-      'Allow this dashboard to manage the endpoint e-9 for you.',
+      'Allow this dashboard to manage the endpoint e-9 on your behalf.',
     ],
-    [{ requiredScopes: ['urn:x'] }, 'Allow this dashboard to do one more thing for you (urn:x).'],
-  ])('%j', (asked, words) => {
-    expect(stepUpInstructions({ ...NOTHING, ...asked }, lumen)).toEqual([words]);
+    [{ requiredScopes: ['urn:x'] }, 'Allow this dashboard to use an additional permission (urn:x).'],
+  ])('%j', (required, instruction) => {
+    expect(stepUpInstructions({ ...NOTHING, ...required }, lumen)).toEqual([instruction]);
   });
 
-  it('says each demand when there are several', () => {
+  it('has one instruction for each requirement', () => {
     expect(
       stepUpInstructions({ ...NOTHING, requiredSingleDomain: ['x'], requiredMfa: true }, null),
     ).toHaveLength(2);
   });
 
-  it('does not ask for what is switched off', () => {
+  it('ignores what is switched off', () => {
     expect(
       stepUpInstructions({ ...NOTHING, requiredMfa: false, requiredSingleDomain: ['x'] }, null),
     ).toHaveLength(1);
   });
 });
 
-describe('whoAsks', () => {
+describe('findRefusingSite', () => {
   it.each<[string, Partial<AuthorizationParameters>, RefusingSite[], RefusingSite | null]>([
-    ['the only one', {}, [lumen], lumen],
-    ['both ends are the same', {}, [lumen, lumen], lumen],
+    ['the only candidate', {}, [lumen], lumen],
+    ['the same access point on both sides', {}, [lumen, lumen], lumen],
     ['an endpoint in a scope', { requiredScopes: [`${ALL}[*${DATA}]`] }, [harbor, lumen], lumen],
     ['a name in the message', { message: 'Harbor 7 is for members.' }, [harbor, lumen], harbor],
     ['both names in the message', { message: 'Harbor 7 and Lumen Hall' }, [harbor, lumen], null],
-    ['nothing to go by', { message: 'Policy.' }, [harbor, lumen], null],
-    ['nobody', {}, [], null],
-  ])('%s', (_name, asked, candidates, who) => {
-    expect(findRefusingSite({ ...NOTHING, ...asked }, candidates)).toEqual(who);
+    ['no ID and no name', { message: 'Policy.' }, [harbor, lumen], null],
+    ['no candidate', {}, [], null],
+  ])('%s', (_case, required, candidates, site) => {
+    expect(findRefusingSite({ ...NOTHING, ...required }, candidates)).toEqual(site);
   });
 });

@@ -1,6 +1,6 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
 
-/** A place that a refused call was about and that may have refused it: an access point. */
+/** An access point that may have refused a request. */
 export interface RefusingSite {
   id: string;
   name: string;
@@ -8,82 +8,84 @@ export interface RefusingSite {
 }
 
 /**
- * Which of the access points demands something. Globus does not say it outright: a demand may name the access
- * point's or its endpoint's id, and the site's own message may name it. It only decides whose name stands in
- * the title; when in doubt, none.
+ * Finds the access point that refused a request. Globus doesn't say it directly: a requirement may contain the ID of the
+ * access point or of its endpoint, and the site's message may contain its name. The result only decides which name a
+ * title shows.
+ *
+ * @returns null if more than one of them is possible
  */
 export function findRefusingSite(
-  asked: AuthorizationParameters,
+  required: AuthorizationParameters,
   candidates: readonly RefusingSite[],
 ): RefusingSite | null {
-  const different = candidates.filter(
-    ({ id }, place) => candidates.findIndex((one) => one.id === id) === place,
+  const unique = candidates.filter(
+    ({ id }, index) => candidates.findIndex((other) => other.id === id) === index,
   );
-  const demands = [...asked.requiredScopes, ...asked.requiredPolicies].join(' ');
+  const requirements = [...required.requiredScopes, ...required.requiredPolicies].join(' ');
   const isNamed = ({ id, endpointId }: RefusingSite) =>
-    demands.includes(id) || (endpointId !== null && demands.includes(endpointId));
+    requirements.includes(id) || (endpointId !== null && requirements.includes(endpointId));
   return (
-    onlyOne(different.filter(isNamed)) ??
-    onlyOne(different.filter(({ name }) => name !== '' && (asked.message ?? '').includes(name))) ??
-    onlyOne(different)
+    onlyOne(unique.filter(isNamed)) ??
+    onlyOne(unique.filter(({ name }) => name !== '' && (required.message ?? '').includes(name))) ??
+    onlyOne(unique)
   );
 }
 
-function onlyOne(askers: readonly RefusingSite[]): RefusingSite | null {
-  return askers.length === 1 ? (askers[0] ?? null) : null;
+function onlyOne(sites: readonly RefusingSite[]): RefusingSite | null {
+  return sites.length === 1 ? (sites[0] ?? null) : null;
 }
 
-/** "a, b or c". Made when it is used: the browser takes longer for it than for all other code of the app's start. */
+/** Joins words: "a, b, or c". The formatter is created on use, because creating it would delay the start of the app. */
 export function joinWithOr(words: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 }
 
 /**
- * What a site asks for before it goes on, one sentence each, in the words of the person who has to do it
- * (globus-api.md, "Step-up").
+ * Returns what a person has to do before a refused request can succeed, one sentence each (globus-api.md, "Step-up").
  *
- * @param asker who asks, when that is known
+ * @param site the site that refused, if it is known
  */
-export function stepUpInstructions(asked: AuthorizationParameters, asker: RefusingSite | null): string[] {
-  const { requiredSingleDomain, requiredIdentities, requiredPolicies, requiredScopes, requiredMfa } = asked;
-  const words: string[] = [];
+export function stepUpInstructions(required: AuthorizationParameters, site: RefusingSite | null): string[] {
+  const { requiredSingleDomain, requiredIdentities, requiredPolicies, requiredScopes, requiredMfa } =
+    required;
+  const instructions: string[] = [];
   if (requiredSingleDomain.length > 0)
-    words.push(`Sign in with an identity from ${joinWithOr(requiredSingleDomain)}.`);
-  if (requiredIdentities.length > 0) words.push(identityWords(requiredIdentities));
-  if (requiredMfa) words.push('Use multi-factor authentication.');
-  for (const consent of new Set(requiredScopes.flatMap((scope) => consentWords(scope, asker))))
-    words.push(`Allow this dashboard to ${consent}.`);
-  if (requiredPolicies.length > 0) words.push('Sign in again, so that it meets the policy of the site.');
-  else if (words.length === 0) words.push('Sign in again: the site wants a recent sign-in.');
-  return words;
+    instructions.push(`Sign in with an identity from ${joinWithOr(requiredSingleDomain)}.`);
+  if (requiredIdentities.length > 0) instructions.push(identityInstruction(requiredIdentities));
+  if (requiredMfa) instructions.push('Sign in with multi-factor authentication.');
+  for (const permission of new Set(requiredScopes.flatMap((scope) => permissionTexts(scope, site))))
+    instructions.push(`Allow this dashboard to ${permission}.`);
+  if (requiredPolicies.length > 0) instructions.push('Sign in again to meet the site’s policy.');
+  else if (instructions.length === 0) instructions.push('Sign in again. The site requires a recent sign-in.');
+  return instructions;
 }
 
-/** Globus names identities by id for the most part, which says nothing to their owner. */
-function identityWords(identities: readonly string[]): string {
+/** Globus mostly names identities by ID, which means nothing to people. */
+function identityInstruction(identities: readonly string[]): string {
   const usernames = identities.filter((name) => name.includes('@'));
   if (usernames.length === identities.length) return `Sign in as ${joinWithOr(usernames)}.`;
-  return 'Sign in with one particular identity of yours; Globus shows you which.';
+  return 'Sign in with a specific identity. Globus will show you which one.';
 }
 
-const SCOPES: readonly (readonly [RegExp, (id: string, asker: RefusingSite | null) => string])[] = [
-  [/\/scopes\/([^/]+)\/data_access$/, (id, asker) => `reach data at ${placeName(id, asker)}`],
-  [/:scope:([^:]+):manage_collections$/, (id, asker) => `manage ${placeName(id, asker)} for you`],
-  [/:transfer\.api\.globus\.org:(all)$/, () => 'use Globus Transfer for you'],
+const SCOPES: readonly (readonly [RegExp, (id: string, site: RefusingSite | null) => string])[] = [
+  [/\/scopes\/([^/]+)\/data_access$/, (id, site) => `access data at ${endpointName(id, site)}`],
+  [/:scope:([^:]+):manage_collections$/, (id, site) => `manage ${endpointName(id, site)} on your behalf`],
+  [/:transfer\.api\.globus\.org:(all)$/, () => 'use Globus Transfer on your behalf'],
   [/:auth\.globus\.org:(view_identit\w+)$/, () => 'look up identities'],
 ];
 
-function placeName(endpointId: string, asker: RefusingSite | null): string {
-  return asker?.endpointId === endpointId ? asker.name : `the endpoint ${endpointId}`;
+function endpointName(endpointId: string, site: RefusingSite | null): string {
+  return site?.endpointId === endpointId ? site.name : `the endpoint ${endpointId}`;
 }
 
-/** What one scope allows; of a scope with others nested in it, what those allow, since they are what is new. */
-function consentWords(scope: string, asker: RefusingSite | null): string[] {
+/** Returns what a scope allows. Of a scope with nested ones, only those are new, so it returns what they allow. */
+function permissionTexts(scope: string, site: RefusingSite | null): string[] {
   const names = (scope.match(/[^\s[\]]+/g) ?? []).map((name) => name.replace(/^\*/, ''));
   return (names.length > 1 ? names.slice(1) : names).map((name) => {
-    for (const [pattern, words] of SCOPES) {
+    for (const [pattern, permissionText] of SCOPES) {
       const id = pattern.exec(name)?.[1];
-      if (id !== undefined) return words(id, asker);
+      if (id !== undefined) return permissionText(id, site);
     }
-    return `do one more thing for you (${name})`;
+    return `use an additional permission (${name})`;
   });
 }

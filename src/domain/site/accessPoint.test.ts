@@ -34,7 +34,7 @@ test.each([
   expect(tlsftpHost(text)).toBe(host);
 });
 
-test('an identity without a name is called by its username', () => {
+test('identityName falls back to the username', () => {
   const ada = { id: '1', username: 'ada@hpc.example', organization: null, email: null };
   expect(identityName({ ...ada, name: 'Ada' })).toBe('Ada');
   expect(identityName({ ...ada, name: ' ' })).toBe('ada@hpc.example');

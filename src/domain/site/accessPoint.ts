@@ -1,10 +1,10 @@
 import type { RefusingSite } from '../sign-in/stepUp.ts';
 
-/** A stream access point: one end a tunnel can have. All its texts are somebody's free words. */
+/** A stream access point: where a tunnel can begin or end. Its texts are written by others and untrusted. */
 export interface AccessPoint {
   id: string;
   name: string;
-  /** As the API gives it, `tlsftp://HOST:PORT`; see {@link tlsftpHost}. */
+  /** As the API sends it, `tlsftp://HOST:PORT`; see {@link tlsftpHost}. */
   tlsftpServer: string | null;
   owner: string | null;
   organization: string | null;
@@ -13,20 +13,21 @@ export interface AccessPoint {
   keywords: string[];
   contactEmail: string | null;
   contactInfo: string | null;
-  /** Untrusted: link it only through {@link safeInfoLink}. */
+  /** Untrusted: link to it only through {@link safeInfoLink}. */
   infoLink: string | null;
   hostEndpointId: string | null;
 }
 
-/** The keywords of the API's one comma-separated text: trimmed, none empty, each once. */
+/** Splits the API's comma-separated keywords: trimmed, not empty, without duplicates. */
 export function splitKeywords(text: string): string[] {
   const keywords = text.split(',').map((keyword) => keyword.trim());
   return [...new Set(keywords.filter((keyword) => keyword !== ''))];
 }
 
 /**
- * An address that may become a link, from a text anybody may have written: absolute http or https alone, without
- * a name or password in it. Everything else (`javascript:`, `data:`, "see our wiki") is text to show.
+ * Returns the address that an untrusted text may link to: absolute, http or https, without credentials.
+ *
+ * @returns null for everything else, such as `javascript:`, `data:` or "see our wiki", which is only text to show
  */
 export function safeInfoLink(text: string): string | null {
   const trimmed = text.trim();
@@ -35,12 +36,12 @@ export function safeInfoLink(text: string): string | null {
   return url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** Host and port of a `tlsftp://HOST:PORT` address, for reading; the text itself when it has another form. */
+/** Returns the host and port of a `tlsftp://HOST:PORT` address, or the text itself if it has another form. */
 export function tlsftpHost(text: string): string {
   return /^tlsftp:\/\/([^/?#@]+)\/?$/i.exec(text)?.[1] ?? text;
 }
 
-/** An access point as one that may refuse a call. */
+/** Returns an access point as a site that may refuse a request. */
 export function toRefusingSite({ id, name, hostEndpointId }: AccessPoint): RefusingSite {
   return { id, name, endpointId: hostEndpointId };
 }

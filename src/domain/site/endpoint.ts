@@ -1,9 +1,9 @@
-/** A Globus Connect Server endpoint: the site that offers stream access points. */
+/** A Globus Connect Server endpoint, which offers stream access points. */
 export interface Endpoint {
   id: string;
-  /** null where Globus tells none. */
+  /** null if Globus reports none. */
   name: string | null;
-  /** The address of the endpoint's own GCS Manager, or null when there is none that a token may be sent to. */
+  /** The address of the endpoint's GCS Manager; null if there is none that may receive a token. */
   gcsManagerUrl: string | null;
   owner: string | null;
   organization: string | null;

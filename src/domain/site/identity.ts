@@ -1,4 +1,4 @@
-/** Somebody (or some service) known to Globus Auth. */
+/** A person or service known to Globus Auth. */
 export interface Identity {
   id: string;
   /** Such as ada@hpc.example. */
@@ -8,15 +8,15 @@ export interface Identity {
   email: string | null;
 }
 
-/** Identities by their id, as far as Globus tells about them. */
+/** Identities by their ID, as far as Globus reports them. */
 export type IdentitiesById = Readonly<Record<string, Identity>>;
 
-/** Who stands behind an id, if that is known. Ids come from outside: one may be called like something objects have. */
+/** Returns the identity with an ID, if it is known. IDs come from outside, so one may be "constructor". */
 export function findIdentity(known: IdentitiesById | undefined, id: string | null): Identity | null {
   return known && id !== null && Object.hasOwn(known, id) ? (known[id] ?? null) : null;
 }
 
-/** How an identity is called on a page: its name, or its username when it has none. */
+/** Returns what to call an identity: its name, or its username if it has none. */
 export function identityName({ name, username }: Identity): string {
   return name?.trim() || username;
 }

@@ -1,20 +1,20 @@
 import type { AccessPoint } from './accessPoint.ts';
 
-/** An access point as a person keeps it at hand: enough to recognise it without asking Globus. */
+/** What is saved of an access point: enough to recognize it without a request to Globus. */
 export type SavedAccessPoint = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
 
-/** The access points a person keeps at hand. */
+/** The access points that a person finds again quickly. */
 export interface SavedAccessPoints {
-  /** In the order of their names. */
+  /** Sorted by name. */
   favorites: SavedAccessPoint[];
-  /** Those of the tunnels made last, latest first. */
+  /** Those of the last tunnels, newest first. */
   recent: SavedAccessPoint[];
 }
 
-const MOST_FAVOURITES = 100;
-const MOST_RECENT = 6;
+const MAX_FAVORITES = 100;
+const MAX_RECENT = 6;
 
-/** Reads what a device kept, which may be of any form. */
+/** Reads what the browser stored. Anything that isn't a saved access point is dropped. */
 export function parseSavedAccessPoints(stored: unknown): SavedAccessPoints {
   const { favorites, recent } = (stored ?? {}) as Record<string, unknown>;
   return { favorites: readItems(favorites), recent: readItems(recent) };
@@ -29,26 +29,26 @@ function readItems(stored: unknown): SavedAccessPoint[] {
   });
 }
 
-/** Makes an access point a favourite, or no longer one. */
+/** Adds an access point to the favorites, or removes it. */
 export function withFavorite(
-  shelf: SavedAccessPoints,
+  saved: SavedAccessPoints,
   item: SavedAccessPoint,
-  isFavourite: boolean,
+  isFavorite: boolean,
 ): SavedAccessPoints {
-  const others = shelf.favorites.filter(({ id }) => id !== item.id);
-  if (!isFavourite) return { ...shelf, favorites: others };
+  const others = saved.favorites.filter(({ id }) => id !== item.id);
+  if (!isFavorite) return { ...saved, favorites: others };
   const favorites = [...others, toItem(item)].sort((a, b) => a.name.localeCompare(b.name));
-  return { ...shelf, favorites: favorites.slice(0, MOST_FAVOURITES) };
+  return { ...saved, favorites: favorites.slice(0, MAX_FAVORITES) };
 }
 
-/** Puts access points that were just used in front; each stands there once. */
-export function withRecent(shelf: SavedAccessPoints, used: readonly SavedAccessPoint[]): SavedAccessPoints {
-  const all = [...used.map(toItem), ...shelf.recent];
-  const recent = all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
-  return { ...shelf, recent: recent.slice(0, MOST_RECENT) };
+/** Puts access points that were just used first in the recent ones, without duplicates. */
+export function withRecent(saved: SavedAccessPoints, used: readonly SavedAccessPoint[]): SavedAccessPoints {
+  const all = [...used.map(toItem), ...saved.recent];
+  const recent = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+  return { ...saved, recent: recent.slice(0, MAX_RECENT) };
 }
 
-/** Everything at hand, each once: favorites, then what was used recently. */
+/** Lists favorites, then recent access points, without duplicates. */
 export function listSavedAccessPoints({ favorites, recent }: SavedAccessPoints): SavedAccessPoint[] {
   return [...favorites, ...recent.filter(({ id }) => !favorites.some((other) => other.id === id))];
 }

@@ -1,13 +1,13 @@
 /**
- * The policy of a site: what it asks of those who make tunnels through one of its access points (globus-api.md, "GCS
- * Manager"). null: not told.
+ * The policy of a site: what it requires of people who create tunnels through one of its access points (globus-api.md,
+ * "GCS Manager"). null means that Globus doesn't report it.
  */
 export interface StreamGateway {
   id: string;
   name: string | null;
-  /** Whose identities are let in. */
+  /** The domains whose identities are allowed. */
   allowedDomains: string[] | null;
-  /** How old a sign-in may be. */
+  /** How long ago the last sign-in may be. */
   authenticationTimeoutMinutes: number | null;
   requiresMfa: boolean | null;
   /** How many rules map identities to local users. */
@@ -18,7 +18,7 @@ export interface StreamGateway {
   lanName: string | null;
 }
 
-/** The gateways behind an access point: it is called as its gateway is, and nothing else joins the two. */
+/** Returns the gateways of an access point: those with its name, which is all that links the two. */
 export function gatewaysOfAccessPoint(
   accessPointName: string,
   gateways: readonly StreamGateway[],

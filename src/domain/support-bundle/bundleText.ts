@@ -1,29 +1,34 @@
 import type { NextStep } from '../diagnosis/rule.ts';
+import { NO_ACTION_NEEDED, WAITING_ON_LABELS } from '../diagnosis/waitingOn.ts';
 import { identityName } from '../site/identity.ts';
 import { showControlCharacters, toSingleLine } from '../text/plainText.ts';
-import { durationText, exactTimeText } from '../text/time.ts';
+import { durationText, utcTimeText } from '../text/time.ts';
 import { shellQuote } from '../tunnel/commands.ts';
-import { contactText } from '../tunnel/contact.ts';
+import { type Contact, contactText } from '../tunnel/contact.ts';
 import { endsAtMs } from '../tunnel/tunnel.ts';
 import type { SupportBundle } from './createBundle.ts';
 
-const utc = (ms: number | null) => (ms === null ? 'not told' : exactTimeText(ms).utc);
-const line = (text: string | null) => (text ? toSingleLine(text, 300) : 'not told');
+const UNKNOWN = 'Unknown';
+const utc = (ms: number | null) => (ms === null ? UNKNOWN : utcTimeText(ms));
+const line = (text: string | null) => (text ? toSingleLine(text, 300) : UNKNOWN);
+const address = (contact: Contact | null) => (contact ? contactText(contact) : 'none');
 
-/** A support bundle as a text that a person reads in a mail, from the same facts as the JSON file. */
+/** Writes a support bundle as text that people read in an email, from the same facts as the JSON file. */
 export function supportBundleText(bundle: SupportBundle): string {
   const { tunnel, diagnosis, events } = bundle;
   const sections = [
     [
-      `Support bundle of tunnel ${tunnel.id}`,
-      `Made ${utc(bundle.madeAtMs)} by ${line(bundle.app)}, asking ${line(bundle.globus)}`,
+      `Support bundle for tunnel ${tunnel.id}`,
+      `Created ${utc(bundle.madeAtMs)} by ${line(bundle.app)} (Globus host: ${line(bundle.globus)})`,
       `Browser: ${line(bundle.browser)}`,
     ],
     [
       'DIAGNOSIS',
       diagnosis.verdict,
-      `Whose turn: ${diagnosis.waitingOn.replace('-', ' ')}`,
-      ...(diagnosis.uncertainty ? [`Not known: ${diagnosis.uncertainty}`] : []),
+      diagnosis.waitingOn === 'no-one'
+        ? NO_ACTION_NEEDED
+        : `Waiting on: ${WAITING_ON_LABELS[diagnosis.waitingOn]}`,
+      ...(diagnosis.uncertainty ? [`Note: ${diagnosis.uncertainty}`] : []),
       ...diagnosis.evidence.map(({ text }) => `  - ${text}`),
       'Next steps:',
       ...diagnosis.nextSteps.map((step) => `  - ${stepText(step)}`),
@@ -34,15 +39,16 @@ export function supportBundleText(bundle: SupportBundle): string {
       `State: ${line(tunnel.stateText)}`,
       `Status: ${line(tunnel.status)}`,
       `Created: ${utc(tunnel.createdAtMs)}`,
-      `Lifetime: ${tunnel.lifetimeMinutes === null ? 'not told' : durationText(tunnel.lifetimeMinutes * 60_000)}, ends ${utc(endsAtMs(tunnel))}`,
-      `Restarts after a failure: ${tunnel.restartable ? 'yes' : 'no'}`,
-      `Initiator: ${line(bundle.initiator?.name ?? null)} (${tunnel.initiatorAccessPointId ?? 'not told'}), contact ${tunnel.initiatorContact ? contactText(tunnel.initiatorContact) : 'none'}`,
-      `Listener: ${line(bundle.listener?.name ?? null)} (${tunnel.listenerAccessPointId ?? 'not told'}), contact ${tunnel.listenerContact ? contactText(tunnel.listenerContact) : 'none'}`,
-      `Owner: ${bundle.owner ? `${line(identityName(bundle.owner))}, ${line(bundle.owner.username)}` : (tunnel.ownerId ?? 'not told')}`,
+      `Lifetime: ${tunnel.lifetimeMinutes === null ? UNKNOWN : durationText(tunnel.lifetimeMinutes * 60_000)}`,
+      `Ends: ${utc(endsAtMs(tunnel))}`,
+      `Auto-restart: ${tunnel.restartable ? 'yes' : 'no'}`,
+      `Initiator: ${line(bundle.initiator?.name ?? null)} (ID: ${tunnel.initiatorAccessPointId ?? UNKNOWN}), address: ${address(tunnel.initiatorContact)}`,
+      `Listener: ${line(bundle.listener?.name ?? null)} (ID: ${tunnel.listenerAccessPointId ?? UNKNOWN}), address: ${address(tunnel.listenerContact)}`,
+      `Owner: ${bundle.owner ? `${line(identityName(bundle.owner))}, ${line(bundle.owner.username)}` : (tunnel.ownerId ?? UNKNOWN)}`,
     ],
     [
-      `EVENTS, newest first${bundle.isEveryEvent ? '' : ' (not all of them)'}`,
-      ...(events === null ? ['They could not be read.'] : events.length === 0 ? ['None.'] : []),
+      `EVENTS, newest first${bundle.isEveryEvent ? '' : ' (incomplete)'}`,
+      ...(events === null ? ['Couldn’t load events.'] : events.length === 0 ? ['None.'] : []),
       ...(events ?? []).flatMap((event) => [
         `${utc(event.timeMs)}  ${event.isError ? 'ERROR ' : ''}${line(event.codeText)}  ${toSingleLine(event.description, 300)}`,
         ...(event.details
@@ -53,10 +59,10 @@ export function supportBundleText(bundle: SupportBundle): string {
       ]),
     ],
     [
-      'REQUESTS of this tab about this tunnel, newest first',
+      'API REQUESTS from this tab for this tunnel, newest first',
       ...bundle.requests.map(
         ({ startedAtMs, method, path, status, failure, durationMs, requestId }) =>
-          `${utc(startedAtMs)}  ${method} ${path}  ${status ?? failure}  ${durationMs} ms  ${requestId ?? 'no request id'}`,
+          `${utc(startedAtMs)}  ${method} ${path}  ${status ?? failure}  ${durationMs} ms  ${requestId ?? 'no request ID'}`,
       ),
     ],
   ];

@@ -22,7 +22,7 @@ const MIRA: Identity = {
 };
 
 function facts(text: string, more: Partial<BundleFacts> = {}): Omit<BundleFacts, 'format' | 'version'> {
-  const told = events(...ACTIVE_EVENTS, ['ODD!', 2]).map((event) => ({
+  const reported = events(...ACTIVE_EVENTS, ['ODD!', 2]).map((event) => ({
     ...event,
     description: text,
     details: text,
@@ -37,7 +37,7 @@ function facts(text: string, more: Partial<BundleFacts> = {}): Omit<BundleFacts,
     initiator: { ...place, description: text, keywords: [text] },
     listener: { ...place, infoLink: text, organization: text, department: text },
     owner: MIRA,
-    events: told,
+    events: reported,
     isEveryEvent: true,
     lacksNewest: false,
     requests: [],
@@ -54,7 +54,7 @@ test.each([
   ['owner=mira@harbor.example;next'],
   ['Jonas Lindqvist, help@hpc.example'],
   ['"weird+tag.name@sub.domain.example", twice: a@b c@d'],
-])('without consent nobody is in it, wherever %j stands', (text) => {
+])('without consent no one is named, wherever %j stands', (text) => {
   const bundle = createBundle(facts(text), false, [MIRA]);
   expect(JSON.stringify(bundle)).not.toMatch(PERSONAL);
   expect(supportBundleText(bundle)).not.toMatch(PERSONAL);
@@ -62,13 +62,13 @@ test.each([
   expect(bundle.diagnosis.ruleId).toBe('active-with-error');
 });
 
-test('with consent names and contacts are in it', () => {
+test('with consent names and contacts are included', () => {
   const bundle = createBundle(facts('Mira Okafor’s run'), true, [MIRA]);
   expect(JSON.stringify(bundle)).toMatch(/Mira Okafor.*mira@harbor.example/s);
   expect(supportBundleText(bundle)).toMatch(/help@hpc\.example/);
 });
 
-test('an e-mail address is taken out of any text around it', () => {
+test('an email address is removed from any text around it', () => {
   const around = fc.string({ maxLength: 20 });
   fc.assert(
     fc.property(around, around, (before, after) => {
@@ -78,19 +78,19 @@ test('an e-mail address is taken out of any text around it', () => {
   );
 });
 
-test('it stays small: the newest 500 events, long texts cut, and it says so', () => {
+test('a bundle has only the newest 500 events and cuts long texts, and says so', () => {
   const many = Array.from({ length: 700 }, (_, at) => `E${at}`);
-  const told = events(...many.map((code, at): [string, number] => [code, 700 - at]));
-  const long = told.map((event) => ({ ...event, details: 'x'.repeat(10_000) }));
+  const reported = events(...many.map((code, at): [string, number] => [code, 700 - at]));
+  const long = reported.map((event) => ({ ...event, details: 'x'.repeat(10_000) }));
   const bundle = createBundle(facts('x', { events: long }), true, []);
   expect(bundle.events).toHaveLength(500);
   expect(bundle.events?.[0]?.codeText).toBe('E699');
   expect(bundle.isEveryEvent).toBe(false);
   expect(bundle.events?.[0]?.details).toMatch(/^x{2000}… \(10000 characters\)$/);
-  expect(supportBundleText(bundle)).toContain('EVENTS, newest first (not all of them)');
+  expect(supportBundleText(bundle)).toContain('EVENTS, newest first (incomplete)');
 });
 
-test('the readable text has state, diagnosis, events and request ids', () => {
+test('the readable text has state, diagnosis, events and request IDs', () => {
   const request = {
     id: 1,
     service: 'transfer',
@@ -103,7 +103,7 @@ test('the readable text has state, diagnosis, events and request ids', () => {
     requestId: 'req-1',
   };
   const text = supportBundleText(createBundle(facts('fine', { requests: [request] }), false, []));
-  expect(text).toMatch(/DIAGNOSIS\nIt is active, but an error was reported since\./);
+  expect(text).toMatch(/DIAGNOSIS\nActive, with a recent error\nNo action needed\.\nNote: /);
   expect(text).toContain('2026-11-25 12:00:00 UTC  GET /v2/tunnels/x  200  12 ms  req-1');
   expect(text).toContain('ERROR ODD');
 });

@@ -5,21 +5,22 @@ import { newestFirst } from '../tunnel/history.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleFacts } from './facts.ts';
 import { truncateToLimits } from './limits.ts';
 
-/** A support bundle: the facts and what the dashboard made of them. */
+/** A support bundle: the facts, and the diagnosis made from them. */
 export interface SupportBundle extends BundleFacts {
   diagnosis: Diagnosis;
 }
 
-/** As much as a mail takes and a person reads. */
+/** What still fits into an email and what people still read. */
 const MOST_EVENTS = 500;
 const LONGEST_TEXT = 2000;
 
 /**
- * Puts a bundle together. Without consent no e-mail address and no person's name goes in: the fields that hold
- * them are empty, and they are taken out of every free text too, before the diagnosis is made from it. Whatever the
- * API gave, what comes out can be read again (bundleLimits.ts).
+ * Creates a bundle. Without consent, it has no email addresses and no names of people: the fields for them are empty,
+ * and they are removed from every free text, before the diagnosis is made from it. The result keeps to the limits in
+ * limits.ts, whatever the API sent, so it can always be opened.
  *
- * @param people everybody whose name may stand in a text: the owner, and who is signed in
+ * @param withPeople whether there is consent
+ * @param people whose names may occur in a text: the owner, and the person who is signed in
  */
 export function createBundle(
   facts: Omit<BundleFacts, 'format' | 'version'>,
@@ -33,7 +34,7 @@ export function createBundle(
   ];
   const clean = withPeople ? shorten : (text: string) => shorten(withoutPeople(text, names));
   const events = facts.events && newestFirst(facts.events);
-  const kept: BundleFacts = {
+  const cleaned: BundleFacts = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
     ...facts,
@@ -53,24 +54,24 @@ export function createBundle(
       })) ?? null,
     isEveryEvent: facts.isEveryEvent && (events?.length ?? 0) <= MOST_EVENTS,
   };
-  return withDiagnosis(truncateToLimits(kept));
+  return withDiagnosis(truncateToLimits(cleaned));
 }
 
-/** The facts with their diagnosis, as of the moment the bundle was made. */
+/** Adds the diagnosis to the facts, as of the time the bundle was created. */
 export function withDiagnosis(facts: BundleFacts): SupportBundle {
   return { ...facts, diagnosis: diagnose({ ...facts, now: facts.madeAtMs }) };
 }
 
 function cleanSite(site: AccessPoint, clean: (text: string) => string, withPeople: boolean): AccessPoint {
-  const maybe = (text: string | null) => text && clean(text);
+  const cleanOptional = (text: string | null) => text && clean(text);
   return {
     ...site,
     name: clean(site.name),
-    organization: maybe(site.organization),
-    department: maybe(site.department),
-    description: maybe(site.description),
-    infoLink: maybe(site.infoLink),
-    tlsftpServer: maybe(site.tlsftpServer),
+    organization: cleanOptional(site.organization),
+    department: cleanOptional(site.department),
+    description: cleanOptional(site.description),
+    infoLink: cleanOptional(site.infoLink),
+    tlsftpServer: cleanOptional(site.tlsftpServer),
     keywords: site.keywords.map(clean),
     owner: withPeople ? site.owner : null,
     contactEmail: withPeople ? site.contactEmail : null,
@@ -82,17 +83,17 @@ function shorten(text: string): string {
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
 }
 
-/** Only from where a word begins: tried at every letter, a long text without any would take seconds. */
+/** Matches only where a word begins. Trying at every letter would take seconds on a long text. */
 const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g;
 
-/** A text without e-mail addresses and without these names, in whatever case they are written. */
+/** Removes email addresses and these names from a text, whatever their case. */
 function withoutPeople(text: string, names: readonly (string | null | undefined)[]): string {
-  // Names of one or two letters would take words apart.
-  const known = names.filter((name) => name != null && name.trim().length > 2) as string[];
-  const longestFirst = known.map((name) => name.trim()).sort((a, b) => b.length - a.length);
+  // Names of one or two letters also occur inside ordinary words.
+  const usable = names.filter((name) => name != null && name.trim().length > 2) as string[];
+  const longestFirst = usable.map((name) => name.trim()).sort((a, b) => b.length - a.length);
   return longestFirst.reduce(
     (rest, name) => rest.replace(new RegExp(escaped(name), 'giu'), '[name removed]'),
-    text.replace(EMAIL, '[e-mail removed]'),
+    text.replace(EMAIL, '[email removed]'),
   );
 }
 

@@ -7,25 +7,27 @@ import type { LoggedRequest } from './loggedRequest.ts';
 export const BUNDLE_FORMAT = 'globus-streams-support-bundle';
 export const BUNDLE_VERSION = 1;
 
-/** What is known of a tunnel at one moment, to be sent to somebody who cannot look at it. */
+/** What is known about a tunnel at one time, for someone who can't see the tunnel. */
 export interface BundleFacts {
   format: typeof BUNDLE_FORMAT;
   version: typeof BUNDLE_VERSION;
   /** Milliseconds since the epoch. */
   madeAtMs: number;
-  /** Name and version of this dashboard, of the browser, and the host of the Globus it talked to. */
+  /** Name and version of this dashboard. */
   app: string;
+  /** Name and version of the browser. */
   browser: string;
+  /** The host of the Globus service. */
   globus: string;
   tunnel: Tunnel;
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
-  /** Whose tunnel it is, where names may go in. */
+  /** The owner, if there is consent to include names. */
   owner: Identity | null;
-  /** Newest first; null when they could not be read. */
+  /** Newest first; null if they couldn't be loaded. */
   events: TunnelEvent[] | null;
   isEveryEvent: boolean;
-  /** The newest may be among those that were not read. */
+  /** Whether the newest events may be missing. */
   lacksNewest: boolean;
   requests: LoggedRequest[];
 }

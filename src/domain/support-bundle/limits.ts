@@ -6,9 +6,9 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
 import type { BundleFacts } from './facts.ts';
 import type { LoggedRequest } from './loggedRequest.ts';
 
-// What a support bundle may hold: whoever makes one keeps to it, whoever reads one insists on it.
+// The limits of a support bundle. Creating one keeps to them; opening one checks them.
 
-/** Characters, by what it is. */
+/** In characters. */
 export const MAX_LENGTHS = {
   text: 20_000,
   path: 2000,
@@ -19,88 +19,88 @@ export const MAX_LENGTHS = {
   method: 20,
 } as const;
 
-/** Items of any list. */
+/** Items in any list. */
 export const MAX_ITEMS = 1000;
 
-/** A number of anything, minutes above all. */
+/** The largest number of anything, such as minutes. */
 export const MAX_COUNT = 1e12;
 
-/** In commands and addresses: nothing that a shell or a path would take for more than a word. */
+/** IDs go into commands and URLs, so they hold nothing that a shell or a path treats specially. */
 export const BUNDLE_ID_PATTERN = /^[\w-]+$/;
-/** An address as the API may give it, with its zone or in brackets. */
+/** An address as the API may send it, with a zone or in brackets. */
 export const BUNDLE_HOST_PATTERN = /^[\w.:%[\]-]+$/;
 
 const cut = (text: string, what: keyof typeof MAX_LENGTHS) => text.slice(0, MAX_LENGTHS[what]);
-const maybe = (text: string | null) => text && cut(text, 'text');
-/** What no id and no host holds shows as a low line. */
-const idOf = (id: string) => cut(id, 'id').replace(/[^\w-]/g, '_');
-const maybeId = (id: string | null) => (id ? idOf(id) : null);
-const hostOf = (host: string) => cut(host, 'host').replace(/[^\w.:%[\]-]/g, '_');
-const contactOf = (contact: Contact | null) => contact && { ...contact, host: hostOf(contact.host) };
+const cutOptional = (text: string | null) => text && cut(text, 'text');
+/** Replaces what no ID may hold with an underscore. */
+const toId = (id: string) => cut(id, 'id').replace(/[^\w-]/g, '_');
+const toOptionalId = (id: string | null) => (id ? toId(id) : null);
+const toHost = (host: string) => cut(host, 'host').replace(/[^\w.:%[\]-]/g, '_');
+const toContact = (contact: Contact | null) => contact && { ...contact, host: toHost(contact.host) };
 
-/** The facts of a bundle, cut to what a reader takes, whatever the API gave. */
+/** Cuts the facts of a bundle to the limits, whatever the API sent. */
 export function truncateToLimits(facts: BundleFacts): BundleFacts {
   return {
     ...facts,
     app: cut(facts.app, 'name'),
     browser: cut(facts.browser, 'word'),
     globus: cut(facts.globus, 'name'),
-    tunnel: tunnelWithin(facts.tunnel),
-    initiator: facts.initiator && siteWithin(facts.initiator),
-    listener: facts.listener && siteWithin(facts.listener),
-    owner: facts.owner && identityWithin(facts.owner),
-    events: facts.events?.slice(0, MAX_ITEMS).map(eventWithin) ?? null,
-    requests: facts.requests.slice(0, MAX_ITEMS).map(requestWithin),
+    tunnel: truncateTunnel(facts.tunnel),
+    initiator: facts.initiator && truncateAccessPoint(facts.initiator),
+    listener: facts.listener && truncateAccessPoint(facts.listener),
+    owner: facts.owner && truncateIdentity(facts.owner),
+    events: facts.events?.slice(0, MAX_ITEMS).map(truncateEvent) ?? null,
+    requests: facts.requests.slice(0, MAX_ITEMS).map(truncateRequest),
   };
 }
 
-function tunnelWithin(tunnel: Tunnel): Tunnel {
+function truncateTunnel(tunnel: Tunnel): Tunnel {
   const { lifetimeMinutes } = tunnel;
   const isCount = lifetimeMinutes !== null && lifetimeMinutes <= MAX_COUNT;
   return {
     ...tunnel,
-    id: idOf(tunnel.id),
-    label: maybe(tunnel.label),
+    id: toId(tunnel.id),
+    label: cutOptional(tunnel.label),
     stateText: cut(tunnel.stateText, 'word'),
     status: cut(tunnel.status, 'text'),
     lifetimeMinutes: isCount ? lifetimeMinutes : null,
-    listenerContact: contactOf(tunnel.listenerContact),
-    initiatorContact: contactOf(tunnel.initiatorContact),
-    initiatorAccessPointId: maybeId(tunnel.initiatorAccessPointId),
-    listenerAccessPointId: maybeId(tunnel.listenerAccessPointId),
-    ownerId: maybeId(tunnel.ownerId),
-    submissionId: maybeId(tunnel.submissionId),
+    listenerContact: toContact(tunnel.listenerContact),
+    initiatorContact: toContact(tunnel.initiatorContact),
+    initiatorAccessPointId: toOptionalId(tunnel.initiatorAccessPointId),
+    listenerAccessPointId: toOptionalId(tunnel.listenerAccessPointId),
+    ownerId: toOptionalId(tunnel.ownerId),
+    submissionId: toOptionalId(tunnel.submissionId),
   };
 }
 
-function siteWithin(site: AccessPoint): AccessPoint {
+function truncateAccessPoint(site: AccessPoint): AccessPoint {
   return {
-    id: idOf(site.id),
+    id: toId(site.id),
     name: cut(site.name, 'text'),
-    tlsftpServer: maybe(site.tlsftpServer),
-    owner: maybe(site.owner),
-    organization: maybe(site.organization),
-    department: maybe(site.department),
-    description: maybe(site.description),
+    tlsftpServer: cutOptional(site.tlsftpServer),
+    owner: cutOptional(site.owner),
+    organization: cutOptional(site.organization),
+    department: cutOptional(site.department),
+    description: cutOptional(site.description),
     keywords: site.keywords.slice(0, MAX_ITEMS).map((keyword) => cut(keyword, 'word')),
-    contactEmail: maybe(site.contactEmail),
-    contactInfo: maybe(site.contactInfo),
-    infoLink: maybe(site.infoLink),
-    hostEndpointId: maybeId(site.hostEndpointId),
+    contactEmail: cutOptional(site.contactEmail),
+    contactInfo: cutOptional(site.contactInfo),
+    infoLink: cutOptional(site.infoLink),
+    hostEndpointId: toOptionalId(site.hostEndpointId),
   };
 }
 
-function identityWithin({ id, username, name, organization, email }: Identity): Identity {
+function truncateIdentity({ id, username, name, organization, email }: Identity): Identity {
   return {
-    id: idOf(id),
+    id: toId(id),
     username: cut(username, 'text'),
-    name: maybe(name),
-    organization: maybe(organization),
-    email: maybe(email),
+    name: cutOptional(name),
+    organization: cutOptional(organization),
+    email: cutOptional(email),
   };
 }
 
-function eventWithin(event: TunnelEvent): TunnelEvent {
+function truncateEvent(event: TunnelEvent): TunnelEvent {
   return {
     ...event,
     id: cut(event.id, 'id'),
@@ -110,13 +110,13 @@ function eventWithin(event: TunnelEvent): TunnelEvent {
   };
 }
 
-function requestWithin(request: LoggedRequest): LoggedRequest {
+function truncateRequest(request: LoggedRequest): LoggedRequest {
   return {
     ...request,
     service: cut(request.service, 'name'),
     method: cut(request.method, 'method'),
     path: cut(request.path, 'path'),
-    // A clock that is set back while one waits.
+    // The clock may have been set back during the request.
     durationMs: Math.max(0, request.durationMs),
     requestId: request.requestId && cut(request.requestId, 'name'),
   };

@@ -1,19 +1,19 @@
-/** One call of Globus as a developer or a support person wants to see it: no token, no query, no body. */
+/** One request to Globus, for developers and support: without token, query and body. */
 export interface LoggedRequest {
-  /** Counts up from 1 in this tab. */
+  /** Counts from 1 in this tab. */
   id: number;
-  /** "transfer", "auth", or the host of an endpoint's GCS Manager. */
+  /** "transfer", "auth", or the host of a GCS Manager. */
   service: string;
   method: string;
-  /** Without its query, which may hold what somebody typed. */
+  /** Without the query, which may hold what a person typed. */
   path: string;
-  /** The HTTP status, or null when no answer came. */
+  /** The HTTP status; null if there was no response. */
   status: number | null;
-  /** Why no answer came, such as "timeout" or "cancelled". */
+  /** Why there was no response, such as "timeout". */
   failure: string | null;
   /** Milliseconds since the epoch. */
   startedAtMs: number;
   durationMs: number;
-  /** Globus' id of the request. */
+  /** The ID that Globus gave the request. */
   requestId: string | null;
 }

@@ -23,7 +23,7 @@ it.each([
   expect(toCsv([[value]])).toBe(`${cell}\r\n`);
 });
 
-it('no text begins like a formula, and every text can be read back', () => {
+it('no cell begins like a formula, and every text can be read back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const [cell = ''] = readRow(toCsv([[text, 'end']]));
@@ -33,7 +33,7 @@ it('no text begins like a formula, and every text can be read back', () => {
   );
 });
 
-/** Another reader than the writer: one row of RFC 4180. */
+/** Reads one row of RFC 4180, independently of the code under test. */
 function readRow(csv: string): string[] {
   const cells = [''];
   let isQuoted = false;

@@ -1,9 +1,9 @@
-/** What a spreadsheet would take for the beginning of a formula (OWASP, "CSV Injection"), full-width forms included. */
+/** How a formula in a spreadsheet begins, full-width forms included (OWASP, "CSV Injection"). */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
- * A table as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front, which
- * spreadsheets hide: labels are written by anybody. Numbers stay numbers.
+ * Writes a table as CSV (RFC 4180). Texts may come from anyone, so one that a spreadsheet would run as a formula gets an
+ * apostrophe in front, which spreadsheets hide. Numbers stay numbers.
  */
 export function toCsv(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');

@@ -11,20 +11,24 @@ const LIVE: FreshnessFacts = {
 };
 
 it.each<[string, Partial<FreshnessFacts>, string]>([
-  ['asked again and again', {}, 'live'],
-  ['asked for the first time', { isLoading: true }, 'loading'],
-  ['failed, and will be asked again', { isFailing: true }, 'retrying'],
-  ['failed before it was ever there', { isFailing: true, isLoading: true }, 'retrying'],
-  ['held by a person, failing or not', { isPaused: true, isFailing: true }, 'paused'],
-  ['refused until somebody signs in', { isPolled: false, isFailing: true, needsSignIn: true }, 'sign-in'],
+  ['refreshed automatically', {}, 'live'],
+  ['the first request', { isLoading: true }, 'loading'],
+  ['failed, and will be retried', { isFailing: true }, 'retrying'],
+  ['failed on the first request', { isFailing: true, isLoading: true }, 'retrying'],
+  ['paused by a person, failing or not', { isPaused: true, isFailing: true }, 'paused'],
+  ['refused until the person signs in', { isPolled: false, isFailing: true, needsSignIn: true }, 'sign-in'],
   [
-    'refused while it was held',
+    'refused while it was paused',
     { isPolled: false, isFailing: true, needsSignIn: true, isPaused: true },
     'sign-in',
   ],
-  ['failed, and not worth asking again', { isPolled: false, isFailing: true }, 'over'],
-  ['known for good', { isPolled: false }, 'over'],
-  ['without a network', { isOffline: true, isFailing: true, isPaused: true, isPolled: false }, 'offline'],
-])('%s', (_about, facts, freshness) => {
+  ['failed, and not worth a retry', { isPolled: false, isFailing: true }, 'final'],
+  ['never changes again', { isPolled: false }, 'final'],
+  [
+    'without a network connection',
+    { isOffline: true, isFailing: true, isPaused: true, isPolled: false },
+    'offline',
+  ],
+])('%s', (_case, facts, freshness) => {
   expect(freshnessOf({ ...LIVE, ...facts })).toBe(freshness);
 });

@@ -1,20 +1,20 @@
-/** Whether what is shown is kept up to date, and if not, why not. */
-export type Freshness = 'loading' | 'live' | 'retrying' | 'offline' | 'paused' | 'sign-in' | 'over';
+/** Whether the data on a page is kept up to date, and if not, why. */
+export type Freshness = 'loading' | 'live' | 'retrying' | 'offline' | 'paused' | 'sign-in' | 'final';
 
-/** What decides about it. */
+/** What decides the freshness. */
 export interface FreshnessFacts {
   isOffline: boolean;
   isPaused: boolean;
-  /** Whether it is asked again by itself. */
+  /** Whether the data is refreshed automatically. */
   isPolled: boolean;
   isFailing: boolean;
-  /** Refused until somebody signs in. */
+  /** Whether Globus refuses the request until the person signs in. */
   needsSignIn: boolean;
-  /** Asked for the first time. */
+  /** Whether this is the first request. */
   isLoading: boolean;
 }
 
-/** The reason that a person can do most about comes first. */
+/** Returns how fresh data is. Of several reasons, the one that a person can do most about wins. */
 export function freshnessOf({
   isOffline,
   isPaused,
@@ -24,7 +24,7 @@ export function freshnessOf({
   isLoading,
 }: FreshnessFacts): Freshness {
   if (isOffline) return 'offline';
-  if (!isPolled) return needsSignIn ? 'sign-in' : 'over';
+  if (!isPolled) return needsSignIn ? 'sign-in' : 'final';
   if (isPaused) return 'paused';
   if (isFailing) return 'retrying';
   return isLoading ? 'loading' : 'live';

@@ -34,14 +34,14 @@ test.each([
   expect(findIds(text)).toEqual(ids);
 });
 
-test('an id is found whatever a mail does around it or to it', () => {
+test('an ID is found whatever an email does around it or to it', () => {
   const prose = fc.array(
     fc.constantFrom('Dear support', ' 12:30 ', '<', '"', 'deadbeef ', 'é😀', '\u0000', '(id '),
     {
       maxLength: 5,
     },
   );
-  const bend = fc.constantFrom<(id: string) => string>(
+  const damage = fc.constantFrom<(id: string) => string>(
     (id) => id,
     (id) => id.toUpperCase(),
     (id) => `https://app.example/tunnels/${id}?x=1`,
@@ -52,13 +52,13 @@ test('an id is found whatever a mail does around it or to it', () => {
     (id) => id.replaceAll('-', ''),
   );
   fc.assert(
-    fc.property(fc.uuid(), bend, prose, prose, (id, bent, before, after) => {
-      expect(findIds(`${before.join('')}\n${bent(id)} ${after.join('')}`)).toEqual([id]);
+    fc.property(fc.uuid(), damage, prose, prose, (id, damaged, before, after) => {
+      expect(findIds(`${before.join('')}\n${damaged(id)} ${after.join('')}`)).toEqual([id]);
     }),
   );
 });
 
-test('no text, however long or odd, is too much', () => {
+test('no text takes too long or throws', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 2000 }), (text) => {
       findIds(text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { indentJson } from './json.ts';
 
-test('reads like JSON.stringify with an indent of two', () => {
+test('looks like JSON.stringify with an indent of two', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(indentJson(JSON.stringify(value))).toBe(JSON.stringify(value, null, 2));

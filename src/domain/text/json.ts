@@ -1,27 +1,27 @@
 /**
- * A JSON text laid out for reading. Only white space changes: numbers, escapes and the order of keys stay as they
- * were sent, which `JSON.stringify(JSON.parse(text))` does not promise.
+ * Indents a JSON text for reading. Only white space changes. Numbers, escapes and the order of keys stay as they were
+ * sent, which `JSON.stringify(JSON.parse(text))` doesn't guarantee.
  *
- * @param text valid JSON; anything else comes back with odd line breaks, and never throws
+ * @param text valid JSON; anything else comes back with odd line breaks, but never throws
  */
 export function indentJson(text: string): string {
   let depth = 0;
-  const line = () => `\n${'  '.repeat(depth)}`;
+  const lineBreak = () => `\n${'  '.repeat(depth)}`;
   return text.replace(TOKEN, (token) => {
     if (/^\s/.test(token)) return '';
     if (/^[[{]\s*[\]}]$/.test(token)) return token.replace(/\s/g, '');
     if (token === '{' || token === '[') {
       depth += 1;
-      return token + line();
+      return token + lineBreak();
     }
     if (token === '}' || token === ']') {
       depth = Math.max(0, depth - 1);
-      return line() + token;
+      return lineBreak() + token;
     }
-    if (token === ',') return token + line();
+    if (token === ',') return token + lineBreak();
     return token === ':' ? ': ' : token;
   });
 }
 
-/** A string as a whole, an empty pair of brackets, one mark, or white space. */
+/** A string, an empty pair of brackets, a punctuation mark, or white space. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[\]{},:]|\s+/gs;

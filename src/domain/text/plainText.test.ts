@@ -9,15 +9,15 @@ test.each([
   ['👩‍🔬'.repeat(9), 4, '👩‍🔬…'],
   ['x'.repeat(10_000), 5, 'xxxx…'],
   ['שלום', 10, 'שלום'],
-])('oneLine(%j, %i)', (text, longest, line) => {
-  expect(toSingleLine(text, longest)).toBe(line);
+])('toSingleLine(%j, %i)', (text, maxLength, line) => {
+  expect(toSingleLine(text, maxLength)).toBe(line);
 });
 
-test('one line holds no line break, no control character, and is never too long', () => {
+test('a single line has no line break and no control character, and is never too long', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 50 }), (text, longest) => {
-      const line = toSingleLine(text, longest);
-      expect(Array.from(line).length).toBeLessThanOrEqual(longest);
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 50 }), (text, maxLength) => {
+      const line = toSingleLine(text, maxLength);
+      expect(Array.from(line).length).toBeLessThanOrEqual(maxLength);
       expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
     }),
   );

@@ -1,24 +1,24 @@
-// Texts that anybody may have written (labels, event details), made fit for a line of ours.
+// Makes untrusted texts (labels, event details) safe to show inside a line of the page.
 
-/** Marks that turn the direction of what stands around them (Unicode Bidirectional Algorithm, 2). */
+/** Characters that change the direction of the text around them (Unicode Bidirectional Algorithm, 2). */
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A text as one line that can stand inside a sentence of ours: no line breaks, no control characters, nothing
- * that turns the writing direction, and cut.
+ * Returns a text as one line that fits inside a sentence: without line breaks, control characters and direction marks,
+ * and not too long.
  *
- * @param longest in characters, the cut's "…" included
+ * @param maxLength in characters, including the "…" of a cut
  */
-export function toSingleLine(text: string, longest: number): string {
+export function toSingleLine(text: string, maxLength: number): string {
   const line = text
     .replace(DIRECTION_MARKS, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   const characters = Array.from(line);
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+  return characters.length <= maxLength ? line : `${characters.slice(0, maxLength - 1).join('')}…`;
 }
 
-/** A text with its control characters made visible ("␛" for escape); line breaks and tabs stay what they are. */
+/** Makes the control characters of a text visible ("␛" for escape), except line breaks and tabs. */
 export function showControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => {
     const code = character.charCodeAt(0);

@@ -1,4 +1,6 @@
-// The only place that reads dates, and the only words for them.
+// The only code that reads and writes dates and durations. `now` is always a parameter.
+
+import { countText } from './count.ts';
 
 const API_TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:Z|([+-])(\d{2}):?(\d{2}))?$/i;
@@ -9,10 +11,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Reads a time as Globus writes it: without a zone, in UTC, with microseconds (globus-api.md, "Transfer v2").
- * `new Date()` would read that as local time. `Z` and offsets are understood as well.
+ * Reads a time as Globus writes it: in UTC, without a zone, with microseconds (globus-api.md, "Transfer v2").
+ * `new Date()` would read that as local time. `Z` and offsets are accepted as well.
  *
- * @returns milliseconds since the epoch (what is finer is cut off), or null for anything that is not a time
+ * @returns milliseconds since the epoch (microseconds are dropped), or null if the text is not a time
  */
 export function parseApiTime(text: string): number | null {
   const match = API_TIME.exec(text);
@@ -28,16 +30,16 @@ export function parseApiTime(text: string): number | null {
     Number(second),
     milliseconds,
   );
-  // Date.UTC rolls 30 February over into March; a time that does not come back as it went in is no time.
+  // Date.UTC turns February 30 into a day in March, so a time that doesn't come back as written is none.
   const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  if (new Date(wallClockMs).toISOString().slice(0, 19) !== written) return null;
+  if (isoText(wallClockMs).slice(0, 19) !== written) return null;
   if (!sign) return wallClockMs;
   const offsetMs = Number(offsetHours) * HOUR_MS + Number(offsetMinutes) * MINUTE_MS;
   return sign === '+' ? wallClockMs - offsetMs : wallClockMs + offsetMs;
 }
 
 /**
- * Reads a time as HTTP headers write it today (RFC 9110, 5.6.7): "Wed, 21 Oct 2026 07:28:00 GMT".
+ * Reads a time in the preferred format of HTTP headers (RFC 9110, 5.6.7): "Wed, 21 Oct 2026 07:28:00 GMT".
  *
  * @returns milliseconds since the epoch, or null for anything else
  */
@@ -47,94 +49,132 @@ export function parseHttpTime(text: string): number | null {
 }
 
 /**
- * A length of time in its two largest units, rounded down: "40 s", "5 min", "2 h 5 min", "3 days 4 h".
+ * Writes a duration in its two largest units, rounded down: "40 s", "5 min", "2 h 5 min", "3 days 4 h".
  *
- * @param ms milliseconds; below zero counts as zero
+ * @param ms milliseconds; a negative duration counts as zero
  */
 export function durationText(ms: number): string {
   if (ms < MINUTE_MS) return `${Math.max(0, Math.floor(ms / SECOND_MS))} s`;
   if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`;
-  if (ms < DAY_MS)
-    return twoUnits(Math.floor(ms / HOUR_MS), 'h', Math.floor((ms % HOUR_MS) / MINUTE_MS), 'min');
-  const days = Math.floor(ms / DAY_MS);
-  return twoUnits(days, days === 1 ? 'day' : 'days', Math.floor((ms % DAY_MS) / HOUR_MS), 'h');
-}
-
-function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  if (ms < DAY_MS) {
+    const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
+    return `${Math.floor(ms / HOUR_MS)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
+  }
+  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
+  return `${countText(Math.floor(ms / DAY_MS), 'day')}${hours === 0 ? '' : ` ${hours} h`}`;
 }
 
 /**
- * How long ago something was, in its largest unit: "just now", "40 s ago", "2 min ago", "3 days ago". A few
- * seconds ahead, as clocks that differ produce them, are "just now" too; what is further ahead is "in 5 min".
+ * Writes how long ago something happened, in its largest unit: "just now", "40 s ago", "2 min ago", "3 days ago".
+ * Something that happened can't be in the future, so a time after `now` means that the clocks differ: "just now".
  *
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
  */
 export function timeAgo(ms: number, now: number): string {
   const agoMs = now - ms;
-  if (Math.abs(agoMs) < 10 * SECOND_MS) return 'just now';
-  const largestUnit = durationText(Math.abs(agoMs)).split(' ').slice(0, 2).join(' ');
-  return agoMs > 0 ? `${largestUnit} ago` : `in ${largestUnit}`;
+  if (agoMs < 10 * SECOND_MS) return 'just now';
+  const largestUnit = durationText(agoMs).split(' ').slice(0, 2).join(' ');
+  return `${largestUnit} ago`;
+}
+
+/** For whom a time is written. Left out, the browser's own locale and time zone. */
+interface Reader {
+  locale?: string;
+  timeZone?: string;
 }
 
 /**
- * The time on the reader's clock, with the day when that is not today: "17:40", "25 Nov, 17:40", "3 Jan 2027, 17:40".
+ * Writes a time for the reader, with the date unless that is today: "17:40", "25 Nov, 17:40", "3 Jan 2027, 17:40"
+ * in British English, "Nov 25, 5:40 PM" in American English.
  *
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
  */
-export function localTimeText(ms: number, now: number): string {
-  const then = new Date(ms);
-  const today = new Date(now);
-  const clock = `${two(then.getHours())}:${two(then.getMinutes())}`;
-  const day = `${then.getDate()} ${MONTHS[then.getMonth()]}`;
-  if (then.getFullYear() !== today.getFullYear()) return `${day} ${then.getFullYear()}, ${clock}`;
-  if (then.getMonth() !== today.getMonth() || then.getDate() !== today.getDate()) return `${day}, ${clock}`;
-  return clock;
+export function localTimeText(ms: number, now: number, reader?: Reader): string {
+  return formatter(`${datePart(ms, now, reader)}minutes`, reader).format(ms);
 }
 
 /**
- * As {@link localTimeText}, to the second, for lists in which one looks for a moment: "17:40:12", "25 Nov, 17:40:12".
+ * Writes a time as {@link localTimeText} does, to the second, for lists that are read as a log: "17:40:12".
  *
  * @param ms the time, in milliseconds since the epoch
  * @param now the present, in milliseconds since the epoch
  */
-export function localTimeSecondsText(ms: number, now: number): string {
-  return `${localTimeText(ms, now)}:${two(new Date(ms).getSeconds())}`;
+export function localTimeSecondsText(ms: number, now: number, reader?: Reader): string {
+  return formatter(`${datePart(ms, now, reader)}seconds`, reader).format(ms);
 }
 
 /**
- * A time to the second, for those who compare it with a log: "2025-12-12 21:11:50 UTC" and, in the reader's own
- * zone, "2025-12-13 06:11:50 GMT+9".
+ * Writes a time for the reader in full, to the second and with the time zone: "13 Dec 2025, 06:11:50 GMT+9".
  *
  * @param ms milliseconds since the epoch
  */
-export function exactTimeText(ms: number): { utc: string; local: string } {
-  const utc = isoText(ms);
-  const here = new Date(ms);
-  // Not by Intl: it takes far longer, and a table says thousands of times.
-  const day = [here.getFullYear(), here.getMonth() + 1, here.getDate()].map(two).join('-');
-  const clock = [here.getHours(), here.getMinutes(), here.getSeconds()].map(two).join(':');
-  return {
-    utc: `${utc.slice(0, 10)} ${utc.slice(11, 19)} UTC`,
-    local: `${day} ${clock} ${offsetText(-here.getTimezoneOffset())}`,
-  };
+export function exactTimeText(ms: number, reader?: Reader): string {
+  return formatter('exact', reader).format(ms);
 }
 
-/** "GMT+9", "GMT-3:30". */
-function offsetText(offsetMinutes: number): string {
-  if (offsetMinutes === 0) return 'GMT';
-  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
-  const minutes = Math.abs(offsetMinutes) % 60;
-  return `GMT${offsetMinutes > 0 ? '+' : '-'}${hours}${minutes === 0 ? '' : `:${two(minutes)}`}`;
+/**
+ * Writes a time in UTC, for comparing it with a log: "2025-12-12 21:11:50 UTC".
+ *
+ * @param ms milliseconds since the epoch
+ */
+export function utcTimeText(ms: number): string {
+  return `${isoText(ms)
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, '')} UTC`;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A time for machines (ISO 8601, UTC), as the `datetime` of a `<time>` element wants it. */
+/** Writes a time for programs (ISO 8601, UTC), such as the `datetime` of a `<time>` element. */
 export function isoText(ms: number): string {
   return new Date(ms).toISOString();
+}
+
+/** Returns which part of the date a reader needs to tell the time from one of today. */
+function datePart(ms: number, now: number, reader?: Reader): '' | 'day ' | 'year ' {
+  const isSame = (format: 'day' | 'year') =>
+    formatter(format, reader).format(ms) === formatter(format, reader).format(now);
+  if (isSame('day')) return '';
+  return isSame('year') ? 'day ' : 'year ';
+}
+
+const YEAR = { year: 'numeric' } as const;
+const DAY = { month: 'short', day: 'numeric' } as const;
+const MINUTES = { minute: '2-digit' } as const;
+const SECONDS = { ...MINUTES, second: '2-digit' } as const;
+
+/** The formats by name. Those with a time of day get their hour in {@link formatter}. */
+const FORMATS = {
+  year: YEAR,
+  day: { ...YEAR, ...DAY },
+  minutes: MINUTES,
+  seconds: SECONDS,
+  'day minutes': { ...DAY, ...MINUTES },
+  'day seconds': { ...DAY, ...SECONDS },
+  'year minutes': { ...YEAR, ...DAY, ...MINUTES },
+  'year seconds': { ...YEAR, ...DAY, ...SECONDS },
+  exact: { dateStyle: 'medium', timeStyle: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Returns a formatter. It is created when it is first needed and then kept, because creating one is slow. */
+function formatter(name: keyof typeof FORMATS, { locale, timeZone }: Reader = {}): Intl.DateTimeFormat {
+  const key = [name, locale, timeZone].join('|');
+  const existing = formatters.get(key);
+  if (existing) return existing;
+  const options: Intl.DateTimeFormatOptions = FORMATS[name];
+  const created = new Intl.DateTimeFormat(locale, {
+    ...options,
+    timeZone,
+    ...('minute' in options && { hour: hourStyle(locale) }),
+  });
+  formatters.set(key, created);
+  return created;
+}
+
+/** Returns how a locale writes hours: "09:05" on a 24-hour clock, "9:05 AM" on a 12-hour clock. */
+function hourStyle(locale?: string): '2-digit' | 'numeric' {
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
 }

@@ -25,7 +25,7 @@ test('the commands for both hosts', () => {
   expect(shellQuote(launchCommand(ID, ['prog'], null))).toBe(`globus-streams-launch.sh ${ID} prog`);
 });
 
-test('the Globus CLI’s commands', () => {
+test('the commands of the Globus CLI', () => {
   const request = {
     initiatorAccessPointId: 'I',
     listenerAccessPointId: 'L',
@@ -42,7 +42,7 @@ test('the Globus CLI’s commands', () => {
   expect(shellQuote(cliTunnelCommand('stop', ID))).toBe(`globus streams tunnel stop ${ID}`);
 });
 
-/** What a real shell makes of a line: the arguments a program would get. */
+/** Returns the arguments that a program gets from a real shell. */
 function throughShell(line: string): string[] {
   const program = 'process.stdout.write(JSON.stringify(process.argv.slice(1)))';
   const script = `"$0" -e '${program}' -- ${line}`;
@@ -51,7 +51,7 @@ function throughShell(line: string): string[] {
   ) as string[];
 }
 
-test('a shell gives back exactly the arguments', () => {
+test('a shell reads exactly the same arguments back', () => {
   const nasty = fc.constantFrom(
     ...'\'"$`\\!*?~#&;|<>(){}[]= \n\t\r',
     '\u001b',
@@ -66,7 +66,7 @@ test('a shell gives back exactly the arguments', () => {
     fc.array(nasty).map((parts) => parts.join('')),
   );
   fc.assert(
-    // Many arguments at a time: starting a shell is what costs.
+    // Many arguments at a time, because starting a shell is slow.
     fc.property(fc.array(argument, { minLength: 30, maxLength: 60 }), (args) => {
       const exact = args.map((arg) => arg.replaceAll('\0', ''));
       expect(throughShell(shellQuote(args))).toEqual(exact);
@@ -75,7 +75,7 @@ test('a shell gives back exactly the arguments', () => {
   );
 }, 60_000);
 
-test('each command this dashboard writes reaches its program as it was meant', () => {
+test('each command of this dashboard reaches its program unchanged', () => {
   const text = fc.string({ unit: 'binary' }).map((any) => any.replaceAll('\0', ''));
   const contact = fc.record({
     host: fc.oneof(fc.ipV4(), fc.ipV6()),
@@ -90,12 +90,12 @@ test('each command this dashboard writes reaches its program as it was meant', (
   });
   const commands = fc
     .tuple(fc.uuid(), contact, request, fc.array(text))
-    .map(([id, address, wanted, program]) => [
+    .map(([id, address, tunnelRequest, program]) => [
       listenerEnvironmentCommand(id, address),
       initiatorEnvironmentCommand(id),
       launchCommand(id, program, address.port),
       launchCommand(id, program, null),
-      cliCreateCommand(wanted),
+      cliCreateCommand(tunnelRequest),
       ...(['show', 'stop', 'events', 'delete'] as const).map((verb) => cliTunnelCommand(verb, id)),
     ]);
   fc.assert(
@@ -107,10 +107,10 @@ test('each command this dashboard writes reaches its program as it was meant', (
   );
 }, 60_000);
 
-test('nothing that acts in a terminal is left in a line', () => {
+test('a line has no control characters that act in a terminal', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (args) => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the line must not contain any
       expect(shellQuote(args)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     }),
   );

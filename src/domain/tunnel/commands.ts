@@ -1,30 +1,30 @@
 import { type Contact, contactText } from './contact.ts';
 import type { TunnelRequest } from './request.ts';
 
-// The commands of globus-api.md, "What Globus Streaming is", as lists of arguments. shellQuote makes them one line.
+// The commands of globus-api.md, "On the hosts", as lists of arguments. shellQuote turns a list into one line.
 
-/** Prepares the listener's host: tells Globus where the listening program is reached. */
+/** Returns the command that prepares the listener host and gives Globus the listener address. */
 export function listenerEnvironmentCommand(tunnelId: string, listenerContact: Contact): string[] {
   const contact = contactText(listenerContact);
   return ['globus-streams', 'environment', 'initialize', '--listener-contact-string', contact, tunnelId];
 }
 
-/** Prepares the initiator's host; it prints the contact string for the connecting program, whatever form that has. */
+/** Returns the command that prepares the initiator host and prints the contact string. */
 export function initiatorEnvironmentCommand(tunnelId: string): string[] {
   return ['globus-streams', 'environment', 'initialize', tunnelId];
 }
 
 /**
- * Runs an unmodified program through the tunnel, on either host (Linux).
+ * Returns the command that runs an unmodified program through the tunnel, on either host (Linux).
  *
  * @param program the program and its arguments
- * @param port the port the program itself uses, or null to leave that to Globus
+ * @param port the port that the listening program opens, or null to leave it out
  */
 export function launchCommand(tunnelId: string, program: readonly string[], port: number | null): string[] {
   return ['globus-streams-launch.sh', ...(port === null ? [] : ['-p', String(port)]), tunnelId, ...program];
 }
 
-/** Makes the same tunnel with the Globus CLI. */
+/** Returns the command that creates the same tunnel with the Globus CLI. */
 export function cliCreateCommand(
   request: Pick<
     TunnelRequest,
@@ -46,21 +46,21 @@ export function cliCreateCommand(
   ];
 }
 
-/** One of the Globus CLI's commands about an existing tunnel. */
+/** Returns a command of the Globus CLI for an existing tunnel. */
 export function cliTunnelCommand(verb: 'show' | 'stop' | 'events' | 'delete', tunnelId: string): string[] {
   return ['globus', 'streams', 'tunnel', verb, tunnelId];
 }
 
 const PLAIN_ARGUMENT = /^[A-Za-z0-9_./:@,+-]+$/;
-// Keys that act in a terminal when they are pasted, even between quotes: escape, backspace, kill line, tab ...
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
+// Control characters act as keys when they are pasted into a terminal, even inside quotes: escape, backspace, tab.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const TERMINAL_KEYS = /[\u0001-\u0009\u000b-\u001f\u007f-\u009f]+/;
-const TERMINAL_KEYS_KEPT = new RegExp(`(${TERMINAL_KEYS.source})`);
+const TERMINAL_KEYS_CAPTURED = new RegExp(`(${TERMINAL_KEYS.source})`);
 
 /**
- * One line for a POSIX shell that yields exactly these arguments, whatever is in them, and that is safe to paste
- * into a terminal: control characters other than a line break are written as `printf` escapes. A zero byte
- * cannot be in an argument and is dropped.
+ * Writes arguments as one line for a POSIX shell, which reads exactly these arguments back. The line is safe to paste
+ * into a terminal: control characters other than line breaks become `printf` escapes. A zero byte can't be part of an
+ * argument and is dropped.
  */
 export function shellQuote(args: readonly string[]): string {
   return args.map((arg) => quote(arg.replaceAll('\0', ''))).join(' ');
@@ -69,11 +69,11 @@ export function shellQuote(args: readonly string[]): string {
 function quote(arg: string): string {
   if (PLAIN_ARGUMENT.test(arg)) return arg;
   if (!TERMINAL_KEYS.test(arg)) return singleQuote(arg);
-  const pieces = arg.split(TERMINAL_KEYS_KEPT).filter((piece) => piece !== '');
+  const pieces = arg.split(TERMINAL_KEYS_CAPTURED).filter((piece) => piece !== '');
   return pieces.map((piece) => (TERMINAL_KEYS.test(piece) ? printf(piece) : singleQuote(piece))).join('');
 }
 
-/** Between single quotes a POSIX shell takes everything as it is, except the single quote (XCU 2.2.2). */
+/** Quotes for a POSIX shell, where only the single quote is special inside single quotes (XCU 2.2.2). */
 function singleQuote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

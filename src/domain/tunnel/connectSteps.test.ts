@@ -4,13 +4,13 @@ import { connectSteps } from './connectSteps.ts';
 const CONTACT = { host: '192.0.2.10', port: 5000 };
 
 test.each([
-  ['UNINITIALIZED', null, ['now', 'later', 'later']],
-  // Given in the wizard: known, but the tunnel is not set up yet.
-  ['UNINITIALIZED', CONTACT, ['now', 'later', 'later']],
-  ['AWAITING_LISTENER', null, ['done', 'now', 'later']],
-  ['AWAITING_LISTENER', CONTACT, ['done', 'done', 'now']],
+  ['UNINITIALIZED', null, ['current', 'upcoming', 'upcoming']],
+  // The address was entered on creation, but the tunnel is not set up yet.
+  ['UNINITIALIZED', CONTACT, ['current', 'upcoming', 'upcoming']],
+  ['AWAITING_LISTENER', null, ['done', 'current', 'upcoming']],
+  ['AWAITING_LISTENER', CONTACT, ['done', 'done', 'current']],
   ['ACTIVE', CONTACT, ['done', 'done', 'done']],
-  // The API may leave the contact out; an active tunnel has had it.
+  // The API may leave the address out; an active tunnel has had one.
   ['ACTIVE', null, ['done', 'done', 'done']],
   ['STOPPING', CONTACT, null],
   ['STOPPED', CONTACT, null],

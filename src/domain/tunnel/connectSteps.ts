@@ -1,29 +1,33 @@
 import type { Tunnel } from './tunnel.ts';
 
-/** One thing that must be so before two applications can talk through a tunnel. */
+/** A condition that must hold before two applications can communicate through a tunnel. */
 export interface ConnectStep {
-  id: 'set-up' | 'listener' | 'joined';
-  /** Whether it is so, is being worked on or waited for, or comes later. */
-  progress: 'done' | 'now' | 'later';
+  id: 'setup' | 'listener' | 'connected';
+  /** Whether the condition holds, is the next one to hold, or comes later. */
+  progress: 'done' | 'current' | 'upcoming';
 }
 
-const ORDER: readonly ConnectStep['id'][] = ['set-up', 'listener', 'joined'];
+const STEP_IDS: readonly ConnectStep['id'][] = ['setup', 'listener', 'connected'];
 
 /**
- * How far a tunnel has come, told by nothing but its state and its listener's contact (globus-api.md, "States
- * seen"). Null when that says nothing: a state we do not know, or a tunnel that is stopping or over.
+ * Returns how far a tunnel has come, judged only by its state and its listener address (globus-api.md, "States seen").
+ *
+ * @returns null where these say nothing: in an unknown state, and for a tunnel that is stopping or has ended
  */
 export function connectSteps({
   state,
   listenerContact,
 }: Pick<Tunnel, 'state' | 'listenerContact'>): ConnectStep[] | null {
-  const done = countDone(state, listenerContact !== null);
-  if (done === null) return null;
-  return ORDER.map((id, at) => ({ id, progress: at < done ? 'done' : at === done ? 'now' : 'later' }));
+  const doneCount = countDone(state, listenerContact !== null);
+  if (doneCount === null) return null;
+  return STEP_IDS.map((id, index) => ({
+    id,
+    progress: index < doneCount ? 'done' : index === doneCount ? 'current' : 'upcoming',
+  }));
 }
 
-function countDone(state: Tunnel['state'], hasListener: boolean): number | null {
+function countDone(state: Tunnel['state'], hasListenerContact: boolean): number | null {
   if (state === 'UNINITIALIZED') return 0;
-  if (state === 'AWAITING_LISTENER') return hasListener ? 2 : 1;
-  return state === 'ACTIVE' ? ORDER.length : null;
+  if (state === 'AWAITING_LISTENER') return hasListenerContact ? 2 : 1;
+  return state === 'ACTIVE' ? STEP_IDS.length : null;
 }

@@ -22,15 +22,15 @@ describe('parseIpAddress', () => {
     ['1:2:3:4:5:6:7::', '1:2:3:4:5:6:7::'],
     ['::ffff:192.0.2.1', '::ffff:192.0.2.1'],
     ['1:2:3:4:5:6:192.0.2.1', '1:2:3:4:5:6:192.0.2.1'],
-  ])('takes %j', (text, address) => {
+  ])('accepts %j', (text, address) => {
     expect(parseIpAddress(text)).toBe(address);
     expect(validateHost(text)).toBeNull();
   });
 
   it.each([
-    ['', /^Give the IP address/],
-    ['localhost', /not a name/],
-    ['detector.lab.example', /not a name/],
+    ['', /^Enter the host’s IP address/],
+    ['localhost', /not a hostname/],
+    ['detector.lab.example', /not a hostname/],
     ['256.1.1.1', /0 to 255/],
     ['1.2.3', /four numbers/],
     ['010.0.0.1', /leading zeros/],
@@ -45,10 +45,10 @@ describe('parseIpAddress', () => {
     [':1:2:3:4:5:6:7', /IPv6/],
     ['192.0.2.1::', /IPv6/],
     ['12345::', /IPv6/],
-    ['[10.0.0.1]', /not a name/],
-  ])('refuses %j', (text, words) => {
+    ['[10.0.0.1]', /not a hostname/],
+  ])('rejects %j', (text, message) => {
     expect(parseIpAddress(text)).toBeNull();
-    expect(validateHost(text)).toMatch(words);
+    expect(validateHost(text)).toMatch(message);
   });
 
   it('agrees with Node about every text without a zone or a bracket', () => {
@@ -80,6 +80,6 @@ test.each([
   expect(validatePort(text) === null).toBe(port !== null);
 });
 
-test('checkPort asks for a port when there is none', () => {
-  expect(validatePort(' ')).toMatch(/^Give the port/);
+test('validatePort asks for a port when the field is empty', () => {
+  expect(validatePort(' ')).toMatch(/^Enter the port/);
 });

@@ -1,25 +1,25 @@
-/** An address and a port of one side of a tunnel, as the API tells or takes them. */
+/** The address and port of one side of a tunnel, as the API reports and accepts them. */
 export interface Contact {
   /** An IPv4 or IPv6 address, without brackets. */
   host: string;
   port: number;
 }
 
-/** An address for the reader to replace: TEST-NET-1, which is nobody's (RFC 5737). */
+/** An address for the reader to replace, from TEST-NET-1, which no host has (RFC 5737). */
 export const EXAMPLE_CONTACT: Contact = { host: '192.0.2.10', port: 5000 };
 
-/** As one text, for people and for tools: "192.0.2.10:5000", "[2001:db8::1]:5000". */
+/** Writes a contact for people and for tools: "192.0.2.10:5000", "[2001:db8::1]:5000". */
 export function contactText({ host, port }: Contact): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /**
  * Reads an IPv4 or IPv6 address as a person types or pastes it: spaces around it and brackets around IPv6 are
- * dropped. Names are not addresses: the API's field is `listener_ip_address` (globus-api.md, "Transfer v2"); that
- * it refuses names is an assumption [A]. Numbers with leading zeros are refused, since some programs read them as
- * octal.
+ * dropped. Hostnames are rejected, because the API's field is `listener_ip_address` (globus-api.md, "Transfer v2");
+ * that the API rejects them is an assumption [A]. Numbers with leading zeros are rejected, because some programs read
+ * them as octal.
  *
- * @returns the address, lower-cased, or null when it is none
+ * @returns the address in lower case, or null if the text is not an address
  */
 export function parseIpAddress(text: string): string | null {
   const bare = text.trim().toLowerCase();
@@ -28,24 +28,24 @@ export function parseIpAddress(text: string): string | null {
   return isIpv4(bare) || isIpv6(bare) ? bare : null;
 }
 
-/** What is wrong with a host, in words for the person who typed it, or null when it is a good address. */
+/** Returns what is wrong with a host, for the person who typed it, or null if it is an IP address. */
 export function validateHost(text: string): string | null {
   const host = text.trim();
   if (parseIpAddress(host) !== null) return null;
-  if (host === '') return 'Give the IP address of the host, such as 192.0.2.10.';
-  if (host.includes('/')) return 'Give the address alone, without a slash.';
-  if (host.includes('%')) return 'Give the address without the interface after the % sign.';
+  if (host === '') return 'Enter the host’s IP address, such as 192.0.2.10.';
+  if (host.includes('/')) return 'Enter only the address, without a slash.';
+  if (host.includes('%')) return 'Remove the % sign and the interface name after it.';
   if (/^\[.*\]:\d+$/.test(host) || /^[^:]+:\d+$/.test(host)) {
-    return 'Give the address alone: the port has its own field.';
+    return 'Enter only the address here; enter the port in its own field.';
   }
   if (/^[\d.]+$/.test(host)) {
-    return 'An IPv4 address is four numbers from 0 to 255 with dots between them and no leading zeros, such as 192.0.2.10.';
+    return 'Enter four numbers from 0 to 255 separated by dots, without leading zeros, such as 192.0.2.10.';
   }
-  if (host.includes(':')) return 'This is not a complete IPv6 address, such as 2001:db8::10.';
-  return 'Globus takes an IP address here, not a name. Look up the address of this host.';
+  if (host.includes(':')) return 'Enter a complete IPv6 address, such as 2001:db8::10.';
+  return 'Enter an IP address, not a hostname. To find it, run this on the host: hostname -I';
 }
 
-/** Reads a port number, 1 to 65535, or null when the text is none. */
+/** Reads a port number from 1 to 65535; null if the text is not one. */
 export function parsePort(text: string): number | null {
   const digits = text.trim();
   if (!/^\d{1,5}$/.test(digits)) return null;
@@ -53,13 +53,13 @@ export function parsePort(text: string): number | null {
   return isValidPort(port) ? port : null;
 }
 
-/** What is wrong with a port, in words for the person who typed it, or null when it is a good one. */
+/** Returns what is wrong with a port, for the person who typed it, or null if it is a port. */
 export function validatePort(text: string): string | null {
-  if (text.trim() === '') return 'Give the port your program listens on.';
-  return parsePort(text) === null ? 'A port is a whole number from 1 to 65535.' : null;
+  if (text.trim() === '') return 'Enter the port your program listens on.';
+  return parsePort(text) === null ? 'Enter a port from 1 to 65535.' : null;
 }
 
-/** Whether a number can be a TCP port (RFC 9293: 16 bits; 0 is not a port one can connect to). */
+/** Returns whether a number is a TCP port (RFC 9293: 16 bits) that programs can connect to, so not 0. */
 export function isValidPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65535;
 }
@@ -71,7 +71,7 @@ function isIpv4(text: string): boolean {
   );
 }
 
-/** RFC 4291, 2.2: eight groups; "::" once for one group or more; an IPv4 address may stand for the last two. */
+/** Checks RFC 4291, 2.2: eight groups; "::" once, for one or more groups; the last two may be an IPv4 address. */
 function isIpv6(text: string): boolean {
   const halves = text.split('::');
   if (!text.includes(':') || halves.length > 2) return false;

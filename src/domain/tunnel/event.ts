@@ -1,9 +1,9 @@
-/** Something that happened to a tunnel. */
+/** An event of a tunnel, as Globus reports it. */
 export interface TunnelEvent {
   id: string;
-  /** The server's code; an open set of which STARTED, TUNNEL_ACTIVE and TUNNEL_STOPPED have been seen. */
+  /** The code, if this dashboard knows it. */
   code: TunnelEventCode;
-  /** The server's own word for the code. */
+  /** The code exactly as Globus sent it. */
   codeText: string;
   isError: boolean;
   description: string;
@@ -12,13 +12,13 @@ export interface TunnelEvent {
   timeMs: number | null;
 }
 
-/** The event codes this dashboard knows; every other becomes 'unknown'. */
+/** The event codes that have been seen. Globus publishes no list: any other code is 'unknown'. */
 export const TUNNEL_EVENT_CODES = ['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED'] as const;
 
 /** One of the known codes, or 'unknown'. */
 export type TunnelEventCode = (typeof TUNNEL_EVENT_CODES)[number] | 'unknown';
 
-/** The code a word of the API stands for; every word we do not know is 'unknown'. */
+/** Returns the code that a value of the API stands for; 'unknown' for every value this dashboard doesn't know. */
 export function parseTunnelEventCode(codeText: string): TunnelEventCode {
   return TUNNEL_EVENT_CODES.find((code) => code === codeText) ?? 'unknown';
 }

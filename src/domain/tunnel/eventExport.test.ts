@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventsCsv } from './eventExport.ts';
 
-it('one line an event; what a server or a site wrote does not become a formula', () => {
+it('writes one line per event, and no text from a server or a site becomes a formula', () => {
   const csv = eventsCsv([
     {
       id: '7',

@@ -2,7 +2,7 @@ import { toCsv } from '../text/csv.ts';
 import { isoText } from '../text/time.ts';
 import type { TunnelEvent } from './event.ts';
 
-/** Events for a spreadsheet, one a line, times in ISO 8601 and UTC. */
+/** Writes events as CSV for a spreadsheet, one per line, with times in ISO 8601 and UTC. */
 export function eventsCsv(events: readonly TunnelEvent[]): string {
   return toCsv([
     ['id', 'time', 'code', 'is_error', 'description', 'details'],

@@ -10,14 +10,14 @@ function event(id: string, minute: number | null, isError = false): TunnelEvent 
   return { id, code: 'unknown', codeText: 'X', isError, description: '', details: '', timeMs };
 }
 
-describe('timeline', () => {
-  const told = [event('2', 5), event('1', 0), event('3', 30), event('2', 5), event('4', null)];
+describe('buildEventTimeline', () => {
+  const reported = [event('2', 5), event('1', 0), event('3', 30), event('2', 5), event('4', null)];
   const lines = (order: 'newest' | 'oldest') =>
-    buildEventTimeline(told, order).map((item) =>
+    buildEventTimeline(reported, order).map((item) =>
       item.kind === 'event' ? item.event.id : `gap ${item.durationMs / MINUTE_MS}`,
     );
 
-  test('newest first, each once, with the long gap', () => {
+  test('newest first, without duplicates, with the long gap', () => {
     expect(lines('newest')).toEqual(['3', 'gap 25', '2', '1', '4']);
   });
 
@@ -28,19 +28,19 @@ describe('timeline', () => {
 
 test.each([
   ['nothing', [], null],
-  ['one alone', [event('1', 0)], null],
-  ['growing ids, without times', [event('9', null), event('10', null)], 'oldest'],
-  ['shrinking ids', [event('10', 0), event('9', 0)], 'newest'],
-  ['ids against the times: ids only grow', [event('1', 5), event('2', 0)], 'oldest'],
-  ['ids that are no numbers', [event('b', 7), event('a', 5), event('c', 5)], 'newest'],
-  ['ids in disorder, times in order', [event('2', 0), event('3', 1), event('1', 1)], 'oldest'],
+  ['a single event', [event('1', 0)], null],
+  ['increasing IDs, without times', [event('9', null), event('10', null)], 'oldest'],
+  ['decreasing IDs', [event('10', 0), event('9', 0)], 'newest'],
+  ['IDs against the times: IDs decide', [event('1', 5), event('2', 0)], 'oldest'],
+  ['IDs that are not numbers', [event('b', 7), event('a', 5), event('c', 5)], 'newest'],
+  ['IDs in no order, times in order', [event('2', 0), event('3', 1), event('1', 1)], 'oldest'],
   ['no order at all', [event('1', 0), event('3', 2), event('2', 1)], null],
   ['all the same', [event('1', 0), event('1', 0)], null],
-])('the order of %s', (_what, told, order) => {
-  expect(detectEventOrder(told)).toBe(order);
+])('the order of %s', (_case, reported, order) => {
+  expect(detectEventOrder(reported)).toBe(order);
 });
 
-describe('countEvents', () => {
+describe('countEventsByTime', () => {
   test('counts errors and others minute by minute', () => {
     expect(countEventsByTime([event('1', 0), event('2', 0.5, true), event('3', 2)], 24)).toEqual([
       { fromMs: 0, errors: 1, others: 1 },
@@ -53,12 +53,12 @@ describe('countEvents', () => {
     expect(countEventsByTime([event('1', null)], 24)).toEqual([]);
   });
 
-  test('every event with a time is counted once, in few stretches', () => {
+  test('counts every event with a time once, in few intervals', () => {
     const times = fc.array(fc.integer({ min: 0, max: 8.64e15 / MINUTE_MS }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(times, (minutes) => {
         const counts = countEventsByTime(
-          minutes.map((minute, at) => event(String(at), minute, at % 2 === 0)),
+          minutes.map((minute, index) => event(String(index), minute, index % 2 === 0)),
           24,
         );
         expect(counts.length).toBeLessThanOrEqual(25);

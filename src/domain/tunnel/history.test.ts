@@ -5,19 +5,24 @@ import { pathSegments } from './path.ts';
 
 const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
 
-test('events are sorted by time, then by their growing ids; those without a time come last', () => {
-  const told = events(['B', 5], ['A', 5], ['C', 1], ['D', null]);
-  expect(newestFirst([...told, ...told]).map(({ codeText }) => codeText)).toEqual(['C', 'A', 'B', 'D']);
+test('newestFirst sorts by time, then by ID; events without a time come last', () => {
+  const reported = events(['B', 5], ['A', 5], ['C', 1], ['D', null]);
+  expect(newestFirst([...reported, ...reported]).map(({ codeText }) => codeText)).toEqual([
+    'C',
+    'A',
+    'B',
+    'D',
+  ]);
 });
 
-describe('an error is trouble until something tells of success', () => {
+describe('an error is unresolved until the tunnel becomes active again', () => {
   test.each([
     ['none', events(...ACTIVE_EVENTS), undefined],
     ['after success', events(...ACTIVE_EVENTS, ['LOST!', 2]), 'LOST'],
     ['before success', events(['LOST!', 99], ...ACTIVE_EVENTS), undefined],
     ['at the end', events(...ACTIVE_EVENTS, ['LOST!', 2], ['TUNNEL_STOPPED', 1]), 'LOST'],
-  ])('%s', (_when, told, code) => {
-    expect(buildTunnelHistory(told).unresolvedError?.codeText).toBe(code);
+  ])('%s', (_case, reported, code) => {
+    expect(buildTunnelHistory(reported).unresolvedError?.codeText).toBe(code);
   });
 });
 
@@ -28,7 +33,7 @@ test.each([
   ['STOPPING', null],
   ['STOPPED', 1],
   ['REBALANCING', null],
-])('since when it is %s, where Globus tells', (state, minutes) => {
+])('stateSinceMs for %s', (state, minutes) => {
   const history = buildTunnelHistory(events(...ACTIVE_EVENTS, ['TUNNEL_STOPPED', 1]));
   expect(stateSinceMs(tunnel(state, 60), history)).toBe(minutes === null ? null : minutesAgo(minutes));
 });
@@ -40,39 +45,39 @@ test.each([
   ['GatewayPolicyDenied', 'refused'],
   ['CONTROL_CHANNEL_LOST', null],
   ['', null],
-])('the code %j points to %s', (code, hint) => {
+])('errorHint of the code %j is %s', (code, hint) => {
   const [event] = events([`${code}!`, 1]);
   expect(event && errorHint(event)).toBe(hint);
 });
 
-describe('legs, on evidence only', () => {
+describe('pathSegments', () => {
   const contact = { listenerContact: { host: '10.0.0.7', port: 5000 } };
   test.each([
     ['being set up', tunnel('UNINITIALIZED', 1), [], 'unknown waiting waiting unknown'],
-    ['nobody gave a contact', tunnel('AWAITING_LISTENER', 1), [], 'unknown unknown unknown waiting'],
+    ['no listener address yet', tunnel('AWAITING_LISTENER', 1), [], 'unknown unknown unknown waiting'],
     ['connecting', tunnel('AWAITING_LISTENER', 1, contact), [], 'unknown unknown unknown waiting'],
-    ['active', tunnel('ACTIVE', 1), ACTIVE_EVENTS, 'unknown known-good known-good unknown'],
+    ['active', tunnel('ACTIVE', 1), ACTIVE_EVENTS, 'unknown connected connected unknown'],
     [
-      'an error without a side',
+      'an error that names no side',
       tunnel('ACTIVE', 1),
       [...ACTIVE_EVENTS, ['LOST!', 1]],
-      'unknown known-good known-good unknown',
+      'unknown connected connected unknown',
     ],
     [
       'the listener fails',
       tunnel('ACTIVE', 1),
       [...ACTIVE_EVENTS, ['LISTENER_X!', 1]],
-      'unknown known-good known-good failed',
+      'unknown connected connected failed',
     ],
     ['the initiator fails', tunnel('STOPPED', 1), [['INITIATOR_X!', 1]], 'failed closed closed closed'],
-    ['over', tunnel('STOPPED', 1), ACTIVE_EVENTS, 'closed closed closed closed'],
+    ['ended', tunnel('STOPPED', 1), ACTIVE_EVENTS, 'closed closed closed closed'],
     ['unknown', tunnel('REBALANCING', 1), ACTIVE_EVENTS, 'unknown unknown unknown unknown'],
   ] satisfies [string, ReturnType<typeof tunnel>, [string, number][], string][])(
     '%s',
-    (_what, about, told, states) => {
-      const legs = pathSegments(about, buildTunnelHistory(events(...told)));
-      expect(legs.map(({ state }) => state).join(' ')).toBe(states);
-      expect(legs.every(({ reason }) => reason.endsWith('.'))).toBe(true);
+    (_case, subject, reported, states) => {
+      const segments = pathSegments(subject, buildTunnelHistory(events(...reported)));
+      expect(segments.map(({ state }) => state).join(' ')).toBe(states);
+      expect(segments.every(({ reason }) => reason.endsWith('.'))).toBe(true);
     },
   );
 });

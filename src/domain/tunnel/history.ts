@@ -1,28 +1,28 @@
 import type { TunnelEvent } from './event.ts';
 import type { Tunnel } from './tunnel.ts';
 
-/** What a tunnel's events say, read once for everybody who asks. */
+/** What a tunnel's events say, derived once. */
 export interface TunnelHistory {
-  /** Newest first, each once. */
+  /** Newest first, without duplicates. */
   events: readonly TunnelEvent[];
   startedEvent: TunnelEvent | null;
   activeEvent: TunnelEvent | null;
   stoppedEvent: TunnelEvent | null;
   lastError: TunnelEvent | null;
-  /** The last error, if nothing has told of success since. */
+  /** The last error, unless the tunnel became active after it. */
   unresolvedError: TunnelEvent | null;
   errorCount: number;
-  /** How often it became active: more than once after restarts. */
+  /** How often the tunnel became active; more than once means restarts. */
   activationCount: number;
 }
 
-/** Reads events in whatever order they came. */
+/** Derives the history from events in any order. */
 export function buildTunnelHistory(unsorted: readonly TunnelEvent[]): TunnelHistory {
   const events = newestFirst(unsorted);
   const last = (matches: (event: TunnelEvent) => boolean) => events.find(matches) ?? null;
   const lastError = last(({ isError }) => isError);
   const active = last(({ code }) => code === 'TUNNEL_ACTIVE');
-  const isMended =
+  const isResolved =
     lastError !== null && active !== null && events.indexOf(active) < events.indexOf(lastError);
   return {
     events,
@@ -30,35 +30,39 @@ export function buildTunnelHistory(unsorted: readonly TunnelEvent[]): TunnelHist
     activeEvent: active,
     stoppedEvent: last(({ code }) => code === 'TUNNEL_STOPPED'),
     lastError,
-    unresolvedError: isMended ? null : lastError,
+    unresolvedError: isResolved ? null : lastError,
     errorCount: events.filter(({ isError }) => isError).length,
     activationCount: events.filter(({ code }) => code === 'TUNNEL_ACTIVE').length,
   };
 }
 
-/** The history that may be told: none of it while the newest events may be missing, for these decide. */
+/** Derives the history, or an empty one while the newest events may be missing: older ones say nothing about now. */
 export function reliableTunnelHistory({
   events,
   lacksNewest,
 }: {
-  /** null when they could not be read. */
+  /** null if they couldn't be loaded. */
   events: readonly TunnelEvent[] | null;
   lacksNewest: boolean;
 }): TunnelHistory {
   return buildTunnelHistory((!lacksNewest && events) || []);
 }
 
-/** Events by time, newest first, each id once; ids grow, so they decide between equal times. Without a time: last. */
+/**
+ * Sorts events by time, newest first, without duplicates. IDs increase, so they decide between equal times. Events
+ * without a time come last.
+ */
 export function newestFirst(events: readonly TunnelEvent[]): TunnelEvent[] {
-  const once = [...new Map(events.map((event) => [event.id, event])).values()];
-  return once.sort(
+  const unique = [...new Map(events.map((event) => [event.id, event])).values()];
+  return unique.sort(
     (a, b) => (b.timeMs ?? -Infinity) - (a.timeMs ?? -Infinity) || Number(b.id) - Number(a.id) || 0,
   );
 }
 
 /**
- * Since when the tunnel is in its state, in milliseconds since the epoch, and only where Globus tells: an event
- * or, for one that is being set up, its creation. null when it does not.
+ * Returns since when the tunnel has been in its state, by an event or, during setup, by its creation.
+ *
+ * @returns milliseconds since the epoch; null where Globus doesn't report it
  */
 export function stateSinceMs(
   { state, createdAtMs }: Pick<Tunnel, 'state' | 'createdAtMs'>,
@@ -69,13 +73,12 @@ export function stateSinceMs(
   return state === 'STOPPED' ? (stoppedEvent?.timeMs ?? null) : null;
 }
 
-/** Where an error points: to the program or host of one side, or to a site's policy. */
+/** Where an error code points: to one side, or to a site's policy. */
 export type ErrorHint = 'listener' | 'initiator' | 'refused';
 
 /**
- * What an error event's code says about where it happened, or null. [A] Globus documents no error codes; words
- * inside a code are a hint and no proof, so whoever uses it says so. The description is never read: its wording
- * varies.
+ * Returns what an error's code says about its cause, or null. [A] Globus publishes no error codes, so a word inside a
+ * code is a hint and not a proof: say so where you show it. The description is not read, because its wording varies.
  */
 export function errorHint({ codeText }: TunnelEvent): ErrorHint | null {
   if (/REFUSED_BY|DENIED|FORBIDDEN|UNAUTHORI[SZ]ED|NOT_?ALLOWED|POLICY|PERMISSION/i.test(codeText))

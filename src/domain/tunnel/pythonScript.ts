@@ -1,14 +1,14 @@
 import type { TunnelRequest } from './request.ts';
 
-// The client that Globus' SDK documentation lends everybody for a first try.
+// The client of the tutorial in the documentation of the Globus SDK.
 const TUTORIAL_CLIENT_ID = '61338d24-54d5-408f-a10d-66c06b59f6d2';
 
-/** Characters that act in a terminal or turn a text around, which JSON leaves as they are. */
+/** Characters that act in a terminal or change the text direction, which JSON doesn't escape. */
 const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
- * A text as a Python string literal: JSON's escapes mean the same in Python, and characters that one cannot see
- * are escaped as well, so that what one reads is what is run.
+ * Writes a text as a Python string literal. JSON's escapes mean the same in Python. Invisible characters are escaped
+ * as well, so that the code does what it appears to do.
  */
 export function pythonString(text: string): string {
   return JSON.stringify(text).replace(
@@ -18,8 +18,8 @@ export function pythonString(text: string): string {
 }
 
 /**
- * A script for Globus' Python SDK (globus_sdk 4: UserApp, TransferClient) that makes a tunnel, waits until it is
- * active and prints the command for the initiator's host.
+ * Writes a script for the Globus Python SDK (globus_sdk 4: UserApp, TransferClient) that creates a tunnel, waits until
+ * it is active and prints the command for the initiator host.
  */
 export function pythonScript(request: Omit<TunnelRequest, 'submissionId'>): string {
   const { label, listenerContact } = request;
@@ -29,17 +29,17 @@ import uuid
 
 import globus_sdk
 
-# The client of the SDK's own tutorial. For lasting use, register a native client and put its id here.
+# Client ID from the SDK tutorial. For production use, register a native client and use its ID.
 CLIENT_ID = ${pythonString(TUTORIAL_CLIENT_ID)}
 
-app = globus_sdk.UserApp("make-a-tunnel", client_id=CLIENT_ID)
+app = globus_sdk.UserApp("create-a-tunnel", client_id=CLIENT_ID)
 client = globus_sdk.TransferClient(app=app)
 
 request = {
     "data": {
         "type": "Tunnel",
         "attributes": {
-            # The same on every repeat, so that a lost answer makes no second tunnel.
+            # Reuse this ID when retrying so that you don't create a duplicate tunnel.
             "submission_id": str(uuid.uuid4()),
             "label": ${label === null ? 'None' : pythonString(label)},
             "lifetime_mins": ${request.lifetimeMinutes},
@@ -53,16 +53,16 @@ request = {
 }
 tunnel = client.create_tunnel(request)["data"]
 print("Tunnel", tunnel["id"])
-${listenerContact ? '' : '# It waits until the listener\'s host is prepared with "globus-streams environment initialize".\n'}
+${listenerContact ? '' : '# Waits until you run "globus-streams environment initialize" on the listener host.\n'}
 while tunnel["attributes"]["state"] not in ("ACTIVE", "STOPPED"):
     time.sleep(5)
     tunnel = client.get_tunnel(tunnel["id"])["data"]
     print(tunnel["attributes"]["state"], tunnel["attributes"]["status"])
 
 if tunnel["attributes"]["state"] == "ACTIVE":
-    print("On the initiator's host, this prints the contact string to connect with:")
+    print("Run this on the initiator host to get the contact string:")
     print("  globus-streams environment initialize", tunnel["id"])
-    print("Initiator's address:", tunnel["attributes"]["initiator_ip_address"], tunnel["attributes"]["initiator_port"])
+    print("Initiator address:", tunnel["attributes"]["initiator_ip_address"], tunnel["attributes"]["initiator_port"])
 `;
 }
 

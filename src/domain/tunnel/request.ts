@@ -1,11 +1,11 @@
 import type { Contact } from './contact.ts';
 
-/** How long a tunnel lives where nobody says it, in minutes (globus-api.md, "Transfer v2"). */
+/** The lifetime that Globus assumes if a request has none (globus-api.md, "Transfer v2"). */
 export const DEFAULT_LIFETIME_MINUTES = 360;
 
-/** A tunnel somebody asks for. */
+/** A request to create a tunnel. */
 export interface TunnelRequest {
-  /** A UUID made once per attempt and kept on every repeat, so that a lost answer makes no second tunnel. */
+  /** A UUID, created once per attempt and repeated on every retry, so that no retry creates a duplicate tunnel. */
   submissionId: string;
   label: string | null;
   lifetimeMinutes: number;
@@ -13,6 +13,6 @@ export interface TunnelRequest {
   restartable: boolean;
   initiatorAccessPointId: string;
   listenerAccessPointId: string;
-  /** Where the listening application is reached; null when that is said later. */
+  /** The listener address; null if it is set later. */
   listenerContact: Contact | null;
 }

@@ -27,32 +27,35 @@ const TUNNEL: Tunnel = {
   submissionId: null,
 };
 
-describe('the state table', () => {
-  // state, words, stop, delete, rename, setListener, settling, settling with a contact, terminal
+describe('the rules of each state', () => {
+  // state, label, stop, delete, rename, setListener, transitional, transitional with a listener address, terminal
   test.each([
-    ['UNINITIALIZED', 'Being set up', true, false, true, false, true, true, false],
-    ['AWAITING_LISTENER', 'Waiting for the listener', true, false, true, true, false, true, false],
+    ['UNINITIALIZED', 'Setting up', true, false, true, false, true, true, false],
+    ['AWAITING_LISTENER', 'Waiting for listener', true, false, true, true, false, true, false],
     ['ACTIVE', 'Active', true, false, true, false, false, false, false],
     ['STOPPING', 'Stopping', false, false, true, false, true, true, false],
     ['STOPPED', 'Stopped', false, true, true, false, false, false, true],
     ['PAUSED', 'PAUSED', true, true, true, true, false, false, false],
     ['toString', 'toString', true, true, true, true, false, false, false],
     ['', 'Unknown', true, true, true, true, false, false, false],
-  ])('%s', (stateText, words, stop, remove, rename, setListener, settling, settlingWithContact, terminal) => {
-    const tunnel = { ...TUNNEL, state: parseTunnelState(stateText), stateText };
-    expect(tunnelStateLabel(tunnel)).toBe(words);
-    expect(tunnelCan.stop(tunnel)).toBe(stop);
-    expect(tunnelCan.delete(tunnel)).toBe(remove);
-    expect(tunnelCan.rename(tunnel)).toBe(rename);
-    expect(tunnelCan.setListener(tunnel)).toBe(setListener);
-    expect(isTransitional(tunnel)).toBe(settling);
-    expect(isTransitional({ ...tunnel, listenerContact: { host: '::1', port: 1 } })).toBe(
-      settlingWithContact,
-    );
-    expect(isTerminal(tunnel)).toBe(terminal);
-  });
+  ])(
+    '%s',
+    (stateText, label, stop, remove, rename, setListener, transitional, transitionalWithAddress, terminal) => {
+      const tunnel = { ...TUNNEL, state: parseTunnelState(stateText), stateText };
+      expect(tunnelStateLabel(tunnel)).toBe(label);
+      expect(tunnelCan.stop(tunnel)).toBe(stop);
+      expect(tunnelCan.delete(tunnel)).toBe(remove);
+      expect(tunnelCan.rename(tunnel)).toBe(rename);
+      expect(tunnelCan.setListener(tunnel)).toBe(setListener);
+      expect(isTransitional(tunnel)).toBe(transitional);
+      expect(isTransitional({ ...tunnel, listenerContact: { host: '::1', port: 1 } })).toBe(
+        transitionalWithAddress,
+      );
+      expect(isTerminal(tunnel)).toBe(terminal);
+    },
+  );
 
-  test('every state is in the list once', () => {
+  test('every state is listed once', () => {
     expect(new Set(TUNNEL_STATES).size).toBe(TUNNEL_STATES.length);
     expect(TUNNEL_STATES.map(parseTunnelState)).toEqual(TUNNEL_STATES);
   });
@@ -71,21 +74,21 @@ test.each([
   [null, 'Tunnel a1b2c3…009f'],
   ['  ', 'Tunnel a1b2c3…009f'],
   [' Beamline 7 ', 'Beamline 7'],
-])('a tunnel labelled %j is called %j', (label, name) => {
+])('a tunnel with the label %j is called %j', (label, name) => {
   expect(tunnelName({ ...TUNNEL, label })).toBe(name);
 });
 
 describe('lifetime', () => {
   const endMs = 1_000_000 + 360 * 60_000;
 
-  test('ends its minutes after creation', () => {
+  test('ends the lifetime after the creation', () => {
     expect(endsAtMs(TUNNEL)).toBe(endMs);
     expect(timeLeftMs(TUNNEL, endMs - 5000)).toBe(5000);
     expect(timeLeftMs(TUNNEL, endMs + 5000)).toBe(0);
   });
 
   test.each([{ createdAtMs: null }, { lifetimeMinutes: null }, { lifetimeMinutes: 1e300 }])(
-    'is not known with %j',
+    'is unknown with %j',
     (unknown) => {
       expect(endsAtMs({ ...TUNNEL, ...unknown })).toBeNull();
       expect(timeLeftMs({ ...TUNNEL, ...unknown }, 0)).toBeNull();

@@ -1,114 +1,84 @@
-/** The states this dashboard knows. The API's field is an open text: any other word becomes 'unknown'. */
-export type TunnelState = keyof typeof STATES;
-
-interface StateRule {
-  words: string;
-  /** It moves on by itself within seconds or minutes. */
-  settling: boolean;
-  /** It never changes again. */
-  terminal: boolean;
-  can: { stop: boolean; delete: boolean; rename: boolean; setListener: boolean };
-}
-
-/**
- * The state rules. Sources: "api" is Transfer's OpenAPI document as told in globus-api.md, "Transfer v2"; [A] is
- * an assumption of ours, where the server has the last word.
- *
- * - stop: api, PATCH: STOPPING is the one state a client may set.
- * - delete: api, DELETE: only a stopped tunnel.
- * - rename: api, PATCH: the label is an "updatable friendly identifier", in every state.
- * - setListener: api, states: the listener's contact starts a tunnel in AWAITING_LISTENER. No source says in which
- *   states another one is refused: it is offered while a tunnel waits, and in states we do not know [A].
- */
-const STATES = {
-  // api: the state a tunnel is born in; Globus is still calling the two sites. Stopping it so early: [A].
-  UNINITIALIZED: {
-    words: 'Being set up',
-    settling: true,
-    terminal: false,
-    can: { stop: true, delete: false, rename: true, setListener: false },
-  },
-  // api: waits for a person or a host to give the listener's contact, for as long as that takes.
-  AWAITING_LISTENER: {
-    words: 'Waiting for the listener',
-    settling: false,
-    terminal: false,
-    can: { stop: true, delete: false, rename: true, setListener: true },
-  },
-  // api: carries data.
-  ACTIVE: {
-    words: 'Active',
-    settling: false,
-    terminal: false,
-    can: { stop: true, delete: false, rename: true, setListener: false },
-  },
-  // api: asked to stop; not stopped yet, so not deletable yet.
-  STOPPING: {
-    words: 'Stopping',
-    settling: true,
-    terminal: false,
-    can: { stop: false, delete: false, rename: true, setListener: false },
-  },
-  // api: over; nothing starts it again ("no call extends a lifetime: make a new tunnel").
-  STOPPED: {
-    words: 'Stopped',
-    settling: false,
-    terminal: true,
-    can: { stop: false, delete: true, rename: true, setListener: false },
-  },
-  // [A] A state we do not know must not lock anybody out: offer what ends it, and let the server judge.
-  unknown: {
-    words: 'Unknown',
-    settling: false,
-    terminal: false,
-    can: { stop: true, delete: true, rename: true, setListener: true },
-  },
-} satisfies Record<string, StateRule>;
-
-/** Every known state in the order a tunnel goes through them, 'unknown' last. */
-export const TUNNEL_STATES: readonly TunnelState[] = [
+/** Every state this dashboard knows, in the order a tunnel goes through them, 'unknown' last. */
+export const TUNNEL_STATES = [
   'UNINITIALIZED',
   'AWAITING_LISTENER',
   'ACTIVE',
   'STOPPING',
   'STOPPED',
   'unknown',
-];
+] as const;
+
+/** One of the known states. The API's field is an open set: every other value is 'unknown'. */
+export type TunnelState = (typeof TUNNEL_STATES)[number];
+
+/** The states in words for people. */
+const LABELS: Readonly<Record<TunnelState, string>> = {
+  UNINITIALIZED: 'Setting up',
+  AWAITING_LISTENER: 'Waiting for listener',
+  ACTIVE: 'Active',
+  STOPPING: 'Stopping',
+  STOPPED: 'Stopped',
+  unknown: 'Unknown',
+};
+
+/**
+ * The states in which something holds. Sources: globus-api.md, "Transfer v2: streaming"; [A] is an assumption, and the
+ * server decides. In an unknown state [A] every action is offered, so that no one is locked out.
+ */
+const STATE_RULES = {
+  // "Stopping is allowed in every state but STOPPING and STOPPED."
+  canStop: ['UNINITIALIZED', 'AWAITING_LISTENER', 'ACTIVE', 'unknown'],
+  // "DELETE: only a stopped tunnel."
+  canDelete: ['STOPPED', 'unknown'],
+  // "PATCH: label", with no state excluded.
+  canRename: TUNNEL_STATES,
+  // AWAITING_LISTENER waits for this. [A] Whether the address of an active tunnel may change.
+  canSetListener: ['AWAITING_LISTENER', 'unknown'],
+  // [A] Globus leaves these states on its own, within seconds or minutes.
+  isSettling: ['UNINITIALIZED', 'STOPPING'],
+  // "No call extends a lifetime", and no call starts a stopped tunnel.
+  isTerminal: ['STOPPED'],
+} as const satisfies Record<string, readonly TunnelState[]>;
 
 interface WithState {
   state: TunnelState;
 }
 
-/** The state a word of the API stands for; every word we do not know is 'unknown'. */
-export function parseTunnelState(stateText: string): TunnelState {
-  return TUNNEL_STATES.find((state) => state === stateText) ?? 'unknown';
+function holds(rule: keyof typeof STATE_RULES, { state }: WithState): boolean {
+  const states: readonly TunnelState[] = STATE_RULES[rule];
+  return states.includes(state);
 }
 
-/** The state in words for a person; for an unknown one the server's own word. */
-export function tunnelStateLabel({ state, stateText }: WithState & { stateText: string }): string {
-  return state === 'unknown' && stateText !== '' ? stateText : STATES[state].words;
-}
-
-/** What one can ask of a tunnel in its state; the server may still refuse. */
+/** What a user can do with a tunnel in its state. The server may still refuse. */
 export const tunnelCan = {
-  stop: ({ state }: WithState): boolean => STATES[state].can.stop,
-  delete: ({ state }: WithState): boolean => STATES[state].can.delete,
-  rename: ({ state }: WithState): boolean => STATES[state].can.rename,
-  setListener: ({ state }: WithState): boolean => STATES[state].can.setListener,
+  stop: (tunnel: WithState): boolean => holds('canStop', tunnel),
+  delete: (tunnel: WithState): boolean => holds('canDelete', tunnel),
+  rename: (tunnel: WithState): boolean => holds('canRename', tunnel),
+  setListener: (tunnel: WithState): boolean => holds('canSetListener', tunnel),
 };
 
 /**
- * Whether a tunnel is about to change by itself. One that waits for its listener is, once the listener's contact
- * is given.
+ * Returns whether a tunnel is about to change on its own. A tunnel that waits for its listener is, once it has the
+ * listener address.
  */
 export function isTransitional({
   state,
   listenerContact,
 }: WithState & { listenerContact: unknown }): boolean {
-  return STATES[state].settling || (state === 'AWAITING_LISTENER' && listenerContact !== null);
+  return holds('isSettling', { state }) || (state === 'AWAITING_LISTENER' && listenerContact !== null);
 }
 
-/** Whether a tunnel will never change again. */
-export function isTerminal({ state }: WithState): boolean {
-  return STATES[state].terminal;
+/** Returns whether a tunnel will never change again. */
+export function isTerminal(tunnel: WithState): boolean {
+  return holds('isTerminal', tunnel);
+}
+
+/** Returns the state that a value of the API stands for; 'unknown' for every value this dashboard doesn't know. */
+export function parseTunnelState(stateText: string): TunnelState {
+  return TUNNEL_STATES.find((state) => state === stateText) ?? 'unknown';
+}
+
+/** Returns the state in words for people; for an unknown one, the server's own value. */
+export function tunnelStateLabel({ state, stateText }: WithState & { stateText: string }): string {
+  return state === 'unknown' && stateText !== '' ? stateText : LABELS[state];
 }

@@ -7,35 +7,35 @@ export interface Tunnel {
   id: string;
   label: string | null;
   state: TunnelState;
-  /** The server's own word for the state. */
+  /** The state exactly as Globus sent it. */
   stateText: string;
-  /** The server's sentence about the state. Its wording varies: show it, never match on it. */
+  /** A sentence from Globus about the state. Its wording varies: show it, never match on it. */
   status: string;
   /** Milliseconds since the epoch. */
   createdAtMs: number | null;
   lifetimeMinutes: number | null;
   /** Whether Globus restarts it after a failure. */
   restartable: boolean;
-  /** Where the listening application is reached. */
+  /** The listener address. */
   listenerContact: Contact | null;
-  /** Where the connecting application finds the tunnel. */
+  /** The address at which the tunnel accepts connections on the initiator's side. */
   initiatorContact: Contact | null;
   initiatorAccessPointId: string | null;
   listenerAccessPointId: string | null;
-  /** An identity's id. */
+  /** The ID of an identity. */
   ownerId: string | null;
   submissionId: string | null;
 }
 
-/** The last moment JavaScript can format (ECMA-262, "Time Values"). */
+/** The last time that JavaScript can format (ECMA-262, "Time Values"). */
 const LAST_TIME_MS = 8.64e15;
 
-/** How a tunnel is called on a page: its label, or "Tunnel a1b2c3…9f0e". */
+/** Returns what to call a tunnel: its label, or "Tunnel a1b2c3…9f0e". */
 export function tunnelName({ id, label }: Pick<Tunnel, 'id' | 'label'>): string {
   return label?.trim() || `Tunnel ${shortId(id)}`;
 }
 
-/** When the tunnel's lifetime is over, in milliseconds since the epoch; null when Globus did not say enough. */
+/** Returns when a tunnel's lifetime ends, in milliseconds since the epoch; null if Globus doesn't report enough. */
 export function endsAtMs({
   createdAtMs,
   lifetimeMinutes,
@@ -46,8 +46,8 @@ export function endsAtMs({
 }
 
 /**
- * How much of the lifetime is left, in milliseconds, never below zero; null for a stopped tunnel and when
- * Globus did not say enough.
+ * Returns how much of the lifetime is left, in milliseconds, never negative; null for a stopped tunnel, and if Globus
+ * doesn't report enough.
  */
 export function timeLeftMs(tunnel: Tunnel, now: number): number | null {
   const endMs = endsAtMs(tunnel);

@@ -1,7 +1,7 @@
 import { parseTunnelState } from './state.ts';
 import type { Tunnel } from './tunnel.ts';
 
-/** A tunnel as tests need one: active, with both ends, unless said otherwise. */
+/** Returns a tunnel that is active and has both access points, with some of it changed. */
 export function tunnelForTests(change: Partial<Tunnel>): Tunnel {
   const stateText = change.stateText ?? change.state ?? 'ACTIVE';
   return {

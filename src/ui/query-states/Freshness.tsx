@@ -90,7 +90,7 @@ const LABELS: Readonly<Record<FreshnessState, string>> = {
   offline: 'Offline',
   paused: 'Paused',
   'sign-in': 'Session expired',
-  over: 'Final',
+  final: 'Final',
 };
 
 const TONES: Readonly<Record<FreshnessState, 'neutral' | 'warning' | 'success'>> = {
@@ -100,7 +100,7 @@ const TONES: Readonly<Record<FreshnessState, 'neutral' | 'warning' | 'success'>>
   offline: 'warning',
   paused: 'warning',
   'sign-in': 'warning',
-  over: 'neutral',
+  final: 'neutral',
 };
 
 function Countdown({ toMs }: { toMs: number }) {

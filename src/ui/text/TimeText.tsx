@@ -4,6 +4,7 @@ import {
   localTimeSecondsText,
   localTimeText,
   timeAgo,
+  utcTimeText,
 } from '../../domain/text/time.ts';
 import { useNow } from './useNow.ts';
 
@@ -28,9 +29,9 @@ export function TimeText({
   // Text about the last minute changes every second; older text changes every minute.
   const now = useNow(ms !== null && Math.abs(Date.now() - ms) < 90_000 ? 1000 : 15_000);
   if (ms === null) return <span className="muted">{fallback}</span>;
-  const exact = exactTimeText(ms);
+  const utc = utcTimeText(ms);
   const time = (
-    <time dateTime={isoText(ms)} title={`${exact.local}\n${exact.utc}`}>
+    <time dateTime={isoText(ms)} title={`${exactTimeText(ms)}\n${utc}`}>
       {format === 'ago'
         ? timeAgo(ms, now)
         : format === 'clock'
@@ -41,7 +42,7 @@ export function TimeText({
   if (format === 'log') {
     return (
       <>
-        {time} <span className="visually-hidden">{exact.utc}</span>{' '}
+        {time} <span className="visually-hidden">{utc}</span>{' '}
         <span className="small muted">{timeAgo(ms, now)}</span>
       </>
     );
@@ -49,7 +50,7 @@ export function TimeText({
   if (!withUtc) return time;
   return (
     <>
-      {time} <span className="small muted">{exact.utc}</span>
+      {time} <span className="small muted">{utc}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Diagnosis } from '../../domain/diagnosis/diagnose.ts';
-import type { Finding, NextStep, WaitingOn } from '../../domain/diagnosis/rule.ts';
+import type { Finding, NextStep } from '../../domain/diagnosis/rule.ts';
+import { NO_ACTION_NEEDED, WAITING_ON_LABELS } from '../../domain/diagnosis/waitingOn.ts';
 import { shellQuote } from '../../domain/tunnel/commands.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
@@ -45,8 +46,8 @@ export function DiagnosisView({
           </span>
         </h2>
         <p className={styles.waitingOn}>
-          {waitingOn === 'nobody' ? (
-            'No action needed.'
+          {waitingOn === 'no-one' ? (
+            NO_ACTION_NEEDED
           ) : (
             <>
               Waiting on:{' '}
@@ -139,15 +140,6 @@ const TONE_ICONS: Readonly<Record<Finding['tone'], ReactNode>> = {
   good: <path d="M2 8.5 6.5 13 14 4" fill="none" stroke="currentColor" strokeWidth="2" />,
   waiting: <path d="M3.5 2h9v1.8L9 8l3.5 4.2V14h-9v-1.8L7 8 3.5 3.8z" fill="currentColor" />,
   problem: <path d="M8 1.5 15 14H1z" fill="currentColor" />,
-  over: <rect x="2.5" y="2.5" width="11" height="11" rx="1" fill="currentColor" />,
+  ended: <rect x="2.5" y="2.5" width="11" height="11" rx="1" fill="currentColor" />,
   unknown: <circle {...RING} strokeDasharray="2.6 2.1" />,
-};
-
-const WAITING_ON_LABELS: Readonly<Record<Exclude<WaitingOn, 'nobody'>, string>> = {
-  'not-known': 'unknown',
-  globus: 'Globus',
-  listener: 'the listener side',
-  initiator: 'the initiator side',
-  site: 'the site',
-  owner: 'the tunnel owner',
 };

@@ -25,7 +25,7 @@ const SEGMENT_LABELS = [
 ];
 
 const STATE_LABELS: Readonly<Record<PathSegmentState, string>> = {
-  'known-good': 'connected',
+  connected: 'connected',
   waiting: 'waiting',
   failed: 'failed',
   unknown: 'unknown',

@@ -57,7 +57,7 @@ export function TunnelPath({
 /** The state of the segment that leads to a station, for screen readers; a failure is visible too. */
 function SegmentText({ segment: { state, reason }, from }: { segment: PathSegment; from: string }) {
   const text = {
-    'known-good': `(connected to ${from})`,
+    connected: `(connected to ${from})`,
     waiting: `(waiting to connect to ${from})`,
     failed: 'connection failed',
     unknown: `(connection to ${from} unknown)`,

@@ -13,8 +13,8 @@ export async function announce(
   if (wanted.length === 0 || !(browserNotifications || sound)) return;
   // Of what several tabs see at about the same time, each thing belongs to the tab that gets here first.
   const mine = await outside.withLock(() => {
-    const { fresh, told } = notYetAnnounced(wanted, outside.readAnnounced(), now);
-    outside.writeAnnounced(told);
+    const { fresh, announced } = notYetAnnounced(wanted, outside.readAnnounced(), now);
+    outside.writeAnnounced(announced);
     return fresh;
   });
   if (mine.length === 0) return;

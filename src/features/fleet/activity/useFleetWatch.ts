@@ -68,12 +68,12 @@ function look(client: QueryClient): void {
   const { endingSoonMinutes } = currentNotificationSettings();
   const watching = { now, endingSoonMs: endingSoonMinutes * 60_000, requestedStops: requestedStops() };
   const changes = detectFleetChanges(seen.tunnels, tunnels, watching);
-  const { fresh, told } = notYetAnnounced(changes, seen.announced, now);
+  const { fresh, announced } = notYetAnnounced(changes, seen.announced, now);
   client.setQueryData<FleetWatch>(KEY, {
     tunnels,
     spans: addObservation(seen.spans, stateCounts(tunnels), now),
     feed: addToActivity(seen.feed, toActivityEntries(fresh, now)),
-    announced: told,
+    announced,
   });
   void announce(fresh, now);
 }

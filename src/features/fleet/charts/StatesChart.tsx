@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { type ObservedPeriod, toHistoryPoints } from '../../../domain/fleet/history.ts';
-import { exactTimeText, localTimeText } from '../../../domain/text/time.ts';
+import { exactTimeText, localTimeText, utcTimeText } from '../../../domain/text/time.ts';
 import { TUNNEL_STATES, type TunnelState, tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import {
@@ -43,8 +43,8 @@ export function StatesChart({
   );
   const rows = () =>
     spans.map(({ fromMs, toMs, counts }) => [
-      exactTimeText(fromMs).utc,
-      exactTimeText(toMs).utc,
+      utcTimeText(fromMs),
+      utcTimeText(toMs),
       ...TUNNEL_STATES.map((state) => counts[state]),
     ]);
   return (
@@ -66,7 +66,7 @@ export function StatesChart({
             tickFormatter={(ms: number) => localTimeText(ms, now)}
           />
           <YAxis {...yAxisProps(fontPx, 3.5)} allowDecimals={false} axisLine={false} />
-          <Tooltip {...TOOLTIP_PROPS} labelFormatter={(ms) => exactTimeText(Number(ms)).local} />
+          <Tooltip {...TOOLTIP_PROPS} labelFormatter={(ms) => exactTimeText(Number(ms))} />
           <Legend {...LEGEND_PROPS} iconSize={1.5 * fontPx} />
           {seen.map((state) => (
             <Area

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { timelineBars } from '../../../domain/fleet/timeline.ts';
-import { exactTimeText, localTimeText } from '../../../domain/text/time.ts';
+import { localTimeText, utcTimeText } from '../../../domain/text/time.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { CHART_FONT_PX, TOOLTIP_PROPS, xAxisProps, yAxisProps } from '../../../ui/theme/chartStyle.ts';
@@ -58,8 +58,8 @@ export function TimelineChart({
         bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
           tunnelName(tunnel),
           tunnel.id,
-          exactTimeText(fromMs).utc,
-          isEndUnknown ? 'not told' : exactTimeText(toMs).utc,
+          utcTimeText(fromMs),
+          isEndUnknown ? 'not told' : utcTimeText(toMs),
         ])
       }
     >

@@ -4,15 +4,15 @@ import { Icon } from '../../../ui/Icon.tsx';
 import styles from './ConnectProgress.module.css';
 
 const STEP_LABELS: Readonly<Record<ConnectStep['id'], string>> = {
-  'set-up': 'Set up at both sites',
+  setup: 'Set up at both sites',
   listener: 'Listener address entered',
-  joined: 'Sites connected',
+  connected: 'Sites connected',
 };
 
 const PROGRESS_LABELS: Readonly<Record<ConnectStep['progress'], string>> = {
   done: 'done',
-  now: 'waiting',
-  later: 'not started',
+  current: 'waiting',
+  upcoming: 'not started',
 };
 
 /** Lists the steps to a working connection, checked off as Globus reports them. The last one is never reported. */

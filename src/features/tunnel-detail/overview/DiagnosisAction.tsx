@@ -15,7 +15,7 @@ export function DiagnosisAction({
   onRefresh: () => unknown;
   onShowListenerForm: () => void;
 }) {
-  if (step.action === 'refresh' || step.action === 'give-listener') {
+  if (step.action === 'refresh' || step.action === 'set-listener') {
     const onClick = step.action === 'refresh' ? onRefresh : onShowListenerForm;
     return (
       <button type="button" className="button" onClick={() => onClick()}>
@@ -24,7 +24,7 @@ export function DiagnosisAction({
     );
   }
   const to = {
-    'make-again': routePaths.duplicateTunnel(tunnel),
+    recreate: routePaths.duplicateTunnel(tunnel),
     events: routePaths.tunnelEvents(tunnel.id),
     bundle: '?ask=bundle',
   }[step.action];
