@@ -2,12 +2,12 @@ import { openAs, people, signIn } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
-// Finding the two ends.
+// Finding access points.
 
 test.describe('among 10,000', () => {
   test.use({ sandboxOptions: { speed: 10, accessPoints: 10_000, tunnels: 0 } });
 
-  test('only those in sight are in the page; a search asks once, and a keyword searches', async ({
+  test('only rows in view are rendered; a search waits for pauses in typing, and a keyword searches', async ({
     page,
     app,
     sandbox,
@@ -35,7 +35,7 @@ test.describe('among 10,000', () => {
     await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('northfield compute');
     const found = page.getByRole('link', { name: 'Northfield Compute Stream', exact: true });
     await expect(found).toBeVisible();
-    // Typing asks at its pauses, not at every key; and what is asked stands in the address.
+    // A pause in typing searches, not every key; and the search is part of the address.
     expect(searches().length).toBeLessThan(6);
     expect(searches().at(-1)).toBe('northfield compute');
     await expect(page).toHaveURL(/q=northfield\+compute/);
@@ -43,19 +43,40 @@ test.describe('among 10,000', () => {
     await expect.poll(() => searches().at(-1)).not.toBe('northfield compute');
     await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(searches().at(-1) ?? '');
 
-    // Whose access points one administers, the server says.
+    // The server decides which access points a user administers.
     await page.getByRole('checkbox', { name: 'Only ones I administer' }).check();
-    const asked = () => sandbox.commands.requests({ path: '/v2/stream_access_points' }).at(-1)?.query ?? '';
-    await expect.poll(() => new URLSearchParams(asked()).get('filter[endpoint_admin]')).toBe('true');
+    const lastQuery = () =>
+      sandbox.commands.requests({ path: '/v2/stream_access_points' }).at(-1)?.query ?? '';
+    await expect.poll(() => new URLSearchParams(lastQuery()).get('filter[endpoint_admin]')).toBe('true');
   });
 });
 
-test('every attribute on a page of its own, hostile texts as texts; favourites are one person’s, on this device', async ({
+test('with letters of twice the size, a long list is as tall as its cards', async ({ page, app }) => {
+  await page.setViewportSize({ width: 1100, height: 800 });
+  // What a user sets in the browser's settings: 1100 px are then as narrow as 550 px.
+  const debugging = await page.context().newCDPSession(page);
+  await debugging.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await openAs(page, `${app.url}access-points`);
+  const rows = page.getByRole('list', { name: 'Access points' }).locator(':scope > li');
+  await expect(rows.first()).toBeVisible();
+  const heights = await rows.evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+  const rendered = Math.max(...heights);
+  // Rows that were never rendered are guessed to be cards too.
+  const listHeight = await page
+    .getByRole('list', { name: 'Access points' })
+    .evaluate((list) => list.getBoundingClientRect().height);
+  const total = Number(await rows.first().getAttribute('aria-setsize'));
+  expect(total).toBeGreaterThan(heights.length);
+  const guessed = (listHeight - heights.reduce((sum, height) => sum + height, 0)) / (total - heights.length);
+  expect(guessed).toBeGreaterThan(rendered / 2);
+});
+
+test('a page shows every attribute, hostile texts as text; favorites belong to one user on this device', async ({
   page,
   app,
   sandbox,
 }) => {
-  // Globus forgets who was there, so that somebody else can sign in on this device.
+  // Globus forgets the user, so that someone else can sign in on this device.
   const signOut = async (name: string) => {
     sandbox.commands.auth.endSessions();
     await page.getByRole('button', { name }).click();
@@ -71,14 +92,14 @@ test('every attribute on a page of its own, hostile texts as texts; favourites a
 
   await page.goto(`${app.url}access-points/${accessPointIds.open}`);
   await expect(main.getByText('Harbor University Beamlines').first()).toBeVisible();
-  const star = page.getByRole('button', { name: 'Favourite: Harbor Beamline 7 Detector' });
+  const star = page.getByRole('button', { name: 'Favorite: Harbor Beamline 7 Detector' });
   await star.click();
   await expect(star).toHaveAttribute('aria-pressed', 'true');
 
   await page.goto(`${app.url}access-points`);
-  const favourites = page.getByRole('region', { name: 'Favourites' });
-  await favourites.getByRole('link', { name: 'Use as listener: Harbor Beamline 7 Detector' }).click();
-  // Taken over as the listener; the initiator is still to be chosen, and the favourite is one press away.
+  const favorites = page.getByRole('region', { name: 'Favorites' });
+  await favorites.getByRole('link', { name: 'Use as listener: Harbor Beamline 7 Detector' }).click();
+  // It becomes the listener; the initiator is still to be chosen, and the favorite is one press away.
   await page.getByRole('button', { name: 'Harbor Beamline 7 Detector', exact: true }).click();
   await expect(page.getByText('This is also the listener.')).toBeVisible();
 
@@ -86,16 +107,16 @@ test('every attribute on a page of its own, hostile texts as texts; favourites a
   await signIn(page, people.newcomer);
   await page.getByRole('link', { name: 'Access points' }).click();
   await expect(page.getByRole('list', { name: 'Access points' })).toBeVisible();
-  await expect(favourites).toBeHidden();
+  await expect(favorites).toBeHidden();
 
   await signOut('Noor Haddad');
   await signIn(page, people.researcher);
   await page.getByRole('link', { name: 'Access points' }).click();
-  await favourites.getByRole('button', { name: 'Clear favourites' }).press('Enter');
-  const asked = page.getByRole('dialog', { name: 'Clear favourites?' });
-  await asked.getByRole('button', { name: 'Clear favourites' }).press('Enter');
-  await expect(favourites).toBeHidden();
-  // From where it was, a keyboard goes on.
+  await favorites.getByRole('button', { name: 'Clear favorites' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Clear favorites?' });
+  await dialog.getByRole('button', { name: 'Clear favorites' }).press('Enter');
+  await expect(favorites).toBeHidden();
+  // The focus stays in the page.
   await expect(page.locator('main :focus')).toHaveCount(1);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Harbor');
 });

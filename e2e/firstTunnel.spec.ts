@@ -43,7 +43,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
 
   // Next time the two ends are at hand.
   await page.getByRole('link', { name: 'Access points' }).click();
-  const recent = page.getByRole('region', { name: 'Recently used' });
+  const recent = page.getByRole('region', { name: 'Recent' });
   await expect(recent.getByRole('listitem')).toHaveCount(2);
   await recent.getByRole('button', { name: 'Clear recently used' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Clear recently used' }).click();

@@ -14,21 +14,6 @@ export interface SavedAccessPoints {
 const MAX_FAVORITES = 100;
 const MAX_RECENT = 6;
 
-/** Reads what the browser stored. Anything that isn't a saved access point is dropped. */
-export function parseSavedAccessPoints(stored: unknown): SavedAccessPoints {
-  const { favorites, recent } = (stored ?? {}) as Record<string, unknown>;
-  return { favorites: readItems(favorites), recent: readItems(recent) };
-}
-
-function readItems(stored: unknown): SavedAccessPoint[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((item: unknown) => {
-    const { id, name, organization } = (item ?? {}) as Record<string, unknown>;
-    if (typeof id !== 'string' || typeof name !== 'string') return [];
-    return [{ id, name, organization: typeof organization === 'string' ? organization : null }];
-  });
-}
-
 /** Adds an access point to the favorites, or removes it. */
 export function withFavorite(
   saved: SavedAccessPoints,

@@ -15,18 +15,18 @@ import { AccessPointFacts } from './AccessPointFacts.tsx';
 import { FavoriteButton } from './FavoriteButton.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
-/** Everything Globus says about one stream access point. */
+/** The page of one stream access point. */
 export function AccessPointDetailPage() {
   const id = useParams().accessPointId ?? '';
   const accessPoint = useQuery(accessPointQueries.detail(id));
   const { data, error } = accessPoint;
   if (!data && error instanceof ApiError && error.kind === 'not-found') {
-    if (findIds(id)[0] !== id.toLowerCase()) return <NoId />;
+    if (findIds(id)[0] !== id.toLowerCase()) return <InvalidId />;
     return (
-      <Missing title="Globus does not know this access point">
-        It may have been removed, or its site does not show it to you. Globus does not tell which.
+      <Missing title="Access point not found">
+        It may have been removed, or you may not have access.
         <span className={styles.id}>
-          <IdText id={id} contentLabel="the access point's id" isFull />
+          <IdText id={id} contentLabel="access point ID" isFull />
         </span>
         <RequestId id={error.requestId} />
       </Missing>
@@ -48,17 +48,16 @@ export function AccessPointDetailPage() {
         }
       />
       <QueryStates query={accessPoint} skeleton={<Skeleton rows={9} height="44px" />}>
-        {(known) => <AccessPointFacts accessPoint={known} />}
+        {(loaded) => <AccessPointFacts accessPoint={loaded} />}
       </QueryStates>
     </>
   );
 }
 
-function NoId() {
+function InvalidId() {
   return (
-    <Missing title="This is not the id of an access point">
-      An id has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e; the link may have been cut or
-      mistyped.
+    <Missing title="Invalid access point ID">
+      An ID has 36 characters, such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e. The link may be incomplete.
     </Missing>
   );
 }
@@ -71,7 +70,7 @@ function Missing({ title, children }: { title: string; children: React.ReactNode
         title={title}
         action={
           <Link className="button" to={routePaths.accessPoints}>
-            Search the access points
+            Search access points
           </Link>
         }
       >

@@ -9,44 +9,44 @@ import { KeywordChips } from './KeywordChips.tsx';
 import { mailtoUrl } from './mailtoUrl.ts';
 import { UntrustedLink } from './UntrustedLink.tsx';
 
-/** Every attribute of an access point. Its texts are somebody's free words and stay text. */
+/** Shows every attribute of an access point. Its texts are untrusted and stay plain text. */
 export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) {
   const { id, hostEndpointId, tlsftpServer, keywords, contactEmail } = accessPoint;
   return (
     <div className={styles.facts}>
-      <Part title="About">
-        <Given name="Description">{free(accessPoint.description)}</Given>
-        <Given name="Organization">{free(accessPoint.organization)}</Given>
-        <Given name="Department">{free(accessPoint.department)}</Given>
-        <Given name="Owner">{free(accessPoint.owner)}</Given>
-        <Given name="Keywords">{keywords.length > 0 && <KeywordChips keywords={keywords} />}</Given>
-        <Given name="More information">
+      <Section title="About">
+        <Attribute name="Description">{freeText(accessPoint.description)}</Attribute>
+        <Attribute name="Organization">{freeText(accessPoint.organization)}</Attribute>
+        <Attribute name="Department">{freeText(accessPoint.department)}</Attribute>
+        <Attribute name="Owner">{freeText(accessPoint.owner)}</Attribute>
+        <Attribute name="Keywords">{keywords.length > 0 && <KeywordChips keywords={keywords} />}</Attribute>
+        <Attribute name="More information">
           {accessPoint.infoLink && <UntrustedLink text={accessPoint.infoLink} />}
-        </Given>
-      </Part>
-      <Part title="Contact">
-        <Given name="Mail">{contactEmail && <Mail text={contactEmail} />}</Given>
-        <Given name="Contact">{free(accessPoint.contactInfo)}</Given>
-      </Part>
-      <Part title="For tools and support">
-        <Given name="Access point id">
-          <IdText id={id} contentLabel="the access point's id" isFull />
-        </Given>
-        <Given name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Given>
-        <Given name="Server">
+        </Attribute>
+      </Section>
+      <Section title="Contact">
+        <Attribute name="Email">{contactEmail && <Email text={contactEmail} />}</Attribute>
+        <Attribute name="Other contact">{freeText(accessPoint.contactInfo)}</Attribute>
+      </Section>
+      <Section title="Technical details">
+        <Attribute name="Access point ID">
+          <IdText id={id} contentLabel="access point ID" isFull />
+        </Attribute>
+        <Attribute name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Attribute>
+        <Attribute name="Server">
           {tlsftpServer && (
             <span className="mono" title={tlsftpServer}>
               {tlsftpHost(tlsftpServer)}
             </span>
           )}
-        </Given>
-      </Part>
+        </Attribute>
+      </Section>
       {hostEndpointId && <GatewayPolicy accessPoint={accessPoint} endpointId={hostEndpointId} />}
     </div>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   const titleId = useId();
   return (
     <section className="card" aria-labelledby={titleId}>
@@ -56,12 +56,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Given({ name, children }: { name: string; children: ReactNode }) {
-  return <Fact name={name}>{children || <span className="muted">not given</span>}</Fact>;
+function Attribute({ name, children }: { name: string; children: ReactNode }) {
+  return <Fact name={name}>{children || <span className="muted">None</span>}</Fact>;
 }
 
-/** Lines as they were written, in the direction they were written in. */
-function free(text: string | null): ReactNode {
+/** Keeps line breaks and the direction of writing. */
+function freeText(text: string | null): ReactNode {
   return (
     text?.trim() && (
       <span className={styles.freeText} dir="auto">
@@ -71,7 +71,7 @@ function free(text: string | null): ReactNode {
   );
 }
 
-function Mail({ text }: { text: string }) {
+function Email({ text }: { text: string }) {
   const href = mailtoUrl(text);
-  return href ? <a href={href}>{text.trim()}</a> : free(text);
+  return href ? <a href={href}>{text.trim()}</a> : freeText(text);
 }

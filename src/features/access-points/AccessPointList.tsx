@@ -5,10 +5,11 @@ import styles from './AccessPointList.module.css';
 import { AccessPointRow } from './AccessPointRow.tsx';
 
 const ROW_PX = 76;
-const CARD_PX = 216;
-const NARROW = '(max-width: 640px)';
+const CARD_REM = 13.5;
+// The same width, in em, at which AccessPointRow.module.css turns rows into cards.
+const SHOWS_CARDS = '(max-width: 40em)';
 
-/** However many access points there are, only those in sight are in the page. */
+/** Lists access points. Only the rows in view are rendered, so that ten thousand scroll like ten. */
 export function AccessPointList({
   pages,
   isComplete,
@@ -17,14 +18,14 @@ export function AccessPointList({
   pages: readonly { accessPoints: readonly AccessPoint[] }[];
   /** Whether these are all there are. */
   isComplete: boolean;
-  /** What stands below the last row. */
+  /** What follows the last row. */
   end: ReactNode;
 }) {
   const accessPoints = useMemo(() => pages.flatMap((page) => page.accessPoints), [pages]);
   const list = useRef<HTMLUListElement>(null);
   const [topPx, setTopPx] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
-  // What stands above may grow or shrink; the list must know where it begins.
+  // What is above the list may grow or shrink, and the list must know where it starts.
   useLayoutEffect(() => {
     const measure = () => {
       if (list.current) setTopPx(list.current.getBoundingClientRect().top + window.scrollY);
@@ -34,7 +35,7 @@ export function AccessPointList({
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  // Both stay the same function while they can: with a new one every row is laid out anew, ten thousand at a scroll.
+  // Both keep their identity: a new function would make the virtualizer lay out every row again at each scroll.
   const [estimateSize] = useState(() => sizeEstimate());
   const getItemKey = useCallback((index: number) => accessPoints[index]?.id ?? index, [accessPoints]);
   const rows = useWindowVirtualizer<HTMLLIElement>({
@@ -44,7 +45,7 @@ export function AccessPointList({
     overscan: 8,
     scrollMargin: topPx,
     useFlushSync: false,
-    // The row that has the focus stays, however far one scrolls, so that the keyboard does not lose its place.
+    // The focused row stays rendered, so that the keyboard keeps its place however far the page is scrolled.
     rangeExtractor: (range) => withFocused(range, focused),
   });
   return (
@@ -81,9 +82,10 @@ export function AccessPointList({
   );
 }
 
-/** As tall as most rows turn out to be; each is measured once it is there. */
+/** Returns a guess at the height of a row in px; the virtualizer measures each row once it is rendered. */
 function sizeEstimate(): () => number {
-  const px = matchMedia(NARROW).matches ? CARD_PX : ROW_PX;
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const px = matchMedia(SHOWS_CARDS).matches ? CARD_REM * remPx : ROW_PX;
   return () => px;
 }
 

@@ -7,9 +7,9 @@ import { FavoriteButton } from './FavoriteButton.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
-const MOST_KEYWORDS = 4;
+const MAX_KEYWORDS = 4;
 
-/** An access point among others: a row where there is room, a card where there is not. */
+/** Shows an access point in the list: as a row, or on narrow screens as a card. */
 function Row({ accessPoint }: { accessPoint: AccessPoint }) {
   const { id, name, organization, department, description, keywords } = accessPoint;
   return (
@@ -19,7 +19,7 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
           {name}
         </Link>
         <p className={styles.organization}>
-          <bdi>{organization ?? 'Organization not given'}</bdi>
+          <bdi>{organization ?? 'No organization'}</bdi>
         </p>
       </div>
       <div className={styles.details}>
@@ -28,7 +28,7 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
           {department && description && ' · '}
           <bdi>{description}</bdi>
         </p>
-        <KeywordChips keywords={keywords} maxCount={MOST_KEYWORDS} />
+        <KeywordChips keywords={keywords} maxCount={MAX_KEYWORDS} />
       </div>
       <div className={styles.actions}>
         <FavoriteButton accessPoint={accessPoint} />
@@ -38,5 +38,5 @@ function Row({ accessPoint }: { accessPoint: AccessPoint }) {
   );
 }
 
-// Scrolling renders the list many times a second; a row that stays in sight stays as it is.
+// Scrolling renders the list many times a second; rows that stay in view needn't render again.
 export const AccessPointRow = memo(Row);

@@ -1,29 +1,21 @@
-import {
-  parseSavedAccessPoints,
-  type SavedAccessPoint,
-  withFavorite,
-} from '../../domain/site/savedAccessPoints.ts';
+import { type SavedAccessPoint, withFavorite } from '../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { usePreference } from '../../ui/usePreference.ts';
+import { useSavedAccessPoints } from '../../ui/useSavedAccessPoints.ts';
 import styles from './FavoriteButton.module.css';
 
-/** Makes an access point a favourite of the person who is signed in, or no longer one. */
+/** Adds an access point to the user's favorites, or removes it. */
 export function FavoriteButton({ accessPoint }: { accessPoint: SavedAccessPoint }) {
-  const [shelf, changeShelf] = usePreference(
-    useSession()?.identity.id ?? '',
-    'access-points',
-    parseSavedAccessPoints,
-  );
-  const isFavourite = shelf.favorites.some(({ id }) => id === accessPoint.id);
+  const [saved, change] = useSavedAccessPoints(useSession()?.identity.id ?? '');
+  const isFavorite = saved.favorites.some(({ id }) => id === accessPoint.id);
   return (
     <button
       type="button"
       className={`button plain ${styles.star}`}
-      aria-pressed={isFavourite}
-      aria-label={`Favourite: ${accessPoint.name}`}
-      title={isFavourite ? 'A favourite of yours' : 'Make it a favourite'}
-      onClick={() => changeShelf((before) => withFavorite(before, accessPoint, !isFavourite))}
+      aria-pressed={isFavorite}
+      aria-label={`Favorite: ${accessPoint.name}`}
+      title={isFavorite ? 'Remove from favorites' : 'Add to favorites'}
+      onClick={() => change((before) => withFavorite(before, accessPoint, !isFavorite))}
     >
       <Icon name="star" />
     </button>

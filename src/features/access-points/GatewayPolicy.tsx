@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { Fact } from '../../ui/text/Fact.tsx';
 import styles from './GatewayPolicy.module.css';
 
-/** For the endpoint's administrators: what the site asks of those who make tunnels through this access point. */
+/** Shows administrators of the endpoint what its site requires of people who create tunnels through this access point. */
 export function GatewayPolicy({ accessPoint, endpointId }: { accessPoint: AccessPoint; endpointId: string }) {
   const { data: endpoint } = useQuery(endpointQueries.detail(endpointId));
   const titleId = useId();
@@ -24,9 +24,9 @@ export function GatewayPolicy({ accessPoint, endpointId }: { accessPoint: Access
   const { gcsManagerUrl } = endpoint;
   return (
     <section className={`card stack ${styles.policy}`} aria-labelledby={titleId}>
-      <h2 id={titleId}>Policy of the gateway</h2>
+      <h2 id={titleId}>Gateway policy</h2>
       {gcsManagerUrl === null ? (
-        <p className="muted">Globus tells no address of this endpoint's GCS Manager, which keeps it.</p>
+        <p className="muted">Unavailable: Globus doesn’t list a GCS Manager address for this endpoint.</p>
       ) : (
         <PossibleRefusersContext value={[toRefusingSite(accessPoint)]}>
           <Policy accessPoint={accessPoint} endpointId={endpointId} gcsManagerUrl={gcsManagerUrl} />
@@ -51,28 +51,28 @@ function Policy({
     enabled: hasToken,
   });
   const isRefused = gateways.error instanceof ApiError && gateways.error.kind === 'unauthorized';
-  if (!hasToken) return <AskForConsent endpointId={endpointId} />;
+  if (!hasToken) return <ConsentRequest endpointId={endpointId} />;
   if (isRefused) {
     return (
       <>
         <div role="alert">
-          <p>The endpoint's GCS Manager does not take this sign-in, or takes it no more.</p>
+          <p>The endpoint’s GCS Manager rejected your session. Grant access again.</p>
           <RequestId id={requestIdOf(gateways.error)} />
         </div>
-        <AskForConsent endpointId={endpointId} />
+        <ConsentRequest endpointId={endpointId} />
       </>
     );
   }
   return (
     <QueryStates query={gateways} skeleton={<Skeleton rows={3} height="44px" />}>
       {({ items, unreadable }) => {
-        const behind = gatewaysOfAccessPoint(accessPoint.name, items);
-        return behind.length > 0 ? (
-          behind.map((gateway) => <Demands key={gateway.id} gateway={gateway} />)
+        const matching = gatewaysOfAccessPoint(accessPoint.name, items);
+        return matching.length > 0 ? (
+          matching.map((gateway) => <Requirements key={gateway.id} gateway={gateway} />)
         ) : (
           <p className="muted">
-            Of the gateways that this endpoint tells of, none is called as the access point is
-            {unreadable > 0 && `; ${unreadable} could not be read`}.
+            No gateway on this endpoint has this access point’s name.
+            {unreadable > 0 && ` ${unreadableText(unreadable)}`}
           </p>
         );
       }}
@@ -80,9 +80,9 @@ function Policy({
   );
 }
 
-/** A sign-in that brings a token for the endpoint, and comes back to this page. */
-function AskForConsent({ endpointId }: { endpointId: string }) {
-  const asked = {
+/** Offers a sign-in that grants access to the endpoint's GCS Manager and returns to this page. */
+function ConsentRequest({ endpointId }: { endpointId: string }) {
+  const authorization = {
     message: null,
     requiredIdentities: [],
     requiredPolicies: [],
@@ -94,12 +94,12 @@ function AskForConsent({ endpointId }: { endpointId: string }) {
   return (
     <>
       <p>
-        The endpoint's own GCS Manager keeps it. Globus has one permission for all that one does there, to
-        manage the endpoint's collections, and asks you for it. This dashboard only reads.
+        The policy is stored in the endpoint’s GCS Manager. To view it, Globus asks you for permission to
+        manage the endpoint’s collections. This dashboard only reads the policy.
       </p>
       <div className="row">
         <SignInRemedyButton
-          remedy={{ label: 'Show the policy', authorization: asked, asDifferentUser: false }}
+          remedy={{ label: 'View policy', authorization, asDifferentUser: false }}
           isPrimary={false}
         />
       </div>
@@ -107,34 +107,38 @@ function AskForConsent({ endpointId }: { endpointId: string }) {
   );
 }
 
-function Demands({ gateway }: { gateway: StreamGateway }) {
+function Requirements({ gateway }: { gateway: StreamGateway }) {
   const { authenticationTimeoutMinutes, requiresMfa, identityMappingCount, requiresLanSecret, lanName } =
     gateway;
   return (
     <dl className={styles.requirements}>
-      <Told name="Identities from">{words(gateway.allowedDomains, 'no domain named')}</Told>
-      <Told name="A sign-in is good for">
+      <Requirement name="Allowed domains">{listText(gateway.allowedDomains, 'Any')}</Requirement>
+      <Requirement name="Sign-in valid for">
         {authenticationTimeoutMinutes !== null && durationText(authenticationTimeoutMinutes * 60_000)}
-      </Told>
-      <Told name="Multi-factor authentication">{needed(requiresMfa)}</Told>
-      <Told name="Users allowed">{words(gateway.usersAllowed, 'none named')}</Told>
-      <Told name="Users denied">{words(gateway.usersDenied, 'none named')}</Told>
-      <Told name="Rules that map identities to local users">{identityMappingCount?.toString()}</Told>
-      <Told name="LAN secret">{needed(requiresLanSecret)}</Told>
-      <Told name="Network">{lanName && <bdi>{lanName}</bdi>}</Told>
+      </Requirement>
+      <Requirement name="Multi-factor authentication">{requiredText(requiresMfa)}</Requirement>
+      <Requirement name="Allowed users">{listText(gateway.usersAllowed, 'Anyone')}</Requirement>
+      <Requirement name="Denied users">{listText(gateway.usersDenied, 'None')}</Requirement>
+      <Requirement name="Identity mapping rules">{identityMappingCount?.toString()}</Requirement>
+      <Requirement name="LAN secret">{requiredText(requiresLanSecret)}</Requirement>
+      <Requirement name="Network">{lanName && <bdi>{lanName}</bdi>}</Requirement>
     </dl>
   );
 }
 
-function Told({ name, children }: { name: string; children: ReactNode }) {
-  return <Fact name={name}>{children || <span className="muted">not told</span>}</Fact>;
+function Requirement({ name, children }: { name: string; children: ReactNode }) {
+  return <Fact name={name}>{children || <span className="muted">Unknown</span>}</Fact>;
 }
 
-function words(texts: string[] | null, none: string): ReactNode {
+function listText(texts: string[] | null, none: string): ReactNode {
   if (texts?.length === 0) return none;
   return texts && <bdi>{texts.join(', ')}</bdi>;
 }
 
-function needed(isNeeded: boolean | null): string | null {
-  return isNeeded === null ? null : isNeeded ? 'needed' : 'not needed';
+function requiredText(isRequired: boolean | null): string | null {
+  return isRequired === null ? null : isRequired ? 'Required' : 'Not required';
+}
+
+function unreadableText(count: number): string {
+  return count === 1 ? '1 gateway couldn’t be loaded.' : `${count} gateways couldn’t be loaded.`;
 }

@@ -1,36 +1,32 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
-import { parseSavedAccessPoints, type SavedAccessPoint } from '../../domain/site/savedAccessPoints.ts';
+import type { SavedAccessPoint } from '../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../session/useSession.ts';
 import { ConfirmDialog } from '../../ui/dialogs/ConfirmDialog.tsx';
 import { useFocusFallback } from '../../ui/dialogs/useFocusFallback.ts';
-import { usePreference } from '../../ui/usePreference.ts';
+import { useSavedAccessPoints } from '../../ui/useSavedAccessPoints.ts';
 import { FavoriteButton } from './FavoriteButton.tsx';
 import styles from './SavedAccessPoints.module.css';
 import { UseAsLinks } from './UseAsLinks.tsx';
 
-/** A person's favourites, and what they used for their last tunnels; kept on this device alone. */
+/** Lists the user's favorites and the access points of their latest tunnels, which are saved on this device. */
 export function SavedAccessPoints() {
-  const [shelf, changeShelf] = usePreference(
-    useSession()?.identity.id ?? '',
-    'access-points',
-    parseSavedAccessPoints,
-  );
-  const part = useFocusFallback();
+  const [saved, change] = useSavedAccessPoints(useSession()?.identity.id ?? '');
+  const focusFallback = useFocusFallback();
   return (
-    <div className={styles.groups} {...part}>
+    <div className={styles.groups} {...focusFallback}>
       <Group
-        title="Favourites"
-        clear="Clear favourites"
-        items={shelf.favorites}
-        onClear={() => changeShelf((before) => ({ ...before, favorites: [] }))}
+        title="Favorites"
+        clear="Clear favorites"
+        items={saved.favorites}
+        onClear={() => change((before) => ({ ...before, favorites: [] }))}
       />
       <Group
-        title="Recently used"
-        clear="Clear recently used"
-        items={shelf.recent}
-        onClear={() => changeShelf((before) => ({ ...before, recent: [] }))}
+        title="Recent"
+        clear="Clear recent"
+        items={saved.recent}
+        onClear={() => change((before) => ({ ...before, recent: [] }))}
       />
     </div>
   );
@@ -48,14 +44,14 @@ function Group({
   onClear: () => void;
 }) {
   const titleId = useId();
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   if (items.length === 0) return null;
   return (
     <section className="card" aria-labelledby={titleId}>
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
-        <span className="muted small">Kept on this device</span>
-        <button type="button" className="button plain" onClick={() => setAsked(true)} aria-label={clear}>
+        <span className="muted small">Saved on this device</span>
+        <button type="button" className="button plain" onClick={() => setConfirming(true)} aria-label={clear}>
           Clear
         </button>
       </div>
@@ -75,21 +71,21 @@ function Group({
           </li>
         ))}
       </ul>
-      {isAsked && (
+      {isConfirming && (
         <ConfirmDialog
           title={`${clear}?`}
           action={clear}
           isPending={false}
           error={null}
           onConfirm={() => {
-            setAsked(false);
+            setConfirming(false);
             onClear();
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => setConfirming(false)}
         >
           <p>
-            This takes {items.length === 1 ? 'one access point' : `${items.length} access points`} off this
-            list, which is kept on this device alone. At Globus nothing changes, and your tunnels stay.
+            This removes {items.length === 1 ? '1 access point' : `${items.length} access points`} from this
+            list on this device. It doesn’t affect your tunnels or anything at Globus.
           </p>
         </ConfirmDialog>
       )}

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import type { AccessPoint } from '../../domain/site/accessPoint.ts';
 
-/** The two ways to go on with an access point: it becomes one side of a new tunnel. */
+/** Links that start a new tunnel with an access point as its initiator or listener. */
 export function UseAsLinks({ accessPoint: { id, name } }: { accessPoint: Pick<AccessPoint, 'id' | 'name'> }) {
   return (
     <>

@@ -1,10 +1,10 @@
-// Far stricter than mail itself: what is not plainly an address is shown as text, never linked.
+// Much stricter than the standard: anything that isn't clearly an email address stays text.
 const PLAIN_ADDRESS = /^[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/;
 
-/** A link that opens a mail to the address in somebody's free text, or null when it is not plainly one. */
+/** Returns a mailto: link for an untrusted text, or null if the text isn't clearly one email address. */
 export function mailtoUrl(text: string): string | null {
   const address = text.trim();
   if (!PLAIN_ADDRESS.test(address)) return null;
-  // A percent sign may stand in an address and must not be read as an escape.
+  // An address may contain a percent sign, which must not be read as an escape.
   return `mailto:${address.replaceAll('%', '%25')}`;
 }

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { type ApiError, requestIdOf } from '../../api/http/errors.ts';
 import { toRefusingSite } from '../../domain/site/accessPoint.ts';
-import { parseSavedAccessPoints, withRecent } from '../../domain/site/savedAccessPoints.ts';
+import { withRecent } from '../../domain/site/savedAccessPoints.ts';
 import { shortId } from '../../domain/text/id.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { useSession } from '../../session/useSession.ts';
@@ -13,7 +13,7 @@ import { PossibleRefusersContext } from '../../ui/notices/PossibleRefusersContex
 import { RequestId } from '../../ui/notices/RequestId.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TunnelPath } from '../../ui/tunnel/TunnelPath.tsx';
-import { usePreference } from '../../ui/usePreference.ts';
+import { useSavedAccessPoints } from '../../ui/useSavedAccessPoints.ts';
 import { type Draft, isAccessPointId, isEmptyDraft, swappedSides } from './draft/draft.ts';
 import { changeDraft, clearDraft, useDraft } from './draft/draftStore.ts';
 import { effectiveLabel, suggestLabel } from './draft/label.ts';
@@ -54,11 +54,7 @@ export function Wizard({ step }: { step: Step }) {
     setAsked({ step: wrong });
     if (wrong !== step) goTo(wrong);
   };
-  const [, changeShelf] = usePreference(
-    useSession()?.identity.id ?? '',
-    'access-points',
-    parseSavedAccessPoints,
-  );
+  const [, changeShelf] = useSavedAccessPoints(useSession()?.identity.id ?? '');
   const client = useQueryClient();
   const rememberSides = (made: TunnelRequest) => {
     const ids = [made.initiatorAccessPointId, made.listenerAccessPointId];

@@ -1,18 +1,18 @@
-import { listSavedAccessPoints, parseSavedAccessPoints } from '../../../domain/site/savedAccessPoints.ts';
+import { listSavedAccessPoints } from '../../../domain/site/savedAccessPoints.ts';
 import { useSession } from '../../../session/useSession.ts';
-import { usePreference } from '../../../ui/usePreference.ts';
+import { useSavedAccessPoints } from '../../../ui/useSavedAccessPoints.ts';
 import styles from './QuickPicks.module.css';
 
 const MOST = 8;
 
-/** Favourites and what was used recently, one press each. */
+/** Offers the user's favorites and recent access points, one press each. */
 export function QuickPicks({ chosenId, onPick }: { chosenId: string; onPick: (id: string) => void }) {
-  const [shelf] = usePreference(useSession()?.identity.id ?? '', 'access-points', parseSavedAccessPoints);
+  const [shelf] = useSavedAccessPoints(useSession()?.identity.id ?? '');
   const items = listSavedAccessPoints(shelf).slice(0, MOST);
   if (items.length === 0) return null;
   return (
-    <div className={styles.picks} role="group" aria-label="Favourites and recently used">
-      <span className="muted small">Favourites and recently used</span>
+    <div className={styles.picks} role="group" aria-label="Favorites and recent">
+      <span className="muted small">Favorites and recent</span>
       {items.map(({ id, name, organization }) => (
         <button
           key={id}
