@@ -111,7 +111,7 @@ test('no answer for 30 s: told so, then asked again; a person can stop it and cr
   sandbox.commands.failNext({ ...CREATION, count: null, status: 503, headers: { 'Retry-After': '60' } });
   await create(page, app.url, 'Stopped');
   await expect(page.getByRole('status').filter({ hasText: 'Still trying' })).toContainText(
-    'Globus has a problem right now',
+    'Globus is having problems',
   );
   await expect(page.getByText(/Next try in (59|60) s/)).toBeVisible();
   await page.getByRole('button', { name: 'Stop trying' }).click();
@@ -133,7 +133,7 @@ test('leaving in the middle warns, and a reload goes on with the same request', 
   sandbox.commands.failNext({ ...CREATION, delayMs: 20_000 });
   await create(page, app.url, 'Reloaded');
   await expect(page.getByRole('button', { name: 'Creating tunnel' })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Access points' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Access points' }).click();
   const warning = page.getByRole('dialog', { name: 'Leave while the tunnel is being created?' });
   await warning.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
@@ -155,7 +155,7 @@ test('gone back while Globus is asked: a refusal is told on the other page, and 
 }) => {
   await openAs(page, app.url);
   await plan(page, app.url, 'Left alone');
-  const rail = page.getByRole('navigation', { name: 'Pages' });
+  const rail = page.getByRole('navigation', { name: 'Main' });
   await rail.getByRole('link', { name: 'Tunnels' }).click();
   await rail.getByRole('link', { name: 'New tunnel' }).click();
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Review' }).click();
@@ -165,9 +165,9 @@ test('gone back while Globus is asked: a refusal is told on the other page, and 
   await page.goBack();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
-  const notice = page.getByRole('alert').filter({ hasText: 'The tunnel Left alone was not created.' });
-  await expect(notice).toContainText('You are not allowed to do this');
-  await notice.getByRole('link', { name: 'Back to the new tunnel' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Couldn’t create Left alone.' });
+  await expect(notice).toContainText('You don’t have permission');
+  await notice.getByRole('link', { name: 'Back to your draft' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
   await expect(notice).toHaveCount(0);
   await page.getByRole('button', { name: 'Create tunnel' }).click();

@@ -49,7 +49,7 @@ test('a GCS Manager that refuses is reported in its own card and nowhere else', 
   sandbox.commands.failNext({ service: 'gcs', count: 1, status: 403, code: 'PermissionDenied' });
   await policy.getByRole('button', { name: 'View policy' }).click();
   await page.getByRole('button', { name: 'Allow' }).click();
-  await expect(policy.getByRole('heading', { name: 'You are not allowed to do this' })).toBeVisible();
+  await expect(policy.getByRole('heading', { name: 'You don’t have permission' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Northfield Secure Enclave' })).toBeVisible();
   await page.reload();
   await expect(policy.getByRole('term').filter({ hasText: 'Network' })).toBeVisible();

@@ -40,7 +40,7 @@ const exchanges = (sandbox: Sandbox) =>
 for (const query of ['', '?', '?code=abc', '?code=abc&state=forged', '?error=access_denied&state=<b>x</b>']) {
   test(`a callback nobody began: "${query}"`, async ({ page, app, sandbox }) => {
     await page.goto(`${app.url}callback${query}`);
-    await expect(problem(page, 'This sign-in was not begun here')).toBeVisible();
+    await expect(problem(page, 'This sign-in link isn’t valid')).toBeVisible();
     expect(page.url()).toBe(app.url);
     expect(exchanges(sandbox)).toHaveLength(0);
     await expectWayOn(page, 'Sign in with Globus');
@@ -52,10 +52,10 @@ test('a callback that is played again', async ({ page, app, sandbox }) => {
   await openAs(page, app.url);
   expect(seen).toHaveLength(1);
   await page.goto(seen[0] ?? '');
-  await expect(problem(page, 'This sign-in was not begun here')).toBeVisible();
+  await expect(problem(page, 'This sign-in link isn’t valid')).toBeVisible();
   expect(exchanges(sandbox)).toHaveLength(1);
   // The session that was there is unharmed.
-  await page.getByRole('link', { name: 'Go back without signing in' }).click();
+  await page.getByRole('link', { name: 'Back to the dashboard' }).click();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('a code that was used already', async ({ page, app }) => {
   // As if the tab still waited for this answer.
   await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [key, value] as const);
   await page.goto(seen[0] ?? '');
-  await expect(problem(page, 'Globus did not accept this sign-in any more')).toContainText('invalid_grant');
+  await expect(problem(page, 'This sign-in expired')).toContainText('invalid_grant');
   await expectWayOn(page, 'Sign in again');
 });
 
@@ -80,7 +80,7 @@ test('consent denied', async ({ page, app }) => {
   await page.goto(`${app.url}access-points?q=harbor`);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await page.getByRole('button', { name: 'Deny' }).click();
-  await expect(problem(page, 'The sign-in was declined')).toBeVisible();
+  await expect(problem(page, 'Sign-in canceled')).toBeVisible();
   await expectWayOn(page, 'Sign in again');
   expect(page.url()).toBe(`${app.url}access-points?q=harbor`);
 });
@@ -106,7 +106,7 @@ for (const { what, tokenEndpoint } of BROKEN) {
     sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint });
     await page.goto(app.url);
     await signIn(page, people.researcher);
-    await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
+    await expect(problem(page, 'Can’t reach Globus Auth')).toBeVisible();
     expect(page.url()).toBe(app.url);
     await expectWayOn(page, 'Try again');
   });
@@ -133,7 +133,7 @@ test('a token endpoint that never answers: given up after half a minute', async 
   await signIn(page, people.researcher);
   await expect(page.getByText('Signing in…')).toBeVisible();
   await page.clock.fastForward(31_000);
-  await expect(problem(page, 'Globus Auth could not be reached')).toBeVisible();
+  await expect(problem(page, 'Can’t reach Globus Auth')).toBeVisible();
 });
 
 for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-signature'] as const) {
@@ -145,7 +145,7 @@ for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-sig
     sandbox.commands.auth.setNextSignInFaults({ idToken });
     await page.goto(app.url);
     await signIn(page, people.researcher);
-    await expect(problem(page, 'The identity that came back could not be verified')).toBeVisible();
+    await expect(problem(page, 'Couldn’t verify your identity')).toBeVisible();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(' auth.session'))),
     ).toEqual([]);
@@ -159,7 +159,7 @@ for (const idToken of ['clock-ahead-10-min', 'clock-behind-10-min'] as const) {
     sandbox.commands.auth.setNextSignInFaults({ idToken });
     await openAs(page, app.url);
     await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
-    await expect(page.getByText('Your sign-in ends')).toBeHidden();
+    await expect(page.getByText('Your session expires')).toBeHidden();
   });
 }
 
@@ -168,7 +168,7 @@ for (const minutes of [-10, 10]) {
     await page.clock.install({ time: Date.now() + minutes * 60_000 });
     await openAs(page, app.url);
     await expect(page.getByText('Live', { exact: true })).toBeVisible();
-    await expect(page.getByText('Your sign-in ends')).toBeHidden();
+    await expect(page.getByText('Your session expires')).toBeHidden();
   });
 }
 
@@ -176,7 +176,7 @@ test('a clock that is wrong by days: said so', async ({ page, app }) => {
   await page.clock.install({ time: Date.now() + 72 * 60 * 60_000 });
   await page.goto(app.url);
   await signIn(page, people.researcher);
-  await expect(problem(page, 'The clock of this device seems to be wrong')).toBeVisible();
+  await expect(problem(page, 'Your device’s clock looks wrong')).toBeVisible();
 });
 
 test('no token for Transfer: which consent is missing, and the page where to give it', async ({
@@ -187,8 +187,8 @@ test('no token for Transfer: which consent is missing, and the page where to giv
   sandbox.commands.auth.setNextSignInFaults({ omitTransferToken: true });
   await page.goto(app.url);
   await signIn(page, people.researcher);
-  await expect(problem(page, 'A permission is missing')).toContainText('Transfer');
-  await page.getByRole('button', { name: 'Sign in and give it' }).click();
+  await expect(problem(page, 'Missing permission')).toContainText('Transfer');
+  await page.getByRole('button', { name: 'Sign in and allow it' }).click();
   // Not straight back without a question, though Globus knows who it is.
   await page.getByRole('button', { name: people.researcher }).click();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
@@ -249,11 +249,11 @@ test('storage that is blocked: said before one leaves, and nothing breaks', asyn
   });
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
-  await expect(problem(page, 'This browser keeps nothing for this page')).toContainText('SecurityError');
+  await expect(problem(page, 'Your browser can’t store site data')).toContainText('SecurityError');
   await expect(page.getByRole('button', { name: 'Try again' })).toBeEnabled();
   expect(sandbox.commands.requests({ service: 'auth' })).toHaveLength(0);
   await page.goto(`${app.url}callback?code=abc&state=def`);
-  await expect(problem(page, 'This browser keeps nothing for this page')).toBeVisible();
+  await expect(problem(page, 'Your browser can’t store site data')).toBeVisible();
 });
 
 test('storage that is full: said before one leaves', async ({ page, app }) => {
@@ -264,7 +264,7 @@ test('storage that is full: said before one leaves', async ({ page, app }) => {
   });
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
-  await expect(problem(page, 'This browser keeps nothing for this page')).toContainText('Quota');
+  await expect(problem(page, 'Your browser can’t store site data')).toContainText('Quota');
 });
 
 test('storage that fills up during the sign-in: the session lives in memory', async ({ page, app }) => {

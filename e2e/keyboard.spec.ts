@@ -14,7 +14,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await tabAndPress(page, button('Sign in with Globus'));
     // Globus' own page.
     await page.getByRole('button', { name: 'Mira Okafor, mira@harbor.example' }).press('Enter');
-    await expect(page.getByRole('navigation', { name: 'Pages' })).toMatchAriaSnapshot(`
+    await expect(page.getByRole('navigation', { name: 'Main' })).toMatchAriaSnapshot(`
       - navigation "Pages":
         - link "Tunnels"
         - link "Access points"
@@ -23,7 +23,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
   });
 
   await test.step('past the navigation with one key', async () => {
-    await tabAndPress(page, button('Skip to the content'));
+    await tabAndPress(page, button('Skip to main content'));
     await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeFocused();
   });
 

@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildFolder, startAppServer } from './fixtures/appServer.ts';
-import { copyBuild, publishNewRelease, removeChunk } from './fixtures/newRelease.ts';
+import { breakChunk, copyBuild, publishNewRelease, removeChunk } from './fixtures/newRelease.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
 import { expect, sandboxConfig, test as watchedTest } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
@@ -33,7 +33,7 @@ test('a new release while somebody is in the wizard: one reload, and their answe
   await publishNewRelease(webRoot, 'second');
   await page.getByRole('link', { name: 'Access points' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New tunnel' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'New tunnel' }).click();
   const main = page.getByRole('main');
   await expect(main.getByText('Harbor Beamline 7 Detector').first()).toBeVisible();
   await expect(main.getByText('Northfield Secure Enclave').first()).toBeVisible();
@@ -86,7 +86,7 @@ test('what cannot be fetched without a new release says so, takes nothing else w
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await rename(join(webRoot, 'away'), join(webRoot, 'assets'));
   await tryAgain.click();
-  await expect(page.getByRole('dialog', { name: 'Search or go to' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Access points' }).click();
   await tryAgain.click();
@@ -119,6 +119,31 @@ test('code that does not come when the page begins: it says so where it is, and 
   await reload.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   expect(page.url()).toBe(address);
+  await app.close();
+  await rm(webRoot, { recursive: true });
+});
+
+test('a page that throws: navigation and sign-out stay, and leaving the page resets it', async ({
+  page,
+  sandbox,
+}) => {
+  const webRoot = await copyBuild(buildFolder);
+  const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
+  await openAs(page, `${app.url}tunnels`);
+  await breakChunk(webRoot, 'AccessPointsPage');
+  const nav = page.getByRole('navigation', { name: 'Main' });
+  const error = page.getByRole('main').getByRole('alert');
+  await nav.getByRole('link', { name: 'Access points' }).click();
+  await expect(error.getByRole('heading', { level: 1, name: 'Couldn’t show this page' })).toBeFocused();
+  await expect(error).toContainText('Error details: TypeError');
+  await nav.getByRole('link', { name: 'Tunnels', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  await nav.getByRole('link', { name: 'Access points' }).click();
+  await expect(error).toBeVisible();
+  await page.getByRole('button', { name: 'Mira Okafor' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  expect(sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
   await app.close();
   await rm(webRoot, { recursive: true });
 });

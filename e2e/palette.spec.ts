@@ -9,7 +9,7 @@ test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds 
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Night run', state: 'ACTIVE' });
   if (!tunnel) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}access-points`);
-  const dialog = page.getByRole('dialog', { name: 'Search or go to' });
+  const dialog = page.getByRole('dialog', { name: 'Search' });
   const input = dialog.getByRole('combobox');
   const option = (name: string | RegExp) => dialog.getByRole('option', { name });
 
@@ -25,7 +25,7 @@ test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Night run' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Search or paste an id' }).click();
+  await page.getByRole('button', { name: 'Search or paste an ID' }).click();
   await input.fill('rename');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Rename tunnel' })).toBeVisible();

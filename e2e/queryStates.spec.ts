@@ -29,7 +29,7 @@ test('error: with the request id and a next step, and it recovers', async ({ pag
   sandbox.commands.failNext({ ...list, delayMs: 1500 });
   await openAs(page, app.url);
   const alert = page.getByRole('alert');
-  await expect(alert.getByRole('heading', { name: 'You are not allowed to do this' })).toBeVisible();
+  await expect(alert.getByRole('heading', { name: 'You don’t have permission' })).toBeVisible();
   await expect(alert).toContainText('req-42');
   await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeHidden();
   // Whoever reads it goes on reading while it is tried again.

@@ -13,23 +13,23 @@ import {
 const HOUR_MS = 60 * 60_000;
 const tokenCalls = { service: 'auth', method: 'POST', path: '/v2/oauth2/token' } as const;
 
-test('a warning ten minutes ahead; "Continue" comes back to the same filter', async ({
+test('a warning ten minutes before the session expires: "Renew session" returns to the same filter', async ({
   page,
   app,
   sandbox,
 }) => {
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?state=ACTIVE`);
-  const warning = page.getByRole('status').filter({ hasText: 'Your sign-in ends' });
+  const warning = page.getByRole('status').filter({ hasText: 'Your session expires' });
   sandbox.commands.advanceMs(48 * HOUR_MS - 11 * 60_000);
   await page.clock.fastForward(48 * HOUR_MS - 11 * 60_000);
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await expect(warning).toBeHidden();
   sandbox.commands.advanceMs(2 * 60_000);
   await page.clock.fastForward(2 * 60_000);
-  await expect(warning).toContainText(/ends at ([\w ]+, )?\d\d:\d\d\. /);
+  await expect(warning).toContainText(/expires at ([\w ]+, )?\d\d:\d\d\. /);
   const newTokens = page.waitForRequest(/\/v2\/oauth2\/token$/);
-  await warning.getByRole('button', { name: 'Continue' }).click();
+  await warning.getByRole('button', { name: 'Renew session' }).click();
   await newTokens;
   // Globus still knows the browser and asks nothing.
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
@@ -45,17 +45,17 @@ test('the end by the clock: a dialog over the unharmed page, each time anew', as
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?q=beam`);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
-  const dialog = page.getByRole('dialog', { name: 'Your sign-in is over' });
+  const dialog = page.getByRole('dialog', { name: 'Your session expired' });
   const days = async () => {
     sandbox.commands.advanceMs(48 * HOUR_MS + 1000);
     await page.clock.fastForward(48 * HOUR_MS + 30_000);
   };
   await days();
-  await dialog.getByRole('button', { name: 'Stay and read' }).click();
+  await dialog.getByRole('button', { name: 'Not now' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Session expired', { exact: true })).toBeVisible();
   await expect(page.getByRole('searchbox').first()).toHaveValue('beam');
-  const notice = page.getByRole('status').filter({ hasText: 'Your sign-in is over' });
+  const notice = page.getByRole('status').filter({ hasText: 'Your session expired' });
   await notice.getByRole('button', { name: 'Sign in again' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
@@ -88,10 +88,10 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   const id = await submissionId(page);
   // Over the end, but not so far that the call itself would have taken too long.
   await page.clock.fastForward(25_000);
-  await expect(page.getByRole('dialog', { name: 'Your sign-in is over' })).toBeVisible();
-  await page.getByRole('button', { name: 'Stay and read' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your session expired' })).toBeVisible();
+  await page.getByRole('button', { name: 'Not now' }).click();
   await expect(page).toHaveURL(/\/tunnels\/[0-9a-f-]{36}\/connect$/);
-  const notice = page.getByRole('status').filter({ hasText: 'Your sign-in is over' });
+  const notice = page.getByRole('status').filter({ hasText: 'Your session expired' });
   await notice.getByRole('button', { name: 'Sign in again' }).click();
   await expect(notice).toBeHidden();
   await expectOneTunnel(page, sandbox, id);
@@ -108,7 +108,7 @@ test('many calls refused at once: one dialog, no storm', async ({ page, app, san
   sandbox.commands.auth.revokeTokens();
   sandbox.commands.clearRequests();
   await page.clock.fastForward(16_000);
-  await expect(page.getByRole('dialog', { name: 'Your sign-in is over' })).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: 'Your session expired' })).toHaveCount(1);
   await expect(page.getByRole('list', { name: 'Events' })).toBeAttached();
   const refused = sandbox.commands.requests({ service: 'transfer', method: 'GET' });
   expect(refused.map(({ status }) => status)).toEqual(Array(refused.length).fill(401));
@@ -149,7 +149,7 @@ test('signing out of Globus too reaches its page, and the way back asks who one 
 }) => {
   await openAs(page, app.url);
   await page.getByRole('button', { name: 'Mira Okafor' }).click();
-  await page.getByRole('button', { name: 'Sign out of Globus too' }).click();
+  await page.getByRole('button', { name: 'Sign out of Globus in this browser' }).click();
   await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
   await page.getByRole('link', { name: 'Return to Globus Streams' }).click();
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
@@ -167,7 +167,7 @@ test('signing out does not wait for a Globus that does not answer', async ({ pag
   });
   await page.getByRole('button', { name: 'Mira Okafor' }).click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByText('Signing you out')).toBeVisible();
+  await expect(page.getByText('Signing out…')).toBeVisible();
   await page.clock.fastForward(10_000);
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
 });

@@ -55,12 +55,12 @@ test('a machine that slept past the end, and an Auth that is away when it wakes'
   sandbox.commands.failNext({ ...tokenCalls, count: null, status: 503, body: '<h1>503</h1>' });
   sandbox.commands.advanceMs(72 * HOUR_MS);
   await page.clock.fastForward(72 * HOUR_MS);
-  await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
+  await expect(page.getByText('Renewing your session').first()).toBeAttached();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   sandbox.commands.clearFailures();
   await page.clock.fastForward(21_000);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
-  await expect(page.getByText('Your sign-in is being renewed')).toHaveCount(0);
+  await expect(page.getByText('Renewing your session')).toHaveCount(0);
 });
 
 test('Transfer refuses the renewed token too, for a while: asked again at leisure, it goes on by itself', async ({
@@ -74,7 +74,7 @@ test('Transfer refuses the renewed token too, for a while: asked again at leisur
   sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels', count: null, status: 401 });
   sandbox.commands.clearRequests();
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('Your sign-in is being renewed').first()).toBeAttached();
+  await expect(page.getByText('Renewing your session').first()).toBeAttached();
   await expect(page.getByText('Retrying', { exact: true })).toBeVisible();
   // One renewal for each time that the list is asked for, and that twice at most within these ten seconds.
   await page.clock.runFor(10_000);

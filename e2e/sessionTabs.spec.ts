@@ -38,7 +38,7 @@ test('signing in again in one tab brings the others back to life', async ({
   const other = await context.newPage();
   await other.goto(`${app.url}tunnels?state=ACTIVE`);
   sandbox.commands.auth.revokeTokens();
-  const dialogOf = (tab: typeof page) => tab.getByRole('dialog', { name: 'Your sign-in is over' });
+  const dialogOf = (tab: typeof page) => tab.getByRole('dialog', { name: 'Your session expired' });
   // Each finds out by its own next look at the list.
   for (const tab of [page, other]) await expect(dialogOf(tab)).toBeVisible({ timeout: 20_000 });
   await dialogOf(page).getByRole('button', { name: 'Sign in again' }).click();
@@ -107,7 +107,7 @@ test.describe('tokens in memory alone', () => {
     await fresh.close();
     await page.reload();
     await page.getByRole('button', { name: 'Deny' }).click();
-    await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Sign-in canceled' })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
   });

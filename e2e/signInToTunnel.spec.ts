@@ -9,7 +9,7 @@ test('from the sign-in button to bytes through a tunnel, and back out', async ({
   await openAs(page, app.url);
 
   await test.step('choose the two ends', async () => {
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New tunnel' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'New tunnel' }).click();
     await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield compute');

@@ -51,7 +51,7 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await signInAndFillWizard(page, app.url, listener);
     sandbox.commands.advanceMinutes(31);
     await page.getByRole('button', { name: 'Create tunnel' }).click();
-    const ask = page.getByRole('alert').filter({ hasText: `${site} asks for one more thing` });
+    const ask = page.getByRole('alert').filter({ hasText: `${site} requires one more step` });
     await expect(ask.getByRole('listitem')).toHaveText([demand]);
     await expect(ask).toContainText('Request ID');
     const id = await submissionId(page);
@@ -75,7 +75,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: people.researcher, withMfa: true });
 
-  const ask = page.getByRole('alert').filter({ hasText: 'still asks for the same' });
+  const ask = page.getByRole('alert').filter({ hasText: 'still requires a different sign-in' });
   await expect(ask).toContainText('“MFA, please.”');
   await expect(ask.getByRole('button', { name: 'Continue to sign-in' })).toBeHidden();
   await expect(ask.getByRole('link', { name: 'Ask for help' })).toHaveAttribute(
@@ -91,7 +91,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   expect(creations()).toBe(2);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
-  await ask.getByRole('button', { name: 'Sign in with another identity' }).click();
+  await ask.getByRole('button', { name: 'Use a different identity' }).click();
   // Globus asks who one is, though it knows.
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: people.researcherAtHpc }).click();
@@ -102,7 +102,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expect(page.getByRole('button', { name: 'Continue to sign-in' })).toBeVisible();
-  await expect(page.getByText('asks for one more thing')).toBeVisible();
+  await expect(page.getByText('requires one more step')).toBeVisible();
 });
 test('a read goes on by itself after it, at the same address', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Guarded', state: 'ACTIVE' });
@@ -189,8 +189,8 @@ test('declined at Globus: back at the wizard, everything filled in, nothing sent
   await signInAndFillWizard(page, app.url, accessPointIds.requiresDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: 'Deny' });
-  await expect(page.getByRole('heading', { name: 'The sign-in was declined' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go back without signing in' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign-in canceled' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the dashboard' }).click();
   await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
   await expect(page.getByText('Night run 7', { exact: true })).toBeVisible();
   expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(1);

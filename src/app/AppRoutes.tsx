@@ -4,41 +4,42 @@ import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { lazyPart } from '../ui/lazyPart.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { RootErrorPage } from './RootErrorPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-/** A page whose code is fetched when it is first opened; the Shell shows an outline in its place meanwhile. */
-function later(load: () => Promise<ComponentType>): ReactNode {
+/** Returns a page whose code loads when it is first opened. The shell shows an outline until then. */
+function lazyPage(load: () => Promise<ComponentType>): ReactNode {
   const Page = lazyPart(load, 'this page');
   return <Page />;
 }
 
-const createTunnel = later(
+const createTunnel = lazyPage(
   async () => (await import('../features/create-tunnel/CreateTunnelPage.tsx')).CreateTunnelPage,
 );
-const tunnelDetail = later(
+const tunnelDetail = lazyPage(
   async () => (await import('../features/tunnel-detail/TunnelDetailPage.tsx')).TunnelDetailPage,
 );
-const accessPoints = later(
+const accessPoints = lazyPage(
   async () => (await import('../features/access-points/AccessPointsPage.tsx')).AccessPointsPage,
 );
-const accessPointDetail = later(
+const accessPointDetail = lazyPage(
   async () => (await import('../features/access-points/AccessPointDetailPage.tsx')).AccessPointDetailPage,
 );
 
-const find = later(async () => (await import('../features/find/FindPage.tsx')).FindPage);
-const supportBundle = later(
+const find = lazyPage(async () => (await import('../features/find/FindPage.tsx')).FindPage);
+const supportBundle = lazyPage(
   async () => (await import('../features/support-bundle/SupportBundlePage.tsx')).SupportBundlePage,
 );
 
 /**
- * Every address of the app (see config/routePaths.ts). The list of tunnels is where people arrive, so it comes
- * with the app's own code. Plain routes, not a data router: react-query loads the data, and the other kind costs
- * 15 kB before the first row.
+ * Every route of the app (config/routePaths.ts). People arrive at the list of tunnels, so it is part of the app's own
+ * code. These are plain routes, not a data router: React Query loads the data, and a data router would add 15 kB before
+ * the first row.
  */
 export function AppRoutes() {
   const { pathname } = useLocation();
   return (
-    <ErrorBoundary address={pathname}>
+    <ErrorBoundary resetKey={pathname} fallback={(error) => <RootErrorPage error={error} />}>
       <Routes>
         <Route element={<Shell />}>
           <Route index element={<Navigate to="/tunnels" replace />} />

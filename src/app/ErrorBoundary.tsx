@@ -1,31 +1,32 @@
 import { Component, type ReactNode } from 'react';
-import { RootErrorPage } from './RootErrorPage.tsx';
 
 interface Props {
-  /** Where one is: another address gets another chance. */
-  address: string;
+  /** A new value gives the children another chance, for example the next page's path. */
+  resetKey: string;
+  /** What to show in place of the children. */
+  fallback: (error: unknown) => ReactNode;
   children: ReactNode;
 }
 
 interface State {
-  address: string;
-  error: unknown;
+  resetKey: string;
+  caught: { error: unknown } | null;
 }
 
-/** Catches what a page throws while it is drawn. React knows such nets as classes only. */
+/** Catches what its children throw while they render. React supports this only in class components. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { address: this.props.address, error: null };
+  override state: State = { resetKey: this.props.resetKey, caught: null };
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { error: error ?? 'unknown' };
+    return { caught: { error } };
   }
 
-  static getDerivedStateFromProps({ address }: Props, state: State): Partial<State> | null {
-    return address === state.address ? null : { address, error: null };
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): Partial<State> | null {
+    return resetKey === state.resetKey ? null : { resetKey, caught: null };
   }
 
   override render(): ReactNode {
-    if (this.state.error === null) return this.props.children;
-    return <RootErrorPage error={this.state.error} />;
+    const { caught } = this.state;
+    return caught ? this.props.fallback(caught.error) : this.props.children;
   }
 }

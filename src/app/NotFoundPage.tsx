@@ -3,20 +3,20 @@ import { routePaths } from '../config/routePaths.ts';
 import { EmptyState } from '../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 
-/** An address the app does not have. */
+/** Shown at an address that is no route of the app. */
 export function NotFoundPage() {
   return (
     <>
-      <PageHeader title="No such page" tabTitle="No such page" />
+      <PageHeader title="Page not found" tabTitle="Page not found" />
       <EmptyState
-        title="There is nothing at this address"
+        title="There’s nothing at this address"
         action={
           <Link className="button primary" to={routePaths.fleet}>
-            Go to the tunnels
+            Go to Tunnels
           </Link>
         }
       >
-        The link may be mistyped or from another version of this dashboard.
+        The link may be mistyped or out of date.
       </EmptyState>
     </>
   );

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorKind } from '../api/http/errors.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
-import type { Problem } from '../domain/sign-in/problem.ts';
+import type { Problem, SignInRemedy } from '../domain/sign-in/problem.ts';
 import {
   findRefusingSite,
   joinWithOr,
@@ -13,71 +13,80 @@ import { SessionEndedError } from '../session/SessionEndedError.ts';
 import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
 import { wasStepUpCompleted } from '../session/sign-in/stepUpHistory.ts';
-import { SIGN_IN_AGAIN } from './signInAgain.ts';
 
-const AGAIN_LATER = 'Nothing was lost. Try again in a moment.';
+/** A plain sign-in that returns to the current page. */
+export const SIGN_IN_AGAIN: SignInRemedy = {
+  label: 'Sign in again',
+  authorization: null,
+  asDifferentUser: false,
+};
 
-/** What each kind of failure is called, what it means for one's work, and whether trying again may help. */
-const WORDS: Readonly<
+const TRY_LATER = 'Nothing was lost. Try again in a moment.';
+
+/** For each kind of failure: what happened, why or what to do, and whether trying again may help. */
+const MESSAGES: Readonly<
   Record<Exclude<ApiErrorKind, 'step-up'>, { title: string; impact: string; canRetry: boolean }>
 > = {
   unauthorized: {
-    title: 'Your sign-in is over',
-    impact: 'Sign in again to go on; you come back to this page. If you did so in another tab, try again.',
+    title: 'Your session expired',
+    impact:
+      'Sign in again to continue. You’ll return to this page. If you signed in again in another tab, select Try again.',
     canRetry: true,
   },
   forbidden: {
-    title: 'You are not allowed to do this',
+    title: 'You don’t have permission',
     impact:
-      'Globus knows who you are, but this is not allowed to you, by Globus or by the policy of a site. The contact of the site can tell you why.',
+      'You’re signed in, but Globus or the policy of a site doesn’t allow this. Ask the site administrators for access.',
     canRetry: false,
   },
   'not-found': {
-    title: 'Globus does not know this, or does not show it to you',
-    impact: 'It may have been deleted, or it belongs to somebody else; Globus does not tell which.',
+    title: 'Not found, or you don’t have access',
+    impact:
+      'It may have been deleted, or it may belong to someone else. Globus doesn’t report which. If a colleague sent you this link, ask them for a support bundle.',
     canRetry: true,
   },
   conflict: {
-    title: 'This is not possible at present',
-    impact: 'What it is about may have changed meanwhile. Look at what it says now and decide again.',
+    title: 'This isn’t possible right now',
+    impact: 'Something may have changed since this page loaded. Check its current state, then try again.',
     canRetry: true,
   },
   validation: {
-    title: 'Globus did not accept what was sent',
-    impact: 'Correct what it names and try again.',
+    title: 'Globus rejected the request',
+    impact: 'Correct what you entered, then try again.',
     canRetry: true,
   },
   'rate-limited': {
-    title: 'Globus asks for a pause',
-    impact: 'There were too many requests in a short time. Wait a little, then try again.',
+    title: 'Too many requests',
+    impact: 'Globus is limiting requests. Wait a moment, then try again.',
     canRetry: true,
   },
-  unavailable: { title: 'Globus has a problem right now', impact: AGAIN_LATER, canRetry: true },
+  unavailable: { title: 'Globus is having problems', impact: TRY_LATER, canRetry: true },
   'site-failure': {
-    title: 'The site failed',
-    impact: 'Globus passed this on, and the server at the site answered with an error. Its contact can help.',
+    title: 'The site returned an error',
+    impact:
+      'Globus reached the site, but its server failed. If this continues, contact the site administrators.',
     canRetry: true,
   },
   network: {
-    title: 'Globus cannot be reached',
-    impact: 'Your network, or the way to Globus, is interrupted. Nothing was lost.',
+    title: 'Can’t reach Globus',
+    impact: 'Check your network connection. Nothing was lost.',
     canRetry: true,
   },
-  timeout: { title: 'Globus takes too long to answer', impact: AGAIN_LATER, canRetry: true },
+  timeout: { title: 'Globus isn’t responding', impact: TRY_LATER, canRetry: true },
   malformed: {
-    title: 'The answer could not be understood',
-    impact: 'It has a form that this dashboard does not know. If it stays so, tell your support.',
+    title: 'Unexpected response from Globus',
+    impact: 'This dashboard can’t read the response. If this continues, contact support.',
     canRetry: true,
   },
-  other: { title: 'Something went wrong', impact: AGAIN_LATER, canRetry: true },
+  other: { title: 'Something went wrong', impact: TRY_LATER, canRetry: true },
 };
 
 /**
- * Words for any error that a query or a mutation can end with, or a sign-in that could not begin.
+ * Describes any error of a query, a mutation or a sign-in that couldn't start.
  *
- * @param askers the access points that the refused call was about
+ * @param possibleRefusers the access points that the failed call was about
  */
-export function describeProblem(error: unknown, askers: readonly RefusingSite[] = []): Problem {
+export function describeProblem(error: unknown, possibleRefusers: readonly RefusingSite[] = []): Problem {
   if (error instanceof SignInError) {
     const { title, meaning } = signInErrorMessages[error.failure];
     return { ...PLAIN, title, impact: meaning, supportUrl: runtimeConfig().supportUrl ?? null };
@@ -85,18 +94,18 @@ export function describeProblem(error: unknown, askers: readonly RefusingSite[] 
   if (error instanceof ApiError) {
     const { kind, serverDetail, requestId, authorization } = error;
     if (authorization) {
-      const problem = demandsOf(authorization, askers);
+      const problem = describeStepUp(authorization, possibleRefusers);
       return { ...problem, detail: problem.detail ?? serverDetail, requestId };
     }
-    if (kind === 'unauthorized') return { ...sessionProblem(), requestId };
-    const words = WORDS[kind === 'step-up' ? 'forbidden' : kind];
-    // An answer that explains nothing has a status or a misfit at least, which are our words and not Globus'.
+    if (kind === 'unauthorized') return { ...describeExpiry(), requestId };
+    const message = MESSAGES[kind === 'step-up' ? 'forbidden' : kind];
+    // Without the server's explanation, ours: the status, or how the response differs from the expected form.
     const isUnexplained = error.status !== null && serverDetail === null;
-    const impact = isUnexplained ? `${words.impact} ${error.detail}` : words.impact;
-    return { ...PLAIN, ...words, impact, detail: serverDetail, requestId };
+    const impact = isUnexplained ? `${message.impact} ${error.detail}` : message.impact;
+    return { ...PLAIN, ...message, impact, detail: serverDetail, requestId };
   }
-  if (error instanceof SessionEndedError) return sessionProblem();
-  return { ...PLAIN, ...WORDS.other };
+  if (error instanceof SessionEndedError) return describeExpiry();
+  return { ...PLAIN, ...MESSAGES.other };
 }
 
 const PLAIN = {
@@ -106,44 +115,51 @@ const PLAIN = {
   signInRemedy: null,
   supportUrl: null,
   canRetry: false,
-} satisfies Partial<Problem>;
+} satisfies Omit<Problem, 'title' | 'impact'>;
 
-/** A token that is good no more; whether somebody must do something depends on how this site renews them. */
-function sessionProblem(): Problem {
+/** A token that Globus no longer accepts. If the session renews automatically, the person doesn't have to act. */
+function describeExpiry(): Problem {
   if (canRenewSilently()) {
     return {
       ...PLAIN,
-      title: 'Your sign-in is being renewed',
-      impact: 'Globus Auth could not be reached for it yet. This goes on by itself as soon as it can.',
+      title: 'Renewing your session',
+      impact: 'This hasn’t worked yet. Retrying automatically.',
       canRetry: true,
     };
   }
-  return { ...PLAIN, ...WORDS.unauthorized, signInRemedy: SIGN_IN_AGAIN };
+  return { ...PLAIN, ...MESSAGES.unauthorized, signInRemedy: SIGN_IN_AGAIN };
 }
 
-/** What a site asks for; and if one has just done it and it asks again, another way than round in a circle. */
-function demandsOf(asked: AuthorizationParameters, askers: readonly RefusingSite[]): Problem {
-  const asker = findRefusingSite(asked, askers);
-  const site = asker?.name ?? (askers.length > 1 ? 'One of the two sites' : 'The site');
+/** What a site requires. If the person has just done that, offers a different identity instead of the same loop. */
+function describeStepUp(
+  required: AuthorizationParameters,
+  possibleRefusers: readonly RefusingSite[],
+): Problem {
+  const refuser = findRefusingSite(required, possibleRefusers);
+  const site = refuser?.name ?? (possibleRefusers.length > 1 ? 'One of the two sites' : 'The site');
   const which =
-    askers.length > 1 && !asker
-      ? `It is ${joinWithOr(askers.map(({ name }) => name))}; Globus does not tell which. `
+    possibleRefusers.length > 1 && !refuser
+      ? `It’s either ${joinWithOr(possibleRefusers.map(({ name }) => name))}. Globus doesn’t report which. `
       : '';
-  const problem = { ...PLAIN, requirements: stepUpInstructions(asked, asker), detail: asked.message };
-  if (wasStepUpCompleted(asked, Date.now())) {
+  const problem = {
+    ...PLAIN,
+    requirements: stepUpInstructions(required, refuser),
+    detail: required.message,
+  };
+  if (wasStepUpCompleted(required, Date.now())) {
     return {
       ...problem,
-      title: `${site} still asks for the same`,
-      impact: `${which}You have just signed in, and that did not meet its policy. Signing in the same way again would not help: use another identity, or ask the site's contact. It wants:`,
-      signInRemedy: { label: 'Sign in with another identity', authorization: asked, asDifferentUser: true },
+      title: `${site} still requires a different sign-in`,
+      impact: `${which}Your last sign-in didn’t meet the site’s policy. Use a different identity, or contact the site administrators. The site requires:`,
+      signInRemedy: { label: 'Use a different identity', authorization: required, asDifferentUser: true },
       supportUrl: runtimeConfig().supportUrl ?? null,
       canRetry: true,
     };
   }
   return {
     ...problem,
-    title: `${site} asks for one more thing`,
-    impact: `${which}Its policy asks for this first. You come back to this page and nothing is lost:`,
-    signInRemedy: { label: 'Continue to sign-in', authorization: asked, asDifferentUser: false },
+    title: `${site} requires one more step`,
+    impact: `${which}You’ll return to this page with your changes intact. The site requires:`,
+    signInRemedy: { label: 'Continue to sign-in', authorization: required, asDifferentUser: false },
   };
 }

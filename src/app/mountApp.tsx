@@ -18,17 +18,17 @@ import { createQueryClient } from './queryClient.ts';
 import { syncAppWithSession } from './syncAppWithSession.ts';
 import { versionChecked, watchForNewerVersion } from './versionCheck.ts';
 
-const problemTools: ProblemServices = {
+const problemServices: ProblemServices = {
   describe: describeProblem,
   signIn: ({ authorization, asDifferentUser }) =>
     signIn({ authorization, ...(asDifferentUser ? { prompt: 'login' } : {}) }),
   versionChecked,
 };
 
-/** So long a first picture may wait for its rows, in milliseconds: an outline of them takes as long to draw. */
-const WORTH_WAITING_MS = 100;
+/** How long the first render waits for its rows, in milliseconds. Drawing an outline instead takes as long. */
+const FIRST_ROWS_TIMEOUT_MS = 100;
 
-/** Puts the app on the page; the configuration is set and somebody is signed in. */
+/** Mounts the app. The configuration is set and a person is signed in by then. */
 export async function mountApp(): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has no #root.');
@@ -38,20 +38,20 @@ export async function mountApp(): Promise<void> {
   watchForNewerVersion();
   joinRequestedStops();
   const root = createRoot(element, { onCaughtError: (error) => reportError(error) });
-  // At once, with what the pages do when they leave: what they put away then is still forgotten.
-  const takeOff = () => flushSync(() => root.render(<Leaving />));
-  syncAppWithSession(client, takeOff);
+  // Synchronously, so that drafts that pages save while they unmount are cleared with everything else.
+  const unmount = () => flushSync(() => root.render(<SigningOut />));
+  syncAppWithSession(client, unmount);
   monitorSessionExpiry();
-  await firstRows(client);
-  // Signed out meanwhile, in another tab.
+  await preloadedRows(client);
+  // Signed out in another tab while this one waited.
   if (!currentSession()) return;
-  // In steps, as a transition is drawn, so that the page answers meanwhile.
+  // A transition renders in steps, so that the page stays responsive.
   startTransition(() =>
     root.render(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <ProblemContext value={problemTools}>
-            {/* No transitions: what stands in the address (a ticked box, a filter) shows at once, not when time is left. */}
+          <ProblemContext value={problemServices}>
+            {/* Without transitions, so that what is in the URL (a checked box, a filter) shows immediately. */}
             <BrowserRouter basename={new URL(appUrl()).pathname} useTransitions={false}>
               <AppRoutes />
             </BrowserRouter>
@@ -62,17 +62,17 @@ export async function mountApp(): Promise<void> {
   );
 }
 
-/** On the page that shows the list, it was asked for before this code was here, and has mostly come by now. */
-async function firstRows(client: QueryClient): Promise<void> {
+/** Waits a moment for the list of tunnels, if boot has requested it: its response is mostly there by now. */
+async function preloadedRows(client: QueryClient): Promise<void> {
   if (!hasPreload()) return;
   const rows = client.prefetchQuery(tunnelQueries.polledList(client));
-  await Promise.race([rows, new Promise((resolve) => setTimeout(resolve, WORTH_WAITING_MS))]);
+  await Promise.race([rows, new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_TIMEOUT_MS))]);
 }
 
-function Leaving() {
+function SigningOut() {
   return (
     <p className="boot-message" role="status">
-      Signing you out
+      Signing out…
     </p>
   );
 }

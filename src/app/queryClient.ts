@@ -2,18 +2,18 @@ import { type Query, QueryClient } from '@tanstack/react-query';
 import { retryDelayMs, shouldRetryQuery } from '../api/http/retry.ts';
 import { isWithinRetryAfter } from '../api/polling.ts';
 
-/** One cache for the whole app, and how its reads are repeated. Writes never repeat by themselves. */
+/** Creates the query cache of the app, with the defaults for all queries. Mutations are never retried automatically. */
 export function createQueryClient(): QueryClient {
-  // Returned to, what is known is asked for anew no sooner than the service wants: it would be refused for longer.
-  const mayAsk = ({ state }: Query) => !isWithinRetryAfter(state, Date.now());
+  // A query that comes into view again respects Retry-After: asking earlier would extend the wait.
+  const mayRefetch = ({ state }: Query) => !isWithinRetryAfter(state, Date.now());
   return new QueryClient({
     defaultOptions: {
       queries: {
         retry: shouldRetryQuery,
         retryDelay: retryDelayMs,
         staleTime: 5_000,
-        refetchOnMount: mayAsk,
-        refetchOnWindowFocus: mayAsk,
+        refetchOnMount: mayRefetch,
+        refetchOnWindowFocus: mayRefetch,
       },
       mutations: { retry: false },
     },

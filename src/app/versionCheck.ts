@@ -4,9 +4,9 @@ import { hasNewerVersion } from '../config/newerVersion.ts';
 let check = Promise.resolve();
 
 /**
- * Looks whether a part of the app that cannot be fetched is gone because the host has a newer version, and loads
- * that one then: at the same address, with the sign-in and the drafts that the tab keeps. It cannot go in circles:
- * whatever was loaded last is not newer than itself.
+ * Watches for parts of the app that can't be fetched. If that is because the host has a newer version by now, reloads
+ * the page: the address, the session and the drafts of the tab survive that. It can't loop, because the version that was
+ * loaded last is not newer than itself.
  */
 export function watchForNewerVersion(): void {
   addEventListener('vite:preloadError', () => {
@@ -14,7 +14,7 @@ export function watchForNewerVersion(): void {
   });
 }
 
-/** Settles when it is clear that no newer version is about to take over the page. */
+/** Resolves once it is clear that the page is not about to reload into a newer version. */
 export function versionChecked(): Promise<void> {
   return check;
 }

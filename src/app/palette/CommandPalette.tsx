@@ -11,71 +11,71 @@ import { type PaletteEntry, paletteEntries } from './paletteEntries.ts';
 import { readRecentPages } from './recentPages.ts';
 
 /**
- * Where to go: an id in any form, a tunnel, a page, a deed. A combobox whose list is always open (WAI-ARIA
- * Authoring Practices, "Combobox"): the focus stays in the text, the arrow keys move through the list.
+ * Finds an ID in any form, a tunnel, a page or an action, and goes there. A combobox whose list is always open (WAI-ARIA
+ * Authoring Practices, "Combobox"): the focus stays in the text field, and the arrow keys move through the list.
  */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
-  const [typed, setTyped] = useState('');
-  const [chosenAt, setChosenAt] = useState(0);
+  const [query, setQuery] = useState('');
+  const [selectedIndex, setSelectedIndex] = useState(0);
   const navigate = useNavigate();
-  const entries = useEntries(typed);
-  // The list may have become shorter since.
-  const activeAt = Math.min(chosenAt, entries.length - 1);
-  const active = entries[activeAt];
+  const entries = useEntries(query);
+  // The list may have become shorter.
+  const activeIndex = Math.min(selectedIndex, entries.length - 1);
+  const active = entries[activeIndex];
   const change = (text: string) => {
-    setTyped(text);
-    setChosenAt(0);
+    setQuery(text);
+    setSelectedIndex(0);
   };
   const choose = ({ to }: PaletteEntry) => {
     onClose();
     void navigate(to);
   };
-  const onKeyDown = (press: KeyboardEvent) => {
-    const move = MOVES[press.key];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = MOVES[event.key];
     if (move !== undefined && entries.length > 0) {
-      press.preventDefault();
-      setChosenAt((activeAt + move + entries.length) % entries.length);
-    } else if (press.key === 'Enter' && active && !press.nativeEvent.isComposing) {
-      press.preventDefault();
+      event.preventDefault();
+      setSelectedIndex((activeIndex + move + entries.length) % entries.length);
+    } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
+      event.preventDefault();
       choose(active);
     }
   };
-  // A field of one line would swallow the line breaks of a pasted mail, and glue an id to the word before it.
-  const onPaste = (paste: ClipboardEvent<HTMLInputElement>) => {
-    const text = paste.clipboardData.getData('text');
+  // A single-line field drops the line breaks of a pasted email, which would join an ID to the word before it.
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text');
     if (!/[\r\n]/.test(text)) return;
-    paste.preventDefault();
+    event.preventDefault();
     const ids = findIds(text);
     change(ids.length > 0 ? ids.join(' ') : text.replace(/\s+/g, ' '));
   };
   return (
-    <Dialog title="Search or go to" onClose={onClose}>
+    <Dialog title="Search" onClose={onClose}>
       <div className={styles.field}>
         <input
           autoFocus
           type="text"
           role="combobox"
-          aria-label="An id, a name or a page"
+          aria-label="Search tunnels, access points, and pages"
           aria-expanded="true"
           aria-controls="palette-list"
           aria-autocomplete="list"
           aria-activedescendant={active ? optionId(active) : undefined}
           autoComplete="off"
           spellCheck={false}
-          placeholder="A name, an id, or a whole mail"
-          value={typed}
+          placeholder="Search, or paste an ID or an entire email"
+          value={query}
           onChange={({ target }) => change(target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {/* A phone has no Escape. */}
+        {/* For phones, which have no Escape key. */}
         <button type="button" className="button plain" onClick={onClose}>
           Close
         </button>
       </div>
-      <div id="palette-list" role="listbox" aria-label="Places" className={styles.list}>
-        {entries.map((entry, at) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
+      <div id="palette-list" role="listbox" aria-label="Results" className={styles.list}>
+        {entries.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
           <div
             key={entry.to}
             id={optionId(entry)}
@@ -83,7 +83,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             role="option"
             aria-selected={entry === active}
             className={styles.option}
-            onPointerMove={() => setChosenAt(at)}
+            onPointerMove={() => setSelectedIndex(index)}
             onClick={() => choose(entry)}
           >
             <span className={styles.title} dir="auto">
@@ -94,7 +94,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p className="visually-hidden" role="status">
-        {entries.length} to choose from
+        {entries.length === 1 ? '1 result' : `${entries.length} results`}
       </p>
     </Dialog>
   );
@@ -102,16 +102,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-function useEntries(typed: string): PaletteEntry[] {
+function useEntries(query: string): PaletteEntry[] {
   const client = useQueryClient();
   const { pathname } = useLocation();
   const [recent] = useState(() => readRecentPages().filter(({ to }) => to !== pathname));
   return useMemo(() => {
     const tunnels = client.getQueryData(tunnelQueries.list().queryKey)?.tunnels ?? [];
-    const here = resourceAt(pathname)?.id ?? '';
-    const isTunnel = client.getQueryData(tunnelQueries.detail(here).queryKey) !== undefined;
-    return paletteEntries(typed, { tunnels, recent, currentTunnelId: isTunnel ? here : null });
-  }, [client, pathname, recent, typed]);
+    const id = resourceAt(pathname)?.id ?? '';
+    const isTunnel = client.getQueryData(tunnelQueries.detail(id).queryKey) !== undefined;
+    return paletteEntries(query, { tunnels, recent, currentTunnelId: isTunnel ? id : null });
+  }, [client, pathname, recent, query]);
 }
 
 function optionId({ to }: PaletteEntry): string {

@@ -6,34 +6,37 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import styles from './CommandPaletteButton.module.css';
 import { addRecentPage } from './recentPages.ts';
 
-const Palette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette, 'the search');
+const LazyCommandPalette = lazyPart(
+  async () => (await import('./CommandPalette.tsx')).CommandPalette,
+  'the search',
+);
 
-const KEY = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
+const SHORTCUT = /Mac|iP/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
 
-/** The search box of every page. Pressing it, or Ctrl or Cmd K anywhere, opens the palette, whose code comes then. */
+/** The search box of every page. It, or Ctrl K or Cmd K anywhere, opens the command palette, whose code loads then. */
 export function CommandPaletteButton() {
   const [isOpen, setOpen] = useState(false);
   const client = useQueryClient();
   const { pathname } = useLocation();
   useEffect(() => {
-    // When a page is left its title is still there.
-    const keep = () => addRecentPage(client, pathname, document.title);
-    addEventListener('pagehide', keep);
+    // On the way out, when the page's title is complete.
+    const save = () => addRecentPage(client, pathname, document.title);
+    addEventListener('pagehide', save);
     return () => {
-      removeEventListener('pagehide', keep);
-      keep();
+      removeEventListener('pagehide', save);
+      save();
     };
   }, [client, pathname]);
   useEffect(() => {
-    const openOnKey = (press: KeyboardEvent) => {
-      if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey)) return;
-      if (press.altKey || press.shiftKey) return;
-      press.preventDefault();
-      // Not past a question, or past something that is going on and must not become invisible.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      // Not on top of another dialog: it asks a question, or shows something in progress.
       if (!document.querySelector('dialog:modal')) setOpen(true);
     };
-    addEventListener('keydown', openOnKey);
-    return () => removeEventListener('keydown', openOnKey);
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
   }, []);
   return (
     <search className={styles.search}>
@@ -45,12 +48,12 @@ export function CommandPaletteButton() {
         onClick={() => setOpen(true)}
       >
         <Icon name="search" />
-        <span className={styles.label}>Search or paste an id</span>
-        <kbd className={styles.shortcut}>{KEY}</kbd>
+        <span className={styles.label}>Search or paste an ID</span>
+        <kbd className={styles.shortcut}>{SHORTCUT}</kbd>
       </button>
       {isOpen && (
         <Suspense>
-          <Palette onClose={() => setOpen(false)} />
+          <LazyCommandPalette onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </search>

@@ -1,39 +1,43 @@
 import type { QueryClient } from '@tanstack/react-query';
+import * as v from 'valibot';
 import { accessPointQueries } from '../../api/accessPoints.ts';
 import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { tabStorage } from '../../browser/storage.ts';
 import { resourceAt } from '../../config/routePaths.ts';
 
-/** A page about one thing that was looked at in this tab. */
-export interface RecentPage {
-  title: string;
-  to: string;
-}
+/** A tunnel or access point whose page was open in this tab. */
+const RecentPage = v.object({
+  title: v.string(),
+  to: v.pipe(
+    v.string(),
+    v.check((to) => resourceAt(to) !== null),
+  ),
+});
+export type RecentPage = v.InferOutput<typeof RecentPage>;
 
-const KEPT = 8;
-const NAME = 'recent-places';
+const MAX_PAGES = 8;
+const MAX_TITLE_LENGTH = 200;
+const NAME = 'recent-pages';
 
-/** What was looked at last, newest first; unreadable storage is an empty list. */
+/** Returns the pages that were open last, newest first. Storage that doesn't hold such a list counts as empty. */
 export function readRecentPages(): RecentPage[] {
-  const kept = tabStorage.read(NAME);
-  if (!Array.isArray(kept)) return [];
-  return kept.filter(
-    (place): place is RecentPage =>
-      typeof place?.title === 'string' && typeof place.to === 'string' && resourceAt(place.to) !== null,
-  );
+  const { success, output } = v.safeParse(v.array(RecentPage), tabStorage.read(NAME));
+  return success ? output : [];
 }
 
 /**
- * Keeps a page in mind that is being left, under the title it had, if it is about one thing that has been read: lists
- * and the wizard are one press away anyway, and what Globus does not know, or an address that is mistyped, is no place
- * to go back to.
+ * Stores a page that is being left, if it shows a tunnel or access point that was loaded. Lists and the wizard are in
+ * the navigation anyway, and an unknown ID or a mistyped address is not worth returning to.
+ *
+ * @param title the page's title, as the person saw it
  */
 export function addRecentPage(client: QueryClient, pathname: string, title: string): void {
-  const thing = resourceAt(pathname);
-  if (!thing) return;
-  const { to, kind, id } = thing;
+  const resource = resourceAt(pathname);
+  if (!resource) return;
+  const { to, kind, id } = resource;
   const { detail } = kind === 'tunnels' ? tunnelQueries : accessPointQueries;
   if (client.getQueryData(detail(id).queryKey) === undefined) return;
-  const others = readRecentPages().filter((place) => place.to !== to);
-  tabStorage.write(NAME, [{ title: title.slice(0, 200), to }, ...others].slice(0, KEPT));
+  const others = readRecentPages().filter((page) => page.to !== to);
+  const newest = { title: title.slice(0, MAX_TITLE_LENGTH), to };
+  tabStorage.write(NAME, [newest, ...others].slice(0, MAX_PAGES));
 }

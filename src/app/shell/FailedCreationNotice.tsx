@@ -5,7 +5,7 @@ import { describeProblem } from '../describeProblem.ts';
 import styles from './FailedCreationNotice.module.css';
 import type { FailedCreation } from './useFailedCreation.ts';
 
-/** Tells of a tunnel that was refused after its maker had left the wizard, and leads back to their answers. */
+/** Reports a tunnel that Globus refused after the person left the wizard, with a link back to their draft. */
 export function FailedCreationNotice({
   failure: { error, label },
   onDismiss,
@@ -21,14 +21,14 @@ export function FailedCreationNotice({
         requestId={requestId}
         actions={
           <Link className="button" to={`${routePaths.createTunnel}?step=review`}>
-            Back to the new tunnel
+            Back to your draft
           </Link>
         }
         onDismiss={onDismiss}
       >
         <p dir="auto">
-          <strong>The tunnel {label && <bdi>{label}</bdi>} was not created.</strong> {title}. Your answers are
-          kept.
+          <strong>Couldn’t create {label ? <bdi>{label}</bdi> : 'your tunnel'}.</strong> {title}. Your
+          settings are saved.
         </p>
       </Notice>
     </div>

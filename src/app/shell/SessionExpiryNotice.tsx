@@ -5,11 +5,11 @@ import { Notice } from '../../ui/notices/Notice.tsx';
 import { SignInRemedyButton } from '../../ui/notices/SignInRemedyButton.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
 import { useNow } from '../../ui/text/useNow.ts';
-import { SIGN_IN_AGAIN } from '../signInAgain.ts';
+import { SIGN_IN_AGAIN } from '../describeProblem.ts';
 
 /**
- * Says ahead of time that the sign-in ends, where it does not renew itself, so that nobody is cut off midway; and
- * when it is over, that what one reads is not live.
+ * Warns before a session expires that doesn't renew automatically, and says when it has expired that the page is no
+ * longer live.
  */
 export function SessionExpiryNotice() {
   const session = useSession();
@@ -17,13 +17,8 @@ export function SessionExpiryNotice() {
   const token = session?.tokens[TRANSFER_SERVER];
   if (session?.ended) {
     return (
-      <Notice
-        tone="warning"
-        actions={
-          <SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label: 'Sign in again' }} isPrimary={false} />
-        }
-      >
-        <p>Your sign-in is over. This page shows what was known before.</p>
+      <Notice tone="warning" actions={<SignInRemedyButton remedy={SIGN_IN_AGAIN} isPrimary={false} />}>
+        <p>Your session expired. This page may be out of date.</p>
       </Notice>
     );
   }
@@ -31,12 +26,12 @@ export function SessionExpiryNotice() {
   return (
     <Notice
       tone="warning"
-      actions={<SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label: 'Continue' }} isPrimary={false} />}
+      actions={<SignInRemedyButton remedy={{ ...SIGN_IN_AGAIN, label: 'Renew session' }} isPrimary={false} />}
     >
       <p>
-        {/* The whole notice is read out when it changes: no time in it may tick. */}
-        Your sign-in ends at <TimeText ms={token.expiresAtMs} format="clock" />. Continue now and you come
-        back to this page.
+        {/* Screen readers announce every change, so no time in it may count down. */}
+        Your session expires at <TimeText ms={token.expiresAtMs} format="clock" />. Renew it now, and you’ll
+        return to this page.
       </p>
     </Notice>
   );

@@ -7,6 +7,8 @@ import { Chip } from '../../ui/controls/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { PageError } from '../PageError.tsx';
 import { CommandPaletteButton } from '../palette/CommandPaletteButton.tsx';
 import { SessionExpiredDialog } from './SessionExpiredDialog.tsx';
 import { SessionExpiryNotice } from './SessionExpiryNotice.tsx';
@@ -15,46 +17,46 @@ import { UserMenu } from './UserMenu.tsx';
 import { useFailedCreation } from './useFailedCreation.ts';
 import { useScrollRestoration } from './useScrollRestoration.ts';
 
-const LostCreationNotice = lazyPart(
+const LazyFailedCreationNotice = lazyPart(
   async () => (await import('./FailedCreationNotice.tsx')).FailedCreationNotice,
-  'the notice',
+  'the notice about a tunnel that wasn’t created',
 );
 
-const PLACES = [
+const NAV_ITEMS = [
   { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels' },
   { to: routePaths.accessPoints, name: 'Access points', icon: 'access-points' },
   { to: routePaths.createTunnel, name: 'New tunnel', icon: 'plus' },
 ] as const;
 
-/** What stands around every page: where one can go, which Globus this is, and who is signed in. */
+/** The frame around every page: navigation, the name of the environment, and the signed-in person. */
 export function Shell() {
   const { title } = runtimeConfig();
   const environment = environmentName(runtimeConfig());
   const main = useRef<HTMLElement>(null);
   return (
     <div className={styles.shell}>
-      {/* A button: the page has a base address, so a plain #main link would leave it. */}
+      {/* A button, because a #main link is relative to the page's base address and would leave the page. */}
       <button
         type="button"
         className={styles.skipLink}
         onClick={() => main.current?.querySelector('h1')?.focus()}
       >
-        Skip to the content
+        Skip to main content
       </button>
       <header className={styles.header}>
         <span className={styles.title}>{title}</span>
         {environment && (
-          <Chip tone="warning" title="This is not Globus' production service">
+          <Chip tone="warning" title="Not the Globus production service">
             {environment}
           </Chip>
         )}
         <CommandPaletteButton />
         <UserMenu />
       </header>
-      <Rail />
+      <Navigation />
       <main ref={main} className={styles.main}>
         <SessionExpiryNotice />
-        <LostCreation />
+        <FailedCreation />
         <Suspense fallback={<Skeleton rows={8} height="48px" />}>
           <Page main={main} />
         </Suspense>
@@ -64,12 +66,12 @@ export function Shell() {
   );
 }
 
-/** Where one can go, and the part of the app one is in: a tunnel's page is one of the tunnels', the wizard is not. */
-function Rail() {
+/** The main navigation. A tunnel's page belongs to Tunnels; the wizard, though its path is below, does not. */
+function Navigation() {
   const isInWizard = useLocation().pathname === routePaths.createTunnel;
   return (
-    <nav className={styles.nav} aria-label="Pages">
-      {PLACES.map(({ to, name, icon }) => (
+    <nav className={styles.nav} aria-label="Main">
+      {NAV_ITEMS.map(({ to, name, icon }) => (
         <NavLink key={to} to={to} end={isInWizard} className={styles.navLink ?? ''}>
           <Icon name={icon} />
           <span>{name}</span>
@@ -79,36 +81,44 @@ function Rail() {
   );
 }
 
-function LostCreation() {
+function FailedCreation() {
   const { failure, dismiss } = useFailedCreation();
   return (
     failure && (
       <Suspense>
-        <LostCreationNotice failure={failure} onDismiss={dismiss} />
+        <LazyFailedCreationNotice failure={failure} onDismiss={dismiss} />
       </Suspense>
     )
   );
 }
 
-/** The page of this address. Inside the Suspense, so that focus and scroll wait until its code is there. */
+/**
+ * The page of this route. Inside the Suspense, so that focus and scroll wait until its code has loaded. A page that
+ * throws is replaced alone: navigation and sign-out stay, and leaving the page resets it.
+ */
 function Page({ main }: { main: RefObject<HTMLElement | null> }) {
+  const { pathname } = useLocation();
   useFocusOnNewPage(main);
   useScrollRestoration();
-  return <Outlet />;
+  return (
+    <ErrorBoundary resetKey={pathname} fallback={(error) => <PageError error={error} />}>
+      <Outlet />
+    </ErrorBoundary>
+  );
 }
 
 /**
- * After a change of page the focus goes to its title, so that the keyboard and a screen reader start there. Who goes
- * to another tab of the page goes on from where they pressed, unless that is gone with the tab before.
+ * Moves the focus to the title of a new page, so that the keyboard and screen readers start there. Another tab of the
+ * same page leaves the focus on the link that opened it, unless that link went with the old tab.
  */
 function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
-  const shown = useRef(pathname);
-  // Before what the new page shows of itself scrolls to what a link led to.
+  const previousPathname = useRef(pathname);
+  // In the layout phase, before the new page scrolls to the part that a link leads to.
   useLayoutEffect(() => {
-    if (shown.current === pathname) return;
-    const isTab = pagePathOf(shown.current) === pagePathOf(pathname);
-    shown.current = pathname;
+    if (previousPathname.current === pathname) return;
+    const isTab = pagePathOf(previousPathname.current) === pagePathOf(pathname);
+    previousPathname.current = pathname;
     if (isTab && document.activeElement !== document.body) return;
     main.current?.querySelector('h1')?.focus({ preventScroll: !isTab });
   }, [pathname, main]);

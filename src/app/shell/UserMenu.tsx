@@ -8,14 +8,14 @@ import { Popover } from '../../ui/menus/Popover.tsx';
 import { currentTheme, setTheme, THEMES } from '../../ui/theme/theme.ts';
 import styles from './UserMenu.module.css';
 
-/** Who is signed in, the look, and the ways out. On the browser's own popover: Escape and a click outside close it. */
+/** Shows who is signed in, the appearance setting, and how to sign out. A popover: Escape or a click outside closes it. */
 export function UserMenu() {
-  const [theme, chooseTheme] = useState(currentTheme);
-  const [isLeaving, setLeaving] = useState(false);
+  const [theme, setShownTheme] = useState(currentTheme);
+  const [isSigningOut, setSigningOut] = useState(false);
   const identity = useSession()?.identity;
   if (!identity) return null;
-  const leave = (globusToo: boolean) => {
-    setLeaving(true);
+  const startSignOut = (globusToo: boolean) => {
+    setSigningOut(true);
     void signOut(appUrl(), globusToo);
   };
   return (
@@ -44,25 +44,35 @@ export function UserMenu() {
             )}
           </p>
           <label className={styles.theme}>
-            Look
+            Appearance
             <select
               value={theme}
               onChange={({ target }) => {
                 const chosen = THEMES.find((name) => name === target.value) ?? 'system';
-                chooseTheme(chosen);
+                setShownTheme(chosen);
                 setTheme(chosen);
               }}
             >
-              <option value="system">As on this device</option>
               <option value="light">Light</option>
               <option value="dark">Dark</option>
+              <option value="system">System</option>
             </select>
           </label>
-          <button type="button" className="button" disabled={isLeaving} onClick={() => leave(false)}>
+          <button
+            type="button"
+            className="button"
+            disabled={isSigningOut}
+            onClick={() => startSignOut(false)}
+          >
             Sign out
           </button>
-          <button type="button" className="button plain" disabled={isLeaving} onClick={() => leave(true)}>
-            Sign out of Globus too
+          <button
+            type="button"
+            className="button plain"
+            disabled={isSigningOut}
+            onClick={() => startSignOut(true)}
+          >
+            Sign out of Globus in this browser
           </button>
         </div>
       </Popover>

@@ -5,7 +5,7 @@ import type { CreateTunnelOptions } from '../../api/tunnels/createTunnel.ts';
 import { CREATE_TUNNEL_MUTATION_KEY } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
 
-/** A tunnel that Globus refused while its maker was on another page. */
+/** A tunnel that Globus refused while the person was on another page. */
 export interface FailedCreation {
   error: Error;
   label: string | null;
@@ -14,28 +14,27 @@ export interface FailedCreation {
 const CREATION = CREATE_TUNNEL_MUTATION_KEY.join();
 
 /**
- * The wizard tells of its own failures; who left it by the browser's Back button while Globus was asked is told by
- * the shell, until they are in the wizard again or have read it.
+ * Returns the creation that failed after the person left the wizard, for example with the browser's Back button. The
+ * wizard shows its own failures, so entering it again ends this one.
  */
 export function useFailedCreation(): { failure: FailedCreation | null; dismiss: () => void } {
   const client = useQueryClient();
-  const [lost, setLost] = useState<FailedCreation | null>(null);
+  const [failure, setFailure] = useState<FailedCreation | null>(null);
   const isInWizard = useLocation().pathname === routePaths.createTunnel;
+  // While rendering and not in an effect, so that the wizard never shows together with the notice.
+  if (isInWizard && failure) setFailure(null);
   useEffect(() => {
-    if (isInWizard) {
-      setLost(null);
-      return;
-    }
+    if (isInWizard) return;
     return client.getMutationCache().subscribe(({ type, mutation }) => {
       if (type !== 'updated' || mutation?.options.mutationKey?.join() !== CREATION) return;
-      const loss = failedCreation(mutation.state);
-      if (loss) setLost(loss);
+      const failed = failedCreation(mutation.state);
+      if (failed) setFailure(failed);
     });
   }, [client, isInWizard]);
-  return { failure: lost, dismiss: () => setLost(null) };
+  return { failure, dismiss: () => setFailure(null) };
 }
 
-/** What was lost with a creation that came to this; null when nothing was, or when its maker gave it up. */
+/** Returns what failed with a creation in this state. Null if nothing did, or if the person canceled it. */
 export function failedCreation({
   status,
   error,

@@ -2,19 +2,19 @@ import { useEffect, useLayoutEffect } from 'react';
 import { useLocation } from 'react-router';
 import { pagePathOf } from '../../config/routePaths.ts';
 
-/** Whoever comes back to a page finds it where they left it; a page that is new to them begins at its top. */
+/** Restores the scroll position of a page that was visited before. Starts any other page at the top. */
 export function useScrollRestoration(): void {
   const page = pagePathOf(useLocation().pathname);
   useEffect(() => {
-    // The browser would scroll before the page is drawn.
+    // The browser's own restoration scrolls before the page has rendered.
     history.scrollRestoration = 'manual';
   }, []);
   useLayoutEffect(() => {
-    scrollTo(0, seenPx.get(page) ?? 0);
-    const remember = () => seenPx.set(page, scrollY);
-    addEventListener('scroll', remember, { passive: true });
-    return () => removeEventListener('scroll', remember);
+    scrollTo(0, scrollTopPx.get(page) ?? 0);
+    const save = () => scrollTopPx.set(page, scrollY);
+    addEventListener('scroll', save, { passive: true });
+    return () => removeEventListener('scroll', save);
   }, [page]);
 }
 
-const seenPx = new Map<string, number>();
+const scrollTopPx = new Map<string, number>();

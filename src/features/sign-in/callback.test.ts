@@ -17,8 +17,8 @@ it.each([
   ['', '?state=ACTIVE', false],
   ['', '?code=c', false],
   ['back', 'back?code=c&state=s', true],
-])('sent to "%s", at "%s": %j', (redirect, here, is) => {
+])('with the redirect URL "%s", a visit to "%s" is a callback: %j', (redirect, address, expected) => {
   setRuntimeConfig({ redirectUrl: `${APP}${redirect}` } as RuntimeConfig);
-  vi.stubGlobal('location', new URL(here, APP));
-  expect(isCallback()).toBe(is);
+  vi.stubGlobal('location', new URL(address, APP));
+  expect(isCallback()).toBe(expected);
 });

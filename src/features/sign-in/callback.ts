@@ -4,22 +4,22 @@ import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { SignInError } from '../../session/sign-in/SignInError.ts';
 
 /**
- * Whether Globus has sent the browser here. A redirect address of the site's own choice may be a page as well, such as
- * the app's root: there an answer must stand in the query.
+ * Checks whether Globus redirected the browser here after a sign-in. A site can configure a page of the app, such as its
+ * root, as redirect URL. There, the query must contain a response.
  */
 export function isCallback(): boolean {
   const { origin, pathname } = new URL(runtimeConfig().redirectUrl);
   if (location.origin !== origin || location.pathname !== pathname) return false;
   if (pathname === new URL('callback', appUrl()).pathname) return true;
-  const answer = new URLSearchParams(location.search);
-  return answer.has('state') && (answer.has('code') || answer.has('error'));
+  const query = new URLSearchParams(location.search);
+  return query.has('state') && (query.has('code') || query.has('error'));
 }
 
 /**
- * Ends a sign-in, well or not, and puts the place the person came from into the address bar. The one-time code
- * leaves the address bar and the history before anything is done with it.
+ * Completes a sign-in and puts the page that the person came from into the address bar. The one-time code leaves the
+ * address bar and the history before it is used.
  *
- * @returns what went wrong, or null
+ * @returns why the sign-in failed, or null
  */
 export async function finishSignIn(): Promise<SignInError | null> {
   const callbackUrl = location.href;

@@ -1,75 +1,74 @@
 import type { SignInFailure } from '../../session/sign-in/SignInError.ts';
 
-/** What a failed sign-in means to the person, and what to do next. */
+/** What to show for a failed sign-in. */
 export interface SignInErrorMessage {
   title: string;
+  /** Why it failed if that is known, and what to do. */
   meaning: string;
-  /** What the button says. */
+  /** The label of the button that starts the next attempt. */
   action: string;
 }
 
-const again = 'Sign in again';
+const AGAIN = 'Sign in again';
+const RETRY = 'Try again';
 
 export const signInErrorMessages: Readonly<Record<SignInFailure, SignInErrorMessage>> = {
   denied: {
-    title: 'The sign-in was declined',
-    meaning: 'Globus was told not to give this dashboard what it asked for. Nothing else has changed.',
-    action: again,
+    title: 'Sign-in canceled',
+    meaning: 'You didn’t grant the permissions that this dashboard asked for. Nothing changed.',
+    action: AGAIN,
   },
-  'not-begun': {
-    title: 'This sign-in was not begun here',
-    meaning:
-      'The address belongs to a sign-in of another tab, or to one that is over already. Nothing was lost: start a new one.',
+  'not-started': {
+    title: 'This sign-in link isn’t valid',
+    meaning: 'It belongs to a sign-in in another tab, or it has expired. Nothing was lost.',
     action: 'Sign in with Globus',
   },
-  'code-refused': {
-    title: 'Globus did not accept this sign-in any more',
-    meaning: 'It was used before, or it took too long. A new one takes a moment.',
-    action: again,
+  'code-rejected': {
+    title: 'This sign-in expired',
+    meaning: 'It was used already, or it took too long.',
+    action: AGAIN,
   },
   unreachable: {
-    title: 'Globus Auth could not be reached',
-    meaning: 'It gave no usable answer. Your network or Globus may have a problem; try again in a minute.',
-    action: 'Try again',
+    title: 'Can’t reach Globus Auth',
+    meaning: 'Check your network connection, or try again in a minute.',
+    action: RETRY,
   },
   'identity-unverified': {
-    title: 'The identity that came back could not be verified',
-    meaning: 'To be safe, it was not used and you are not signed in. If it happens again, tell your support.',
-    action: again,
+    title: 'Couldn’t verify your identity',
+    meaning: 'For your security, you weren’t signed in. If this continues, contact support.',
+    action: AGAIN,
   },
   'clock-wrong': {
-    title: 'The clock of this device seems to be wrong',
-    meaning:
-      'By its date and time, the sign-in that Globus has just made is not good. Set the clock of this device, then sign in again.',
-    action: again,
+    title: 'Your device’s clock looks wrong',
+    meaning: 'Your sign-in isn’t valid at this date and time. Correct the clock, then sign in again.',
+    action: AGAIN,
   },
   'transfer-missing': {
-    title: 'A permission is missing',
+    title: 'Missing permission',
     meaning:
-      'Globus let you in, but without the consent to use the Transfer service (“manage data using Globus Transfer”), which holds the tunnels.',
-    action: 'Sign in and give it',
+      'Globus signed you in, but without the permission to “manage data using Globus Transfer”. Tunnels require it.',
+    action: 'Sign in and allow it',
   },
   'storage-blocked': {
-    title: 'This browser keeps nothing for this page',
+    title: 'Your browser can’t store site data',
     meaning:
-      'Signing in needs a note that survives the way to Globus and back. Allow site data for this address, or leave the private window, then try again.',
-    action: 'Try again',
+      'Sign-in needs to store data in this browser. Allow site data for this address, free up space, or leave private browsing. Then try again.',
+    action: RETRY,
   },
   insecure: {
-    title: 'This address is not safe to sign in from',
+    title: 'Sign-in requires HTTPS',
     meaning:
-      'Signing in needs an address that begins with https. Try it with https; if there is none, tell the owner of this dashboard.',
-    action: 'Try again',
+      'Open this dashboard at an address that starts with https://. If that doesn’t work, contact its administrator.',
+    action: RETRY,
   },
   'not-loaded': {
-    title: 'A part of this dashboard could not be loaded',
-    meaning:
-      'Your network may be interrupted, or the dashboard was just updated. Reload the page and try again.',
-    action: 'Try again',
+    title: 'Couldn’t load part of the dashboard',
+    meaning: 'Check your network connection. If the dashboard was just updated, reload this page.',
+    action: RETRY,
   },
-  refused: {
-    title: 'Globus refused the sign-in',
-    meaning: 'The reason it gave stands below. If it is not clear, send it to your support.',
-    action: again,
+  rejected: {
+    title: 'Globus rejected the sign-in',
+    meaning: 'The reason is below. If you need help, send it to support.',
+    action: AGAIN,
   },
 };

@@ -6,48 +6,48 @@ import { signIn } from '../../session/sign-in/signIn.ts';
 import { signInErrorMessages } from './signInErrorMessages.ts';
 
 /**
- * Shows the sign-in page, which stands in index.html, and gives its button a meaning. It is plain DOM on
- * purpose: nobody should wait for a framework to read a title and press a button.
+ * Shows the sign-in page that index.html contains, and makes its button work. Plain DOM on purpose: no one should wait
+ * for a framework to read a title and select a button.
  *
- * @param failure how the last try ended, or null
+ * @param failure why the last attempt failed, or null
  */
 export function showSignInPage(failure: SignInError | null): void {
   showBootPicture('sign-in');
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
   if (failure) showFailure(failure);
-  // Straight back without a question would lack the same again.
-  const isIncomplete = failure?.failure === 'transfer-missing';
+  // Without a prompt, Globus would return immediately, and the permission would be missing again.
+  const needsPrompt = failure?.failure === 'transfer-missing';
   button.onclick = async () => {
     button.disabled = true;
     try {
-      await signIn(isIncomplete ? { prompt: 'login' } : {});
+      await signIn(needsPrompt ? { prompt: 'login' } : {});
     } catch (error) {
       button.disabled = false;
       showFailure(error instanceof SignInError ? error : new SignInError('not-loaded', 'sign-in'));
     }
   };
   button.disabled = false;
-  // A page that comes back from the browser's back/forward cache is ready to be pressed again.
+  // The page may return from the back/forward cache with the button still disabled.
   addEventListener('pageshow', () => {
     button.disabled = false;
   });
 }
 
 function showFailure({ failure, detail }: SignInError): void {
-  const words = signInErrorMessages[failure];
+  const message = signInErrorMessages[failure];
   const box = element('sign-in-problem', HTMLElement);
   box.className = 'sign-in-problem';
   box.replaceChildren(
-    paragraph('h2', words.title),
-    paragraph('p', words.meaning),
+    paragraph('h2', message.title),
+    paragraph('p', message.meaning),
     paragraph('p', detail, 'small muted mono'),
   );
-  element('sign-in-button', HTMLButtonElement).textContent = words.action;
-  // A step-up that failed leaves the sign-in before it as it was.
-  if (restoreSession(Date.now())) box.append(link('Go back without signing in', location.href));
+  element('sign-in-button', HTMLButtonElement).textContent = message.action;
+  // A failed step-up leaves the session from before as it was.
+  if (restoreSession(Date.now())) box.append(link('Back to the dashboard', location.href));
   const { supportUrl } = runtimeConfig();
-  if (supportUrl) box.append(link('Ask for help', supportUrl));
+  if (supportUrl) box.append(link('Get help', supportUrl));
 }
 
 function link(text: string, href: string): HTMLAnchorElement {
@@ -58,7 +58,7 @@ function paragraph(tag: 'h2' | 'p', text: string, className = ''): HTMLElement {
   return Object.assign(document.createElement(tag), { textContent: text, className });
 }
 
-/** An element that index.html promises. */
+/** Returns an element of index.html. */
 function element<T extends HTMLElement>(id: string, kind: new () => T): T {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`index.html has no #${id}.`);

@@ -1,8 +1,8 @@
-/** Why a sign-in did not succeed; each has its own words on the page. */
+/** Why a sign-in failed. Each has its own message on the sign-in page. */
 export type SignInFailure =
   | 'denied'
-  | 'not-begun'
-  | 'code-refused'
+  | 'not-started'
+  | 'code-rejected'
   | 'unreachable'
   | 'identity-unverified'
   | 'clock-wrong'
@@ -10,16 +10,16 @@ export type SignInFailure =
   | 'storage-blocked'
   | 'insecure'
   | 'not-loaded'
-  | 'refused';
+  | 'rejected';
 
-/** A sign-in that ended without a session. Never carries a token, a code or an address with one. */
+/** A sign-in that failed. Never contains a token, a code, or a URL with one. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
 
   readonly failure: SignInFailure;
-  /** What Globus or the check said, for support. */
+  /** What Globus said, in quotation marks, or which check failed. For support. */
   readonly detail: string;
-  /** Where the person wanted to go, so that the next try leads there. */
+  /** The page the person wanted, so that the next attempt leads there. */
   readonly returnUrl: string | null;
 
   constructor(failure: SignInFailure, detail: string, returnUrl: string | null = null) {

@@ -134,7 +134,7 @@ async function rememberedFor(client: OidcClient, callbackUrl: string): Promise<R
     const { state } = await client.readSigninResponseState(callbackUrl);
     return v.parse(Remembered, state.data);
   } catch {
-    throw new SignInError('not-begun', 'No sign-in of this tab matches the answer.');
+    throw new SignInError('not-started', 'This response doesn’t match a sign-in that this tab started.');
   }
 }
 
@@ -146,7 +146,8 @@ function startSession(
 ): void {
   const nowMs = Date.now();
   const tokens = parseTokenResponse(response, nowMs);
-  if (!tokens[TRANSFER_SERVER]) throw new SignInError('transfer-missing', `No token for ${TRANSFER_SERVER}.`);
+  if (!tokens[TRANSFER_SERVER])
+    throw new SignInError('transfer-missing', `Globus Auth didn’t return a token for ${TRANSFER_SERVER}.`);
   const before = currentSession() ?? restoreSession(nowMs);
   const isAnother = isDifferentIdentity(identity.id);
   // What one person typed is not for the next, unless they changed over because a site asked them to.
@@ -176,10 +177,11 @@ function revokeUnused(response: SigninResponse): void {
 function asSignInError(error: unknown, returnUrl: string): SignInError {
   if (error instanceof SignInError) return new SignInError(error.failure, error.detail, returnUrl);
   if (error instanceof ErrorResponse) {
-    const detail = [error.error, error.error_description].filter(Boolean).join(': ').slice(0, 300);
+    const words = [error.error, error.error_description].filter(Boolean).join(': ').slice(0, 300);
+    const detail = `Globus says: “${words}”`;
     if (error.error === 'access_denied') return new SignInError('denied', detail, returnUrl);
-    if (error.error === 'invalid_grant') return new SignInError('code-refused', detail, returnUrl);
-    return new SignInError('refused', detail, returnUrl);
+    if (error.error === 'invalid_grant') return new SignInError('code-rejected', detail, returnUrl);
+    return new SignInError('rejected', detail, returnUrl);
   }
-  return new SignInError('unreachable', 'Globus Auth gave no usable answer.', returnUrl);
+  return new SignInError('unreachable', 'Globus Auth returned an unusable response.', returnUrl);
 }
