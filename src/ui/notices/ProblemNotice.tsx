@@ -37,7 +37,7 @@ export function ProblemNotice({
                 {retryLabel}
               </button>
             )}
-            {supportUrl && <a href={supportUrl}>Ask for help</a>}
+            {supportUrl && <a href={supportUrl}>Get help</a>}
           </>
         )
       }
