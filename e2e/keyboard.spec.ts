@@ -15,7 +15,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     // Globus' own page.
     await page.getByRole('button', { name: 'Mira Okafor, mira@harbor.example' }).press('Enter');
     await expect(page.getByRole('navigation', { name: 'Main' })).toMatchAriaSnapshot(`
-      - navigation "Pages":
+      - navigation "Main":
         - link "Tunnels"
         - link "Access points"
         - link "New tunnel"
