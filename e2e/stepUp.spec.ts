@@ -78,10 +78,7 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   const ask = page.getByRole('alert').filter({ hasText: 'still requires a different sign-in' });
   await expect(ask).toContainText('“MFA, please.”');
   await expect(ask.getByRole('button', { name: 'Continue to sign-in' })).toBeHidden();
-  await expect(ask.getByRole('link', { name: 'Get help' })).toHaveAttribute(
-    'href',
-    'mailto:help@x.example',
-  );
+  await expect(ask.getByRole('link', { name: 'Get help' })).toHaveAttribute('href', 'mailto:help@x.example');
   expect(creations()).toBe(2);
   const firstId = await submissionId(page);
 
