@@ -1,29 +1,28 @@
-// @vitest-environment happy-dom
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from '../renderForTests.tsx';
 import { useLastError } from './useLastError.ts';
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-
-const seen: unknown[] = [];
-function Watcher({ query }: { query: Parameters<typeof useLastError>[0] }) {
-  seen.push(useLastError(query));
-  return null;
+function LastError({ query }: { query: Parameters<typeof useLastError>[0] }) {
+  return <output>{String(useLastError(query) ?? 'none')}</output>;
 }
 
-test('an error stays while the query is asked for again, until it has data or another query stands there', () => {
-  const root = createRoot(document.createElement('div'));
-  const shown = (data: unknown, error: unknown, errorUpdatedAt: number) => {
-    act(() => root.render(<Watcher query={{ data, error, errorUpdatedAt }} />));
-    return seen.at(-1);
-  };
-  const [first, second] = [new Error('first'), new Error('second')];
-  expect(shown(undefined, null, 0)).toBeNull();
-  expect(shown(undefined, first, 1000)).toBe(first);
-  expect(shown(undefined, null, 1000)).toBe(first);
-  expect(shown(undefined, second, 2000)).toBe(second);
-  expect(shown(undefined, null, 0)).toBeNull();
-  expect(shown(undefined, null, 2000)).toBe(second);
-  expect(shown('data', null, 2000)).toBeNull();
+test('an error stays while its query retries, until there is data or another query', async () => {
+  const lastError = (data: unknown, error: unknown, errorUpdatedAt: number) => (
+    <LastError query={{ data, error, errorUpdatedAt }} />
+  );
+  const show = render(lastError(undefined, null, 0));
+  const output = page.getByRole('status');
+  await expect.element(output).toHaveTextContent('none');
+  show(lastError(undefined, 'first', 1000));
+  await expect.element(output).toHaveTextContent('first');
+  for (const [data, error, errorUpdatedAt, expected] of [
+    [undefined, 'second', 2000, 'second'],
+    [undefined, null, 0, 'none'],
+    [undefined, null, 2000, 'second'],
+    ['data', null, 2000, 'none'],
+  ] as const) {
+    show(lastError(data, error, errorUpdatedAt));
+    await expect.element(output).toHaveTextContent(expected);
+  }
 });

@@ -1,11 +1,8 @@
-// @vitest-environment happy-dom
-import { act } from 'react';
-import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import type { TunnelEvent } from '../../domain/tunnel/event.ts';
+import { render } from '../renderForTests.tsx';
 import { EventTimeline } from './EventTimeline.tsx';
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 const events = Array.from(
   { length: 1200 },
@@ -20,29 +17,21 @@ const events = Array.from(
   }),
 );
 
-function renderTimeline(chosenId: string | null) {
-  const page = document.createElement('div');
-  const root = createRoot(page);
-  act(() => root.render(<EventTimeline events={events} order="newest" chosenId={chosenId} />));
-  return {
-    lines: () => page.querySelectorAll('li').length,
-    button: () => page.querySelector<HTMLButtonElement>('button:not(li *)'),
-    close: () => act(() => root.unmount()),
-  };
-}
+const lines = page.getByRole('list').first().getByRole('listitem');
+const renderTimeline = (chosenId: string | null) =>
+  render(<EventTimeline events={events} order="newest" chosenId={chosenId} />);
 
-test('thousands of events are rendered in batches', () => {
-  const { lines, button, close } = renderTimeline(null);
-  expect([lines(), button()?.textContent]).toEqual([500, 'Show 500 more events (700 remaining)']);
-  act(() => button()?.click());
-  expect([lines(), button()?.textContent]).toEqual([1000, 'Show 200 more events']);
-  act(() => button()?.click());
-  expect([lines(), button()]).toEqual([1200, null]);
-  close();
+test('thousands of events are rendered in batches', async () => {
+  renderTimeline(null);
+  await expect.poll(() => lines.elements().length).toBe(500);
+  await page.getByRole('button', { name: 'Show 500 more events (700 remaining)' }).click();
+  await expect.poll(() => lines.elements().length).toBe(1000);
+  await page.getByRole('button', { name: 'Show 200 more events' }).click();
+  await expect.poll(() => lines.elements().length).toBe(1200);
+  await expect.element(page.getByRole('button', { name: /more events/ })).not.toBeInTheDocument();
 });
 
-test('the event that a link led to is always rendered', () => {
-  const { lines, close } = renderTimeline('299');
-  expect(lines()).toBe(901);
-  close();
+test('the event that a link led to is always rendered', async () => {
+  renderTimeline('299');
+  await expect.poll(() => lines.elements().length).toBe(901);
 });

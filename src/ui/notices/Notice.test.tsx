@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from '../renderForTests.tsx';
+import { Notice } from './Notice.tsx';
+
+test('a problem is an alert with its title, actions and request ID', async () => {
+  render(
+    <Notice
+      tone="problem"
+      title="Couldn’t stop the tunnel"
+      requestId="req-42"
+      actions={<a href="/help">Get help</a>}
+    >
+      <p>Globus didn’t respond.</p>
+    </Notice>,
+  );
+  const notice = page.getByRole('alert');
+  await expect.element(notice.getByRole('heading', { name: 'Couldn’t stop the tunnel' })).toBeVisible();
+  await expect.element(notice.getByRole('link', { name: 'Get help' })).toBeVisible();
+  await expect.element(notice).toHaveTextContent('Request ID req-42');
+  expect(notice.getByRole('button', { name: 'Dismiss' }).query()).toBeNull();
+});
+
+test('other notices are announced politely, and can be dismissed', async () => {
+  let dismissals = 0;
+  render(
+    <Notice tone="success" onDismiss={() => (dismissals += 1)}>
+      <p>Tunnel renamed.</p>
+    </Notice>,
+  );
+  await expect.element(page.getByRole('status')).toHaveTextContent('Tunnel renamed.');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(dismissals).toBe(1);
+});
