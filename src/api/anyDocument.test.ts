@@ -259,7 +259,7 @@ test('a config.json of any form: a configuration, or what is wrong with which fi
     supportUrl: v.optional(v.pipe(v.string(), v.regex(/^(https:|mailto:)/))),
   });
   const problems = v.pipe(
-    v.array(v.strictObject({ field: v.nullable(v.string()), expected: id })),
+    v.array(v.strictObject({ field: v.nullable(v.string()), problem: id })),
     v.nonEmpty(),
   );
   const configOrProblems = v.union([configuration, problems]);

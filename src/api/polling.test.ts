@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { SessionEndedError } from '../session/tokens/SessionEndedError.ts';
 import { ApiError, type ApiErrorKind } from './http/errors.ts';
 import { setSessionForTests } from './http/sessionForTests.ts';
 import {

@@ -9,7 +9,7 @@ import {
   stepUpInstructions,
 } from '../domain/sign-in/stepUp.ts';
 import { signInErrorMessages } from '../features/sign-in/signInErrorMessages.ts';
-import { SessionEndedError } from '../session/SessionEndedError.ts';
+import { SessionEndedError } from '../session/tokens/SessionEndedError.ts';
 import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
 import { wasStepUpCompleted } from '../session/sign-in/stepUpHistory.ts';

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SessionEndedError } from './SessionEndedError.ts';
 import { canRenewSilently, getAccessToken, reportUnauthorized } from './session.ts';
 import { clearSession, currentSession, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
 import { expiresSoon } from './tokens/renewal.ts';
+import { SessionEndedError } from './tokens/SessionEndedError.ts';
 import { exchangeRefreshToken, revokeTokens } from './tokens/tokenEndpoint.ts';
 import { AUTH_SERVER, TRANSFER_SERVER } from './tokens/tokens.ts';
 

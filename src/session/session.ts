@@ -1,13 +1,13 @@
-import { SessionEndedError } from './SessionEndedError.ts';
 import { currentSession, markSessionEnded } from './sessionStore.ts';
 import { renewTokens } from './tokens/renewal.ts';
+import { SessionEndedError } from './tokens/SessionEndedError.ts';
 import { TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /**
- * The access token to send to a resource server ("transfer.api.globus.org", an endpoint's id, ...). One whose time
- * is over is renewed first where that goes by itself.
+ * Returns the access token for a resource server ("transfer.api.globus.org", an endpoint's ID, ...). Renews an expired
+ * token first if it has a refresh token.
  *
- * @throws SessionEndedError when nobody is signed in, the session is over, or it holds no token for the server
+ * @throws SessionEndedError if no one is signed in, the session expired, or it has no token for the server
  */
 export async function getAccessToken(resourceServer: string): Promise<string> {
   const token = currentSession()?.tokens[resourceServer];
@@ -19,28 +19,26 @@ export async function getAccessToken(resourceServer: string): Promise<string> {
 }
 
 /**
- * Takes note that a service answered 401 to a token. Where refresh tokens are in use it is renewed, once for
- * all calls that were refused together.
+ * Reports that a service responded with 401 to a token. Renews the token if it has a refresh token, once for all calls
+ * that were rejected together. If the Transfer token can't be renewed, the session ends, and its subscribers learn that.
  *
- * @returns true when a newer token is there by now and the call may be repeated once; false when there is none.
- * Without a Transfer token, and without a way to get one by itself, the session is over, which everybody who
- * watches it is told.
+ * @returns true if there is a newer token, so that the call can be repeated once; otherwise false
  */
-export async function reportUnauthorized(resourceServer: string, refusedToken: string): Promise<boolean> {
+export async function reportUnauthorized(resourceServer: string, rejectedToken: string): Promise<boolean> {
   const current = () => currentSession()?.tokens[resourceServer];
   const hasNewer = () => {
     const token = current();
-    return token !== undefined && token.accessToken !== refusedToken;
+    return token !== undefined && token.accessToken !== rejectedToken;
   };
   if (hasNewer()) return true;
-  if (current()?.refreshToken) await renewTokens(refusedToken);
+  if (current()?.refreshToken) await renewTokens(rejectedToken);
   if (hasNewer()) return true;
-  // A refresh token that could not be tried is still a hope: the clock's next look tries it again.
+  // Globus Auth may have been unreachable. The refresh token stays, and monitorSessionExpiry tries it again.
   if (resourceServer === TRANSFER_SERVER && !current()?.refreshToken) markSessionEnded();
   return false;
 }
 
-/** Whether the session gets its next tokens by itself, so that nobody has to sign in meanwhile. */
+/** Checks whether the session renews its tokens automatically, so that no one has to sign in. */
 export function canRenewSilently(): boolean {
   const session = currentSession();
   return session !== null && !session.ended && Boolean(session.tokens[TRANSFER_SERVER]?.refreshToken);

@@ -4,7 +4,7 @@ import { createStore } from '../browser/store.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
-/** A session as it is kept across a reload and told to other tabs. */
+/** A session as it is stored for a reload and sent to other tabs. */
 export const StoredSession = v.object({
   identity: v.object({
     id: v.string(),
@@ -14,62 +14,63 @@ export const StoredSession = v.object({
     organization: v.nullable(v.string()),
   }),
   tokens: v.record(v.string(), StoredToken),
-  /** Out of use, but good still: kept so that a sign-out can revoke them. */
+  /** Tokens that newer ones replaced, but that are still valid. A sign-out revokes them too. */
   replaced: v.array(ReplacedToken),
 });
 export type StoredSession = v.InferOutput<typeof StoredSession>;
 
 /**
- * What a tab keeps of it. Dashboards of several clients may stand on one origin, and a tab has one storage for all of
- * them: a session is good only for the client it was made for.
+ * A session in the tab's storage. Dashboards of several clients can share an origin, and so this storage. A session is
+ * valid only for its own client.
  */
-const KeptSession = v.object({ ...StoredSession.entries, clientId: v.string() });
+const SessionInStorage = v.object({ ...StoredSession.entries, clientId: v.string() });
 
-/** Who is signed in, from the id_token. */
+/** The signed-in person, from the ID token. */
 export type SignedInIdentity = StoredSession['identity'];
 
-/** A sign-in and what it holds. `ended` means Globus refused it or its time is over; the page stays. */
+/** The session of this tab. `ended` means that it expired or that Globus rejected it. The page stays as it is. */
 export interface Session extends StoredSession {
   ended: boolean;
 }
 
-// index.html looks for these two as well, to decide what to show before any code is here.
+// index.html also looks for these two, to decide what to show before any code has loaded.
 const KEY = 'session';
-/** Says that this tab was signed in, and nothing else: what a reload leaves when tokens are kept in memory. */
+/** Only says that this tab was signed in. All that a reload leaves if tokens are in memory only. */
 const WAS_SIGNED_IN_KEY = 'was-signed-in';
-/** The identity id of who was signed in here last, without a token: what they typed outlives their session. */
+/** The identity ID of the last signed-in person. Their drafts outlive their session. */
 const PERSON_KEY = 'person';
 
 const store = createStore<Session | null>(null);
 
-/** Returns the session of this tab, or null when nobody is signed in. */
+/** Returns the session of this tab, or null if no one is signed in. */
 export const currentSession = store.get;
 
 /** Calls back on every change of the session; returns the function that stops it. */
 export const subscribeToSession = store.subscribe;
 
-/** Whether one can work with it: its Transfer token is good by the clock, or can be renewed. */
-function isAlive({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boolean {
+/** Checks whether a session is usable: its Transfer token hasn't expired, or it can be renewed. */
+function isUsable({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boolean {
   const transfer = tokens[TRANSFER_SERVER];
   return transfer !== undefined && (transfer.expiresAtMs > nowMs || transfer.refreshToken !== null);
 }
 
 /**
- * Takes up the session this tab had before a reload. What the storage holds is checked as anything from outside:
- * a stored session that cannot be read, or whose time is over, counts as none.
+ * Restores the session that this tab had before a reload. Storage is untrusted: a session that can't be read, belongs to
+ * another client, or has expired counts as none.
  */
 export function restoreSession(nowMs: number): Session | null {
-  // A site that changed its mind about keeping tokens: those of before go.
+  // If the site has switched to tokens in memory, a token that was stored before goes.
   if (runtimeConfig().tokenStorage === 'memory') authStorage.remove(KEY);
-  const { success, output } = v.safeParse(KeptSession, authStorage.read(KEY));
+  const { success, output } = v.safeParse(SessionInStorage, authStorage.read(KEY));
   if (!success) return store.get();
-  const { clientId, ...kept } = output;
-  if (clientId === runtimeConfig().clientId && isAlive(kept, nowMs)) store.set({ ...kept, ended: false });
+  const { clientId, ...stored } = output;
+  if (clientId === runtimeConfig().clientId && isUsable(stored, nowMs))
+    store.set({ ...stored, ended: false });
   return store.get();
 }
 
 /**
- * Whether what this tab keeps, drafts above all, is of another person than this one, however long ago their session
+ * Checks whether the drafts in this tab belong to another person than this one, no matter how long ago their session
  * ended.
  */
 export function isDifferentIdentity(identityId: string): boolean {
@@ -78,22 +79,23 @@ export function isDifferentIdentity(identityId: string): boolean {
 }
 
 /**
- * Starts a session, or goes on with newer tokens; a session that had ended goes on when it got another Transfer
- * token. With `tokenStorage: "memory"` no token is written; storage that is full or blocked costs the reload only.
+ * Starts a session, or continues it with newer tokens. A session that had ended continues if it gets another Transfer
+ * token. With `tokenStorage: "memory"`, no token is written. If storage is full or blocked, only a reload loses the
+ * session.
  */
 export function saveSession({ identity, tokens, replaced }: StoredSession): void {
   const nowMs = Date.now();
   const current = store.get();
   const before = current?.identity.id === identity.id ? current : null;
-  const outOfUse = [
+  const replacedSoFar = [
     ...replaced,
     ...(before?.replaced ?? []),
     ...replacedTokens(before?.tokens ?? {}, tokens, nowMs),
   ];
-  const goodStill = new Map(
-    outOfUse.filter(({ untilMs }) => untilMs > nowMs).map((entry) => [entry.token, entry]),
+  const stillValid = new Map(
+    replacedSoFar.filter(({ untilMs }) => untilMs > nowMs).map((entry) => [entry.token, entry]),
   );
-  const next: StoredSession = { identity, tokens, replaced: [...goodStill.values()] };
+  const next: StoredSession = { identity, tokens, replaced: [...stillValid.values()] };
   const { tokenStorage, clientId } = runtimeConfig();
   authStorage.write(PERSON_KEY, identity.id);
   if (tokenStorage === 'memory') authStorage.write(WAS_SIGNED_IN_KEY, clientId);
@@ -104,26 +106,25 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
 }
 
 /**
- * Takes up what another tab tells of its session: all of it when this tab has none (then what somebody
- * else typed here before goes), the newer tokens when it is the same person's. Somebody else's never replaces what
- * this tab shows.
+ * Accepts the session of another tab. If this tab has none, it takes over all of it, and drafts of a different person
+ * go. If it is the same person's, it takes the newer tokens. The session of a different person never replaces this tab's.
  */
-export function acceptSessionFromTab(told: StoredSession): void {
+export function acceptSessionFromTab(received: StoredSession): void {
   const session = store.get();
   if (!session) {
-    if (!isAlive(told, Date.now())) return;
-    if (isDifferentIdentity(told.identity.id)) tabStorage.clear();
-    saveSession(told);
+    if (!isUsable(received, Date.now())) return;
+    if (isDifferentIdentity(received.identity.id)) tabStorage.clear();
+    saveSession(received);
     return;
   }
-  if (session.identity.id !== told.identity.id) return;
-  const tokens = mergeTokens(session.tokens, told.tokens);
-  if (tokens !== session.tokens) saveSession({ ...told, tokens });
+  if (session.identity.id !== received.identity.id) return;
+  const tokens = mergeTokens(session.tokens, received.tokens);
+  if (tokens !== session.tokens) saveSession({ ...received, tokens });
 }
 
 /**
- * Whether this tab had a session in memory that a reload took away: Globus may give it back without a question.
- * True once, so that a sign-in that fails leads to the sign-in page and not into a loop.
+ * Checks whether a reload lost a session that was in memory. Globus may restore it without a prompt. True only once, so
+ * that a failed sign-in leads to the sign-in page and not into a loop.
  */
 export function consumeLostSession(): boolean {
   const lost = store.get() === null && authStorage.read(WAS_SIGNED_IN_KEY) === runtimeConfig().clientId;
@@ -131,22 +132,22 @@ export function consumeLostSession(): boolean {
   return lost;
 }
 
-/** Marks the session as over without touching the page; the person decides when to sign in again. */
+/** Marks the session as ended. The page stays, and the person decides when to sign in again. */
 export function markSessionEnded(): void {
   const session = store.get();
   if (session && !session.ended) store.set({ ...session, ended: true });
 }
 
 /**
- * Forgets the session, its tokens and what the person typed, in memory and in the tab's storage: last, because
- * pages that are taken off the screen by this may put their drafts away.
+ * Clears the session, its tokens and the person's drafts, in memory and in the tab's storage. Storage comes last, because
+ * pages that unmount may save their drafts.
  */
 export function clearSession(): void {
   store.set(null);
   forgetTab();
 }
 
-/** Forgets everything this tab stores: session, sign-ins in progress, and drafts. */
+/** Clears everything that this tab stores: session, sign-ins in progress, and drafts. */
 export function forgetTab(): void {
   authStorage.clear();
   tabStorage.clear();

@@ -5,7 +5,7 @@ import { type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 const MIRA = { id: 'mira', username: 'mira@harbor.example', name: 'Mira', email: null, organization: null };
 const HOUR_MS = 3_600_000;
 
-/** Sets the configuration and the storage namespace that session code needs. */
+/** Sets the configuration that session code needs. */
 export function configureForTests(tokenStorage: 'session' | 'memory' = 'session'): void {
   setRuntimeConfig({
     clientId: 'client',
@@ -19,7 +19,7 @@ export function configureForTests(tokenStorage: 'session' | 'memory' = 'session'
   });
 }
 
-/** A token that came now and ends in two days. */
+/** Returns a token that was issued now and expires in two days. */
 export function tokenForTests(accessToken: string, more: Partial<StoredToken> = {}): StoredToken {
   const issuedAtMs = Date.now();
   return {
@@ -32,7 +32,7 @@ export function tokenForTests(accessToken: string, more: Partial<StoredToken> = 
   };
 }
 
-/** Mira's session with one token, Transfer's, unless told otherwise. */
+/** Returns Mira's session, by default with a single token, for Transfer. */
 export function sessionForTests(transfer: StoredToken, more: Partial<StoredSession> = {}): StoredSession {
   return { identity: MIRA, tokens: { [TRANSFER_SERVER]: transfer }, replaced: [], ...more };
 }

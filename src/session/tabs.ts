@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { namespaced } from '../browser/namespace.ts';
 import { acceptSessionFromTab, clearSession, currentSession, StoredSession } from './sessionStore.ts';
 
-/** What the tabs of one dashboard tell each other; checked on arrival, as everything from outside a tab is. */
+/** The messages between the tabs of a dashboard. Checked on arrival, like everything from outside the tab. */
 const Message = v.variant('type', [
   v.object({ type: v.literal('who-is-signed-in') }),
   v.object({ type: v.literal('signed-in'), session: StoredSession }),
@@ -13,16 +13,16 @@ type Message = v.InferOutput<typeof Message>;
 let channel: BroadcastChannel | null = null;
 
 /**
- * Joins the tabs of this dashboard (same address, same Globus client): a new tab takes up the session of another,
- * a renewed one reaches all, and a sign-out in one ends all.
+ * Connects the tabs of this dashboard (same address, same Globus client): a new tab takes over the session of another,
+ * renewed tokens reach all tabs, and a sign-out in one signs out all.
  *
- * @param onSignedOut called when another tab signed out; this tab has forgotten its session by then
+ * @param onSignedOut called when another tab signed out, after this tab has cleared its session
  */
 export function startTabSync(onSignedOut: () => void): void {
   try {
     channel = new BroadcastChannel(namespaced('session'));
   } catch {
-    // A browser that keeps pages apart altogether: each tab signs in for itself.
+    // The browser isolates pages completely. Each tab signs in separately.
     return;
   }
   channel.onmessage = ({ data }) => {
@@ -40,12 +40,12 @@ export function startTabSync(onSignedOut: () => void): void {
 
 const post = (message: Message) => channel?.postMessage(message);
 
-/** Asks the other tabs for a session; whoever has a good one answers all. */
+/** Asks the other tabs for a session. Tabs that have a valid one broadcast it. */
 export function requestSessionFromTabs(): void {
   post({ type: 'who-is-signed-in' });
 }
 
-/** Tells the other tabs about this tab's session, if it has a good one. */
+/** Sends this tab's session to the other tabs, if it has a valid one. */
 export function broadcastSession(): void {
   const session = currentSession();
   if (!session || session.ended) return;
@@ -53,7 +53,7 @@ export function broadcastSession(): void {
   post({ type: 'signed-in', session: { identity, tokens: { ...tokens }, replaced } });
 }
 
-/** Tells the other tabs that a person signed out. */
+/** Notifies the other tabs that a person signed out. */
 export function broadcastSignOut(identityId: string): void {
   post({ type: 'signed-out', identityId });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { SessionEndedError } from '../../session/SessionEndedError.ts';
+import { SessionEndedError } from '../../session/tokens/SessionEndedError.ts';
 import { classifyError, isNotFoundOrForbidden, needsSignIn, rethrowAsNotFound } from './errors.ts';
 
 const classify = (status: number, body: unknown, headers: Record<string, string> = {}) =>

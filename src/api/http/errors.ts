@@ -1,7 +1,7 @@
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import { findIds } from '../../domain/text/id.ts';
 import { parseHttpTime } from '../../domain/text/time.ts';
-import { SessionEndedError } from '../../session/SessionEndedError.ts';
+import { SessionEndedError } from '../../session/tokens/SessionEndedError.ts';
 import { parseAuthorizationParameters } from './authorizationDocument.ts';
 import { parseErrorDocument } from './errorDocument.ts';
 import type { FieldError } from './fieldErrors.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { number, object } from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
-import { SessionEndedError } from '../../session/SessionEndedError.ts';
+import { SessionEndedError } from '../../session/tokens/SessionEndedError.ts';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
 import { clearRequestLog, requestLog } from './requestLog.ts';

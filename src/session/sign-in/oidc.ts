@@ -22,69 +22,69 @@ import { SignInError } from './SignInError.ts';
 import { markSignInReturn } from './signInReturn.ts';
 import { recordStepUpCompleted } from './stepUpHistory.ts';
 
-/** How a sign-in is to be, when it is not a plain one. */
+/** Options of a sign-in. */
 export interface SignInOptions {
-  /** The address to come back to; the present one by default. */
+  /** The address to return to. By default, the current one. */
   returnTo?: string;
-  /** What a refused call asked for ("step-up"). */
+  /** What a rejected call requires ("step-up"). */
   authorization?: AuthorizationParameters | null;
-  /** "login" makes Globus ask who one is, though it knows; by default what the refused call said about it. */
+  /** "login" makes Globus ask for an identity even if it knows one. By default, what the rejected call requires. */
   prompt?: 'login';
 }
 
-const texts = v.array(v.string());
+const strings = v.array(v.string());
 
-/** What one sign-in remembers across the redirect. */
-const Remembered = v.object({
+/** What a sign-in stores across the redirect. */
+const StoredState = v.object({
   returnTo: v.string(),
   nonce: v.string(),
-  asked: v.nullable(
+  stepUp: v.nullable(
     v.object({
       message: v.nullable(v.string()),
-      requiredIdentities: texts,
-      requiredPolicies: texts,
-      requiredSingleDomain: texts,
+      requiredIdentities: strings,
+      requiredPolicies: strings,
+      requiredSingleDomain: strings,
       requiredMfa: v.nullable(v.boolean()),
-      requiredScopes: texts,
+      requiredScopes: strings,
       prompt: v.nullable(v.picklist(['login', 'none'])),
     }),
   ),
 });
-type Remembered = v.InferOutput<typeof Remembered>;
+type StoredState = v.InferOutput<typeof StoredState>;
 
-/** Refresh tokens are asked for only where the site wants renewal by itself. */
+/** Refresh tokens are requested only if the site has configured automatic renewal. */
 const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
 
-/** The extra query parameters of a step-up, in the form Globus Auth reads (lists comma-joined). */
-function stepUpParameters(asked: AuthorizationParameters): Record<string, string> {
+/** Returns the extra query parameters of a step-up, in the format of Globus Auth (lists joined with commas). */
+function stepUpParameters(required: AuthorizationParameters): Record<string, string> {
   const lists = {
-    session_required_identities: asked.requiredIdentities,
-    session_required_policies: asked.requiredPolicies,
-    session_required_single_domain: asked.requiredSingleDomain,
+    session_required_identities: required.requiredIdentities,
+    session_required_policies: required.requiredPolicies,
+    session_required_single_domain: required.requiredSingleDomain,
   };
   const parameters: Record<string, string> = {};
   for (const [name, values] of Object.entries(lists))
     if (values.length > 0) parameters[name] = values.join(',');
-  if (asked.requiredMfa !== null) parameters.session_required_mfa = String(asked.requiredMfa);
-  if (asked.message) parameters.session_message = asked.message;
+  if (required.requiredMfa !== null) parameters.session_required_mfa = String(required.requiredMfa);
+  if (required.message) parameters.session_message = required.message;
   return parameters;
 }
 
 /**
- * Prepares a sign-in and gives the address of Globus Auth to go to.
+ * Prepares a sign-in and returns the address of Globus Auth to go to.
  *
- * @throws SignInError 'storage-blocked' when this browser keeps nothing for the way back
+ * @throws SignInError 'storage-blocked' if this browser can't store what the return needs
  */
 export async function createAuthorizationUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
-  const { returnTo, authorization: asked = null, prompt = asked?.prompt } = options;
-  const remembered: Remembered = { returnTo, nonce: crypto.randomUUID(), asked };
+  const { returnTo, authorization: required = null, prompt = required?.prompt } = options;
+  const state: StoredState = { returnTo, nonce: crypto.randomUUID(), stepUp: required };
   try {
     const request = await createOidcClient().createSigninRequest({
-      state: remembered,
-      scope: scopesToRequest([...extraScopes(), ...(asked?.requiredScopes ?? [])]),
+      state,
+      scope: scopesToRequest([...extraScopes(), ...(required?.requiredScopes ?? [])]),
       ...(prompt ? { prompt } : {}),
-      // Sent here and not as the library's own nonce: readIdentity checks it, and says so when it is wrong.
-      extraQueryParams: { nonce: remembered.nonce, ...(asked ? stepUpParameters(asked) : {}) },
+      // Not the library's own nonce: verifyIdToken checks this one, so that a wrong nonce gets its own message.
+      extraQueryParams: { nonce: state.nonce, ...(required ? stepUpParameters(required) : {}) },
     });
     return request.url;
   } catch (error) {
@@ -93,27 +93,27 @@ export async function createAuthorizationUrl(options: SignInOptions & { returnTo
 }
 
 /**
- * Ends a sign-in: exchanges the code of the callback address for tokens, checks them, and starts the session.
+ * Completes a sign-in: exchanges the code in the callback URL for tokens, verifies them, and starts the session.
  *
- * @param callbackUrl the address Globus sent the browser to
- * @param appUrl the address the app is served at, with a slash at its end
- * @returns the address to go on to, always inside the app
+ * @param callbackUrl the address that Globus redirected the browser to
+ * @param appUrl the address the app is served at, with a trailing slash
+ * @returns the address to continue at, always inside the app
  * @throws SignInError
  */
 export async function completeSignIn(callbackUrl: string, appUrl: string): Promise<string> {
   const client = openClient();
-  const remembered = await rememberedFor(client, callbackUrl);
-  const returnUrl = safeReturnUrl(remembered.returnTo, appUrl);
+  const state = await readStoredState(client, callbackUrl);
+  const returnUrl = safeReturnUrl(state.returnTo, appUrl);
   let response: SigninResponse | null = null;
   try {
     response = await client.processSigninResponse(callbackUrl);
     const identity = await verifyIdToken(response.id_token ?? '', {
       issuer: runtimeConfig().authUrl,
       clientId: runtimeConfig().clientId,
-      nonce: remembered.nonce,
+      nonce: state.nonce,
       keys: await client.metadataService.getSigningKeys().catch(() => null),
     });
-    startSession(identity, response, remembered.asked);
+    startSession(identity, response, state.stepUp);
   } catch (error) {
     if (response) revokeUnused(response);
     throw asSignInError(error, returnUrl);
@@ -129,48 +129,48 @@ function openClient(): OidcClient {
   }
 }
 
-async function rememberedFor(client: OidcClient, callbackUrl: string): Promise<Remembered> {
+async function readStoredState(client: OidcClient, callbackUrl: string): Promise<StoredState> {
   try {
     const { state } = await client.readSigninResponseState(callbackUrl);
-    return v.parse(Remembered, state.data);
+    return v.parse(StoredState, state.data);
   } catch {
     throw new SignInError('not-started', 'This response doesn’t match a sign-in that this tab started.');
   }
 }
 
-/** oidc-client-ts leaves the raw answer's fields on its response, other_tokens among them. */
+/** Takes the tokens from the response. oidc-client-ts leaves all fields of Globus Auth on it, `other_tokens` included. */
 function startSession(
   identity: SignedInIdentity,
   response: SigninResponse,
-  asked: AuthorizationParameters | null,
+  stepUp: AuthorizationParameters | null,
 ): void {
   const nowMs = Date.now();
   const tokens = parseTokenResponse(response, nowMs);
   if (!tokens[TRANSFER_SERVER])
     throw new SignInError('transfer-missing', `Globus Auth didn’t return a token for ${TRANSFER_SERVER}.`);
   const before = currentSession() ?? restoreSession(nowMs);
-  const isAnother = isDifferentIdentity(identity.id);
-  // What one person typed is not for the next, unless they changed over because a site asked them to.
-  if (isAnother && asked === null) tabStorage.clear();
-  // A step-up brings the usual tokens; those of other servers, such as an endpoint's, go on.
-  const kept = before && !isAnother ? before.tokens : {};
+  const isDifferent = isDifferentIdentity(identity.id);
+  // One person's drafts are not for the next, unless a site required the different identity.
+  if (isDifferent && stepUp === null) tabStorage.clear();
+  // A step-up returns only the usual tokens. Those of other servers, such as an endpoint, stay in use.
+  const earlier = before && !isDifferent ? before.tokens : {};
   saveSession({
     identity,
-    tokens: { ...kept, ...tokens },
-    replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(kept, tokens, nowMs)],
+    tokens: { ...earlier, ...tokens },
+    replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(earlier, tokens, nowMs)],
   });
   broadcastSession();
-  if (asked) recordStepUpCompleted(asked, nowMs);
-  // In somebody else's name nothing goes on by itself.
-  if (!isAnother) markSignInReturn();
+  if (stepUp) recordStepUpCompleted(stepUp, nowMs);
+  // Nothing continues automatically as a different person.
+  if (!isDifferent) markSignInReturn();
 }
 
-/** Tokens of a sign-in that was not accepted are of use to nobody. */
+/** Revokes the tokens of a sign-in that wasn't accepted. */
 function revokeUnused(response: SigninResponse): void {
   try {
     void revokeTokens(allTokenValues({ tokens: parseTokenResponse(response, 0), replaced: [] }));
   } catch {
-    // There was no token in the answer.
+    // The response contained no token.
   }
 }
 

@@ -3,14 +3,14 @@ import { namespaced } from '../../browser/namespace.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { DEFAULT_SCOPES } from '../tokens/scopes.ts';
 
-/** How long a call of Globus Auth may take. */
+/** The timeout of a call to Globus Auth. */
 export const AUTH_TIMEOUT_SECONDS = 30;
 
 /**
- * The endpoints are written down instead of discovered: they are part of the contract (globus-api.md, "Signing
- * in"), it saves a round trip, and it does not depend on the discovery document being readable across origins.
+ * Creates the OAuth client. Its endpoints are fixed instead of discovered: they are part of the contract (globus-api.md,
+ * "Signing in"), this saves a round trip, and the discovery document may not be readable across origins.
  *
- * @throws what the browser throws when sessionStorage is blocked
+ * @throws what the browser throws if sessionStorage is blocked
  */
 export function createOidcClient(): OidcClient {
   const { authUrl, clientId, redirectUrl } = runtimeConfig();

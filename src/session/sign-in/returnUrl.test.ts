@@ -7,8 +7,8 @@ describe('safeReturnUrl', () => {
   it.each([
     ['https://portal.example/streams/tunnels?q=a#b', 'https://portal.example/streams/tunnels?q=a#b'],
     ['https://portal.example/streams/', 'https://portal.example/streams/'],
-  ])('keeps what is inside the app: %s', (asked, url) => {
-    expect(safeReturnUrl(asked, APP)).toBe(url);
+  ])('keeps an address inside the app: %s', (requested, url) => {
+    expect(safeReturnUrl(requested, APP)).toBe(url);
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('safeReturnUrl', () => {
     ['https://portal.example/streams/callback?code=1'],
     [undefined],
     [7],
-  ])('leads to the start page instead: %s', (asked) => {
-    expect(safeReturnUrl(asked, APP)).toBe(APP);
+  ])('returns the start page for %s', (requested) => {
+    expect(safeReturnUrl(requested, APP)).toBe(APP);
   });
 });

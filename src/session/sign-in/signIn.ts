@@ -2,16 +2,16 @@ import type { SignInOptions } from './oidc.ts';
 import { SignInError } from './SignInError.ts';
 
 /**
- * Leaves for Globus' sign-in page. The page that calls this is gone afterwards, so drafts must be kept before.
+ * Goes to the sign-in page of Globus. This leaves the current page, so drafts must be stored before.
  *
  * @throws SignInError 'storage-blocked', 'insecure', 'not-loaded'
  */
 export async function signIn({ returnTo = location.href, ...options }: SignInOptions = {}): Promise<void> {
-  location.assign(await addressOf({ returnTo, ...options }));
+  location.assign(await signInUrl({ returnTo, ...options }));
 }
 
-async function addressOf(options: SignInOptions & { returnTo: string }): Promise<string> {
-  // Without https a browser has no cryptography for pages.
+async function signInUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
+  // Browsers provide the cryptography that sign-in needs only on secure pages.
   if (!isSecureContext) throw new SignInError('insecure', location.origin);
   const oidc = await import('./oidc.ts').catch(() => null);
   if (!oidc) throw new SignInError('not-loaded', 'session/oidc');

@@ -1,19 +1,19 @@
 let isReturning = false;
 
-/** Takes note that this page load began with a sign-in that succeeded. */
+/** Records that this page load began with a successful sign-in. */
 export function markSignInReturn(): void {
   isReturning = true;
 }
 
 /**
- * Whether this page load began with a sign-in that succeeded, and nobody has gone on because of it yet. Changes
- * nothing: React may draw a page, throw that away and draw it again before it is shown.
+ * Checks whether this page load began with a successful sign-in that no one has acted on yet. Only reads, because React
+ * may render a page several times before it shows.
  */
 export function isSignInReturn(): boolean {
   return isReturning;
 }
 
-/** What a refusal interrupted goes on once, and never because of a mere reload. */
+/** Clears the record, so that an interrupted action continues once, and never because of a reload. */
 export function clearSignInReturn(): void {
   isReturning = false;
 }

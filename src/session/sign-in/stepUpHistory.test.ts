@@ -8,7 +8,7 @@ import {
   wasStepUpCompleted,
 } from './stepUpHistory.ts';
 
-const asked: AuthorizationParameters = {
+const required: AuthorizationParameters = {
   message: 'Please.',
   requiredIdentities: [],
   requiredPolicies: ['p', 'q'],
@@ -23,58 +23,59 @@ const READ = 'GET https://transfer.example/v2/tunnels/t';
 
 beforeEach(() => {
   sessionStorage.clear();
-  recordStepUpRequired(asked, CREATION);
+  recordStepUpRequired(required, CREATION);
 });
 
 it.each<[string, Partial<AuthorizationParameters>, number, boolean]>([
-  ['the same', {}, 0, true],
+  ['the same requirements', {}, 0, true],
   [
-    'in other words and another order',
+    'with another message and in another order',
     { message: null, prompt: null, requiredPolicies: ['q', 'p'] },
     60_000,
     true,
   ],
-  ['MFA not asked for, in so many words', { requiredMfa: false }, 0, true],
-  ['a while later', {}, 11 * 60_000, false],
+  ['with MFA explicitly not required', { requiredMfa: false }, 0, true],
+  ['eleven minutes later', {}, 11 * 60_000, false],
   ['after the clock was set back', {}, -11 * 60_000, false],
   ['another domain', { requiredSingleDomain: ['lab.example'] }, 0, false],
-  ['one demand more', { requiredMfa: true }, 0, false],
-])('%s', (_name, change, afterMs, was) => {
-  recordStepUpCompleted(asked, 1e12);
-  expect(wasStepUpCompleted({ ...asked, ...change }, 1e12 + afterMs)).toBe(was);
+  ['one more requirement', { requiredMfa: true }, 0, false],
+])('%s', (_name, change, afterMs, expected) => {
+  recordStepUpCompleted(required, 1e12);
+  expect(wasStepUpCompleted({ ...required, ...change }, 1e12 + afterMs)).toBe(expected);
 });
 
-it('remembers the one before the last too', () => {
-  recordStepUpCompleted(asked, 1e12);
-  recordStepUpRequired({ ...asked, requiredMfa: true }, CREATION);
-  recordStepUpCompleted({ ...asked, requiredMfa: true }, 1e12);
-  expect(wasStepUpCompleted(asked, 1e12)).toBe(true);
+it('keeps earlier requirements', () => {
+  recordStepUpCompleted(required, 1e12);
+  recordStepUpRequired({ ...required, requiredMfa: true }, CREATION);
+  recordStepUpCompleted({ ...required, requiredMfa: true }, 1e12);
+  expect(wasStepUpCompleted(required, 1e12)).toBe(true);
 });
 
-it('that nobody signed in for yet is not answered', () => {
-  expect(wasStepUpCompleted(asked, 1e12)).toBe(false);
+it('a requirement without a sign-in since is not completed', () => {
+  expect(wasStepUpCompleted(required, 1e12)).toBe(false);
 });
 
 it.each([
-  ['is forgotten once the call that demanded it succeeds', CREATION, false],
-  ['is remembered when another call succeeds', READ, true],
-])('what was answered %s', (_what, call, was) => {
-  recordStepUpCompleted(asked, 1e12);
-  // Refused again right after the sign-in, which does not make it a new demand.
-  recordStepUpRequired(asked, CREATION);
+  ['is removed when the call that requires it succeeds', CREATION, false],
+  ['stays when another call succeeds', READ, true],
+])('a completed step-up %s', (_what, call, expected) => {
+  recordStepUpCompleted(required, 1e12);
+  // Rejected again right after the sign-in, which doesn't make it a new requirement.
+  recordStepUpRequired(required, CREATION);
   recordCallSucceeded(call);
-  expect(wasStepUpCompleted(asked, 1e12)).toBe(was);
-  // Refused a while later: only what was met in between may be answered in the same way.
-  recordStepUpRequired(asked, CREATION);
-  expect(wasStepUpCompleted(asked, 1e12 + 6 * 60_000)).toBe(was);
+  expect(wasStepUpCompleted(required, 1e12)).toBe(expected);
+  // Rejected a while later: the same sign-in helps only if the requirement was met in between.
+  recordStepUpRequired(required, CREATION);
+  expect(wasStepUpCompleted(required, 1e12 + 6 * 60_000)).toBe(expected);
 });
 
-it('does not remember without end', () => {
-  for (let at = 0; at < 500; at += 1) recordStepUpRequired(asked, `GET https://transfer.example/${at}`);
-  expect(sessionStorage.getItem('globus-streams / client auth.answered')?.length).toBeLessThan(20_000);
+it('is limited in size', () => {
+  for (let count = 0; count < 500; count += 1)
+    recordStepUpRequired(required, `GET https://transfer.example/${count}`);
+  expect(sessionStorage.getItem('globus-streams / client auth.step-up-history')?.length).toBeLessThan(20_000);
 });
 
-it('does not trip over nonsense in the storage', () => {
-  sessionStorage.setItem('globus-streams / client auth.answered', '[7]');
-  expect(wasStepUpCompleted(asked, 0)).toBe(false);
+it('ignores invalid storage', () => {
+  sessionStorage.setItem('globus-streams / client auth.step-up-history', '[7]');
+  expect(wasStepUpCompleted(required, 0)).toBe(false);
 });

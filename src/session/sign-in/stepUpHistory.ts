@@ -2,71 +2,74 @@ import * as v from 'valibot';
 import { authStorage } from '../../browser/storage.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 
-const KEY = 'answered';
+const KEY = 'step-up-history';
 
-/** The refusal that follows a sign-in by less than this was not helped by it; later ones may be of another kind. */
-const REMEMBERED_MS = 10 * 60_000;
+/** If a site repeats its requirement sooner than this after a sign-in, the sign-in didn't meet it. */
+const HISTORY_MS = 10 * 60_000;
 
-/** Far more than one meets in ten minutes. */
-const MOST_REMEMBERED = 50;
+/** Far more than a person meets in ten minutes. */
+const MAX_ENTRIES = 50;
 
-/** What a call demanded, and when somebody signed in for it; null: nobody has yet. */
-const Known = v.array(
-  v.object({ demands: v.string(), call: v.string(), answeredAtMs: v.nullable(v.number()) }),
+/** What a call requires, and when a person signed in for it; null if no one has yet. */
+const History = v.array(
+  v.object({ requirements: v.string(), call: v.string(), completedAtMs: v.nullable(v.number()) }),
 );
-type Known = v.InferOutput<typeof Known>;
+type History = v.InferOutput<typeof History>;
 
-/** What is demanded, as one text: the same demands in other words or another order are the same. */
-function keyOf(asked: AuthorizationParameters): string {
-  const { requiredIdentities, requiredPolicies, requiredSingleDomain, requiredMfa, requiredScopes } = asked;
+/** Returns the requirements as one string. Another order, or another message, makes no difference. */
+function keyOf(required: AuthorizationParameters): string {
+  const { requiredIdentities, requiredPolicies, requiredSingleDomain, requiredMfa, requiredScopes } =
+    required;
   const lists = [requiredIdentities, requiredPolicies, requiredSingleDomain, requiredScopes];
   return JSON.stringify([...lists.map((list) => [...list].sort()), requiredMfa === true]);
 }
 
-function known(): Known {
-  const read = v.safeParse(Known, authStorage.read(KEY));
+function readHistory(): History {
+  const read = v.safeParse(History, authStorage.read(KEY));
   return read.success ? read.output : [];
 }
 
 /**
- * Takes note of what a call demanded.
+ * Records what a call requires.
  *
- * @param call method and address, without its query
+ * @param call its method and address, without the query
  */
-export function recordStepUpRequired(asked: AuthorizationParameters, call: string): void {
-  const demands = keyOf(asked);
-  const before = known();
-  if (before.some((one) => one.demands === demands && one.call === call)) return;
-  authStorage.write(KEY, [...before, { demands, call, answeredAtMs: null }].slice(-MOST_REMEMBERED));
+export function recordStepUpRequired(required: AuthorizationParameters, call: string): void {
+  const requirements = keyOf(required);
+  const before = readHistory();
+  if (before.some((entry) => entry.requirements === requirements && entry.call === call)) return;
+  authStorage.write(KEY, [...before, { requirements, call, completedAtMs: null }].slice(-MAX_ENTRIES));
 }
 
-/** Takes note that somebody signed in as refused calls had asked. */
-export function recordStepUpCompleted(asked: AuthorizationParameters, nowMs: number): void {
-  const demands = keyOf(asked);
-  const answered = known().map((one) => (one.demands === demands ? { ...one, answeredAtMs: nowMs } : one));
-  authStorage.write(KEY, answered);
+/** Records that a person signed in as the rejected calls required. */
+export function recordStepUpCompleted(required: AuthorizationParameters, nowMs: number): void {
+  const requirements = keyOf(required);
+  const completed = readHistory().map((entry) =>
+    entry.requirements === requirements ? { ...entry, completedAtMs: nowMs } : entry,
+  );
+  authStorage.write(KEY, completed);
 }
 
 /**
- * Takes note that a call succeeded: what it had demanded is met. If it demands the same again, as a site does that
- * wants a sign-in of the last five minutes, another one will help.
+ * Records that a call succeeded, so its requirements are met. If it requires the same later, as a site does that requires
+ * a sign-in within the last five minutes, another sign-in helps.
  *
  * @param call as for {@link recordStepUpRequired}
  */
 export function recordCallSucceeded(call: string): void {
-  const before = known();
-  const left = before.filter((one) => one.call !== call);
-  if (left.length < before.length) authStorage.write(KEY, left);
+  const before = readHistory();
+  const others = before.filter((entry) => entry.call !== call);
+  if (others.length < before.length) authStorage.write(KEY, others);
 }
 
 /**
- * Whether a sign-in of the last ten minutes in this tab answered the very same demands, and the call that had them
- * has not succeeded since: another sign-in of the same kind would lead in a circle.
+ * Checks whether a sign-in of the last ten minutes in this tab was for the same requirements, and the call that has them
+ * hasn't succeeded since. Then, another sign-in of the same kind would lead into a loop.
  */
-export function wasStepUpCompleted(asked: AuthorizationParameters, nowMs: number): boolean {
-  const demands = keyOf(asked);
-  return known().some(
-    ({ demands: answered, answeredAtMs }) =>
-      answered === demands && answeredAtMs !== null && Math.abs(nowMs - answeredAtMs) < REMEMBERED_MS,
+export function wasStepUpCompleted(required: AuthorizationParameters, nowMs: number): boolean {
+  const requirements = keyOf(required);
+  return readHistory().some(
+    ({ requirements: earlier, completedAtMs }) =>
+      earlier === requirements && completedAtMs !== null && Math.abs(nowMs - completedAtMs) < HISTORY_MS,
   );
 }

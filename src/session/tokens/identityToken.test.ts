@@ -26,15 +26,15 @@ beforeAll(async () => {
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-interface Made {
+interface TokenChanges {
   claims?: Record<string, unknown>;
   signedBy?: CryptoKey;
   without?: string;
   kid?: string | null;
 }
 
-function make({ claims = {}, signedBy = key, without, kid = 'k' }: Made = {}): Promise<string> {
-  const all: Record<string, unknown> = {
+function signToken({ claims = {}, signedBy = key, without, kid = 'k' }: TokenChanges = {}): Promise<string> {
+  const allClaims: Record<string, unknown> = {
     iss: ISSUER,
     aud: 'client',
     sub: 'mira',
@@ -44,22 +44,22 @@ function make({ claims = {}, signedBy = key, without, kid = 'k' }: Made = {}): P
     preferred_username: 'mira@harbor.example',
     ...claims,
   };
-  if (without) delete all[without];
-  return new SignJWT(all).setProtectedHeader({ alg: 'RS512', ...(kid && { kid }) }).sign(signedBy);
+  if (without) delete allClaims[without];
+  return new SignJWT(allClaims).setProtectedHeader({ alg: 'RS512', ...(kid && { kid }) }).sign(signedBy);
 }
 
-const read = (token: string, withKeys: JWK[] | null = keys) =>
+const verify = (token: string, withKeys: JWK[] | null = keys) =>
   verifyIdToken(token, { issuer: ISSUER, clientId: 'client', nonce: 'n', keys: withKeys });
 
-/** Both with the provider's keys and without, since they may not be readable. */
-const WAYS = [
+/** With the provider's keys and without, because they may not be readable. */
+const KEYS = [
   ['with keys', () => keys],
   ['without keys', () => null],
 ] as const;
 
-describe.each(WAYS)('readIdentity %s', (_way, withKeys) => {
-  it('reads who it is', async () => {
-    expect(await read(await make(), withKeys())).toEqual({
+describe.each(KEYS)('verifyIdToken %s', (_name, withKeys) => {
+  it('returns who signed in', async () => {
+    expect(await verify(await signToken(), withKeys())).toEqual({
       id: 'mira',
       username: 'mira@harbor.example',
       name: null,
@@ -70,83 +70,85 @@ describe.each(WAYS)('readIdentity %s', (_way, withKeys) => {
 
   it.each([
     ['another issuer', { claims: { iss: 'https://evil.example' } }],
-    ['an issuer below it', { claims: { iss: `${ISSUER}/x` } }],
+    ['an issuer with a longer path', { claims: { iss: `${ISSUER}/x` } }],
     ['an issuer with two slashes', { claims: { iss: `${ISSUER}//` } }],
     ['another audience', { claims: { aud: 'other' } }],
     ['another nonce', { claims: { nonce: 'x' } }],
     ['no nonce', { without: 'nonce' }],
     ['no subject', { without: 'sub' }],
     ['an empty subject', { claims: { sub: '' } }],
-  ])('refuses %s', async (_name, made: Made) => {
-    await expect(read(await make(made), withKeys())).rejects.toMatchObject({
+  ])('rejects %s', async (_name, changes: TokenChanges) => {
+    await expect(verify(await signToken(changes), withKeys())).rejects.toMatchObject({
       failure: 'identity-unverified',
     });
   });
 
-  it('does not mind a slash at the end of the issuer', async () => {
-    const token = await make({ claims: { iss: `${ISSUER}/` } });
-    await expect(read(token, withKeys())).resolves.toMatchObject({ id: 'mira' });
+  it('accepts a trailing slash of the issuer', async () => {
+    const token = await signToken({ claims: { iss: `${ISSUER}/` } });
+    await expect(verify(token, withKeys())).resolves.toMatchObject({ id: 'mira' });
   });
 
   it.each([
     ['ten minutes behind', { iat: seconds() + 10 * MINUTES, nbf: seconds() + 10 * MINUTES }],
     ['ten minutes ahead', { exp: seconds() - 10 * MINUTES }],
-  ])('takes it when this clock is %s', async (_name, claims) => {
-    await expect(read(await make({ claims }), withKeys())).resolves.toMatchObject({ id: 'mira' });
+  ])('accepts a token if this clock is %s', async (_name, claims) => {
+    await expect(verify(await signToken({ claims }), withKeys())).resolves.toMatchObject({ id: 'mira' });
   });
 
   it.each([
     ['days ahead', { exp: seconds() - 60 * MINUTES }],
     ['days behind', { nbf: seconds() + 60 * MINUTES }],
-  ])('says so when this clock is %s', async (_name, claims) => {
-    await expect(read(await make({ claims }), withKeys())).rejects.toMatchObject({ failure: 'clock-wrong' });
+  ])('blames the clock if it is %s', async (_name, claims) => {
+    await expect(verify(await signToken({ claims }), withKeys())).rejects.toMatchObject({
+      failure: 'clock-wrong',
+    });
   });
 
-  it.each([[''], ['a.b.c'], ['eyJhbGciOiJub25lIn0.e30.']])('refuses what is none: %j', async (token) => {
-    await expect(read(token, withKeys())).rejects.toMatchObject({ failure: 'identity-unverified' });
+  it.each([[''], ['a.b.c'], ['eyJhbGciOiJub25lIn0.e30.']])('rejects an invalid token: %j', async (token) => {
+    await expect(verify(token, withKeys())).rejects.toMatchObject({ failure: 'identity-unverified' });
   });
 });
 
-/** As Globus writes it: nothing says which key signed. */
+/** Keys as Globus publishes them: without a key ID. */
 const unnamed = (): [JWK, JWK] =>
   [publicKeys[0], publicKeys[1]].map(({ kty, n, e }) => ({ kty, n, e, alg: 'RS512', use: 'sig' })) as [
     JWK,
     JWK,
   ];
 
-describe('keys without a name', () => {
+describe('keys without an ID', () => {
   it.each([
     ['the first', (): JWK[] => unnamed()],
     ['the second', (): JWK[] => unnamed().reverse()],
-    ['the only one', (): JWK[] => [unnamed()[0]]],
-  ])('%s signed', async (_which, listed) => {
-    await expect(read(await make({ kid: null }), listed())).resolves.toMatchObject({ id: 'mira' });
+    ['the only', (): JWK[] => [unnamed()[0]]],
+  ])('accepts a token that %s key signed', async (_which, listed) => {
+    await expect(verify(await signToken({ kid: null }), listed())).resolves.toMatchObject({ id: 'mira' });
   });
 
-  it('none of them signed', async () => {
-    const token = await make({ kid: null, signedBy: thirdKey });
-    await expect(read(token, unnamed())).rejects.toMatchObject({ failure: 'identity-unverified' });
+  it('rejects a token that none of them signed', async () => {
+    const token = await signToken({ kid: null, signedBy: thirdKey });
+    await expect(verify(token, unnamed())).rejects.toMatchObject({ failure: 'identity-unverified' });
   });
 
-  it('what the right one signed is judged as ever', async () => {
-    const late = await make({ kid: null, claims: { exp: seconds() - 60 * MINUTES } });
-    await expect(read(late, unnamed().reverse())).rejects.toMatchObject({ failure: 'clock-wrong' });
-    const elsewhere = await make({ kid: null, claims: { iss: 'https://evil.example' } });
-    await expect(read(elsewhere, unnamed().reverse())).rejects.toMatchObject({
+  it('still checks the claims of a token that one of them signed', async () => {
+    const expired = await signToken({ kid: null, claims: { exp: seconds() - 60 * MINUTES } });
+    await expect(verify(expired, unnamed().reverse())).rejects.toMatchObject({ failure: 'clock-wrong' });
+    const wrongIssuer = await signToken({ kid: null, claims: { iss: 'https://evil.example' } });
+    await expect(verify(wrongIssuer, unnamed().reverse())).rejects.toMatchObject({
       failure: 'identity-unverified',
     });
   });
 });
 
 describe('the signature', () => {
-  it('of another key is refused', async () => {
-    await expect(read(await make({ signedBy: otherKey }))).rejects.toMatchObject({
+  it('of another key is rejected', async () => {
+    await expect(verify(await signToken({ signedBy: otherKey }))).rejects.toMatchObject({
       failure: 'identity-unverified',
     });
   });
 
-  it('is looked at before the times: a forged token does not blame the clock', async () => {
-    const forged = await make({ signedBy: otherKey, claims: { exp: seconds() - 60 * MINUTES } });
-    await expect(read(forged)).rejects.toMatchObject({ failure: 'identity-unverified' });
+  it('is checked before the times: a forged token doesn’t blame the clock', async () => {
+    const forged = await signToken({ signedBy: otherKey, claims: { exp: seconds() - 60 * MINUTES } });
+    await expect(verify(forged)).rejects.toMatchObject({ failure: 'identity-unverified' });
   });
 });

@@ -22,52 +22,52 @@ const Claims = v.object({
   organization: claim,
 });
 
-/** What an id_token must show to be believed. */
+/** What an ID token must match to be accepted. */
 export interface IdTokenExpectations {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   issuer: string;
   clientId: string;
   nonce: string;
-  /** The provider's public keys, or null when the page could not read them. */
+  /** The provider's public keys, or null if the page couldn't load them. */
   keys: JWK[] | null;
 }
 
 /**
- * Checks an id_token (OpenID Connect Core 3.1.3.7) and reads who signed in.
+ * Verifies an ID token (OpenID Connect Core 3.1.3.7) and returns who signed in.
  *
- * Where the keys cannot be read, the signature is left to TLS, as 3.1.3.7 step 6 allows for a token that came
- * straight from the token endpoint; issuer, audience, nonce and times are checked all the same. A clock that is
- * wrong by up to 15 minutes does no harm, since a lifetime is counted from the moment of arrival.
+ * If the keys couldn't be loaded, TLS stands in for the signature, as 3.1.3.7 step 6 allows for a token that came directly
+ * from the token endpoint. Issuer, audience, nonce and times are still checked. A clock that is wrong by up to 15 minutes
+ * does no harm, because lifetimes count from the moment a token arrives.
  *
- * @throws SignInError 'identity-unverified', or 'clock-wrong' when its times alone do not fit this clock
+ * @throws SignInError 'identity-unverified', or 'clock-wrong' if only the times don't match this clock
  */
 export async function verifyIdToken(
   idToken: string,
   expected: IdTokenExpectations,
 ): Promise<SignedInIdentity> {
   const payload = await verify(idToken, expected);
-  if (payload.nonce !== expected.nonce) refuse('its nonce is not the one of this sign-in');
+  if (payload.nonce !== expected.nonce) reject('the nonce doesn’t match');
   const claims = v.safeParse(Claims, payload);
-  if (!claims.success) return refuse('its claims cannot be read');
+  if (!claims.success) return reject('its claims can’t be read');
   const { sub, preferred_username, name, email, organization } = claims.output;
   return { id: sub, username: preferred_username ?? sub, name, email, organization };
 }
 
 async function verify(idToken: string, { issuer, clientId, keys }: IdTokenExpectations): Promise<JWTPayload> {
-  // Some write a slash at its end, and some do not.
+  // Some providers write the issuer with a trailing slash.
   const options = { issuer: [issuer, `${issuer}/`], audience: clientId, clockTolerance: '15 minutes' };
   try {
     if (keys) return await verifySigned(idToken, keys, options);
-    // The claims go through the same checks as a signed token's, without its signature.
+    // Without the signature, the claims go through the same checks as those of a signed token.
     const unsigned = new UnsecuredJWT(decodeJwt(idToken)).encode();
     return UnsecuredJWT.decode(unsigned, options).payload;
   } catch (error) {
-    if (isAboutTime(error)) throw new SignInError('clock-wrong', error.code);
-    return refuse(error instanceof errors.JOSEError ? error.code : 'it is not a token');
+    if (isTimeError(error)) throw new SignInError('clock-wrong', error.code);
+    return reject(error instanceof errors.JOSEError ? error.code : 'it isn’t a valid token');
   }
 }
 
-/** Globus names neither its keys nor the one that signed (`kid`): where several may have, each is tried. */
+/** Globus gives its keys no ID (`kid`), so each key that may have signed is tried. */
 async function verifySigned(idToken: string, keys: JWK[], options: JWTVerifyOptions): Promise<JWTPayload> {
   try {
     return (await jwtVerify(idToken, createLocalJWKSet({ keys }), options)).payload;
@@ -84,12 +84,12 @@ async function verifySigned(idToken: string, keys: JWK[], options: JWTVerifyOpti
   }
 }
 
-/** The signature and everything else were good by then: jose looks at the times last. */
-function isAboutTime(error: unknown): error is errors.JOSEError {
+/** Only the times are wrong: jose checks them last, after the signature and everything else. */
+function isTimeError(error: unknown): error is errors.JOSEError {
   if (error instanceof errors.JWTExpired) return true;
   return error instanceof errors.JWTClaimValidationFailed && ['nbf', 'iat', 'exp'].includes(error.claim);
 }
 
-function refuse(why: string): never {
-  throw new SignInError('identity-unverified', `The identity token was not accepted: ${why}.`);
+function reject(why: string): never {
+  throw new SignInError('identity-unverified', `The ID token was rejected: ${why}.`);
 }

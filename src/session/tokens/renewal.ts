@@ -3,14 +3,15 @@ import { currentSession, markSessionEnded, saveSession } from '../sessionStore.t
 import { broadcastSession, requestSessionFromTabs } from '../tabs.ts';
 import { type StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
+/** How long before a token expires it is renewed, or the person warned. */
 const AHEAD_MS = 10 * 60_000;
-const LOOK_EVERY_MS = 20_000;
-/** How long another tab has to say that it has newer tokens already. */
-const OTHER_TABS_MS = 300;
+const CHECK_INTERVAL_MS = 20_000;
+/** How long other tabs have to send newer tokens. */
+const OTHER_TABS_TIMEOUT_MS = 300;
 
 /**
- * Whether a token is near its end, so that it is to be renewed or the person warned: ten minutes ahead, or when
- * half of a shorter life is over.
+ * Checks whether a token expires soon, so that it should be renewed or the person warned: ten minutes ahead, or in the
+ * second half of a shorter lifetime.
  */
 export function expiresSoon(
   { issuedAtMs, expiresAtMs }: Pick<StoredToken, 'issuedAtMs' | 'expiresAtMs'>,
@@ -20,52 +21,52 @@ export function expiresSoon(
 }
 
 /**
- * Watches the session's end as long as the page lives: renews its tokens ahead of it where refresh tokens are in
- * use, and marks the session as over when the Transfer token is. Looks at the clock again and again instead of
- * setting one timer, since a machine that slept wakes up late.
+ * Monitors the session as long as the page is open: renews tokens that have a refresh token before they expire, and marks
+ * the session as ended when the Transfer token expires. Checks the clock regularly instead of setting one timer, because
+ * a machine may sleep past it.
  */
 export function monitorSessionExpiry(): void {
-  setInterval(lookAtClock, LOOK_EVERY_MS);
-  // A tab that was hidden, or a machine that slept, may be far behind.
-  document.addEventListener('visibilitychange', lookAtClock);
-  lookAtClock();
+  setInterval(checkExpiry, CHECK_INTERVAL_MS);
+  // In a hidden tab or on a sleeping machine, the interval may have stopped.
+  document.addEventListener('visibilitychange', checkExpiry);
+  checkExpiry();
 }
 
-function lookAtClock(): void {
+function checkExpiry(): void {
   const session = currentSession();
   if (!session || session.ended) return;
   if (dueTokens().length > 0) void renewTokens();
-  else endWhenOver();
+  else endIfExpired();
 }
 
-/** A session without a good Transfer token, and without a way to get one by itself, is over. */
-function endWhenOver(): void {
+/** Ends a session whose Transfer token has expired and can't be renewed. */
+function endIfExpired(): void {
   const transfer = currentSession()?.tokens[TRANSFER_SERVER];
   if (transfer?.refreshToken === null && transfer.expiresAtMs <= Date.now()) markSessionEnded();
 }
 
-/** Access tokens that a service took no more, though by the clock they were good. */
-const refused = new Set<string>();
+/** Access tokens that a service rejected before they expired. */
+const rejected = new Set<string>();
 
 function dueTokens(): [server: string, token: StoredToken][] {
   return Object.entries(currentSession()?.tokens ?? {}).filter(
     ([, token]) =>
-      token.refreshToken !== null && (expiresSoon(token, Date.now()) || refused.has(token.accessToken)),
+      token.refreshToken !== null && (expiresSoon(token, Date.now()) || rejected.has(token.accessToken)),
   );
 }
 
 let renewing: Promise<void> | null = null;
 
 /**
- * Renews the tokens that end soon or were refused, each with its own refresh token: once for all who ask at the
- * same time, in this tab and in the others, under a lock and after asking whether another tab has done it, since
- * a refresh token may be good once.
+ * Renews the tokens that expire soon or were rejected, each with its own refresh token. Concurrent calls, in this tab and
+ * in others, share one renewal: it runs under a lock and first asks the other tabs for newer tokens, because a refresh
+ * token may work only once.
  *
- * @param refusedToken an access token that a service took no more
+ * @param rejectedToken an access token that a service rejected
  */
-export function renewTokens(refusedToken?: string): Promise<void> {
-  if (refusedToken !== undefined) refused.add(refusedToken);
-  renewing ??= withLock(renewUnlessDone).finally(() => {
+export function renewTokens(rejectedToken?: string): Promise<void> {
+  if (rejectedToken !== undefined) rejected.add(rejectedToken);
+  renewing ??= withLock(renewAfterOtherTabs).finally(() => {
     renewing = null;
   });
   return renewing;
@@ -76,39 +77,39 @@ function withLock(work: () => Promise<void>): Promise<void> {
   return navigator.locks.request(namespaced('renewal'), work);
 }
 
-async function renewUnlessDone(): Promise<void> {
+async function renewAfterOtherTabs(): Promise<void> {
   requestSessionFromTabs();
-  await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_MS));
+  await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_TIMEOUT_MS));
   await renewDue();
-  endWhenOver();
+  endIfExpired();
 }
 
 async function renewDue(): Promise<void> {
-  // Its code does not come, as Auth may not: the next look at the clock tries again.
+  // The code couldn't be loaded. The next check tries again.
   const calls = await import('./tokenEndpoint.ts').catch(() => null);
   if (!calls) return;
   const { exchangeRefreshToken, revokeTokens } = calls;
-  const tried = new Set<string>();
-  // Asked anew each time: while one is renewed, another may be refused.
+  const attempted = new Set<string>();
+  // Reads the list each time, because another token may be rejected during a renewal.
   for (;;) {
-    const [server, token] = dueTokens().find(([name]) => !tried.has(name)) ?? [];
+    const [server, token] = dueTokens().find(([name]) => !attempted.has(name)) ?? [];
     if (server === undefined || token === undefined) break;
-    tried.add(server);
+    attempted.add(server);
     const renewed = await exchangeRefreshToken(server, token).catch(() => undefined);
-    // Not reached: the next look at the clock tries again.
+    // Globus Auth wasn't reached. The next check tries again.
     if (renewed === undefined) continue;
-    refused.delete(token.accessToken);
+    rejected.delete(token.accessToken);
     const session = currentSession();
-    // Signed out, or signed in anew, meanwhile: what came later counts, and this is of use to nobody.
+    // A sign-out or a new sign-in happened meanwhile. That counts, and this token is discarded.
     if (session?.tokens[server]?.accessToken !== token.accessToken) {
       if (renewed) void revokeTokens(secretsOf(renewed));
       if (!session) return;
       continue;
     }
-    // Refused: the access token may be good for a while still, but its refresh token is not tried again.
-    const news = renewed ?? { ...token, refreshToken: null };
-    // Kept and told one by one: a new refresh token that is lost cannot be had again.
-    saveSession({ ...session, tokens: { ...session.tokens, [server]: news } });
+    // Rejected: the access token may still be valid for a while, but its refresh token isn't tried again.
+    const next = renewed ?? { ...token, refreshToken: null };
+    // Saved and sent one at a time, because a new refresh token can't be requested again if it gets lost.
+    saveSession({ ...session, tokens: { ...session.tokens, [server]: next } });
     broadcastSession();
   }
 }

@@ -15,18 +15,18 @@ describe('splitScopes', () => {
 });
 
 describe('scopesToRequest', () => {
-  it('asks for the usual ones when nothing more is required', () => {
+  it('requests the default scopes if nothing more is required', () => {
     expect(scopesToRequest([])).toBe(DEFAULT_SCOPES.join(' '));
   });
 
-  it('puts a nested scope in the place of its plain form', () => {
+  it('replaces a plain scope by its nested form', () => {
     const scopes = splitScopes(scopesToRequest([`${ALL}[*urn:x:data_access]`]));
     expect(scopes).toContain(`${ALL}[*urn:x:data_access]`);
     expect(scopes).not.toContain(ALL);
     expect(scopes).toContain('openid');
   });
 
-  it('puts what two demands nest in the same scope side by side', () => {
+  it('merges the scopes that two requirements nest in the same scope', () => {
     const scopes = splitScopes(
       scopesToRequest([`${ALL}[*urn:x:a]`, `${ALL}[*urn:x:b[urn:c] *urn:x:a] urn:d`]),
     );
@@ -35,11 +35,11 @@ describe('scopesToRequest', () => {
     expect(scopes).toContain('urn:d');
   });
 
-  it.each([['A['], [']A'], ['A[B'], ['']])('survives brackets that do not fit: %j', (scope) => {
+  it.each([['A['], [']A'], ['A[B'], ['']])('handles unbalanced brackets: %j', (scope) => {
     expect(splitScopes(scopesToRequest([scope])).slice(0, 3)).toEqual(['openid', 'profile', 'email']);
   });
 
-  it('adds what is new, once', () => {
+  it('adds a new scope once', () => {
     expect(splitScopes(scopesToRequest(['openid urn:new']))).toEqual([...DEFAULT_SCOPES, 'urn:new']);
   });
 });

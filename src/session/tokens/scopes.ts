@@ -1,6 +1,6 @@
 import { AUTH_SERVER, TRANSFER_SERVER } from './tokens.ts';
 
-/** What every sign-in asks for (globus-api.md, "Signing in"). */
+/** The scopes that every sign-in requests (globus-api.md, "Signing in"). */
 export const DEFAULT_SCOPES: readonly string[] = [
   'openid',
   'profile',
@@ -9,11 +9,11 @@ export const DEFAULT_SCOPES: readonly string[] = [
   `urn:globus:auth:scope:${TRANSFER_SERVER}:all`,
 ];
 
-/** What reading or changing anything of one endpoint's GCS Manager needs; Globus has no smaller scope for it. */
+/** Returns the scope for reading or changing anything on an endpoint's GCS Manager. Globus has no narrower one. */
 export const manageCollectionsScope = (endpointId: string) =>
   `urn:globus:auth:scope:${endpointId}:manage_collections`;
 
-/** Splits a scope string at its spaces and commas, except inside brackets: `A[*B C] D` is two scopes. */
+/** Splits a scope string at spaces and commas, except inside brackets: `A[*B C] D` is two scopes. */
 export function splitScopes(text: string): string[] {
   const scopes: string[] = [];
   let depth = 0;
@@ -31,10 +31,10 @@ export function splitScopes(text: string): string[] {
   return scope ? [...scopes, scope] : scopes;
 }
 
-/** Scopes by their name, the star of an optional one included, each with the scopes nested in it. */
+/** Scopes by name (with the star of an optional one), each with the scopes nested in it. */
 type ScopeTree = Map<string, ScopeTree>;
 
-/** Adds scopes to a tree, so that the same name stands once and has everything that was nested in it anywhere. */
+/** Adds scopes to a tree, so that each name is there once, with everything that is nested in it anywhere. */
 function addScopes(tree: ScopeTree, text: string): void {
   for (const scope of splitScopes(text)) {
     const [, name = scope, nested = ''] = /^([^[]+)\[(.*)\]$/s.exec(scope) ?? [];
@@ -51,10 +51,8 @@ function formatScopes(tree: ScopeTree): string {
 }
 
 /**
- * The usual scopes with the required ones beside them. What a required scope nests in its brackets ("with these
- * dependent consents") goes into the one place where its name stands.
- *
- * @returns a scope string for the authorization request
+ * Returns the scope string of an authorization request: the default scopes and the required ones. The nested scopes of a
+ * required scope ("with these dependent consents") are merged into the single place where its name is.
  */
 export function scopesToRequest(required: readonly string[]): string {
   const tree: ScopeTree = new Map();

@@ -3,8 +3,8 @@ import { AUTH_TIMEOUT_SECONDS, createOidcClient } from '../sign-in/oidcClient.ts
 import { NoTokenError, parseTokenResponse } from './tokenResponse.ts';
 import type { StoredToken } from './tokens.ts';
 
-/** What the token endpoint says of a refresh token that is good no more (RFC 6749, 5.2); all else may pass. */
-const FINAL = [
+/** The errors for a refresh token that no longer works (RFC 6749, 5.2). All others may be temporary. */
+const FINAL_ERRORS = [
   'invalid_grant',
   'invalid_client',
   'unauthorized_client',
@@ -12,37 +12,41 @@ const FINAL = [
   'invalid_scope',
 ];
 
-/** The library wants a profile; it is not asked for and not read, since a renewal does not change who it is. */
-const NOBODY = { sub: '', iss: '', aud: '', exp: 0, iat: 0 };
+/** The library requires a profile. It isn't sent or read, because a renewal doesn't change the identity. */
+const EMPTY_PROFILE = { sub: '', iss: '', aud: '', exp: 0, iat: 0 };
 
 /**
- * Trades a refresh token for a new token. Globus answers for the one resource server it belongs to (globus-api.md,
- * "Signing in"), and may give a new refresh token with it. No scope is asked for, as in Globus' own SDKs: it then
- * stays as it was (RFC 6749, 6).
+ * Exchanges a refresh token for a new access token. Globus responds with the token of the one resource server that the
+ * refresh token belongs to (globus-api.md, "Signing in"), and maybe a new refresh token. No scope is requested, as in the
+ * SDKs of Globus, so the scope stays the same (RFC 6749, 6).
  *
- * @param server the resource server it belongs to
- * @returns null when Globus takes this refresh token no more; the person has to sign in again
- * @throws the reason when Globus could not be asked, or gave no token; trying again later may help
+ * @param server the resource server that the token belongs to
+ * @returns null if Globus no longer accepts this refresh token, so that the person has to sign in again
+ * @throws the reason if Globus couldn't be reached or returned no token; a later attempt may succeed
  */
 export async function exchangeRefreshToken(server: string, before: StoredToken): Promise<StoredToken | null> {
   if (before.refreshToken === null) return null;
-  const state: RefreshState = { refresh_token: before.refreshToken, session_state: null, profile: NOBODY };
+  const state: RefreshState = {
+    refresh_token: before.refreshToken,
+    session_state: null,
+    profile: EMPTY_PROFILE,
+  };
   try {
-    const answer = await createOidcClient().useRefreshToken({
+    const response = await createOidcClient().useRefreshToken({
       state,
       timeoutInSeconds: AUTH_TIMEOUT_SECONDS,
     });
-    const renewed = parseTokenResponse(answer, Date.now(), server)[server];
-    if (!renewed) throw new NoTokenError(`The answer holds no token for ${server}.`);
-    return continued(renewed, before);
+    const renewed = parseTokenResponse(response, Date.now(), server)[server];
+    if (!renewed) throw new NoTokenError(`Globus Auth didn’t return a token for ${server}.`);
+    return withDefaults(renewed, before);
   } catch (error) {
-    if (error instanceof ErrorResponse && FINAL.includes(error.error ?? '')) return null;
+    if (error instanceof ErrorResponse && FINAL_ERRORS.includes(error.error ?? '')) return null;
     throw error;
   }
 }
 
-/** An answer that names no refresh token or no scope means that the old one goes on (RFC 6749, 5.1 and 6). */
-function continued(renewed: StoredToken, before: StoredToken): StoredToken {
+/** A response without a refresh token or scope means that the old one stays valid (RFC 6749, 5.1 and 6). */
+function withDefaults(renewed: StoredToken, before: StoredToken): StoredToken {
   return {
     ...renewed,
     scope: renewed.scope || before.scope,
@@ -50,9 +54,9 @@ function continued(renewed: StoredToken, before: StoredToken): StoredToken {
   };
 }
 
-/** Revokes tokens at Globus, all at once; one that cannot be revoked does not hold up the others. */
+/** Revokes tokens at Globus in parallel. One that can't be revoked doesn't affect the others. */
 export async function revokeTokens(tokens: readonly string[]): Promise<void> {
   const client = createOidcClient();
-  // Globus does not need to be told which kind a token is (RFC 7009, 2.1).
+  // The type of a token is optional (RFC 7009, 2.1).
   await Promise.allSettled(tokens.map((token) => client.revokeToken(token)));
 }

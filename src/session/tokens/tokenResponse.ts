@@ -1,48 +1,52 @@
 import * as v from 'valibot';
 import type { StoredToken, TokensByServer } from './tokens.ts';
 
-/** Seconds, as a number or in words. Nothing, null, 0 and nonsense say nothing. */
+/** Seconds, as a number or a string. Anything that is not a positive, finite number counts as missing. */
 const Seconds = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.trim(), v.decimal(), v.transform(Number))]),
   v.gtValue(0),
   v.finite(),
 );
 
-const word = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
 
-// Only the token itself is indispensable: one that can be used is never dropped for what is said around it.
+// Only the token itself is required: a usable token is never dropped because of the fields around it.
 const Token = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  resource_server: word,
-  scope: word,
-  // Globus says 172800; a service that does not say gets an hour, after which a refused call tells the truth.
+  resource_server: text,
+  scope: text,
+  // Globus sends 172800. Without a lifetime, an hour is assumed; a rejected call corrects that.
   expires_in: v.fallback(Seconds, 3600),
-  refresh_token: word,
+  refresh_token: text,
 });
 
-const TokenAnswer = v.fallback(v.object({ other_tokens: v.fallback(v.array(v.unknown()), []) }), {
+const TokenResponse = v.fallback(v.object({ other_tokens: v.fallback(v.array(v.unknown()), []) }), {
   other_tokens: [],
 });
 
-/** A token answer without any token. */
+/** A token response without a token. */
 export class NoTokenError extends Error {
   override readonly name = 'NoTokenError';
 }
 
 /**
- * Reads Globus' token answer: one token per resource server, of which any may stand on top (globus-api.md,
- * "Signing in"), so each is filed under the resource server it names and never by its position.
+ * Parses the token response of Globus: one token per resource server, any of which may be at the top level (globus-api.md,
+ * "Signing in"). So each is stored under the resource server that it names, never by its position.
  *
- * @param askedServer the one that a refresh was for: a token on top that names no server is its
+ * @param requestedServer the server that was refreshed; a token at the top level that names no server belongs to it
  * @throws NoTokenError
  */
-export function parseTokenResponse(answer: unknown, nowMs: number, askedServer?: string): TokensByServer {
-  const { other_tokens } = v.parse(TokenAnswer, answer);
+export function parseTokenResponse(
+  response: unknown,
+  nowMs: number,
+  requestedServer?: string,
+): TokensByServer {
+  const { other_tokens } = v.parse(TokenResponse, response);
   const tokens = new Map<string, StoredToken>();
-  for (const candidate of [answer, ...other_tokens]) {
+  for (const candidate of [response, ...other_tokens]) {
     const token = v.safeParse(Token, candidate);
     if (!token.success) continue;
-    const server = token.output.resource_server ?? (candidate === answer ? askedServer : undefined);
+    const server = token.output.resource_server ?? (candidate === response ? requestedServer : undefined);
     if (server === undefined) continue;
     tokens.set(server, {
       accessToken: token.output.access_token,
@@ -52,7 +56,7 @@ export function parseTokenResponse(answer: unknown, nowMs: number, askedServer?:
       refreshToken: token.output.refresh_token,
     });
   }
-  if (tokens.size === 0) throw new NoTokenError('The answer holds no token.');
-  // Made of entries: a server that calls itself `__proto__` must not become what the others inherit from.
+  if (tokens.size === 0) throw new NoTokenError('Globus Auth didn’t return a token.');
+  // From entries, so that a server named `__proto__` can't become the prototype.
   return Object.fromEntries(tokens);
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** Globus' resource servers this dashboard always needs; others are endpoint ids. */
+/** The resource servers of Globus that this dashboard always needs. Others are endpoint IDs. */
 export const AUTH_SERVER = 'auth.globus.org';
 export const TRANSFER_SERVER = 'transfer.api.globus.org';
 
 /**
- * One access token, as this dashboard keeps it: its scopes are space-separated; it came at `issuedAtMs` and ends at
- * `expiresAtMs` by this browser's clock (milliseconds since the epoch), so that a wrong clock does no harm.
+ * An access token as the session stores it. Its scopes are separated by spaces. `issuedAtMs` and `expiresAtMs` are times of
+ * this browser's clock (milliseconds since the epoch), so that a wrong clock does no harm.
  */
 export const StoredToken = v.object({
   accessToken: v.string(),
@@ -21,24 +21,24 @@ export type StoredToken = v.InferOutput<typeof StoredToken>;
 export type TokensByServer = Readonly<Record<string, StoredToken>>;
 
 /**
- * The tokens of two tabs of one sign-in, for each resource server the one that came later: tabs renew one token
- * after another, so neither tab's set is newer as a whole.
+ * Merges the tokens of two tabs of one session: for each resource server, the newer token. Tabs renew tokens one at a
+ * time, so neither tab's set is newer as a whole.
  */
-export function mergeTokens(mine: TokensByServer, told: TokensByServer): TokensByServer {
-  const newer = Object.entries(told).filter(([server, { issuedAtMs }]) => {
-    const own = mine[server];
-    return own === undefined || issuedAtMs > own.issuedAtMs;
+export function mergeTokens(own: TokensByServer, received: TokensByServer): TokensByServer {
+  const newer = Object.entries(received).filter(([server, { issuedAtMs }]) => {
+    const current = own[server];
+    return current === undefined || issuedAtMs > current.issuedAtMs;
   });
-  return newer.length === 0 ? mine : { ...mine, ...Object.fromEntries(newer) };
+  return newer.length === 0 ? own : { ...own, ...Object.fromEntries(newer) };
 }
 
-/** A token that a newer one replaced but that Globus takes still, until `untilMs`; a sign-out revokes it too. */
+/** A token that a newer one replaced but that is valid until `untilMs`. A sign-out revokes it too. */
 export const ReplacedToken = v.object({ token: v.string(), untilMs: v.number() });
 type ReplacedToken = v.InferOutput<typeof ReplacedToken>;
 
 /**
- * The access tokens that fall out of use when newer ones come, and are good still. Not the refresh tokens: a
- * renewal uses the old one up.
+ * Returns the access tokens that newer ones replace and that are still valid. Not the refresh tokens, because a renewal
+ * uses up the old one.
  */
 export function replacedTokens(
   before: TokensByServer,
@@ -52,10 +52,10 @@ export function replacedTokens(
   );
 }
 
-/** Globus ends a refresh token that nobody used for six months. */
-const REFRESH_TOKEN_UNUSED_MS = 182 * 24 * 60 * 60_000;
+/** Globus expires a refresh token that wasn't used for six months. */
+const REFRESH_TOKEN_LIFETIME_MS = 182 * 24 * 60 * 60_000;
 
-/** The refresh tokens that a new sign-in puts out of use: nothing uses them up, so they are good for long. */
+/** Returns the refresh tokens that a new sign-in replaces. Nothing uses them up, so they stay valid for long. */
 export function replacedRefreshTokens(
   before: TokensByServer,
   after: TokensByServer,
@@ -63,12 +63,12 @@ export function replacedRefreshTokens(
 ): ReplacedToken[] {
   return Object.entries(before).flatMap(([server, { refreshToken }]) =>
     refreshToken !== null && refreshToken !== after[server]?.refreshToken
-      ? [{ token: refreshToken, untilMs: nowMs + REFRESH_TOKEN_UNUSED_MS }]
+      ? [{ token: refreshToken, untilMs: nowMs + REFRESH_TOKEN_LIFETIME_MS }]
       : [],
   );
 }
 
-/** Every secret of a session, each of which a sign-out revokes. */
+/** Returns every secret of a session, for a sign-out to revoke. */
 export function allTokenValues({
   tokens,
   replaced,

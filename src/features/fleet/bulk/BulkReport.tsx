@@ -5,7 +5,7 @@ import type { BulkAction } from '../../../domain/fleet/bulkPlan.ts';
 import { toCsv } from '../../../domain/text/csv.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
-import { SessionEndedError } from '../../../session/SessionEndedError.ts';
+import { SessionEndedError } from '../../../session/tokens/SessionEndedError.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import styles from './BulkBar.module.css';
 import { StillStoppingError } from './bulkRun.ts';
