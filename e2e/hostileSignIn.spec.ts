@@ -3,14 +3,14 @@ import type { Sandbox } from '../sandbox/startSandbox.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-// Sign-ins that are attacked or broken: each ends on a clear page with a way on. That no token gets into an
-// address, the history, the console, the page or localStorage is checked after every test (fixtures/tokenWatch.ts).
+// Sign-ins that are attacked or broken: each ends on a clear page with a next step. After every test,
+// fixtures/tokenLeakDetector.ts checks that no token is in an address, the history, the console, the page or localStorage.
 
 const problem = (page: Page, title: string) =>
   page.getByRole('alert').filter({ has: page.getByRole('heading', { name: title }) });
 
-/** The button below the problem leads to a session after all. */
-async function expectWayOn(page: Page, button: string): Promise<void> {
+/** Checks that the button below the problem leads to a session. */
+async function expectRecovery(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();
   const choice = page.getByRole('button', { name: people.researcher });
   const inApp = page.getByRole('button', { name: 'Mira Okafor', exact: true });
@@ -19,13 +19,13 @@ async function expectWayOn(page: Page, button: string): Promise<void> {
   await expect(inApp).toBeVisible();
 }
 
-/** What the tab remembers of a sign-in under way: key and value. */
-const underWay = (page: Page) =>
+/** Returns what the tab stores for a sign-in in progress: key and value. */
+const storedState = (page: Page) =>
   page.evaluate(
     () => Object.entries(sessionStorage).find(([key]) => key.includes(' auth.sign-in.')) ?? ['', ''],
   );
 
-/** The addresses at which Globus called the dashboard back. */
+/** Collects the callback addresses that Globus redirects to. */
 function callbacks(page: Page): string[] {
   const seen: string[] = [];
   page.on('request', (request) => {
@@ -38,42 +38,42 @@ const exchanges = (sandbox: Sandbox) =>
   sandbox.commands.requests({ service: 'auth', method: 'POST', path: '/v2/oauth2/token' });
 
 for (const query of ['', '?', '?code=abc', '?code=abc&state=forged', '?error=access_denied&state=<b>x</b>']) {
-  test(`a callback nobody began: "${query}"`, async ({ page, app, sandbox }) => {
+  test(`a callback without a sign-in: "${query}"`, async ({ page, app, sandbox }) => {
     await page.goto(`${app.url}callback${query}`);
     await expect(problem(page, 'This sign-in link isn’t valid')).toBeVisible();
     expect(page.url()).toBe(app.url);
     expect(exchanges(sandbox)).toHaveLength(0);
-    await expectWayOn(page, 'Sign in with Globus');
+    await expectRecovery(page, 'Sign in with Globus');
   });
 }
 
-test('a callback that is played again', async ({ page, app, sandbox }) => {
+test('a callback that is replayed', async ({ page, app, sandbox }) => {
   const seen = callbacks(page);
   await openAs(page, app.url);
   expect(seen).toHaveLength(1);
   await page.goto(seen[0] ?? '');
   await expect(problem(page, 'This sign-in link isn’t valid')).toBeVisible();
   expect(exchanges(sandbox)).toHaveLength(1);
-  // The session that was there is unharmed.
+  // The existing session stays.
   await page.getByRole('link', { name: 'Back to the dashboard' }).click();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
-test('a code that was used already', async ({ page, app }) => {
+test('a code that was already used', async ({ page, app }) => {
   const seen = callbacks(page);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
   await page.goto(app.url);
-  const [key, value] = await underWay(page);
+  const [key, value] = await storedState(page);
   await page.goBack();
   await page.getByRole('button', { name: people.researcher }).click();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
-  // As if the tab still waited for this answer.
+  // As if the tab still waited for this response.
   await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [key, value] as const);
   await page.goto(seen[0] ?? '');
   await expect(problem(page, 'This sign-in expired')).toContainText('invalid_grant');
-  await expectWayOn(page, 'Sign in again');
+  await expectRecovery(page, 'Sign in again');
 });
 
 test('consent denied', async ({ page, app }) => {
@@ -81,38 +81,42 @@ test('consent denied', async ({ page, app }) => {
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await page.getByRole('button', { name: 'Deny' }).click();
   await expect(problem(page, 'Sign-in canceled')).toBeVisible();
-  await expectWayOn(page, 'Sign in again');
+  await expectRecovery(page, 'Sign in again');
   expect(page.url()).toBe(`${app.url}access-points?q=harbor`);
 });
 
-test('Globus’ sign-in page is down: the way back, and another try', async ({ page, app, sandbox }) => {
+test('the sign-in page of Globus is down: going back, and another attempt', async ({
+  page,
+  app,
+  sandbox,
+}) => {
   sandbox.commands.auth.setAuthorizeUnavailable(true);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await expect(page.getByText('Globus Auth is unavailable')).toBeVisible();
   await page.goBack();
   sandbox.commands.auth.setAuthorizeUnavailable(false);
-  await expectWayOn(page, 'Sign in with Globus');
+  await expectRecovery(page, 'Sign in with Globus');
 });
 
 const BROKEN = [
-  { what: '503 with a page', tokenEndpoint: { status: 503, body: '<h1>Service Unavailable</h1>' } },
-  { what: 'a connection that is cut', tokenEndpoint: { disconnect: true } },
-  { what: 'nonsense', tokenEndpoint: { body: '{"access_token":7}' } },
-  { what: 'no JSON', tokenEndpoint: { body: 'Agoodday' } },
+  { what: 'a 503 page', tokenEndpoint: { status: 503, body: '<h1>Service Unavailable</h1>' } },
+  { what: 'a dropped connection', tokenEndpoint: { disconnect: true } },
+  { what: 'invalid tokens', tokenEndpoint: { body: '{"access_token":7}' } },
+  { what: 'invalid JSON', tokenEndpoint: { body: 'Agoodday' } },
 ] as const;
 for (const { what, tokenEndpoint } of BROKEN) {
-  test(`the token endpoint answers with ${what}`, async ({ page, app, sandbox }) => {
+  test(`the token endpoint responds with ${what}`, async ({ page, app, sandbox }) => {
     sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint });
     await page.goto(app.url);
     await signIn(page, people.researcher);
     await expect(problem(page, 'Can’t reach Globus Auth')).toBeVisible();
     expect(page.url()).toBe(app.url);
-    await expectWayOn(page, 'Try again');
+    await expectRecovery(page, 'Try again');
   });
 }
 
-test('a slow token endpoint: the page says what it waits for, and gets there', async ({
+test('a slow token endpoint: the page says what it waits for, and completes the sign-in', async ({
   page,
   app,
   sandbox,
@@ -121,12 +125,12 @@ test('a slow token endpoint: the page says what it waits for, and gets there', a
   await page.goto(app.url);
   await signIn(page, people.researcher);
   await expect(page.getByText('Signing in…')).toBeVisible();
-  // The code is not in the address bar while one waits.
+  // The code is not in the address bar meanwhile.
   expect(new URL(page.url()).search).toBe('');
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
-test('a token endpoint that never answers: given up after half a minute', async ({ page, app, sandbox }) => {
+test('a token endpoint that never responds: times out after 30 seconds', async ({ page, app, sandbox }) => {
   await page.clock.install();
   sandbox.commands.auth.setNextSignInFaults({ tokenEndpoint: { delayMs: 40_000 } });
   await page.goto(app.url);
@@ -137,7 +141,7 @@ test('a token endpoint that never answers: given up after half a minute', async 
 });
 
 for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-signature'] as const) {
-  test(`an id_token with ${idToken}: nobody is signed in, and its tokens are revoked`, async ({
+  test(`an ID token with ${idToken}: no one is signed in, and its tokens are revoked`, async ({
     page,
     app,
     sandbox,
@@ -150,12 +154,16 @@ for (const idToken of ['wrong-issuer', 'wrong-audience', 'wrong-nonce', 'bad-sig
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(' auth.session'))),
     ).toEqual([]);
     await expect.poll(() => sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
-    await expectWayOn(page, 'Sign in again');
+    await expectRecovery(page, 'Sign in again');
   });
 }
 
 for (const idToken of ['clock-ahead-10-min', 'clock-behind-10-min'] as const) {
-  test(`a clock that is wrong by ten minutes does no harm: ${idToken}`, async ({ page, app, sandbox }) => {
+  test(`an ID token from a clock that is wrong by ten minutes works: ${idToken}`, async ({
+    page,
+    app,
+    sandbox,
+  }) => {
     sandbox.commands.auth.setNextSignInFaults({ idToken });
     await openAs(page, app.url);
     await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
@@ -172,14 +180,14 @@ for (const minutes of [-10, 10]) {
   });
 }
 
-test('a clock that is wrong by days: said so', async ({ page, app }) => {
+test('a clock that is wrong by days: the page says so', async ({ page, app }) => {
   await page.clock.install({ time: Date.now() + 72 * 60 * 60_000 });
   await page.goto(app.url);
   await signIn(page, people.researcher);
   await expect(problem(page, 'Your device’s clock looks wrong')).toBeVisible();
 });
 
-test('no token for Transfer: which consent is missing, and the page where to give it', async ({
+test('no token for Transfer: which permission is missing, and where to allow it', async ({
   page,
   app,
   sandbox,
@@ -189,12 +197,12 @@ test('no token for Transfer: which consent is missing, and the page where to giv
   await signIn(page, people.researcher);
   await expect(problem(page, 'Missing permission')).toContainText('Transfer');
   await page.getByRole('button', { name: 'Sign in and allow it' }).click();
-  // Not straight back without a question, though Globus knows who it is.
+  // Globus shows a prompt, although it knows the person.
   await page.getByRole('button', { name: people.researcher }).click();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
-test('Transfer’s token on top of the answer, little said about any, and keys that are being changed', async ({
+test('the Transfer token at the top level, sparse responses, and keys in rotation', async ({
   page,
   app,
   sandbox,
@@ -204,7 +212,7 @@ test('Transfer’s token on top of the answer, little said about any, and keys t
   sandbox.commands.auth.setExtraJwkPublished(true);
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Mine', state: 'ACTIVE' });
   await openAs(page, `${app.url}tunnels/${tunnel?.id}`);
-  // The owner's name comes from Auth, the rest from Transfer.
+  // The owner's name comes from Auth, everything else from Transfer.
   await expect(page.getByRole('definition').filter({ hasText: 'mira@harbor.example' })).toBeVisible();
   expect(sandbox.commands.requests().filter(({ status }) => status === 401)).toEqual([]);
 });
@@ -217,12 +225,12 @@ const EVIL = [
   '/callback',
 ];
 for (const returnTo of EVIL) {
-  test(`a planted way back: ${returnTo}`, async ({ page, app }) => {
+  test(`a planted return address: ${returnTo}`, async ({ page, app }) => {
     await page.goto(app.url);
     await page.getByRole('button', { name: 'Sign in with Globus' }).click();
     await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
     await page.goto(app.url);
-    const [key, value] = await underWay(page);
+    const [key, value] = await storedState(page);
     const state = JSON.parse(value);
     const planted = JSON.stringify({ ...state, data: { ...state.data, returnTo } });
     await page.evaluate(([name, text]) => sessionStorage.setItem(name, text), [key, planted] as const);
@@ -233,12 +241,8 @@ for (const returnTo of EVIL) {
   });
 }
 
-test('storage that is blocked: said before one leaves, and nothing breaks', async ({
-  page,
-  app,
-  sandbox,
-}) => {
-  // Stands for a browser that was told to keep nothing for this site.
+test('blocked storage: the page says so before it goes to Globus', async ({ page, app, sandbox }) => {
+  // Stands in for a browser that blocks site data.
   await page.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage'])
       Object.defineProperty(window, name, {
@@ -256,7 +260,7 @@ test('storage that is blocked: said before one leaves, and nothing breaks', asyn
   await expect(problem(page, 'Your browser can’t store site data')).toBeVisible();
 });
 
-test('storage that is full: said before one leaves', async ({ page, app }) => {
+test('full storage: the page says so before it goes to Globus', async ({ page, app }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
@@ -267,7 +271,7 @@ test('storage that is full: said before one leaves', async ({ page, app }) => {
   await expect(problem(page, 'Your browser can’t store site data')).toContainText('Quota');
 });
 
-test('storage that fills up during the sign-in: the session lives in memory', async ({ page, app }) => {
+test('storage that fills up during the sign-in: the session stays in memory', async ({ page, app }) => {
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Sign in with Globus' }).click();
   await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();

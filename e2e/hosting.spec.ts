@@ -19,16 +19,16 @@ for (const basePath of ['/', '/streams/']) {
     const page = await get('');
     const html = await page.text();
     for (const address of ['index.html', 'tunnels', 'tunnels/7f2a/events', 'no/such/page']) {
-      const answer = await get(address);
-      expect(await answer.text(), `${address} is the app's`).toBe(html);
-      expect(answer.headers()['cache-control']).toBe('no-cache');
+      const response = await get(address);
+      expect(await response.text(), `${address} serves the app`).toBe(html);
+      expect(response.headers()['cache-control']).toBe('no-cache');
     }
 
     const script = /assets\/index-[^"]+\.js/.exec(html)?.[0] ?? '';
     const plain = await get(script);
     expect(plain.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
     const bytes = (encoding: string) =>
-      get(script, encoding).then((answer) => Number(answer.headers()['content-length']));
+      get(script, encoding).then((response) => Number(response.headers()['content-length']));
     expect((await get(script, 'gzip')).headers()['content-encoding']).toBe('gzip');
     expect(await bytes('gzip')).toBeLessThan((await plain.body()).length / 2);
     expect((await get(script, 'br, gzip')).headers()['content-encoding']).toMatch(/^(br|gzip)$/);
@@ -40,19 +40,19 @@ for (const basePath of ['/', '/streams/']) {
     for (const hidden of ['.deploy/headers.conf', '.vite/manifest.json'])
       expect((await get(hidden)).status(), hidden).toBe(404);
 
-    // The list's worker calls Globus, so it goes by the policy too.
+    // The list's worker calls Globus, so it needs the policy too.
     const appCode = await (await get(/assets\/app-[^" ]+\.js/.exec(html)?.[0] ?? '')).text();
     const worker = await get(/workers\/[\w-]+\.js/.exec(appCode)?.[0] ?? '');
     expect(worker.headers()['content-type']).toMatch(/javascript/);
     expect(worker.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await get('workers/gone-12345678.js')).status()).toBe(404);
 
-    for (const answer of [page, config, worker]) {
-      const policy = answer.headers()['content-security-policy'] ?? '';
+    for (const response of [page, config, worker]) {
+      const policy = response.headers()['content-security-policy'] ?? '';
       expect(policy).toMatch(/script-src 'self' 'sha256-[^' ]+';/);
       expect(policy).not.toContain('unsafe');
       expect(policy).toContain("frame-ancestors 'none'");
-      expect(answer.headers()).toMatchObject({
+      expect(response.headers()).toMatchObject({
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',
@@ -66,7 +66,7 @@ for (const basePath of ['/', '/streams/']) {
   });
 }
 
-plainTest('a server without config.json says so, and does not pass a page off as it', async ({ request }) => {
+plainTest('a server without config.json responds with 404, not with a page', async ({ request }) => {
   const app = await startAppServer(null);
   expect((await request.get(`${app.url}config.json`)).status()).toBe(404);
   await app.close();
@@ -76,15 +76,15 @@ for (const [host, errorDocument] of [
   ['GitHub Pages', '404.html'],
   ['a bucket', 'index.html'],
 ] as const) {
-  test(`a host that only hands out files, as ${host} does`, async ({ page, sandbox }) => {
+  test(`a host that only serves files, like ${host}`, async ({ page, sandbox }) => {
     const app = await startStaticHost(sandboxConfig(sandbox), errorDocument);
-    await test.step('signing in comes back through the error document', async () => {
+    await test.step('a sign-in returns through the error document', async () => {
       await openAs(page, app.url);
       await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
     });
-    await test.step('a deep address is its page, from outside and reloaded', async () => {
-      const answer = await page.goto(`${app.url}access-points?q=northfield`);
-      expect(answer?.status()).toBe(404);
+    await test.step('a deep address opens its page, from outside and reloaded', async () => {
+      const response = await page.goto(`${app.url}access-points?q=northfield`);
+      expect(response?.status()).toBe(404);
       await page.getByRole('link', { name: 'Northfield Compute Stream', exact: true }).click();
       await page.reload();
       await expect(page.getByRole('heading', { level: 1, name: 'Northfield Compute Stream' })).toBeVisible();
@@ -93,15 +93,15 @@ for (const [host, errorDocument] of [
   });
 }
 
-// The watch on the console would count what this test does on purpose.
-const testOfBreaches = test.extend({ page: async ({ context }, use) => use(await context.newPage()) });
+// Without the console check: this test violates the policy on purpose.
+const uncheckedTest = test.extend({ page: async ({ context }, use) => use(await context.newPage()) });
 
-testOfBreaches(
-  'text never becomes code, and the page talks to its services only',
+uncheckedTest(
+  'text never becomes code, and the page connects only to its services',
   async ({ page, sandbox }) => {
     const app = await startAppServer(sandboxConfig(sandbox));
     await openAs(page, app.url);
-    const breaches = await page.evaluate(async (elsewhere) => {
+    const violations = await page.evaluate(async (elsewhere) => {
       const seen: string[] = [];
       addEventListener('securitypolicyviolation', ({ effectiveDirective }) => seen.push(effectiveDirective));
       const attempts = [
@@ -116,13 +116,13 @@ testOfBreaches(
         try {
           await attempt();
         } catch {
-          // Refused; which rule did it is what counts.
+          // Blocked. The violation event says by which rule.
         }
       }
       await new Promise((resolve) => setTimeout(resolve));
       return { seen: [...new Set(seen)].sort(), evil: 'evil' in window };
     }, 'https://elsewhere.example/');
-    expect(breaches).toEqual({
+    expect(violations).toEqual({
       seen: ['connect-src', 'require-trusted-types-for', 'style-src-elem'],
       evil: false,
     });

@@ -4,20 +4,20 @@ import type { Page } from '@playwright/test';
 import { buildFolder, startAppServer } from './fixtures/appServer.ts';
 import { breakChunk, copyBuild, publishNewRelease, removeChunk } from './fixtures/newRelease.ts';
 import { openAs, people, signIn } from './fixtures/people.ts';
-import { expect, sandboxConfig, test as watchedTest } from './fixtures/sandboxTest.ts';
+import { test as checkedTest, expect, sandboxConfig } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
-/** The addresses at which the page is loaded from now on. */
+/** Collects the addresses at which the page loads from now on. */
 function loadsOf(page: Page): string[] {
   const loads: string[] = [];
   page.on('load', () => loads.push(page.url()));
   return loads;
 }
 
-// The browser reports what it could not load; the watch on the console would take that for a mistake.
-const test = watchedTest.extend({ page: async ({ context }, use) => use(await context.newPage()) });
+// Without the console check: the browser reports what it couldn't load.
+const test = checkedTest.extend({ page: async ({ context }, use) => use(await context.newPage()) });
 
-test('a new release while somebody is in the wizard: one reload, and their answers are there', async ({
+test('a new release while the wizard is open: one reload, and the settings are kept', async ({
   page,
   sandbox,
 }) => {
@@ -44,7 +44,7 @@ test('a new release while somebody is in the wizard: one reload, and their answe
   await rm(webRoot, { recursive: true });
 });
 
-test('a new release while a filter is typed in the list: one reload, with the filter and what was asked for', async ({
+test('a new release while the list is filtered: one reload, with the filter and the panel that was opened', async ({
   page,
   sandbox,
 }) => {
@@ -64,7 +64,7 @@ test('a new release while a filter is typed in the list: one reload, with the fi
   await rm(webRoot, { recursive: true });
 });
 
-test('what cannot be fetched without a new release says so, takes nothing else with it, and can be tried again', async ({
+test('code that can’t be loaded: a message in its place, everything else stays, and it can be retried', async ({
   page,
   sandbox,
 }) => {
@@ -96,26 +96,26 @@ test('what cannot be fetched without a new release says so, takes nothing else w
   await rm(webRoot, { recursive: true });
 });
 
-test('code that does not come when the page begins: it says so where it is, and goes on when it comes', async ({
+test('code that can’t be loaded at start: a page says so, and a reload continues once it is there', async ({
   page,
   sandbox,
 }) => {
   const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot, basePath: '/streams/' });
   const address = `${app.url}tunnels?state=ACTIVE`;
-  const broken = page.getByRole('heading', { level: 1, name: 'Couldn’t load the dashboard' });
+  const failure = page.getByRole('heading', { level: 1, name: 'Couldn’t load the dashboard' });
   const reload = page.getByRole('button', { name: 'Reload page' });
-  const bringEntry = await removeChunk(webRoot, 'index');
+  const restoreEntry = await removeChunk(webRoot, 'index');
   await page.goto(address);
-  await expect(broken).toBeVisible();
+  await expect(failure).toBeVisible();
   expect(page.url()).toBe(address);
-  await bringEntry();
+  await restoreEntry();
   await reload.click();
-  const bringApp = await removeChunk(webRoot, 'app');
+  const restoreApp = await removeChunk(webRoot, 'app');
   await signIn(page, people.researcher);
-  await expect(broken).toBeVisible();
+  await expect(failure).toBeVisible();
   expect(page.url()).toBe(address);
-  await bringApp();
+  await restoreApp();
   await reload.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   expect(page.url()).toBe(address);

@@ -1,7 +1,7 @@
 import { openAs, people } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds and recent places by keyboard', async ({
+test('the palette: an ID inside an email leads to the tunnel; names, pages, actions and recent pages by keyboard', async ({
   page,
   app,
   sandbox,
@@ -15,12 +15,12 @@ test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds 
 
   await page.keyboard.press('ControlOrMeta+k');
   await expect(input).toBeFocused();
-  const mail = `Dear support,\nmy tunnel\n${tunnel.id.toUpperCase()}\ndoes not work.`;
+  const email = `Dear support,\nmy tunnel\n${tunnel.id.toUpperCase()}\ndoes not work.`;
   await input.evaluate((element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text', text);
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, mail);
+  }, email);
   await expect(option(tunnel.id)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Night run' })).toBeVisible();
@@ -50,7 +50,7 @@ test('the palette: an id inside a mail leads to the tunnel; names, pages, deeds 
   await expect(page.getByRole('heading', { level: 1, name: 'Harbor Beamline 7 Detector' })).toBeVisible();
 });
 
-test('an id that leads nowhere: what was tried, why it may be, and a failure is no “nothing found”', async ({
+test('an unknown ID: what was looked up and why it may be missing; a failure is not “not found”', async ({
   page,
   app,
   sandbox,
@@ -70,7 +70,7 @@ test('an id that leads nowhere: what was tried, why it may be, and a failure is 
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(notFound).toBeVisible();
 
-  // More ids than are looked up at once are not dropped.
+  // More IDs than are looked up at once are not dropped.
   const ids = Array.from({ length: 12 }, (_, at) => hidden.id.replace(/..$/, String(at + 10)));
   await page.goto(`${app.url}find?ids=${ids.join('+')}`);
   await expect(page.getByRole('heading', { level: 1, name: 'First 10 of 12 IDs' })).toBeVisible();

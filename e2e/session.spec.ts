@@ -8,7 +8,7 @@ import {
   submissionId,
 } from './fixtures/wizard.ts';
 
-// How a session ends, by itself and by the person, without refresh tokens.
+// How a session expires and how a person signs out, without refresh tokens.
 
 const HOUR_MS = 60 * 60_000;
 const tokenCalls = { service: 'auth', method: 'POST', path: '/v2/oauth2/token' } as const;
@@ -37,20 +37,16 @@ test('a warning ten minutes before the session expires: "Renew session" returns 
   expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE`);
 });
 
-test('the end by the clock: a dialog over the unharmed page, each time anew', async ({
-  page,
-  app,
-  sandbox,
-}) => {
+test('an expired session: a dialog over the page, each time it happens', async ({ page, app, sandbox }) => {
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?q=beam`);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Your session expired' });
-  const days = async () => {
+  const expireSession = async () => {
     sandbox.commands.advanceMs(48 * HOUR_MS + 1000);
     await page.clock.fastForward(48 * HOUR_MS + 30_000);
   };
-  await days();
+  await expireSession();
   await dialog.getByRole('button', { name: 'Not now' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Session expired', { exact: true })).toBeVisible();
@@ -60,11 +56,11 @@ test('the end by the clock: a dialog over the unharmed page, each time anew', as
   await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   expect(page.url()).toBe(`${app.url}tunnels?q=beam`);
-  await days();
+  await expireSession();
   await expect(dialog).toBeVisible();
 });
 
-test('the end in the middle of a creation: signed in again, it goes on by itself, once', async ({
+test('a session that expires while a tunnel is created: after signing in again, it is created once', async ({
   page,
   app,
   sandbox,
@@ -74,7 +70,7 @@ test('the end in the middle of a creation: signed in again, it goes on by itself
   await createAfterSessionExpiry(page, sandbox);
 });
 
-test('a request in flight when the session ends is neither lost nor doubled', async ({
+test('a request in flight when the session expires is neither lost nor repeated', async ({
   page,
   app,
   sandbox,
@@ -86,7 +82,7 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   await page.clock.fastForward(45_000);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   const id = await submissionId(page);
-  // Over the end, but not so far that the call itself would have taken too long.
+  // Past the expiry, but not so far that the call itself times out.
   await page.clock.fastForward(25_000);
   await expect(page.getByRole('dialog', { name: 'Your session expired' })).toBeVisible();
   await page.getByRole('button', { name: 'Not now' }).click();
@@ -98,9 +94,9 @@ test('a request in flight when the session ends is neither lost nor doubled', as
   expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(1);
 });
 
-test('many calls refused at once: one dialog, no storm', async ({ page, app, sandbox }) => {
+test('many calls rejected at once: one dialog, and no further requests', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Steady', state: 'ACTIVE' });
-  // The page asks when the clock is moved, so that nothing is refused before everything is.
+  // The page refreshes only when the clock moves, so that all calls are rejected together.
   await page.clock.install();
   await openAs(page, `${app.url}tunnels/${tunnel?.id}/events`);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
@@ -110,15 +106,15 @@ test('many calls refused at once: one dialog, no storm', async ({ page, app, san
   await page.clock.fastForward(16_000);
   await expect(page.getByRole('dialog', { name: 'Your session expired' })).toHaveCount(1);
   await expect(page.getByRole('list', { name: 'Events' })).toBeAttached();
-  const refused = sandbox.commands.requests({ service: 'transfer', method: 'GET' });
-  expect(refused.map(({ status }) => status)).toEqual(Array(refused.length).fill(401));
-  // The tunnel, its events: one try each.
-  expect(refused.length).toBeGreaterThanOrEqual(2);
-  expect(new Set(refused.map(({ path }) => path)).size).toBe(refused.length);
+  const rejected = sandbox.commands.requests({ service: 'transfer', method: 'GET' });
+  expect(rejected.map(({ status }) => status)).toEqual(Array(rejected.length).fill(401));
+  // The tunnel and its events: one attempt each.
+  expect(rejected.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(rejected.map(({ path }) => path)).size).toBe(rejected.length);
   expect(sandbox.commands.requests(tokenCalls)).toHaveLength(0);
 });
 
-test('signing out revokes every token, those that a step-up replaced too, and forgets drafts', async ({
+test('signing out revokes every token, also those that a step-up replaced, and clears drafts', async ({
   page,
   app,
   sandbox,
@@ -127,7 +123,7 @@ test('signing out revokes every token, those that a step-up replaced too, and fo
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: people.researcherAtHpc });
   await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
-  await page.goto(`${app.url}tunnels/new?label=Secret+plan`);
+  await page.goto(`${app.url}tunnels/new?label=Secret+draft`);
   await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
   expect(sandbox.tokens.all()).toHaveLength(4);
 
@@ -137,13 +133,13 @@ test('signing out revokes every token, those that a step-up replaced too, and fo
   expect(sandbox.tokens.all().map(({ revoked }) => revoked)).toEqual([true, true, true, true]);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}');
 
-  // The way back through the history shows nothing of it either.
+  // Going back in the history shows none of it either.
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
   await expect(page.getByText('Night run 7')).toBeHidden();
 });
 
-test('signing out of Globus too reaches its page, and the way back asks who one is', async ({
+test('signing out of Globus opens its page, and the next sign-in asks for an identity', async ({
   page,
   app,
 }) => {
@@ -156,7 +152,7 @@ test('signing out of Globus too reaches its page, and the way back asks who one 
   await expect(page.getByRole('button', { name: people.researcher })).toBeVisible();
 });
 
-test('signing out does not wait for a Globus that does not answer', async ({ page, app, sandbox }) => {
+test('signing out does not wait for Globus if it does not respond', async ({ page, app, sandbox }) => {
   await page.clock.install();
   await openAs(page, app.url);
   sandbox.commands.failNext({
@@ -172,15 +168,15 @@ test('signing out does not wait for a Globus that does not answer', async ({ pag
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
 });
 
-test('somebody else who signs in after the end finds nothing of the one before', async ({
+test('a different person who signs in after the session expired finds nothing of the previous one', async ({
   page,
   app,
   sandbox,
 }) => {
   await page.clock.install();
-  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  const stored = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
   await openAs(page, app.url);
-  await page.goto(`${app.url}tunnels/new?label=Secret+plan`);
+  await page.goto(`${app.url}tunnels/new?label=Secret+draft`);
   await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
   sandbox.commands.auth.endSessions();
   sandbox.commands.auth.revokeTokens();
@@ -189,19 +185,19 @@ test('somebody else who signs in after the end finds nothing of the one before',
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('button', { name: people.newcomer }).click();
   await expect(page.getByRole('button', { name: 'Noor Haddad' })).toBeVisible();
-  expect(await kept()).not.toContain('Secret plan');
+  expect(await stored()).not.toContain('Secret draft');
   await page.getByRole('link', { name: 'Tunnels', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeVisible();
 
-  // A session that is over by the clock is none any more when the next person comes; whose drafts they are is known.
-  await page.goto(`${app.url}tunnels/new?label=Plan+of+Noor`);
+  // An expired session is not restored when the next person signs in, but the tab still knows whose drafts it holds.
+  await page.goto(`${app.url}tunnels/new?label=Noor+draft`);
   await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
   sandbox.commands.auth.endSessions();
   sandbox.commands.advanceMs(48 * HOUR_MS + 1000);
   await page.clock.fastForward(48 * HOUR_MS + 30_000);
-  expect(await kept()).toContain('Plan of Noor');
+  expect(await stored()).toContain('Noor draft');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in again' }).click();
   await page.getByRole('button', { name: people.researcher }).click();
   await expect(page.getByRole('button', { name: 'Mira Okafor' })).toBeVisible();
-  expect(await kept()).not.toContain('Plan of Noor');
+  expect(await stored()).not.toContain('Noor draft');
 });

@@ -2,15 +2,15 @@ import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds, createAfterSessionExpiry, signInAndFillWizard } from './fixtures/wizard.ts';
 
-// Refresh tokens: a wall screen that runs for weeks.
+// Refresh tokens: a wall display that runs for weeks.
 
 test.use({ config: { renewal: 'refresh-token' } });
 
 const HOUR_MS = 60 * 60_000;
 const tokenCalls = { service: 'auth', method: 'POST', path: '/v2/oauth2/token' } as const;
-const live = { name: 'Tunnels', level: 1 } as const;
+const tunnelsHeading = { name: 'Tunnels', level: 1 } as const;
 
-test('30 simulated days without anybody there: every token renews itself in time', async ({
+test('30 simulated days without interaction: every token is renewed in time', async ({
   page,
   app,
   sandbox,
@@ -26,25 +26,25 @@ test('30 simulated days without anybody there: every token renews itself in time
   const stepMs = 48 * HOUR_MS - 8 * 60_000;
   const steps = Math.ceil((30 * 24 * HOUR_MS) / stepMs);
   for (let step = 1; step <= steps; step += 1) {
-    // From then on an answer names neither its scope nor its resource server.
+    // From here on, responses name neither their scope nor their resource server.
     if (step === 5) sandbox.commands.auth.setSparseTokenResponses(true);
     sandbox.commands.advanceMs(stepMs);
     await page.clock.fastForward(stepMs);
-    // Auth's token and Transfer's, each with its own refresh token.
+    // One for Auth and one for Transfer, each with its own refresh token.
     await expect.poll(exchanges).toBe(1 + 2 * step);
   }
-  // By the world's clock the last tokens are good, and the list is asked for with them.
+  // By the sandbox's clock the last tokens are valid, and the list is refreshed with them.
   sandbox.commands.clearRequests();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => sandbox.commands.requests({ path: '/v2/tunnels' }).at(-1)?.status).toBe(200);
-  const refused = sandbox.commands.requests().filter(({ status }) => status === 401);
-  expect(refused).toEqual([]);
-  await expect(page.getByRole('heading', live)).toBeVisible();
+  const rejected = sandbox.commands.requests().filter(({ status }) => status === 401);
+  expect(rejected).toEqual([]);
+  await expect(page.getByRole('heading', tunnelsHeading)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE`);
 });
 
-test('a machine that slept past the end, and an Auth that is away when it wakes', async ({
+test('a machine that slept past the expiry, and Globus Auth unavailable when it wakes', async ({
   page,
   app,
   sandbox,
@@ -63,7 +63,7 @@ test('a machine that slept past the end, and an Auth that is away when it wakes'
   await expect(page.getByText('Renewing your session')).toHaveCount(0);
 });
 
-test('Transfer refuses the renewed token too, for a while: asked again at leisure, it goes on by itself', async ({
+test('Transfer also rejects the renewed token for a while: the page retries slowly and recovers automatically', async ({
   page,
   app,
   sandbox,
@@ -76,7 +76,7 @@ test('Transfer refuses the renewed token too, for a while: asked again at leisur
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByText('Renewing your session').first()).toBeAttached();
   await expect(page.getByText('Retrying', { exact: true })).toBeVisible();
-  // One renewal for each time that the list is asked for, and that twice at most within these ten seconds.
+  // One renewal for each refresh of the list, and at most two refreshes within these ten seconds.
   await page.clock.runFor(10_000);
   expect(sandbox.commands.requests(tokenCalls).length).toBeLessThanOrEqual(4);
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -85,7 +85,7 @@ test('Transfer refuses the renewed token too, for a while: asked again at leisur
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 });
 
-test('a token that is refused early: one renewal for all calls, the creation goes through at once', async ({
+test('a token that is rejected early: one renewal for all calls, and the tunnel is created immediately', async ({
   page,
   app,
   sandbox,
@@ -96,17 +96,13 @@ test('a token that is refused early: one renewal for all calls, the creation goe
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Night run 7' })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  const made = [...sandbox.world.tunnels.values()].filter(({ label }) => label === 'Night run 7');
-  expect(made).toHaveLength(1);
+  const created = [...sandbox.world.tunnels.values()].filter(({ label }) => label === 'Night run 7');
+  expect(created).toHaveLength(1);
   const servers = sandbox.commands.requests(tokenCalls).length;
   expect(servers).toBeLessThanOrEqual(2);
 });
 
-test('a storm: twenty calls of six tabs are refused at once, one renewal', async ({
-  context,
-  app,
-  sandbox,
-}) => {
+test('twenty calls of six tabs are rejected at once: one renewal', async ({ context, app, sandbox }) => {
   await context.clock.install();
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Stormy', state: 'ACTIVE' });
   const address = `${app.url}tunnels/${tunnel?.id}/events`;
@@ -117,7 +113,7 @@ test('a storm: twenty calls of six tabs are refused at once, one renewal', async
   sandbox.commands.setLatencyMs(500);
   sandbox.commands.auth.expireTokens({ resourceServer: 'transfer.api.globus.org' });
   sandbox.commands.clearRequests();
-  // A day later somebody looks at the tabs again: everything on them is old and asked for at once.
+  // A day later, a person returns to the tabs: everything on them is stale and refreshed at once.
   await context.clock.fastForward('24:00:00');
   for (const page of context.pages())
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
@@ -133,7 +129,12 @@ test('a storm: twenty calls of six tabs are refused at once, one renewal', async
   }
 });
 
-test('several tabs: one of them renews, the others take it over', async ({ page, context, app, sandbox }) => {
+test('several tabs: one of them renews the tokens, the others take them over', async ({
+  page,
+  context,
+  app,
+  sandbox,
+}) => {
   await context.clock.install();
   await openAs(page, app.url);
   const others = [await context.newPage(), await context.newPage()];
@@ -157,7 +158,7 @@ test('several tabs: one of them renews, the others take it over', async ({ page,
   expect(calls.map(({ status }) => status)).toEqual(Array(6).fill(200));
 });
 
-test('a refresh token that Globus withdrew: the dialog, and signing in again goes on', async ({
+test('a revoked refresh token: the dialog, and signing in again continues', async ({
   page,
   app,
   sandbox,
@@ -167,7 +168,7 @@ test('a refresh token that Globus withdrew: the dialog, and signing in again goe
   await createAfterSessionExpiry(page, sandbox);
 });
 
-test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }) => {
+test('signing out also revokes the refresh tokens', async ({ page, app, sandbox }) => {
   await openAs(page, app.url);
   const refreshTokens = await page.evaluate(() =>
     [
@@ -182,7 +183,7 @@ test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
   expect(sandbox.tokens.all().every(({ revoked }) => revoked)).toBe(true);
   for (const token of refreshTokens) {
-    const answer = await fetch(`${sandbox.auth}/v2/oauth2/token`, {
+    const response = await fetch(`${sandbox.auth}/v2/oauth2/token`, {
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'refresh_token',
@@ -190,6 +191,6 @@ test('signing out revokes the refresh tokens too', async ({ page, app, sandbox }
         refresh_token: token,
       }),
     });
-    expect(await answer.json()).toMatchObject({ error: 'invalid_grant' });
+    expect(await response.json()).toMatchObject({ error: 'invalid_grant' });
   }
 });

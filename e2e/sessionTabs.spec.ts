@@ -1,9 +1,9 @@
 import { openAs, people } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-// Several tabs of one dashboard, and tokens that are kept nowhere.
+// Several tabs of one dashboard, and tokens in memory only.
 
-test('a new tab takes up the session; signing out in one is seen in all', async ({
+test('a new tab takes over the session; signing out in one signs out all', async ({
   page,
   context,
   app,
@@ -13,7 +13,7 @@ test('a new tab takes up the session; signing out in one is seen in all', async 
   await waiting.goto(`${app.url}access-points`);
   await expect(waiting.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
   await openAs(page, app.url);
-  // It stood at the sign-in page and goes on where it wanted to.
+  // This tab waited on the sign-in page and continues to its own address.
   await expect(waiting.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
   const fresh = await context.newPage();
   await fresh.goto(`${app.url}tunnels?state=ACTIVE`);
@@ -28,7 +28,7 @@ test('a new tab takes up the session; signing out in one is seen in all', async 
   }
 });
 
-test('signing in again in one tab brings the others back to life', async ({
+test('signing in again in one tab restores the session in the others', async ({
   page,
   context,
   app,
@@ -39,7 +39,7 @@ test('signing in again in one tab brings the others back to life', async ({
   await other.goto(`${app.url}tunnels?state=ACTIVE`);
   sandbox.commands.auth.revokeTokens();
   const dialogOf = (tab: typeof page) => tab.getByRole('dialog', { name: 'Your session expired' });
-  // Each finds out by its own next look at the list.
+  // Each tab learns it from its own next refresh.
   for (const tab of [page, other]) await expect(dialogOf(tab)).toBeVisible({ timeout: 20_000 });
   await dialogOf(page).getByRole('button', { name: 'Sign in again' }).click();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
@@ -48,7 +48,7 @@ test('signing in again in one tab brings the others back to life', async ({
   await expect(other.getByText('Couldn’t refresh.')).toBeHidden();
 });
 
-test('somebody else’s sign-in in another tab changes nothing here', async ({
+test('a different person’s sign-in in another tab changes nothing here', async ({
   page,
   context,
   app,
@@ -57,7 +57,7 @@ test('somebody else’s sign-in in another tab changes nothing here', async ({
   const other = await context.newPage();
   await other.goto(app.url);
   await other.getByRole('button', { name: 'Sign in with Globus' }).click();
-  // The other tab stands at Globus' page while Mira signs in here.
+  // The other tab is on the sign-in page of Globus while Mira signs in here.
   await openAs(page, app.url);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
   await other.getByRole('button', { name: people.newcomer }).click();
@@ -75,10 +75,10 @@ test('somebody else’s sign-in in another tab changes nothing here', async ({
   await expect(page.getByRole('button', { name: 'Mira Okafor' })).toBeVisible();
 });
 
-test.describe('tokens in memory alone', () => {
+test.describe('tokens in memory only', () => {
   test.use({ config: { tokenStorage: 'memory' } });
 
-  test('a reload goes through Globus and comes back to the same place; storage holds no token', async ({
+  test('a reload goes through Globus and returns to the same address; storage contains no token', async ({
     page,
     context,
     app,
@@ -86,23 +86,23 @@ test.describe('tokens in memory alone', () => {
   }) => {
     await openAs(page, `${app.url}tunnels?state=ACTIVE&q=a`);
     const stored = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
-    const holdsNone = async () => {
+    const expectNoToken = async () => {
       const text = await stored();
       for (const { token } of sandbox.tokens.all()) expect(text).not.toContain(token);
     };
-    await holdsNone();
+    await expectNoToken();
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();
     expect(page.url()).toBe(`${app.url}tunnels?state=ACTIVE&q=a`);
     expect(sandbox.tokens.all()).toHaveLength(4);
-    await holdsNone();
+    await expectNoToken();
 
     const fresh = await context.newPage();
     await fresh.goto(`${app.url}access-points`);
     await expect(fresh.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
     expect(sandbox.tokens.all()).toHaveLength(4);
 
-    // Where Globus knows the browser no more, its page asks; declining leads to the sign-in page, not in a circle.
+    // Without a session at Globus, its page asks. Declining leads to the sign-in page, not into a loop.
     sandbox.commands.auth.endSessions();
     await fresh.close();
     await page.reload();

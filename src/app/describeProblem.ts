@@ -9,10 +9,10 @@ import {
   stepUpInstructions,
 } from '../domain/sign-in/stepUp.ts';
 import { signInErrorMessages } from '../features/sign-in/signInErrorMessages.ts';
-import { SessionEndedError } from '../session/tokens/SessionEndedError.ts';
 import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
 import { wasStepUpCompleted } from '../session/sign-in/stepUpHistory.ts';
+import { SessionEndedError } from '../session/tokens/SessionEndedError.ts';
 
 /** A plain sign-in that returns to the current page. */
 export const SIGN_IN_AGAIN: SignInRemedy = {

@@ -10,7 +10,7 @@ import { AUTH_SERVER, TRANSFER_SERVER } from './tokens/tokens.ts';
 
 vi.mock('./tokens/tokenEndpoint.ts');
 
-// happy-dom has none; that tabs wait for each other is shown in the browser (e2e/sessionRenewal.spec.ts).
+// happy-dom has no locks. e2e/sessionRenewal.spec.ts tests them in real tabs.
 Object.defineProperty(navigator, 'locks', {
   value: { request: (_name: string, work: () => Promise<void>) => work() },
 });
@@ -25,35 +25,35 @@ beforeEach(() => {
   vi.mocked(revokeTokens).mockReset();
 });
 
-describe('endsSoon', () => {
+describe('expiresSoon', () => {
   const DAY_MS = 86_400_000;
   const MINUTE_MS = 60_000;
   it.each([
-    ['two days, far from its end', 2 * DAY_MS, 2 * DAY_MS - 11 * MINUTE_MS, false],
-    ['two days, in its last ten minutes', 2 * DAY_MS, 2 * DAY_MS - 9 * MINUTE_MS, true],
-    ['two days, over', 2 * DAY_MS, 3 * DAY_MS, true],
-    ['a minute, in its first half', MINUTE_MS, 20_000, false],
-    ['a minute, in its second half', MINUTE_MS, 40_000, true],
-    ['two days, the clock set back since', 2 * DAY_MS, -DAY_MS, false],
+    ['a lifetime of two days, 11 minutes before the end', 2 * DAY_MS, 2 * DAY_MS - 11 * MINUTE_MS, false],
+    ['a lifetime of two days, 9 minutes before the end', 2 * DAY_MS, 2 * DAY_MS - 9 * MINUTE_MS, true],
+    ['a lifetime of two days, after the end', 2 * DAY_MS, 3 * DAY_MS, true],
+    ['a lifetime of one minute, in the first half', MINUTE_MS, 20_000, false],
+    ['a lifetime of one minute, in the second half', MINUTE_MS, 40_000, true],
+    ['a lifetime of two days, with the clock set back', 2 * DAY_MS, -DAY_MS, false],
   ])('%s', (_name, expiresAtMs, nowMs, soon) => {
     expect(expiresSoon({ issuedAtMs: 0, expiresAtMs }, nowMs)).toBe(soon);
   });
 });
 
 describe('reportUnauthorized', () => {
-  it('renews once for twenty calls that are refused together', async () => {
+  it('renews once for twenty calls that are rejected together', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockResolvedValue(renewed('new'));
     const calls = Array.from({ length: 20 }, () => reportUnauthorized(TRANSFER_SERVER, 'old'));
     expect(await Promise.all(calls)).toEqual(Array(20).fill(true));
     expect(renewal).toHaveBeenCalledTimes(1);
     expect(await getAccessToken(TRANSFER_SERVER)).toBe('new');
-    // A late one that was sent with the old token is not news.
+    // A late response to the old token causes no further renewal.
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
     expect(renewal).toHaveBeenCalledTimes(1);
   });
 
-  it('renews only what was refused', async () => {
+  it('renews only the token that was rejected', async () => {
     const auth = tokenForTests('auth', { refreshToken: 'r-auth' });
     const session = sessionForTests(tokenForTests('old', { refreshToken: 'r' }));
     saveSession({ ...session, tokens: { [AUTH_SERVER]: auth, ...session.tokens } });
@@ -64,7 +64,7 @@ describe('reportUnauthorized', () => {
     ]);
   });
 
-  it('renews another server’s token that is refused meanwhile, too', async () => {
+  it('also renews another server’s token that is rejected during the renewal', async () => {
     const auth = tokenForTests('auth', { refreshToken: 'r-auth' });
     const session = sessionForTests(tokenForTests('old', { refreshToken: 'r' }));
     saveSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: auth } });
@@ -78,18 +78,18 @@ describe('reportUnauthorized', () => {
     expect(await late).toBe(true);
   });
 
-  it('leaves alone what a sign-in brought meanwhile, and revokes what came too late', async () => {
+  it('keeps the tokens of a new sign-in, and revokes a renewed token that arrives later', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockImplementationOnce(async () => {
-      saveSession(sessionForTests(tokenForTests('signed-in-anew', { refreshToken: 'r-anew' })));
+      saveSession(sessionForTests(tokenForTests('from-sign-in', { refreshToken: 'r-from-sign-in' })));
       return renewed('late');
     });
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
-    expect(await getAccessToken(TRANSFER_SERVER)).toBe('signed-in-anew');
+    expect(await getAccessToken(TRANSFER_SERVER)).toBe('from-sign-in');
     expect(vi.mocked(revokeTokens)).toHaveBeenCalledWith(['late', 'r-late']);
   });
 
-  it('revokes what comes when somebody has signed out', async () => {
+  it('revokes a renewed token that arrives after a sign-out', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockImplementationOnce(async () => {
       clearSession();
@@ -100,7 +100,7 @@ describe('reportUnauthorized', () => {
     expect(vi.mocked(revokeTokens)).toHaveBeenCalledWith(['late', 'r-late']);
   });
 
-  it('ends the session when the refresh token is good no more', async () => {
+  it('ends the session if the refresh token no longer works', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockResolvedValue(null);
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
@@ -108,7 +108,7 @@ describe('reportUnauthorized', () => {
     await expect(getAccessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
   });
 
-  it('keeps the session, and its hope, when Auth cannot be asked', async () => {
+  it('keeps the session if Globus Auth can’t be reached', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
     renewal.mockRejectedValue(new TypeError('network'));
     expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(false);
@@ -117,26 +117,26 @@ describe('reportUnauthorized', () => {
   });
 
   it.each([
-    ['Transfer’s', TRANSFER_SERVER, true],
-    ['another server’s', AUTH_SERVER, false],
-  ])('without refresh tokens, only a refusal of %s ends the session', async (_name, server, ends) => {
+    ['Transfer’s token', TRANSFER_SERVER, true],
+    ['another server’s token', AUTH_SERVER, false],
+  ])('without refresh tokens, only a rejection of %s ends the session', async (_name, server, ends) => {
     const session = sessionForTests(tokenForTests('transfer'));
     saveSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: tokenForTests('auth') } });
-    const refused = server === TRANSFER_SERVER ? 'transfer' : 'auth';
-    expect(await reportUnauthorized(server, refused)).toBe(false);
+    const token = server === TRANSFER_SERVER ? 'transfer' : 'auth';
+    expect(await reportUnauthorized(server, token)).toBe(false);
     expect(currentSession()?.ended).toBe(ends);
     expect(renewal).not.toHaveBeenCalled();
   });
 });
 
-describe('accessToken', () => {
-  it('renews one whose time is over before it is sent', async () => {
+describe('getAccessToken', () => {
+  it('renews an expired token before it is used', async () => {
     saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r', expiresAtMs: Date.now() - 1 })));
     renewal.mockResolvedValue(renewed('new'));
     expect(await getAccessToken(TRANSFER_SERVER)).toBe('new');
   });
 
-  it('throws when there is none', async () => {
+  it('throws if there is no token', async () => {
     await expect(getAccessToken(TRANSFER_SERVER)).rejects.toBeInstanceOf(SessionEndedError);
   });
 });

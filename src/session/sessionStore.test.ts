@@ -17,8 +17,8 @@ const KEY = 'globus-streams / client auth.session';
 const WAS_SIGNED_IN_KEY = 'globus-streams / client auth.was-signed-in';
 const NOW = Date.now();
 const transferToken = () => currentSession()?.tokens[TRANSFER_SERVER]?.accessToken;
-/** As a tab keeps it. */
-const keptForTests = (token: StoredToken) => ({ ...sessionForTests(token), clientId: 'client' });
+/** A session as a tab stores it. */
+const storedForTests = (token: StoredToken) => ({ ...sessionForTests(token), clientId: 'client' });
 const later = (accessToken: string) => tokenForTests(accessToken, { issuedAtMs: NOW + 60_000 });
 
 beforeEach(() => {
@@ -30,31 +30,37 @@ beforeEach(() => {
 describe('restoreSession', () => {
   it.each([
     ['nothing', null],
-    ['nonsense', '{"identity":'],
-    ['another form', '{"identity":7}'],
-    ['a session that is over', JSON.stringify(keptForTests(tokenForTests('a', { expiresAtMs: NOW - 1 })))],
-    ['one without a Transfer token', JSON.stringify({ ...keptForTests(tokenForTests('a')), tokens: {} })],
-    ['one of no client', JSON.stringify(sessionForTests(tokenForTests('a')))],
+    ['invalid JSON', '{"identity":'],
+    ['another structure', '{"identity":7}'],
+    ['an expired session', JSON.stringify(storedForTests(tokenForTests('a', { expiresAtMs: NOW - 1 })))],
     [
-      'one of another dashboard on this origin',
-      JSON.stringify({ ...keptForTests(tokenForTests('a')), clientId: 'other' }),
+      'a session without a Transfer token',
+      JSON.stringify({ ...storedForTests(tokenForTests('a')), tokens: {} }),
     ],
-  ])('counts %s as none', (_name, stored) => {
+    ['a session without a client ID', JSON.stringify(sessionForTests(tokenForTests('a')))],
+    [
+      'a session of another dashboard on this origin',
+      JSON.stringify({ ...storedForTests(tokenForTests('a')), clientId: 'other' }),
+    ],
+  ])('treats %s as no session', (_name, stored) => {
     if (stored !== null) sessionStorage.setItem(KEY, stored);
     expect(restoreSession(NOW)).toBeNull();
   });
 
   it.each([
-    ['one that is good', tokenForTests('a')],
-    ['one that can be renewed', tokenForTests('a', { expiresAtMs: NOW - 1, refreshToken: 'r' })],
-  ])('takes up %s', (_name, token) => {
-    sessionStorage.setItem(KEY, JSON.stringify(keptForTests(token)));
+    ['a valid session', tokenForTests('a')],
+    [
+      'an expired session that can be renewed',
+      tokenForTests('a', { expiresAtMs: NOW - 1, refreshToken: 'r' }),
+    ],
+  ])('restores %s', (_name, token) => {
+    sessionStorage.setItem(KEY, JSON.stringify(storedForTests(token)));
     expect(restoreSession(NOW)?.ended).toBe(false);
   });
 
-  it('takes up and keeps no token where they are for memory alone', () => {
+  it('neither restores nor stores tokens that are for memory only', () => {
     configureForTests('memory');
-    sessionStorage.setItem(KEY, JSON.stringify(keptForTests(tokenForTests('a'))));
+    sessionStorage.setItem(KEY, JSON.stringify(storedForTests(tokenForTests('a'))));
     expect(restoreSession(NOW)).toBeNull();
     saveSession(sessionForTests(tokenForTests('secret')));
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('secret');
@@ -62,19 +68,19 @@ describe('restoreSession', () => {
   });
 });
 
-describe('isSomebodyElse', () => {
-  /** A new page in the same tab: what was in memory is gone, the tab's storage is not. */
+describe('isDifferentIdentity', () => {
+  /** A reload: memory is cleared, the tab's storage is not. */
   const reload = () => {
-    const kept = { ...sessionStorage };
+    const stored = { ...sessionStorage };
     clearSession();
-    for (const [name, text] of Object.entries(kept)) sessionStorage.setItem(name, text);
+    for (const [name, text] of Object.entries(stored)) sessionStorage.setItem(name, text);
   };
   const ended = tokenForTests('a', { expiresAtMs: NOW - 1 });
 
   it.each([
-    ['whose session ended by the clock', 'session', ended],
+    ['whose session expired', 'session', ended],
     ['whose tokens were in memory only', 'memory', tokenForTests('a')],
-  ] as const)('knows the person %s, after a reload', (_name, tokenStorage, token) => {
+  ] as const)('recognizes the person %s after a reload', (_name, tokenStorage, token) => {
     configureForTests(tokenStorage);
     saveSession(sessionForTests(token));
     reload();
@@ -82,14 +88,14 @@ describe('isSomebodyElse', () => {
     expect([isDifferentIdentity('mira'), isDifferentIdentity('noor')]).toEqual([false, true]);
   });
 
-  it('is nobody in a new tab, nor after a sign-out', () => {
+  it('is false in a new tab and after a sign-out', () => {
     expect(isDifferentIdentity('noor')).toBe(false);
     saveSession(sessionForTests(tokenForTests('a')));
     clearSession();
     expect(isDifferentIdentity('noor')).toBe(false);
   });
 
-  it('takes the drafts away when another tab tells of somebody else’s session', () => {
+  it('clears the drafts when another tab sends a different person’s session', () => {
     const draft = 'globus-streams / client draft.new-tunnel';
     saveSession(sessionForTests(ended));
     sessionStorage.setItem(draft, '{}');
@@ -103,7 +109,7 @@ describe('isSomebodyElse', () => {
   });
 });
 
-describe('takeLostSession', () => {
+describe('consumeLostSession', () => {
   it('is true once after a reload, and never while there is a session', () => {
     configureForTests('memory');
     sessionStorage.setItem(WAS_SIGNED_IN_KEY, '"client"');
@@ -117,25 +123,25 @@ describe('takeLostSession', () => {
   });
 });
 
-describe('adoptSession', () => {
-  it('takes all of it when there is none', () => {
-    acceptSessionFromTab(sessionForTests(tokenForTests('told')));
-    expect(transferToken()).toBe('told');
+describe('acceptSessionFromTab', () => {
+  it('takes over the session if there is none', () => {
+    acceptSessionFromTab(sessionForTests(tokenForTests('received')));
+    expect(transferToken()).toBe('received');
   });
 
-  it('takes nothing that is over', () => {
-    acceptSessionFromTab(sessionForTests(tokenForTests('told', { expiresAtMs: NOW - 1 })));
+  it('ignores an expired session', () => {
+    acceptSessionFromTab(sessionForTests(tokenForTests('received', { expiresAtMs: NOW - 1 })));
     expect(currentSession()).toBeNull();
   });
 
-  it('never takes somebody else’s', () => {
+  it('never takes a different person’s session', () => {
     saveSession(sessionForTests(tokenForTests('mine')));
     const { identity } = sessionForTests(tokenForTests('x'));
     acceptSessionFromTab(sessionForTests(later('theirs'), { identity: { ...identity, id: 'noor' } }));
     expect(transferToken()).toBe('mine');
   });
 
-  it('takes the newer token of each server, whichever set is newer as a whole', () => {
+  it('takes the newer token of each server', () => {
     const session = sessionForTests(tokenForTests('transfer-1', { issuedAtMs: NOW }));
     saveSession({ ...session, tokens: { ...session.tokens, [AUTH_SERVER]: later('auth-2') } });
     const auth1 = tokenForTests('auth-1', { issuedAtMs: NOW });
@@ -159,17 +165,17 @@ describe('adoptSession', () => {
 });
 
 describe('saveSession', () => {
-  it('remembers the tokens it puts out of use until their own end, for a sign-out', () => {
-    const soonOver = tokenForTests('b', { expiresAtMs: NOW - 1 });
+  it('keeps replaced tokens until they expire, for a sign-out', () => {
+    const expired = tokenForTests('b', { expiresAtMs: NOW - 1 });
     saveSession(sessionForTests(tokenForTests('a')));
-    saveSession(sessionForTests(soonOver));
+    saveSession(sessionForTests(expired));
     saveSession(sessionForTests(tokenForTests('c')));
     expect(currentSession()?.replaced.map(({ token }) => token)).toEqual(['a']);
   });
 });
 
-describe('forgetSession', () => {
-  it('takes drafts and everything else of the person with it', () => {
+describe('clearSession', () => {
+  it('also clears drafts and everything else of the person', () => {
     saveSession(sessionForTests(tokenForTests('a')));
     sessionStorage.setItem('globus-streams / client draft.new-tunnel', '{}');
     sessionStorage.setItem('globus-streams / client auth.sign-in.x', '{}');

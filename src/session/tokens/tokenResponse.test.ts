@@ -12,12 +12,12 @@ const transfer = {
   refresh_token: 'r',
 };
 
-describe('readTokenAnswer', () => {
+describe('parseTokenResponse', () => {
   it.each([
-    ['auth on top', { ...auth, other_tokens: [transfer] }],
-    ['transfer on top', { ...transfer, other_tokens: [auth] }],
-  ])('files each token under its resource server: %s', (_name, answer) => {
-    expect(parseTokenResponse(answer, 1000)).toEqual({
+    ['Auth at the top level', { ...auth, other_tokens: [transfer] }],
+    ['Transfer at the top level', { ...transfer, other_tokens: [auth] }],
+  ])('stores each token under its resource server: %s', (_name, response) => {
+    expect(parseTokenResponse(response, 1000)).toEqual({
       [AUTH_SERVER]: {
         accessToken: 'a',
         scope: 'openid',
@@ -35,24 +35,24 @@ describe('readTokenAnswer', () => {
     });
   });
 
-  it('keeps the good ones when another is broken', () => {
-    const answer = { ...auth, other_tokens: [{ access_token: 7 }, null, transfer] };
-    expect(Object.keys(parseTokenResponse(answer, 0))).toEqual([AUTH_SERVER, TRANSFER_SERVER]);
+  it('keeps the valid tokens if another is invalid', () => {
+    const response = { ...auth, other_tokens: [{ access_token: 7 }, null, transfer] };
+    expect(Object.keys(parseTokenResponse(response, 0))).toEqual([AUTH_SERVER, TRANSFER_SERVER]);
   });
 
   it.each<[string, Record<string, unknown>, Partial<StoredToken>]>([
     ['no other tokens', { other_tokens: null }, {}],
-    ['other tokens of another form', { other_tokens: {} }, {}],
+    ['other tokens that are no list', { other_tokens: {} }, {}],
     ['no scope', { scope: null }, { scope: '' }],
     ['scopes as a list', { scope: ['openid'] }, { scope: '' }],
-    ['a lifetime in words', { expires_in: '172800' }, {}],
+    ['a lifetime as a string', { expires_in: '172800' }, {}],
     ['no lifetime', { expires_in: null }, { expiresAtMs: 3_601_000 }],
-    ['a lifetime of nothing', { expires_in: 0 }, { expiresAtMs: 3_601_000 }],
-    ['a lifetime of nonsense', { expires_in: 'long' }, { expiresAtMs: 3_601_000 }],
-    ['an endless lifetime', { expires_in: 'Infinity' }, { expiresAtMs: 3_601_000 }],
+    ['a lifetime of 0', { expires_in: 0 }, { expiresAtMs: 3_601_000 }],
+    ['an invalid lifetime', { expires_in: 'long' }, { expiresAtMs: 3_601_000 }],
+    ['an infinite lifetime', { expires_in: 'Infinity' }, { expiresAtMs: 3_601_000 }],
     ['an empty refresh token', { refresh_token: '' }, {}],
-    ['a refresh token of another form', { refresh_token: 7 }, {}],
-  ])('takes a token that comes with %s', (_name, said, read) => {
+    ['an invalid refresh token', { refresh_token: 7 }, {}],
+  ])('accepts a token with %s', (_name, fields, parsed) => {
     const plain = {
       accessToken: 'a',
       scope: 'openid',
@@ -60,27 +60,32 @@ describe('readTokenAnswer', () => {
       expiresAtMs: 172_801_000,
       refreshToken: null,
     };
-    expect(parseTokenResponse({ ...auth, ...said }, 1000)).toEqual({ [AUTH_SERVER]: { ...plain, ...read } });
-    // oidc-client-ts hands out an object of its own, whose lifetime is computed.
-    const handed = Object.assign(new SigninResponse(new URLSearchParams()), { ...auth, ...said });
-    const [token] = Object.values(parseTokenResponse(handed, 1000));
-    expect(token?.expiresAtMs).toBe(read.expiresAtMs ?? plain.expiresAtMs);
+    expect(parseTokenResponse({ ...auth, ...fields }, 1000)).toEqual({
+      [AUTH_SERVER]: { ...plain, ...parsed },
+    });
+    // oidc-client-ts returns its own object, which computes the lifetime.
+    const fromLibrary = Object.assign(new SigninResponse(new URLSearchParams()), { ...auth, ...fields });
+    const [token] = Object.values(parseTokenResponse(fromLibrary, 1000));
+    expect(token?.expiresAtMs).toBe(parsed.expiresAtMs ?? plain.expiresAtMs);
   });
 
-  it('reads the others when the one on top is none', () => {
+  it('reads other tokens if there is none at the top level', () => {
     expect(Object.keys(parseTokenResponse({ other_tokens: [transfer] }, 0))).toEqual([TRANSFER_SERVER]);
   });
 
-  it('takes a token that names no server for the one that was asked for, and only that on top', () => {
+  it('assigns a token without a server to the requested server, at the top level only', () => {
     const { resource_server: _unnamed, ...nameless } = transfer;
-    const answer = { ...nameless, other_tokens: [{ ...nameless, access_token: 'x' }] };
-    expect(parseTokenResponse(answer, 0, TRANSFER_SERVER)).toMatchObject({
+    const response = { ...nameless, other_tokens: [{ ...nameless, access_token: 'x' }] };
+    expect(parseTokenResponse(response, 0, TRANSFER_SERVER)).toMatchObject({
       [TRANSFER_SERVER]: { accessToken: 't' },
     });
-    expect(() => parseTokenResponse(answer, 0)).toThrow();
+    expect(() => parseTokenResponse(response, 0)).toThrow();
   });
 
-  it.each([[null], [{}], [{ access_token: 7, resource_server: AUTH_SERVER }]])('%j holds none', (answer) => {
-    expect(() => parseTokenResponse(answer, 0)).toThrow(NoTokenError);
-  });
+  it.each([[null], [{}], [{ access_token: 7, resource_server: AUTH_SERVER }]])(
+    'throws if there is no token: %j',
+    (response) => {
+      expect(() => parseTokenResponse(response, 0)).toThrow(NoTokenError);
+    },
+  );
 });
