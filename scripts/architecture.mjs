@@ -2,7 +2,7 @@
 // Takes a folder, by default this project, so that the check itself can be tested on a planted tree.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { projectFolder } from './prerequisites.mjs';
 
 const folder = process.argv[2] ?? projectFolder;
@@ -10,6 +10,12 @@ const LONGEST_FILE_LINES = 300;
 const LONGEST_COMPONENT_LINES = 120;
 const LONGEST_BOOT_LINES = 40;
 const VAGUE_NAME = /^(utils?|helpers?|common|lib|misc|shared|constants|types)(\.|$)/i;
+/** A component: a function, an arrow function, or one wrapped in `memo` or `forwardRef`. */
+const COMPONENT_START =
+  /^(?:export )?(?:function ([A-Z]\w*)|const ([A-Z]\w*[a-z]\w*)(?:: [^=]+)? = (?:memo|forwardRef)\b|const ([A-Z]\w*[a-z]\w*)(?:: [^=]+)? = (?:<[^>]*>)?\((?:[^()]|\([^()]*\))*\)(?:: [^=]+)? =>)/gm;
+/** The line that closes a component, which stands at the margin. A line that closes only its parameters goes on after the brace. */
+const COMPONENT_END = /^(?:\}\)*;?|\)+;)$/m;
+const MOST_FILES_IN_A_FOLDER = 15;
 /** A browser's own thing that a test puts another in place of. */
 const STAND_IN =
   /Object\.defineProperty\(\s*(?:globalThis|window|document|navigator)\b|Object\.assign\(\s*(?:globalThis|window|navigator),\s*\{[^}]*\b[A-Z]\w*|\b[A-Z]\w*\.prototype(?:\.\w+)?\s*=[^=]|\b(?:globalThis|window|navigator)\.[A-Z]\w*\s*=[^=]/;
@@ -75,16 +81,23 @@ function* brokenHabits(path) {
  */
 function* brokenSourceHabits(name, text) {
   if (name.endsWith('.tsx') && name !== 'src/main.tsx') {
-    const components = [...text.matchAll(/^export function ([A-Z]\w*)/gm)].map(([, component]) => component);
+    const components = [...text.matchAll(COMPONENT_START)].flatMap(([line, component]) =>
+      component && line.startsWith('export') ? [component] : [],
+    );
     if (components.length > 1)
       yield `${name}: one exported component a file, not ${components.join(' and ')}`;
     if (components.length === 1 && basename(name) !== `${components[0]}.tsx`)
       yield `${name}: named unlike its component ${components[0]}`;
-    for (const [body] of text.matchAll(/^(?:export )?function [A-Z]\w*[\s\S]*?^}/gm)) {
-      const length = body.split('\n').length;
+    for (const { index } of text.matchAll(COMPONENT_START)) {
+      const rest = text.slice(index);
+      const length = rest.slice(0, COMPONENT_END.exec(rest)?.index).split('\n').length;
       if (length > LONGEST_COMPONENT_LINES)
         yield `${name}: a component of ${length} lines, over ${LONGEST_COMPONENT_LINES}`;
     }
+  }
+  for (const [, path = ''] of text.matchAll(/from '([^']+\.module\.css)'/g)) {
+    if (path !== `./${basename(name).replace(/\.tsx?$/, '.module.css')}`)
+      yield `${name}: ${basename(path)} belongs to another component`;
   }
   if (!name.startsWith('src/domain/text/time') && /new Date\([^)]|Date\.parse\(/.test(text))
     yield `${name}: dates are read in domain/text/time.ts only`;
@@ -100,6 +113,29 @@ const broken = ['src', 'sandbox', 'e2e', 'bench']
 for (const room of ROOMS_WITH_README) {
   if (existsSync(join(folder, room)) && !existsSync(join(folder, room, 'README.md')))
     broken.push(`${room}: has no README.md`);
+}
+
+for (const [inside, count] of sourceFileCounts()) {
+  const readme = join(folder, inside, 'README.md');
+  const hasReason = existsSync(readme) && /^Many files:/m.test(readFileSync(readme, 'utf8'));
+  if (count > MOST_FILES_IN_A_FOLDER && !hasReason)
+    broken.push(`${inside}: ${count} source files, over ${MOST_FILES_IN_A_FOLDER}`);
+}
+
+/** Counts the source files of each folder; tests, styles and what only tests use don't count. */
+function sourceFileCounts() {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const room of ['src', 'sandbox']
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))) {
+    for (const path of sources(room)) {
+      if (!/\.tsx?$/.test(path) || /\.test\.tsx?$|ForTests\.tsx?$|\.d\.ts$/.test(path)) continue;
+      const inside = relative(folder, dirname(path));
+      counts.set(inside, (counts.get(inside) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 const rules = spawnSync(

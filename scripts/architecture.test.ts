@@ -146,6 +146,48 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'src/ui/Other.tsx': 'export function One() {}\n' },
     says: 'named unlike its component One',
   },
+  'a long component with parameters on several lines': {
+    files: {
+      'src/ui/LongProps.tsx': `export function LongProps({\n  a,\n}: {\n  a: 1;\n}) {\n${'  //\n'.repeat(120)}}\n`,
+    },
+    says: 'a component of 126 lines, over 120',
+  },
+  'a long component in memo': {
+    files: {
+      'src/ui/LongMemo.tsx': `export const LongMemo = memo(function LongMemo() {\n${'  //\n'.repeat(120)}});\n`,
+    },
+    says: 'a component of 122 lines, over 120',
+  },
+  'a long component in forwardRef': {
+    files: {
+      'src/ui/LongRef.tsx': `export const LongRef = forwardRef((props, ref) => {\n${'  //\n'.repeat(120)}});\n`,
+    },
+    says: 'a component of 122 lines, over 120',
+  },
+  'a long arrow component': {
+    files: { 'src/ui/LongArrow.tsx': `export const LongArrow = () => {\n${'  //\n'.repeat(120)}};\n` },
+    says: 'a component of 122 lines, over 120',
+  },
+  'an arrow component beside one in memo': {
+    files: {
+      'src/ui/Three.tsx': 'export const Three = memo(Inner);\nexport const Four = ({ a }: { a: 1 }) => a;\n',
+    },
+    says: 'one exported component a file, not Three and Four',
+  },
+  'a component in memo under another name': {
+    files: { 'src/ui/Another.tsx': 'export const Five = memo(Inner);\n' },
+    says: 'named unlike its component Five',
+  },
+  'the styles of another component': {
+    files: { 'src/ui/Own.tsx': "import styles from './Other.module.css';\nexport function Own() {}\n" },
+    says: 'Other.module.css belongs to another component',
+  },
+  'a folder of many files': {
+    files: Object.fromEntries(
+      Array.from({ length: 16 }, (_, at) => [`src/domain/crowd/file${String.fromCharCode(99 + at)}.ts`, '']),
+    ),
+    says: 'src/domain/crowd: 16 source files, over 15',
+  },
   'a barrel': {
     files: { 'src/ui/all.ts': "export * from './Long.tsx';\n" },
     says: 'no barrel files',
