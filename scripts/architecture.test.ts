@@ -183,10 +183,11 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     says: 'Other.module.css belongs to another component',
   },
   'a folder of many files': {
-    files: Object.fromEntries(
-      Array.from({ length: 16 }, (_, at) => [`src/domain/crowd/file${String.fromCharCode(99 + at)}.ts`, '']),
-    ),
-    says: 'src/domain/crowd: 16 source files, over 15',
+    files: {
+      'src/domain/crowd/README.md': '# crowd',
+      ...Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`src/domain/crowd/file${at}.ts`, ''])),
+    },
+    says: 'says why there are 16 of them',
   },
   'a barrel': {
     files: { 'src/ui/all.ts': "export * from './Long.tsx';\n" },
