@@ -59,7 +59,7 @@ module.exports = {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
-      name: 'nobody-imports-boot',
+      name: 'no-imports-of-boot',
       comment: 'src/main.tsx starts the app; nothing imports it.',
       severity: 'error',
       from: { path: '^(src|e2e|sandbox)/' },

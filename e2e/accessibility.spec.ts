@@ -9,26 +9,26 @@ import {
 } from './fixtures/screenshots/allScreenshots.ts';
 import type { Screenshot, ScreenshotContext } from './fixtures/screenshots/screenshot.ts';
 
-// Every page in every state, light and dark, wide and at 320 px, and with letters of twice the size: axe finds
-// nothing, and nothing sticks out at the side (WCAG 2.2 AA; 1.4.4 Resize Text and 1.4.10 Reflow).
+// Every page in every state, light and dark, wide and at 320 px, and with text of twice the size: axe finds nothing,
+// and nothing overflows to the side (WCAG 2.2 AA; 1.4.4 Resize Text and 1.4.10 Reflow).
 
-/** The letters' size that browsers begin with, in px. */
-const USUAL_PX = 16;
+/** The default font size of browsers, in px. */
+const DEFAULT_FONT_PX = 16;
 
 type Rules = NonNullable<RunOptions['runOnly']>;
 const everything: Rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const colours: Rules = { type: 'rule', values: ['color-contrast'] };
+const colors: Rules = { type: 'rule', values: ['color-contrast'] };
 
-// Every rule on a wide and on a narrow screen; larger letters and the other colours change no names.
-const LOOKS = [
-  { name: 'wide, light', width: 1280, colorScheme: 'light', letters: 1, rules: everything },
-  { name: 'wide, dark, large letters', width: 1280, colorScheme: 'dark', letters: 2, rules: colours },
-  { name: '320 px, dark', width: 320, colorScheme: 'dark', letters: 1, rules: everything },
+// Every rule on a wide and on a narrow screen; larger text and other colors change no names.
+const VARIANTS = [
+  { name: 'wide, light', width: 1280, colorScheme: 'light', textScale: 1, rules: everything },
+  { name: 'wide, dark, large text', width: 1280, colorScheme: 'dark', textScale: 2, rules: colors },
+  { name: '320 px, dark', width: 320, colorScheme: 'dark', textScale: 1, rules: everything },
 ] as const;
 
 /**
- * What axe finds on a page as it stands, and what sticks out at its side, one line each. Not by way of
- * `@axe-core/playwright`, which opens another page for each look: six times as slow.
+ * Returns what axe finds on a page, and how far it overflows to the side, one line each. `@axe-core/playwright` opens
+ * another page for each run, which is six times as slow.
  */
 async function findings(page: Page, runOnly: Rules): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
@@ -51,7 +51,7 @@ async function findings(page: Page, runOnly: Rules): Promise<string[]> {
   );
 }
 
-/** How tall the page is when its rows, which are measured frame after frame once the window changed, are in place. */
+/** Returns the height of the page once its rows are in place: after a resize they are measured frame by frame. */
 function settledHeight(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const root = document.documentElement;
@@ -66,41 +66,44 @@ function settledHeight(page: Page): Promise<number> {
   });
 }
 
-/** Looks at each picture in every look, and tells everything that is wrong at once. */
-async function lookAt(stage: ScreenshotContext, pictures: readonly Screenshot[]): Promise<string[]> {
-  const { page } = stage;
+/** Checks each screenshot in every variant, and returns all findings. */
+async function checkAll(context: ScreenshotContext, screenshots: readonly Screenshot[]): Promise<string[]> {
+  const { page } = context;
   const debugging = await page.context().newCDPSession(page);
   const found: string[] = [];
-  for (const picture of pictures) {
+  for (const screenshot of screenshots) {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await picture.open(stage);
-    for (const { name, width, colorScheme, letters, rules } of LOOKS) {
+    await screenshot.open(context);
+    for (const { name, width, colorScheme, textScale, rules } of VARIANTS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      // All of it in sight: what lies under the bar at the foot of a phone could be scrolled out from there.
+      // The whole page in view: on a phone, the bar at the bottom would cover what could be scrolled out from under it.
       await page.setViewportSize({ width, height: (await settledHeight(page)) + 100 });
-      // What a person sets in the browser's settings.
-      await debugging.send('Page.setFontSizes', { fontSizes: { standard: letters * USUAL_PX } });
-      for (const line of await findings(page, rules)) found.push(`${picture.name} (${name}): ${line}`);
+      // As a user sets it in the browser's settings.
+      await debugging.send('Page.setFontSizes', { fontSizes: { standard: textScale * DEFAULT_FONT_PX } });
+      for (const line of await findings(page, rules)) found.push(`${screenshot.name} (${name}): ${line}`);
     }
-    await resetSandbox(stage);
+    await resetSandbox(context);
   }
   return found;
 }
 
-test('nobody is signed in: every state is accessible', async ({ page, app, sandbox }) => {
-  expect(await lookAt({ page, url: app.url, sandbox }, signedOutScreenshots)).toEqual([]);
+test('signed out: every state is accessible', async ({ page, app, sandbox }) => {
+  expect(await checkAll({ page, url: app.url, sandbox }, signedOutScreenshots)).toEqual([]);
 });
 
-for (const [part, pictures] of Object.entries(signedInScreenshots)) {
+for (const [part, screenshots] of Object.entries(signedInScreenshots)) {
   test(`${part}: every state is accessible`, async ({ page, app, sandbox }) => {
     test.slow();
     await openAs(page, app.url);
-    expect(await lookAt({ page, url: app.url, sandbox }, pictures)).toEqual([]);
+    expect(await checkAll({ page, url: app.url, sandbox }, screenshots)).toEqual([]);
   });
 }
 
-test('less motion is no motion; without colours, what is chosen keeps a mark', async ({ page, app }) => {
+test('reduced motion stops all motion; with forced colors, the selected element keeps an outline', async ({
+  page,
+  app,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openAs(page, app.url);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();

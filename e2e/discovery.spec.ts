@@ -51,7 +51,7 @@ test.describe('among 10,000', () => {
   });
 });
 
-test('with letters of twice the size, a long list is as tall as its cards', async ({ page, app }) => {
+test('with text of twice the size, a long list is as tall as its cards', async ({ page, app }) => {
   await page.setViewportSize({ width: 1100, height: 800 });
   // What a user sets in the browser's settings: 1100 px are then as narrow as 550 px.
   const debugging = await page.context().newCDPSession(page);

@@ -3,7 +3,7 @@ import { findObscuredFocus, recordAnnouncements, tabAndPress, tabTo } from './fi
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-test('the whole main job by keyboard alone, as a screen reader tells it', async ({ page, app }) => {
+test('the main task by keyboard alone, as a screen reader announces it', async ({ page, app }) => {
   const echo = await startEchoServer();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const link = (name: string) => page.getByRole('link', { name, exact: true });
@@ -12,7 +12,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await page.goto(app.url);
     await expect(button('Sign in with Globus')).toBeEnabled();
     await tabAndPress(page, button('Sign in with Globus'));
-    // Globus' own page.
+    // On the Globus sign-in page.
     await page.getByRole('button', { name: 'Mira Okafor, mira@harbor.example' }).press('Enter');
     await expect(page.getByRole('navigation', { name: 'Main' })).toMatchAriaSnapshot(`
       - navigation "Main":
@@ -35,7 +35,7 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
     await page.keyboard.type('harbor beamline');
     await tabAndPress(page, page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }), 'Space');
     await page.keyboard.press('Enter');
-    // The focus is at the next question, not at the top of the page.
+    // The focus is on the next step, not at the top of the page.
     await expect(page.getByRole('heading', { name: 'Where does the connection arrive?' })).toBeFocused();
     await tabTo(page, search);
     await page.keyboard.type('northfield compute');
@@ -107,24 +107,24 @@ test('the whole main job by keyboard alone, as a screen reader tells it', async 
   await echo.close();
 });
 
-for (const { device, viewport, letterPx } of [
-  { device: 'a phone', viewport: { width: 375, height: 667 }, letterPx: 16 },
-  { device: 'a low window', viewport: { width: 1280, height: 480 }, letterPx: 16 },
+for (const { device, viewport, fontPx } of [
+  { device: 'a phone', viewport: { width: 375, height: 667 }, fontPx: 16 },
+  { device: 'a low window', viewport: { width: 1280, height: 480 }, fontPx: 16 },
   {
-    device: 'a desktop with letters of twice the size',
+    device: 'a desktop with text of twice the size',
     viewport: { width: 1280, height: 720 },
-    letterPx: 32,
+    fontPx: 32,
   },
 ]) {
   test(`on ${device} no bar covers what has the focus`, async ({ page, app, sandbox }) => {
     sandbox.commands.tunnels.create({ count: 20 });
     await page.setViewportSize(viewport);
-    // What a person sets in the browser's settings.
+    // As a user sets it in the browser's settings.
     const debugging = await page.context().newCDPSession(page);
-    await debugging.send('Page.setFontSizes', { fontSizes: { standard: letterPx } });
+    await debugging.send('Page.setFontSizes', { fontSizes: { standard: fontPx } });
     await openAs(page, app.url);
     await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
-    // There and back, then once more with the bar that comes with a selection.
+    // There and back, then again with the bar that a selection shows.
     for (const key of ['Tab', 'Shift+Tab', 'Tab']) {
       for (let stop = 0; stop < 60; stop += 1) {
         await page.keyboard.press(key);

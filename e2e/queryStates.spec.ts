@@ -1,25 +1,22 @@
 import { openAs, people } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-// Loading, error, empty and stale are four different pictures.
+// Loading, error, empty and stale look different.
 
-test('loading: the list says so while Globus takes its time', async ({ page, app, sandbox }) => {
+test('loading: the list says so while Globus responds slowly', async ({ page, app, sandbox }) => {
   sandbox.commands.failNext({ service: 'transfer', path: '/v2/tunnels', count: 1, delayMs: 1500 });
   await openAs(page, app.url);
   await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeAttached();
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
 });
 
-test('empty: somebody without tunnels is told what would be here and offered the next step', async ({
-  page,
-  app,
-}) => {
+test('empty: a user without tunnels sees what would be here and the next step', async ({ page, app }) => {
   await openAs(page, app.url, people.newcomer);
   await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'New tunnel' }).first()).toBeVisible();
 });
 
-test('error: with the request id and a next step, and it recovers', async ({ page, app, sandbox }) => {
+test('error: with the request ID and a next step, and it recovers', async ({ page, app, sandbox }) => {
   const failure = {
     status: 403,
     body: { errors: [{ status: 403, code: 'Forbidden', detail: 'No.' }], meta: { request_id: 'req-42' } },
@@ -32,15 +29,15 @@ test('error: with the request id and a next step, and it recovers', async ({ pag
   await expect(alert.getByRole('heading', { name: 'You don’t have permission' })).toBeVisible();
   await expect(alert).toContainText('req-42');
   await expect(page.getByRole('heading', { name: 'You have no tunnels' })).toBeHidden();
-  // Whoever reads it goes on reading while it is tried again.
-  await page.waitForRequest((asked) => asked.method() === 'GET' && asked.url().endsWith('/v2/tunnels'));
+  // The message stays while the request is retried.
+  await page.waitForRequest((request) => request.method() === 'GET' && request.url().endsWith('/v2/tunnels'));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await alert.isVisible()).toBe(true);
-  // The list is asked for again by itself.
+  // The list retries automatically.
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible({ timeout: 20_000 });
 });
 
-test('stale: a failed refresh keeps the last good data and says so', async ({ page, app, sandbox }) => {
+test('stale: a failed refresh keeps the earlier data and says so', async ({ page, app, sandbox }) => {
   await openAs(page, app.url);
   const table = page.getByRole('table', { name: 'Tunnels' });
   await expect(table).toBeVisible();

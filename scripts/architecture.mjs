@@ -13,7 +13,7 @@ const VAGUE_NAME = /^(utils?|helpers?|common|lib|misc|shared|constants|types)(\.
 /** A component: a function, an arrow function, or one wrapped in `memo` or `forwardRef`. */
 const COMPONENT_START =
   /^(?:export )?(?:function ([A-Z]\w*)|const ([A-Z]\w*[a-z]\w*)(?:: [^=]+)? = (?:memo|forwardRef)\b|const ([A-Z]\w*[a-z]\w*)(?:: [^=]+)? = (?:<[^>]*>)?\((?:[^()]|\([^()]*\))*\)(?:: [^=]+)? =>)/gm;
-/** The line that closes a component, which stands at the margin. A line that closes only its parameters goes on after the brace. */
+/** The unindented line that ends a component. A line that ends only its parameters has more after the brace. */
 const COMPONENT_END = /^(?:\}\)*;?|\)+;)$/m;
 const MOST_FILES_IN_A_FOLDER = 15;
 /** Components here still share styles; take a folder out once each component has its own. */
@@ -81,27 +81,33 @@ function* brokenHabits(path) {
  * @param {string} text
  * @returns {Generator<string>}
  */
-function* brokenSourceHabits(name, text) {
-  if (name.endsWith('.tsx') && name !== 'src/main.tsx') {
-    const components = [...text.matchAll(COMPONENT_START)].flatMap(([line, ...names]) =>
-      line.startsWith('export') ? names.filter(Boolean) : [],
-    );
-    if (components.length > 1)
-      yield `${name}: one exported component a file, not ${components.join(' and ')}`;
-    if (components.length === 1 && basename(name) !== `${components[0]}.tsx`)
-      yield `${name}: named unlike its component ${components[0]}`;
-    for (const { index } of text.matchAll(COMPONENT_START)) {
-      const rest = text.slice(index);
-      const length = rest.slice(0, COMPONENT_END.exec(rest)?.index).split('\n').length;
-      if (length > LONGEST_COMPONENT_LINES)
-        yield `${name}: a component of ${length} lines, over ${LONGEST_COMPONENT_LINES}`;
-    }
+function* brokenComponentHabits(name, text) {
+  const components = [...text.matchAll(COMPONENT_START)].flatMap(([line, ...names]) =>
+    line.startsWith('export') ? names.filter(Boolean) : [],
+  );
+  if (components.length > 1) yield `${name}: one exported component a file, not ${components.join(' and ')}`;
+  if (components.length === 1 && basename(name) !== `${components[0]}.tsx`)
+    yield `${name}: named unlike its component ${components[0]}`;
+  for (const { index } of text.matchAll(COMPONENT_START)) {
+    const rest = text.slice(index);
+    const length = rest.slice(0, COMPONENT_END.exec(rest)?.index).split('\n').length;
+    if (length > LONGEST_COMPONENT_LINES)
+      yield `${name}: a component of ${length} lines, over ${LONGEST_COMPONENT_LINES}`;
   }
   for (const [, path = ''] of text.matchAll(/from '([^']+\.module\.css)'/g)) {
     if (SHARES_STYLES.test(name)) continue;
     if (path !== `./${basename(name).replace(/\.tsx?$/, '.module.css')}`)
       yield `${name}: ${basename(path)} belongs to another component`;
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Generator<string>}
+ */
+function* brokenSourceHabits(name, text) {
+  if (name.endsWith('.tsx') && name !== 'src/main.tsx') yield* brokenComponentHabits(name, text);
   if (!name.startsWith('src/domain/text/time') && /new Date\([^)]|Date\.parse\(/.test(text))
     yield `${name}: dates are read in domain/text/time.ts only`;
   if (!name.startsWith('src/api/') && /\brefetchInterval:\s*\d/.test(text))

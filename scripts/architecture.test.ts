@@ -104,12 +104,12 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     },
     says: 'error sandbox-auth-state-imports',
   },
-  'somebody imports main': {
+  'a module imports main': {
     files: {
       'src/app/a.ts': "import '../main.tsx';",
       'src/main.tsx': `export const main = 1;\n${'//\n'.repeat(40)}`,
     },
-    says: 'error nobody-imports-boot',
+    says: 'error no-imports-of-boot',
   },
   'charts outside a chart': {
     files: {

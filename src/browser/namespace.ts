@@ -3,14 +3,14 @@
 
 let namespace: string | null = null;
 
-/** What tells one dashboard on an origin from another. */
+/** What distinguishes the dashboards on one origin. */
 export interface Deployment {
   /** The path the app is served at, with a slash at each end. */
   basePath: string;
   clientId: string;
 }
 
-/** Sets whose names this page uses; boot does so before anything is stored. */
+/** Sets the namespace of this page, before anything is stored. */
 export function setNamespace({ basePath, clientId }: Deployment): void {
   namespace = `globus-streams ${basePath} ${clientId} `;
 }
@@ -20,12 +20,12 @@ export function setNamespace({ basePath, clientId }: Deployment): void {
  * a session before any code has loaded.
  */
 export function namespaced(name: string): string {
-  if (namespace === null) throw new Error('A stored name is needed before the namespace is set.');
+  if (namespace === null) throw new Error('Storage was used before the namespace was set.');
   return namespace + name;
 }
 
 /**
- * Returns the name of something that is needed before the client id is known. It is shared by the clients of one path.
+ * Returns a name for what is needed before the client ID is known. All clients at one path share it.
  *
  * @param basePath the path the app is served at, with a slash at each end
  */

@@ -1,4 +1,4 @@
-// Runs before every unit test file (vite.config.ts, setupFiles), as boot does before anything is stored.
+// Runs before every test file (vite.config.ts, setupFiles), because storage needs a namespace.
 import { setNamespace } from './namespace.ts';
 
 setNamespace({ basePath: '/', clientId: 'client' });

@@ -6,13 +6,13 @@ const values = new Map<string, unknown>();
 /** Counts the changes: listeners read the preference they need. */
 const revision = createStore(0);
 
-// From the start: what is in memory must never be older than what another tab stored.
+// From the start, so that the values in memory are never older than what another tab stored.
 deviceStorage.watch(onOtherTab);
 
-/** Returns the name of one person's preference, so that people who share a device don't share preferences. */
+/** Returns the name of a user's preference, so that people who share a device don't share preferences. */
 export const preferenceName = (personId: string, what: string) => `${personId}.${what}`;
 
-/** Returns a stored preference, unchecked, or null. The same object is returned until somebody changes it. */
+/** Returns a stored preference, unchecked, or null. Returns the same object until the preference changes. */
 export function readPreference(name: string): unknown {
   if (!values.has(name)) values.set(name, deviceStorage.read(name));
   return values.get(name);

@@ -23,8 +23,8 @@ export const tabStorage = storageArea(() => sessionStorage, 'draft.');
 export const authStorage = storageArea(() => sessionStorage, 'auth.');
 
 /**
- * Holds what a person keeps on this device, such as favorites, for all tabs. Put the person's identity id into the name
- * of what is theirs. Never store tokens or anything confidential here: everyone who uses the device can read it.
+ * Holds what a user saves on this device, such as favorites, for all tabs. Put the ID of the user's identity into the
+ * names. Never store tokens or anything confidential here: everyone who uses the device can read it.
  */
 export const deviceStorage = storageArea(() => localStorage, 'preferences.');
 
@@ -52,7 +52,7 @@ function storageArea(storage: () => Storage, prefix: string): StorageArea {
     watch: (onChange) => {
       addEventListener('storage', ({ key }) => {
         if (key === null) onChange(null);
-        // Without a namespace nothing was read yet.
+        // Without a namespace, nothing has been read yet.
         const start = attempt(() => keyOf(''));
         if (key !== null && start !== undefined && key.startsWith(start)) onChange(key.slice(start.length));
       });
@@ -60,7 +60,7 @@ function storageArea(storage: () => Storage, prefix: string): StorageArea {
   };
 }
 
-/** Storage can be full, blocked, or hold nonsense. None of that may break a page. */
+/** Storage can be full, blocked, or hold invalid JSON. None of that may break a page. */
 function attempt<T>(access: () => T): T | undefined {
   try {
     return access();

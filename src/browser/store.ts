@@ -1,4 +1,4 @@
-/** One value that lives outside React, such as the session, and the functions that follow its changes. */
+/** A value outside React, such as the session, that can be observed. */
 export interface Store<T> {
   get: () => T;
   set: (next: T) => void;

@@ -7,7 +7,7 @@ export function ChoiceField<T extends string | number | boolean>({
   onChange,
 }: {
   label: string;
-  /** The choice that stands for none, such as "Any"; left out where one is always chosen. */
+  /** The choice that stands for none, such as "Any"; left out where a choice is required. */
   anyLabel?: string;
   value: T | null;
   choices: readonly { value: T; label: string }[];

@@ -5,7 +5,7 @@ import { DialogButtons } from './DialogButtons.tsx';
 
 /**
  * Asks for confirmation before something that cannot be undone. Once confirmed, it stays open until the action has
- * succeeded, or shows why it failed: closing it would not call the action back, and nobody would learn of a failure.
+ * succeeded, or shows why it failed: closing it wouldn't stop the action, and a failure would go unseen.
  */
 export function ConfirmDialog({
   title,

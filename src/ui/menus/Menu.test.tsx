@@ -50,7 +50,7 @@ test('ArrowDown opens it; Escape closes it, and the focus returns to its button'
   await expect.element(trigger).toHaveFocus();
 });
 
-test('Tab closes it and goes on behind its button', async () => {
+test('Tab closes it and moves past its button', async () => {
   renderMenu();
   await trigger.click();
   await expect.element(item('Copy')).toHaveFocus();

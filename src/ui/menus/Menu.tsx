@@ -19,7 +19,7 @@ export function Menu({
   const items = () => [...(popover.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
   const close = () => popover.current?.hidePopover();
   const onKeyDown = (event: KeyboardEvent) => {
-    // The focus goes back to the button first, and Tab goes on from there.
+    // The focus first returns to the button, so that Tab moves on from there.
     if (event.key === 'Tab') return close();
     const all = items();
     const current = all.indexOf(document.activeElement as HTMLElement);

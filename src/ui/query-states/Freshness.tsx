@@ -24,7 +24,7 @@ export function Freshness({
     isError: boolean;
     refetch: () => unknown;
   };
-  /** Milliseconds between the last response or failure and the next automatic request; false: no more requests. */
+  /** Milliseconds between the last response or failure and the next automatic request; false: no further requests. */
   pollMs: number | false;
   /** Whether only a sign-in can end its failure. */
   needsSignIn: boolean;

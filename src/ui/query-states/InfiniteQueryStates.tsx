@@ -3,8 +3,8 @@ import { LoadMore, type PageQuery } from './LoadMore.tsx';
 import { QueryStates } from './QueryStates.tsx';
 
 /**
- * Shows an infinite query: a skeleton until its first page is there, then its pages, and below them the next page: on
- * its way, failed, or none left. A failed page takes nothing away from those before it.
+ * Shows an infinite query: a skeleton until its first page has loaded, then its pages, and below them whether the next
+ * page is loading, has failed, or doesn't exist. After a failure, the earlier pages stay.
  */
 export function InfiniteQueryStates<T extends { pages: unknown[] }>({
   query,
@@ -19,7 +19,7 @@ export function InfiniteQueryStates<T extends { pages: unknown[] }>({
   isEmpty: (data: T) => boolean;
   empty: ReactNode;
   /**
-   * @param end stands at the end of the list, inside the box that it scrolls in
+   * @param end what to render at the end of the list, inside the box that it scrolls in
    */
   children: (data: T, end: ReactNode) => ReactNode;
 }) {
