@@ -88,9 +88,7 @@ test('a lost answer, and Globus refuses the repeat: what is there is found, what
 test('a field that Globus refuses: it says so, with the id of the request', async ({ page, app }) => {
   await openAs(page, app.url);
   await create(page, app.url, 'x'.repeat(200));
-  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveAccessibleDescription(
-    /Rejected by Globus/,
-  );
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveAccessibleDescription(/Globus says: “/);
   await expect(page.getByRole('main')).toContainText(/Request ID \w{9}/);
 });
 

@@ -41,7 +41,7 @@ test('support opens a link and reads the verdict, next steps, evidence, and a re
     await expect(diagnosis.getByRole('heading')).toContainText('Failed: couldn’t reach the listener');
     await expect(lastStation).toContainText('connection failed');
     await diagnosis.getByText('Evidence').click();
-    await diagnosis.getByRole('link', { name: 'View event' }).click();
+    await diagnosis.getByRole('link', { name: 'View event', exact: true }).click();
     await expect(page.locator('[aria-current="true"]').getByText('LISTENER_CONNECT_FAILED')).toBeInViewport();
   });
 });

@@ -45,8 +45,8 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   await page.getByRole('link', { name: 'Access points' }).click();
   const recent = page.getByRole('region', { name: 'Recent' });
   await expect(recent.getByRole('listitem')).toHaveCount(2);
-  await recent.getByRole('button', { name: 'Clear recently used' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Clear recently used' }).click();
+  await recent.getByRole('button', { name: 'Clear recent' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear recent' }).click();
   await expect(recent).toBeHidden();
 });
 

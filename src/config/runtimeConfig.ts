@@ -26,12 +26,15 @@ const managerOrigin = v.pipe(
   ),
 );
 
+/** The only field that has no default. */
+const CLIENT_ID_REQUIRED = 'is required: the ID of your Globus client (a UUID)';
+
 const text = v.string('must be a string');
 
 /** The settings of `config.json`. Each message completes the sentence "FIELD ...". */
 const RuntimeConfigDocument = v.strictObject({
   clientId: v.pipe(
-    v.string('is required: the ID of your Globus client (a UUID)'),
+    v.string(CLIENT_ID_REQUIRED),
     v.regex(
       /^\S+$/,
       'must be the ID of your Globus client, a UUID such as 0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e',
@@ -82,7 +85,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type !== 'strict_object') return issue.message;
   if (issue.expected === 'never')
     return `isn’t a recognized setting. Recognized settings: ${Object.keys(RuntimeConfigDocument.entries).join(', ')}`;
-  if (issue.path) return 'is required';
+  if (issue.path) return CLIENT_ID_REQUIRED;
   return 'must contain a single JSON object: { "clientId": "..." }';
 }
 

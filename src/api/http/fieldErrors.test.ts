@@ -46,7 +46,7 @@ describe('pinFieldErrors', () => {
     [['display_name'], 'name'],
   ])('%j is about %s', (location, field) => {
     expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({
-      messages: { [field]: 'Rejected by Globus: message 0' },
+      messages: { [field]: 'Globus says: “message 0”' },
       isComplete: true,
     });
   });
@@ -66,7 +66,7 @@ describe('pinFieldErrors', () => {
   test('an error about another field makes the result incomplete', () => {
     const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'submission_id']);
     expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
-      messages: { label: 'Rejected by Globus: message 0' },
+      messages: { label: 'Globus says: “message 0”' },
       isComplete: false,
     });
   });
@@ -74,7 +74,7 @@ describe('pinFieldErrors', () => {
   test('the first error about a field counts', () => {
     const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'label']);
     expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
-      messages: { label: 'Rejected by Globus: message 0' },
+      messages: { label: 'Globus says: “message 0”' },
       isComplete: true,
     });
   });

@@ -65,7 +65,7 @@ export function pinFieldErrors<TField extends string>(
   for (const { path, message } of fieldErrors) {
     const field = findField(path, fields);
     if (field === null) isComplete = false;
-    else messages[field] ??= `Rejected by Globus: ${message}`;
+    else messages[field] ??= `Globus says: “${message}”`;
   }
   return { messages, isComplete };
 }

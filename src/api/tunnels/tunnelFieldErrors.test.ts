@@ -21,7 +21,7 @@ test.each([
   ['listenerPort', rejected('attributes', 'listener_port', 'int')],
 ])('%s', (field, error) => {
   expect(tunnelFieldErrors(error)).toEqual({
-    messages: { [field]: 'Rejected by Globus: wrong' },
+    messages: { [field]: 'Globus says: “wrong”' },
     isComplete: true,
   });
 });
