@@ -30,7 +30,7 @@ const point = (id: string, attributes: Record<string, unknown> = {}) => ({
   relationships: { host_endpoint: { data: { type: 'Endpoint', id: 'e' } } },
 });
 
-test('search asks the server and pages by the whole query of next', async () => {
+test('a search follows the complete query of the next link', async () => {
   const first = '/v2/stream_access_points?page[limit]=100&filter[fulltext]=x-ray&filter[endpoint_admin]=true';
   const next = `${T}/v2/stream_access_points?page[marker]=m&filter[fulltext]=x-ray`;
   documents[first] = { data: [point('a'), { bad: true }], links: { next } };
@@ -46,15 +46,15 @@ test('search asks the server and pages by the whole query of next', async () => 
 test.each([
   { found: 'nothing on one page', pages: [{ data: [] }], nothing: true },
   { found: 'nothing on both pages', pages: [{ data: [], more: true }, { data: [] }], nothing: true },
-  { found: 'one that can be read', pages: [{ data: [point('a')] }], nothing: false },
-  { found: 'one that cannot be read', pages: [{ data: [{ bad: true }] }], nothing: false },
-  { found: 'nothing on the first page, and another one', pages: [{ data: [], more: true }], nothing: false },
+  { found: 'one result', pages: [{ data: [point('a')] }], nothing: false },
+  { found: 'one unreadable result', pages: [{ data: [{ bad: true }] }], nothing: false },
+  { found: 'nothing on the first of two pages', pages: [{ data: [], more: true }], nothing: false },
   {
-    found: 'one on the second page',
+    found: 'one result on the second page',
     pages: [{ data: [], more: true }, { data: [point('a')] }],
     nothing: false,
   },
-])('$found: found nothing? $nothing', async ({ pages, nothing }) => {
+])('a search with $found is empty: $nothing', async ({ pages, nothing }) => {
   const address = (at: number) =>
     `/v2/stream_access_points?${at === 0 ? 'page[limit]=100' : `page[marker]=${at}`}`;
   for (const [at, { data, ...page }] of pages.entries()) {
@@ -65,7 +65,7 @@ test.each([
   expect(isSearchEmpty(await client.fetchInfiniteQuery({ ...search, pages: pages.length }))).toBe(nothing);
 });
 
-test('what moved to the next page of a search meanwhile stands once, and pages in a circle end', async () => {
+test('an access point that moves to the next page appears once, and a loop of pages ends', async () => {
   const path = '/v2/stream_access_points';
   const links = { next: '?page[marker]=2' };
   documents[`${path}?page[limit]=100`] = { data: [point('a'), point('b')], links };
@@ -81,7 +81,7 @@ test('what moved to the next page of a search meanwhile stands once, and pages i
   expect(hasNextPage).toBe(false);
 });
 
-test('an empty search names no filter', async () => {
+test('an empty search sends no filter', async () => {
   documents['/v2/stream_access_points?page[limit]=100'] = { data: [], links: null };
   const { pages } = await client.fetchInfiniteQuery(
     accessPointQueries.search({ text: ' ', onlyAdministered: false }),
@@ -89,7 +89,7 @@ test('an empty search names no filter', async () => {
   expect(pages).toHaveLength(1);
 });
 
-test('names come from every page', async () => {
+test('the directory has the names from every page', async () => {
   documents['/v2/stream_access_points?page[limit]=100'] = {
     data: [point('a')],
     links: { next: '?page[marker]=m' },
@@ -102,7 +102,7 @@ test('names come from every page', async () => {
   ]);
 });
 
-test('an access point in full, and one of which almost nothing is told', async () => {
+test('an access point with every field, and one with almost none', async () => {
   const full = point('a', {
     advertised_owner: 'Ada',
     organization: 'Lab',
@@ -196,7 +196,7 @@ test.each([
   ['javascript:alert(1)', null],
   ['', null],
   [null, null],
-])('an endpoint whose manager is at %j gives %j', async (gcs_manager_url, gcsManagerUrl) => {
+])('an endpoint with the gcs_manager_url %j has the base URL %j', async (gcs_manager_url, gcsManagerUrl) => {
   documents['/v0.10/endpoint/e'] = {
     id: 'e',
     display_name: 'E',

@@ -39,10 +39,10 @@ import { tunnelEventQueries } from './tunnels/tunnelEvents.ts';
 import { tunnelMutations } from './tunnels/tunnelMutations.ts';
 import { tunnelQueries } from './tunnels/tunnels.ts';
 
-// Whatever JSON a server sends, a call ends with a value of the domain's own type or with an ApiError, and leaves
-// no trace on what all objects inherit.
+// Whatever JSON a server sends, a call ends with a value of the domain's type or with an ApiError, and doesn't
+// change the prototypes that all objects inherit from.
 
-const aPlan = {
+const aTunnelRequest = {
   submissionId: 's',
   label: null,
   lifetimeMinutes: 1,
@@ -52,12 +52,12 @@ const aPlan = {
   listenerContact: null,
 };
 
-/** One try: what is worth another one is given up before it. */
+/** Makes one attempt; aborts before a retry. */
 const create = (client: QueryClient) => {
-  const oneTry = new AbortController();
-  const onTrouble = ({ error }: CreationFailure) => queueMicrotask(() => oneTry.abort(error));
+  const controller = new AbortController();
+  const onRetry = ({ error }: CreationFailure) => queueMicrotask(() => controller.abort(error));
   const creation = client.getMutationCache().build(client, tunnelMutations.create());
-  return creation.execute({ ...aPlan, signal: oneTry.signal, onRetry: onTrouble });
+  return creation.execute({ ...aTunnelRequest, signal: controller.signal, onRetry });
 };
 
 const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) => Promise<unknown>][] = [
@@ -73,7 +73,7 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
     v.strictObject({ tunnel: tunnelSchema, stateSinceMs: v.number() }),
     (client) => client.fetchQuery(tunnelQueries.detail('t')),
   ],
-  ['a tunnel that was made', { data: aTunnel, meta }, tunnelSchema, create],
+  ['a created tunnel', { data: aTunnel, meta }, tunnelSchema, create],
   [
     'events',
     { data: [anEvent, anEvent], links, meta },
@@ -117,12 +117,12 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   ],
 ];
 
-/** What every object inherits, before anything was read. */
+/** The properties that every object inherits, before anything is parsed. */
 const INHERITED = [Object.prototype, Array.prototype, Function.prototype]
   .map(Object.getOwnPropertyNames)
   .join();
 
-/** Nothing was added to what all objects inherit, and nothing in the value inherits anything else. */
+/** Expects that no prototype was changed, and that the value consists of plain objects and arrays. */
 function expectPlain(value: unknown): void {
   expect([Object.prototype, Array.prototype, Function.prototype].map(Object.getOwnPropertyNames).join()).toBe(
     INHERITED,
@@ -158,9 +158,9 @@ const anyApiError = v.object({
   authorization: v.nullable(anyAuthorization),
 });
 
-/** The texts of the next answers; a list whose link leads on ends with an empty page. */
-let answers: string[] = [];
-// FUZZ_RUNS=20000 looks longer.
+/** The bodies of the next responses; after them, every response is an empty page. */
+let bodies: string[] = [];
+// Set FUZZ_RUNS=20000 for a longer search.
 const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
 fc.configureGlobal({ numRuns: RUNS });
 vi.setConfig({ testTimeout: 5000 + RUNS * 10 });
@@ -168,12 +168,12 @@ vi.setConfig({ testTimeout: 5000 + RUNS * 10 });
 beforeAll(() => {
   setSessionForTests();
   setRuntimeConfig(parseConfig({ clientId: 'c' }, 'https://app.example/') as RuntimeConfig);
-  vi.stubGlobal('fetch', async () => new Response(answers.shift() ?? '{"data":[]}'));
+  vi.stubGlobal('fetch', async () => new Response(bodies.shift() ?? '{"data":[]}'));
 });
 afterAll(() => vi.unstubAllGlobals());
 
 async function outcomeOf(call: (client: QueryClient) => Promise<unknown>, text: string) {
-  answers = [text];
+  bodies = [text];
   const client = new QueryClient();
   const outcome = await call(client).catch((error: unknown) => error);
   client.clear();
@@ -181,10 +181,10 @@ async function outcomeOf(call: (client: QueryClient) => Promise<unknown>, text: 
 }
 
 describe.each(CALLS)('%s', (_what, document, schema, call) => {
-  test('is read as it is promised, when it is good', async () =>
+  test('valid: has the domain’s type', async () =>
     expectShape(schema, await outcomeOf(call, JSON.stringify(document))));
 
-  test('of any form: the promised type, or an ApiError', () =>
+  test('any JSON: has the domain’s type, or is an ApiError', () =>
     fc.assert(
       fc.asyncProperty(mutatedDocument(document), async (text) => {
         const outcome = await outcomeOf(call, text);
@@ -194,7 +194,7 @@ describe.each(CALLS)('%s', (_what, document, schema, call) => {
     ));
 });
 
-test('a refusal of any form is an ApiError', () => {
+test('any error response is an ApiError', () => {
   const item = {
     code: 'ConsentRequired',
     detail: 'd',
@@ -202,22 +202,22 @@ test('a refusal of any form is an ApiError', () => {
     required_scopes: ['a[b c]'],
     authorization_parameters: { session_message: 'm', session_required_policies: 'a,b', prompt: 'login' },
   };
-  const findings = [{ loc: ['body', 'data', 0], msg: 'm', type: 't' }];
-  const document = { errors: [item, { ...item, meta: item }], meta, ...item, detail: findings };
+  const fieldErrors = [{ loc: ['body', 'data', 0], msg: 'm', type: 't' }];
+  const document = { errors: [item, { ...item, meta: item }], meta, ...item, detail: fieldErrors };
   fc.assert(
     fc.property(
       mutatedDocument(document),
       fc.integer({ min: 300, max: 599 }),
       fc.string(),
       (text, code, retryAfter) => {
-        const refused = { method: 'GET', path: '/', status: code, headers: { get: () => retryAfter } };
-        expectShape(anyApiError, classifyError({ ...refused, body: JSON.parse(text) }));
+        const response = { method: 'GET', path: '/', status: code, headers: { get: () => retryAfter } };
+        expectShape(anyApiError, classifyError({ ...response, body: JSON.parse(text) }));
       },
     ),
   );
 });
 
-test('a token answer of any form: tokens by their servers, or an error that says so', () => {
+test('any token response: tokens by resource server, or NoTokenError', () => {
   const token = {
     access_token: 'a',
     resource_server: '__proto__',
@@ -237,7 +237,7 @@ test('a token answer of any form: tokens by their servers, or an error that says
   );
 });
 
-test('a config.json of any form: a configuration, or what is wrong with which field', () => {
+test('any config.json: a configuration, or the problem with each field', () => {
   const document = {
     clientId: 'c',
     authUrl: 'https://auth.example/',

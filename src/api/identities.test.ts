@@ -4,7 +4,8 @@ import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
 import { setSessionForTests } from './http/sessionForTests.ts';
 import { identityQueries } from './identities.ts';
 
-let asked: string[][] = [];
+/** The IDs of each call. */
+let requested: string[][] = [];
 let client: QueryClient;
 
 beforeEach(() => {
@@ -13,13 +14,13 @@ beforeEach(() => {
   if (!Array.isArray(config)) setRuntimeConfig(config);
   vi.stubGlobal('fetch', async (url: string) => {
     const ids = new URL(url).searchParams.get('ids')?.split(',') ?? [];
-    asked.push(ids);
-    const known = ids.filter((id) => !id.startsWith('nobody'));
+    requested.push(ids);
+    const known = ids.filter((id) => !id.startsWith('missing'));
     return Response.json({
       identities: [...known.map((id) => ({ id, username: `${id}@x.example` })), { bad: 1 }],
     });
   });
-  asked = [];
+  requested = [];
   client = new QueryClient();
 });
 
@@ -29,10 +30,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('asks for each id once, in chunks of 50, and leaves out whom Auth does not tell about', async () => {
+test('requests each ID once, 50 per call, and omits the IDs that Globus Auth doesn’t report', async () => {
   const ids = Array.from({ length: 120 }, (_, index) => `p${index}`);
-  const found = await client.fetchQuery(identityQueries.byId([...ids, 'p0', 'nobody']));
-  expect(asked.map((chunk) => chunk.length)).toEqual([50, 50, 21]);
+  const found = await client.fetchQuery(identityQueries.byId([...ids, 'p0', 'missing']));
+  expect(requested.map((chunk) => chunk.length)).toEqual([50, 50, 21]);
   expect(Object.keys(found)).toHaveLength(120);
   expect(found.p7).toEqual({
     id: 'p7',
@@ -43,23 +44,23 @@ test('asks for each id once, in chunks of 50, and leaves out whom Auth does not 
   });
 });
 
-test('the order of ids makes no other query, and a larger set asks for the new ones alone', async () => {
+test('the order of IDs doesn’t matter, and a larger set requests only the new ones', async () => {
   expect(identityQueries.byId(['b', 'a', 'b']).queryKey).toEqual(identityQueries.byId(['a', 'b']).queryKey);
-  await client.fetchQuery(identityQueries.byId(['a', 'nobody']));
-  const found = await client.fetchQuery(identityQueries.byId(['a', 'b', 'nobody']));
-  expect(asked).toEqual([['a', 'nobody'], ['b']]);
+  await client.fetchQuery(identityQueries.byId(['a', 'missing']));
+  const found = await client.fetchQuery(identityQueries.byId(['a', 'b', 'missing']));
+  expect(requested).toEqual([['a', 'missing'], ['b']]);
   expect(Object.keys(found).sort()).toEqual(['a', 'b']);
 });
 
-test('after an hour everybody is asked for again', async () => {
+test('after an hour, every ID is requested again', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   await client.fetchQuery(identityQueries.byId(['a']));
   vi.setSystemTime(1_000_000 + 3_600_001);
   await client.fetchQuery(identityQueries.byId(['a', 'b']));
-  expect(asked).toEqual([['a'], ['a', 'b']]);
+  expect(requested).toEqual([['a'], ['a', 'b']]);
 });
 
-test('nobody is asked for when there is nobody to ask for', async () => {
+test('without IDs there is no call', async () => {
   expect(await client.fetchQuery(identityQueries.byId([]))).toEqual({});
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });

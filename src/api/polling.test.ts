@@ -97,7 +97,7 @@ describe('tunnelPollMs', () => {
   });
 
   test.each<ApiErrorKind>(['not-found', 'forbidden', 'validation'])(
-    'stops after %s if nothing was ever loaded, and goes on otherwise',
+    'stops after %s if nothing was ever loaded, and continues otherwise',
     (kind) => {
       const never = { ...failing(undefined, failure(kind), 0), dataUpdatedAt: 0 };
       expect(tunnelPollMs(never, NOW)).toBe(false);

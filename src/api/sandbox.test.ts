@@ -1,4 +1,4 @@
-// The whole of api/ against the sandbox in process: what it sends is what a Globus that looks closely accepts.
+// All of api/ against the sandbox in process, which checks every request strictly.
 
 import { MutationObserver, type MutationObserverOptions, QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -88,7 +88,7 @@ test('a tunnel from creation to deletion', async () => {
   await expect(stateOf(made.id)).rejects.toMatchObject({ kind: 'not-found' });
 });
 
-test.each(['oldest', 'newest'] as const)('all events, told %s first and by twenties', async (first) => {
+test.each(['oldest', 'newest'] as const)('all events, %s first, 20 per page', async (first) => {
   const [tunnel] = sandbox.commands.tunnels.create();
   const id = tunnel?.id ?? '';
   for (let n = 0; n < 148; n += 1) sandbox.commands.tunnels.addEvent(id, { code: `CODE_${n}` });
@@ -103,14 +103,14 @@ test.each(['oldest', 'newest'] as const)('all events, told %s first and by twent
   expect([log.events.length, log.order, calls()]).toEqual([151, first, 9]);
 });
 
-test('the same submission again gives the same tunnel', async () => {
+test('a repeated submission returns the same tunnel', async () => {
   const request = wanted();
   const first = await run(tunnelMutations.create(), request);
   expect((await run(tunnelMutations.create(), request)).id).toBe(first.id);
 });
 
 describe('the list of tunnels', () => {
-  test('is whole when the server pages it', async () => {
+  test('is complete when the server pages it', async () => {
     const whole = await client.fetchQuery(tunnelQueries.list());
     expect(whole.tunnels.length).toBeGreaterThan(3);
     expect(whole.unreadable).toBe(0);
@@ -153,9 +153,9 @@ describe('access points', () => {
   });
 });
 
-describe('refusals', () => {
+describe('error responses', () => {
   test.each(['root', 'item', 'meta', 'legacy'] as const)(
-    'a site’s demands are read from %s',
+    'with the sign-in requirements of a site at: %s',
     async (place) => {
       sandbox.commands.setAuthorizationParametersLocation(place);
       const mfa = run(tunnelMutations.create(), wanted(MFA));
@@ -167,7 +167,7 @@ describe('refusals', () => {
     },
   );
 
-  test('of a field name the field', async () => {
+  test('name the rejected field', async () => {
     const refused = run(tunnelMutations.create(), { ...wanted(), lifetimeMinutes: -5 });
     await expect(refused).rejects.toMatchObject({
       kind: 'validation',

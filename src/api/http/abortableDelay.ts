@@ -1,4 +1,4 @@
-/** Resolves after a number of milliseconds or when the signal aborts; the signal tells which of the two it was. */
+/** Resolves after a number of milliseconds or when the signal aborts; check the signal for which of the two it was. */
 export function abortableDelay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -25,7 +25,7 @@ const READ_REQUIREMENTS = {
   prompt: 'login',
 };
 
-describe('the five forms', () => {
+describe('the five formats', () => {
   test('1: v2', () => {
     const error = classify(403, {
       errors: [
@@ -116,23 +116,23 @@ test.each([
 });
 
 test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
-  '%s is a failure at a site',
+  '%s is a site failure',
   (code) => {
     expect(classify(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
     expect(classify(500, { code, message: 'x' }).kind).toBe('site-failure');
   },
 );
 
-test('a site’s failure among others still is one', () => {
+test('a site failure among other errors counts', () => {
   const error = classify(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });
   expect(error).toMatchObject({ kind: 'site-failure', code: 'BadGateway' });
 });
 
-test('words never decide', () => {
+test('the text of a message never matters', () => {
   expect(classify(500, { message: 'ExternalError ConsentRequired 404 not found' }).kind).toBe('unavailable');
 });
 
-describe('demands on the person', () => {
+describe('sign-in requirements', () => {
   it.each([
     ['at the root', { code: 'x', message: 'm', authorization_parameters: REQUIREMENTS }],
     ['in an item', { errors: [{ code: 'y' }, { code: 'x', authorization_parameters: REQUIREMENTS }] }],
@@ -145,7 +145,7 @@ describe('demands on the person', () => {
     }
   });
 
-  it('are found in the older consent error, wherever it stands', () => {
+  it('are found in the older consent error, at any place', () => {
     const consent = { code: 'ConsentRequired', message: 'm', required_scopes: ['s[a b]', 't'] };
     for (const body of [consent, { errors: [consent] }]) {
       expect(classify(403, body).authorization?.requiredScopes).toEqual(['s[a b]', 't']);
@@ -167,7 +167,7 @@ describe('demands on the person', () => {
     ['under the other name', { errors: [{ code: 'X', required_scope: 's[a b] t' }] }],
     ['in the meta of an item', { errors: [{ code: 'X' }, { meta: { required_scopes: ['s[a b]', 't'] } }] }],
     ['in the parameters', { authorization_parameters: { required_scope: 's[a b] t' } }],
-  ])('scopes are found %s, in a refusal of any code', (_where, body) => {
+  ])('are scopes found %s, with any code', (_where, body) => {
     for (const status of [401, 403]) {
       expect(classify(status, body)).toMatchObject({
         kind: 'step-up',
@@ -176,12 +176,12 @@ describe('demands on the person', () => {
     }
   });
 
-  it('scopes beside the parameters are demanded with them', () => {
+  it('include scopes beside the parameters', () => {
     const body = { authorization_parameters: { session_required_mfa: true }, required_scopes: ['s'] };
     expect(classify(403, body).authorization).toMatchObject({ requiredMfa: true, requiredScopes: ['s'] });
   });
 
-  it('a scope is never cut', () => {
+  it('never truncate a scope', () => {
     const scope = `s[${Array.from({ length: 200 }, (_, at) => `urn:globus:auth:scope:${at}`).join(' ')}]`;
     expect(classify(403, { required_scopes: [scope] }).authorization?.requiredScopes).toEqual([scope]);
   });
@@ -191,14 +191,16 @@ describe('demands on the person', () => {
     [{ session_required_mfa: 'false' }, false],
     [{ session_required_mfa: 'TRUE' }, true],
     [{ session_required_mfa: 1, prompt: 'login' }, null],
-  ])('%j', (demands, requiredMfa) => {
-    expect(classify(403, { authorization_parameters: demands }).authorization?.requiredMfa).toBe(requiredMfa);
+  ])('%j', (requirements, requiredMfa) => {
+    expect(classify(403, { authorization_parameters: requirements }).authorization?.requiredMfa).toBe(
+      requiredMfa,
+    );
   });
 
   it.each([[null], ['x'], [[]], [{}], [{ prompt: 'consent' }], [{ session_required_policies: [] }]])(
     'none in %j',
-    (demands) => {
-      expect(classify(403, { authorization_parameters: demands }).kind).toBe('forbidden');
+    (requirements) => {
+      expect(classify(403, { authorization_parameters: requirements }).kind).toBe('forbidden');
     },
   );
 });
@@ -218,11 +220,11 @@ test.each<[Record<string, string>, number | null]>([
   [{ 'Retry-After': NOW, Date: SOON }, 0],
   [{ 'Retry-After': 'Fri, 23 Oct 2026 07:28:00 GMT', Date: NOW }, 3_600_000],
   [{ 'Retry-After': new Date(Date.now() - 60_000).toUTCString() }, 0],
-])('%j asks for a pause of %j ms', (headers, ms) => {
+])('%j is a Retry-After of %j ms', (headers, ms) => {
   expect(classify(429, null, headers).retryAfterMs).toBe(ms);
 });
 
-test('a time that comes without a Date counts from now', () => {
+test('a Retry-After date without a Date header is compared with the local clock', () => {
   const { retryAfterMs } = classify(503, null, {
     'Retry-After': new Date(Date.now() + 60_000).toUTCString(),
   });
@@ -231,12 +233,12 @@ test('a time that comes without a Date counts from now', () => {
 });
 
 describe('hostile bodies', () => {
-  it('do not reach through prototypes', () => {
+  it('don’t reach prototypes', () => {
     const body: unknown = JSON.parse('{"__proto__":{"code":"ConsentRequired","required_scopes":["x"]}}');
     expect(classify(403, body)).toMatchObject({ kind: 'forbidden', code: null });
   });
 
-  it('are cut', () => {
+  it('are truncated', () => {
     const long = 'x'.repeat(1_000_000);
     const items = Array.from({ length: 10_000 }, () => ({ loc: [long], msg: long }));
     const error = classify(422, { detail: items, code: long, request_id: long });
@@ -254,7 +256,7 @@ test.each([
   ['a1b2c3', 403, 'forbidden'],
   ['a1b2c3', 503, 'unavailable'],
   [ID, 400, 'validation'],
-])('asking for %j, answered %i, is of kind %s and loses nothing else', (id, status, kind) => {
+])('getting %j with response %i is of kind %s, and keeps everything else', (id, status, kind) => {
   const error = classify(status, { code: 'Odd', message: 'No.', request_id: 'r' });
   const { code, detail, requestId, path } = error;
   expect(() => rethrowAsNotFound(error, id)).toThrow(
@@ -263,15 +265,15 @@ test.each([
 });
 
 it.each([
-  { error: classify(401, {}), signIn: true, notOurs: false },
-  { error: classify(403, { authorization_parameters: REQUIREMENTS }), signIn: true, notOurs: false },
-  { error: new SessionEndedError(), signIn: true, notOurs: false },
-  { error: classify(403, {}), signIn: false, notOurs: true },
-  { error: classify(404, {}), signIn: false, notOurs: true },
-  { error: classify(410, {}), signIn: false, notOurs: true },
-  { error: classify(503, {}), signIn: false, notOurs: false },
-  { error: new TypeError('a bug'), signIn: false, notOurs: false },
-  { error: null, signIn: false, notOurs: false },
-])('$error: whether a sign-in helps, whether it is not ours', ({ error, signIn, notOurs }) => {
-  expect([needsSignIn(error), isNotFoundOrForbidden(error)]).toEqual([signIn, notOurs]);
+  { error: classify(401, {}), signIn: true, isNotOurs: false },
+  { error: classify(403, { authorization_parameters: REQUIREMENTS }), signIn: true, isNotOurs: false },
+  { error: new SessionEndedError(), signIn: true, isNotOurs: false },
+  { error: classify(403, {}), signIn: false, isNotOurs: true },
+  { error: classify(404, {}), signIn: false, isNotOurs: true },
+  { error: classify(410, {}), signIn: false, isNotOurs: true },
+  { error: classify(503, {}), signIn: false, isNotOurs: false },
+  { error: new TypeError('a bug'), signIn: false, isNotOurs: false },
+  { error: null, signIn: false, isNotOurs: false },
+])('$error: needs sign-in $signIn, not found or forbidden $isNotOurs', ({ error, signIn, isNotOurs }) => {
+  expect([needsSignIn(error), isNotFoundOrForbidden(error)]).toEqual([signIn, isNotOurs]);
 });

@@ -51,7 +51,7 @@ function toPath(location: unknown): string[] {
 /**
  * Sorts the server's field errors to the fields of a form.
  *
- * A path may go on below the field, because validators name the variant they tried: [..., "listener_port", "int"].
+ * A path may continue below the field, because validators name the variant they tried: [..., "listener_port", "int"].
  * When the server reports several errors for a field, the first one counts.
  *
  * @param fieldErrors those of an ApiError

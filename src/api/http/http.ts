@@ -12,7 +12,7 @@ import { httpSession } from './session.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** One of Globus' two central services, or the GCS Manager of one endpoint. */
+/** One of the two central Globus services, or the GCS Manager of one endpoint. */
 type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
 
 /** Query parameters; undefined ones are left out. */

@@ -4,7 +4,7 @@ import { inParallel, type Outcome, type ParallelOptions } from './inParallel.ts'
 
 const items = Array.from({ length: 20 }, (_, item) => item);
 
-const rules = (some: Partial<ParallelOptions<number>>): ParallelOptions<number> => ({
+const options = (some: Partial<ParallelOptions<number>>): ParallelOptions<number> => ({
   concurrency: 1,
   skipAfterError: () => null,
   pauseAfterError: () => null,
@@ -13,7 +13,7 @@ const rules = (some: Partial<ParallelOptions<number>>): ParallelOptions<number> 
   ...some,
 });
 
-it('never more at a time than allowed; every item once, in order, whatever fails', async () => {
+it('respects the concurrency, and returns one outcome per item in order, whatever fails', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.nat(30),
@@ -22,7 +22,7 @@ it('never more at a time than allowed; every item once, in order, whatever fails
       async (count, most, fails) => {
         let running = 0;
         let peak = 0;
-        const deed = async (item: number) => {
+        const task = async (item: number) => {
           running += 1;
           peak = Math.max(peak, running);
           await Promise.resolve();
@@ -30,68 +30,72 @@ it('never more at a time than allowed; every item once, in order, whatever fails
           if (fails(item)) throw new Error('no');
         };
         const all = Array.from({ length: count }, (_, item) => item);
-        const told: Outcome<number>[] = [];
-        const onOutcome = (one: Outcome<number>) => void told.push(one);
-        const outcomes = await inParallel(all, deed, rules({ concurrency: most, onOutcome }));
+        const reported: Outcome<number>[] = [];
+        const onOutcome = (one: Outcome<number>) => void reported.push(one);
+        const outcomes = await inParallel(all, task, options({ concurrency: most, onOutcome }));
         expect(peak).toBeLessThanOrEqual(most);
         expect(outcomes.map(({ item }) => item)).toEqual(all);
         expect(outcomes.map(({ kind }) => kind)).toEqual(
           all.map((item) => (fails(item) ? 'failed' : 'done')),
         );
-        expect(new Set(told)).toEqual(new Set(outcomes));
+        expect(new Set(reported)).toEqual(new Set(outcomes));
       },
     ),
     { numRuns: 40 },
   );
 });
 
-it('what is hopeless leaves the rest untried', async () => {
-  const deed = async (item: number) => {
+it('skips the items that can’t succeed', async () => {
+  const task = async (item: number) => {
     if (item === 3) throw new Error('sign in first');
   };
-  const outcomes = await inParallel(items, deed, rules({ concurrency: 2, skipAfterError: () => () => true }));
+  const outcomes = await inParallel(
+    items,
+    task,
+    options({ concurrency: 2, skipAfterError: () => () => true }),
+  );
   const kinds = outcomes.map(({ kind }) => kind);
   expect(kinds[3]).toBe('failed');
   expect(kinds.slice(5).every((kind) => kind === 'not-tried')).toBe(true);
 });
 
-it('called off, what has begun is finished and the rest is not tried', async () => {
-  const off = new AbortController();
-  const deed = async (item: number) => {
-    if (item === 4) off.abort();
+it('after an abort, finishes what was started and skips the rest', async () => {
+  const controller = new AbortController();
+  const task = async (item: number) => {
+    if (item === 4) controller.abort();
   };
-  const outcomes = await inParallel(items, deed, rules({ signal: off.signal }));
+  const outcomes = await inParallel(items, task, options({ signal: controller.signal }));
   expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(5);
   expect(outcomes.at(-1)?.kind).toBe('not-tried');
 });
 
-it('who is asked to wait holds up everybody, the longest wait counts, and the same item is tried again', async () => {
+it('a pause holds up all items, the longest one counts, and the failed item is repeated', async () => {
   const ends: (() => void)[] = [];
   const waits = [0, 1].map(() => new Promise<void>((resolve) => ends.push(resolve)));
   const tried: number[] = [];
-  const deed = async (item: number) => {
+  const task = async (item: number) => {
     tried.push(item);
     if (tried.length <= 2) throw item;
   };
-  const pauseAfter = (error: unknown) => waits[Number(error)] ?? null;
-  const run = inParallel(items, deed, rules({ concurrency: 3, pauseAfterError: pauseAfter }));
-  const turns = () => new Promise((resolve) => setTimeout(resolve));
-  await turns();
+  const pauseAfterError = (error: unknown) => waits[Number(error)] ?? null;
+  const run = inParallel(items, task, options({ concurrency: 3, pauseAfterError: pauseAfterError }));
+  const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
+  await nextTurn();
   expect(tried).toEqual([0, 1, 2]);
   ends[1]?.();
-  await turns();
+  await nextTurn();
   expect(tried).toHaveLength(3);
   ends[0]?.();
   expect((await run).every(({ kind }) => kind === 'done')).toBe(true);
   expect(tried).toHaveLength(items.length + 2);
 });
 
-it('called off during a wait, what waits is not tried', async () => {
-  const off = new AbortController();
-  const deed = async (item: number) => {
+it('an abort during a pause skips the items that wait', async () => {
+  const controller = new AbortController();
+  const task = async (item: number) => {
     if (item === 2) throw new Error('slow down');
   };
-  const pauseAfter = async () => off.abort();
-  const outcomes = await inParallel(items, deed, rules({ pauseAfterError: pauseAfter, signal: off.signal }));
+  const pauseAfterError = async () => controller.abort();
+  const outcomes = await inParallel(items, task, options({ pauseAfterError, signal: controller.signal }));
   expect(outcomes.map(({ kind }) => kind)).toEqual(items.map((item) => (item < 2 ? 'done' : 'not-tried')));
 });

@@ -5,49 +5,49 @@ import { collectPages } from './paging.ts';
 
 const item = (id: string, state = 'ACTIVE') => ({ id, state });
 
-/** Reads these pages, each led to by its place: the first by {}, the next by { at: '1' }, and so on. */
-async function read(
+/** Collects these pages; their queries are {} for the first, { at: '1' } for the next, and so on. */
+async function collect(
   ...pages: { items: ReturnType<typeof item>[]; next: number | null; unreadable?: number }[]
 ) {
-  const readPage = vi.fn(async ({ at = '0' }: Record<string, string>) => {
+  const fetchPage = vi.fn(async ({ at = '0' }: Record<string, string>) => {
     const { items = [], next = null, unreadable = 0 } = pages[Number(at)] ?? {};
     return { items, unreadable, next: next === null ? null : { at: String(next) } };
   });
-  return { ...(await collectPages('/v2/tunnels', {}, readPage)), calls: readPage.mock.calls.length };
+  return { ...(await collectPages('/v2/tunnels', {}, fetchPage)), calls: fetchPage.mock.calls.length };
 }
 
-test('pages are read to the last one, and what could not be read is counted', async () => {
+test('every page is loaded, and unreadable items are counted', async () => {
   const pages = [
     { items: [item('a')], next: 1, unreadable: 2 },
     { items: [item('b')], next: null, unreadable: 1 },
   ];
-  expect(await read(...pages)).toEqual({ items: [item('a'), item('b')], unreadable: 3, calls: 2 });
+  expect(await collect(...pages)).toEqual({ items: [item('a'), item('b')], unreadable: 3, calls: 2 });
 });
 
-test('pages that go in a circle end where it closes', async () => {
+test('a loop of pages ends where it closes', async () => {
   const pages = [
     { items: [item('a')], next: 1 },
     { items: [item('b')], next: 2 },
     { items: [item('c')], next: 1 },
   ];
-  expect(await read(...pages)).toMatchObject({ items: [item('a'), item('b'), item('c')], calls: 3 });
+  expect(await collect(...pages)).toMatchObject({ items: [item('a'), item('b'), item('c')], calls: 3 });
 });
 
-test('what moved to the next page meanwhile stands once, as it was last', async () => {
+test('an item that moves to the next page appears once, with its later value', async () => {
   const pages = [
     { items: [item('a'), item('b'), item('b')], next: 1 },
     { items: [item('b', 'STOPPED'), item('c')], next: null },
   ];
-  expect((await read(...pages)).items).toEqual([item('a'), item('b', 'STOPPED'), item('c')]);
+  expect((await collect(...pages)).items).toEqual([item('a'), item('b', 'STOPPED'), item('c')]);
 });
 
-test('a list with always another page is an error, not half a list, and not asked for again', async () => {
+test('a list that always has another page is an error, and isn’t polled again', async () => {
   let at = 0;
-  const readPage = async () => {
+  const fetchPage = async () => {
     at += 1;
     return { items: [], unreadable: 0, next: { at: String(at) } };
   };
-  const error: unknown = await collectPages('/v2/tunnels', {}, readPage).catch((reason: unknown) => reason);
+  const error: unknown = await collectPages('/v2/tunnels', {}, fetchPage).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ kind: 'malformed' });
   expect(at).toBe(5000);
   if (!(error instanceof EndlessListError)) throw error;

@@ -1,6 +1,6 @@
 /**
  * A shorter token is no secret but a name that a test server gave it, such as "1" or "admin"; removing it would
- * spoil the document. Globus' tokens are far longer: RFC 6749, 10.10, requires 128 random bits, or 22 characters.
+ * spoil the document. Tokens from Globus are far longer: RFC 6749, 10.10, requires 128 random bits, or 22 characters.
  */
 const MIN_SECRET_LENGTH = 20;
 

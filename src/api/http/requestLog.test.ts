@@ -16,7 +16,7 @@ test('keeps the newest 200, newest first', () => {
   expect(requestLog()[0]?.path).toBe('/249');
 });
 
-test('tells its watchers until they are done, and is the same list while nothing happens', () => {
+test('notifies subscribers, and keeps its identity while nothing is logged', () => {
   const watcher = vi.fn();
   const stop = subscribeToRequestLog(watcher);
   call('/a');

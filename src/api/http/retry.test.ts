@@ -19,16 +19,16 @@ test.each<[ApiErrorKind, boolean]>([
   ['validation', false],
   ['malformed', false],
   ['other', false],
-])('a read that failed as %s is repeated: %s', (kind, repeated) => {
+])('a query that failed with %s is retried: %s', (kind, isRetried) => {
   expect([0, 1, 2, 3].map((count) => shouldRetryQuery(count, failure(kind)))).toEqual([
-    repeated,
-    repeated,
-    repeated,
+    isRetried,
+    isRetried,
+    isRetried,
     false,
   ]);
 });
 
-test('what is not an ApiError is not repeated, nor is a long pause waited out behind a spinner', () => {
+test('other errors aren’t retried, nor are failures with a long Retry-After', () => {
   expect(shouldRetryQuery(0, new Error('x'))).toBe(false);
   expect(shouldRetryQuery(0, failure('rate-limited', 30_000))).toBe(true);
   expect(shouldRetryQuery(0, failure('rate-limited', 31_000))).toBe(false);
@@ -64,11 +64,11 @@ test.each<[Error, number, number | null]>([
   [failure('site-failure', 7000), 0, null],
   [failure('step-up'), 0, null],
   [new Error('x'), 0, null],
-])('%s after %d pauses: everybody waits %j ms', (error, pausesBefore, ms) => {
+])('%s after %d pauses: pauses all calls for %j ms', (error, pausesBefore, ms) => {
   expect(throttlePauseMs(error, pausesBefore, 1)).toBe(ms);
 });
 
-test('the jitter differs by itself, also for other errors', () => {
+test('the jitter is random, also for other errors', () => {
   const delays = new Set(Array.from({ length: 20 }, () => retryDelayMs(1, new Error('x'))));
   expect(delays.size).toBeGreaterThan(1);
   for (const delayMs of delays) expect(delayMs).toBeLessThanOrEqual(2000);

@@ -7,7 +7,7 @@ const MAX_DELAY_MS = 10_000;
 const MAX_RETRY_AFTER_MS = 30_000;
 
 /**
- * Returns whether TanStack Query retries a failed query: what Globus' own clients retry (429, 500, 502, 503, 504 and
+ * Returns whether TanStack Query retries a failed query: what the Globus SDKs retry (429, 500, 502, 503, 504 and
  * connection errors, but not a site's own failures), at most three times. A Retry-After of more than 30 s is shown to
  * people instead of a spinner. Mutations aren't retried, except for the creation of a tunnel (createTunnel.ts).
  *
@@ -18,7 +18,7 @@ export function shouldRetryQuery(failureCount: number, error: Error): boolean {
   return isRetryable(error) && (error.retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS;
 }
 
-/** Returns whether a failure may be temporary: what Globus' own clients retry, but not a site's own failures. */
+/** Returns whether a failure may be temporary: what the Globus SDKs retry, but not a site's own failures. */
 export function isRetryable({ kind }: ApiError): boolean {
   return RETRYABLE_KINDS.includes(kind);
 }

@@ -1,4 +1,4 @@
-/** Identifies this client in the format of Globus' own SDKs. */
+/** Identifies this client in the format of the Globus SDKs. */
 const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
 
 /** Sends a call to a service. The only fetch to one: it sends no cookies, caches nothing and follows no redirect. */

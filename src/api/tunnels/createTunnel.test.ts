@@ -3,29 +3,29 @@ import { parseConfig, setRuntimeConfig } from '../../config/runtimeConfig.ts';
 import { setSessionForTests } from '../http/sessionForTests.ts';
 import { type CreationFailure, createTunnel } from './createTunnel.ts';
 
-type Answer = () => Promise<Response>;
+type Responder = () => Promise<Response>;
 
 const SUBMISSION_ID = 'the-only-one';
-/** What the next POSTs are answered with, in order; and what is in the list meanwhile. */
-let answers: Answer[] = [];
-let list: Answer;
+/** The responses to the next POSTs, in order; and to each GET of the list. */
+let responses: Responder[] = [];
+let list: Responder;
 let submissions: string[] = [];
-let looks = 0;
+let lookups = 0;
 
 const tunnel = (submissionId: string, id = 'made') => ({
   type: 'Tunnel',
   id,
   attributes: { state: 'UNINITIALIZED', status: 'new', submission_id: submissionId },
 });
-const made: Answer = async () => Response.json({ data: tunnel(SUBMISSION_ID) }, { status: 201 });
-const lost: Answer = async () => {
+const made: Responder = async () => Response.json({ data: tunnel(SUBMISSION_ID) }, { status: 201 });
+const lost: Responder = async () => {
   throw new TypeError('Failed to fetch');
 };
-const refused = (status: number, code = 'Code', headers: Record<string, string> = {}): Answer => {
+const refused = (status: number, code = 'Code', headers: Record<string, string> = {}): Responder => {
   return async () => Response.json({ errors: [{ status, code, detail: 'No.' }] }, { status, headers });
 };
 const listed =
-  (...submissionIds: string[]): Answer =>
+  (...submissionIds: string[]): Responder =>
   async () =>
     Response.json({ data: submissionIds.map((submissionId, at) => tunnel(submissionId, `listed-${at}`)) });
 
@@ -35,16 +35,16 @@ beforeEach(() => {
   if (!Array.isArray(config)) setRuntimeConfig(config);
   list = listed('of-somebody-else');
   submissions = [];
-  looks = 0;
+  lookups = 0;
   vi.useFakeTimers();
   vi.stubGlobal('fetch', async (_url: string, { method, body, signal }: RequestInit) => {
     signal?.throwIfAborted();
     if (method === 'GET') {
-      looks += 1;
+      lookups += 1;
       return list();
     }
     submissions.push(JSON.parse(String(body)).data.attributes.submission_id);
-    return (answers.shift() ?? made)();
+    return (responses.shift() ?? made)();
   });
 });
 
@@ -54,9 +54,9 @@ afterEach(() => {
 });
 
 /** Runs a creation to its end, with all its pauses. */
-async function create(signal?: AbortSignal, onTrouble = () => {}) {
-  const troubles: CreationFailure[] = [];
-  const onSpent = vi.fn();
+async function create(signal?: AbortSignal, onFailure = () => {}) {
+  const failures: CreationFailure[] = [];
+  const onRejected = vi.fn();
   const outcome = createTunnel({
     submissionId: SUBMISSION_ID,
     label: null,
@@ -66,17 +66,17 @@ async function create(signal?: AbortSignal, onTrouble = () => {}) {
     listenerAccessPointId: 'l',
     listenerContact: null,
     ...(signal && { signal }),
-    onSubmissionIdRejected: onSpent,
-    onRetry: (trouble) => {
-      troubles.push(trouble);
-      onTrouble();
+    onSubmissionIdRejected: onRejected,
+    onRetry: (failure) => {
+      failures.push(failure);
+      onFailure();
     },
   }).then(
     ({ id }) => id,
     (error: unknown) => error,
   );
   await vi.runAllTimersAsync();
-  return { outcome: await outcome, troubles, isSpent: onSpent.mock.calls.length > 0 };
+  return { outcome: await outcome, failures, isRejected: onRejected.mock.calls.length > 0 };
 }
 
 test.each([
@@ -86,104 +86,104 @@ test.each([
   ['429', refused(429)],
   ['a proxy’s page with 200', async () => new Response('<html>')],
   ['half of a document', async () => new Response('{"data": {"type": "Tun')],
-])('%s: asked again, under the same submission id', async (_case, failure) => {
-  answers = [failure, failure];
-  const { outcome, troubles } = await create();
+])('%s: retried with the same submission ID', async (_case, failure) => {
+  responses = [failure, failure];
+  const { outcome, failures } = await create();
   expect(outcome).toBe('made');
   expect(submissions).toEqual([SUBMISSION_ID, SUBMISSION_ID, SUBMISSION_ID]);
-  expect(troubles).toHaveLength(2);
+  expect(failures).toHaveLength(2);
 });
 
-test('made although the answer was lost: found in the list, and nothing sent twice', async () => {
-  answers = [lost];
+test('created, but the response was lost: found in the list, and not sent twice', async () => {
+  responses = [lost];
   list = listed('other', SUBMISSION_ID);
   expect((await create()).outcome).toBe('listed-1');
   expect(submissions).toHaveLength(1);
 });
 
-/** How a service may refuse what it has carried out already, instead of answering with the tunnel. */
+/** How a service may reject a submission that it has already processed, instead of returning the tunnel. */
 const REFUSALS: [number, string?][] = [[409], [400], [422], [403], [418], [502, 'ExternalError']];
 
 test.each(REFUSALS)(
-  'lost, then the repeat refused with %d: the tunnel is found, not told as failed',
+  'the response was lost, then the retry rejected with %d: the tunnel is found',
   async (...how) => {
-    answers = [lost, refused(...how)];
+    responses = [lost, refused(...how)];
     const slowList = [listed(), listed(SUBMISSION_ID)];
     list = () => (slowList.shift() ?? listed())();
-    expect(await create()).toMatchObject({ outcome: 'listed-0', isSpent: false });
+    expect(await create()).toMatchObject({ outcome: 'listed-0', isRejected: false });
   },
 );
 
-test.each(REFUSALS)('the same when the browser or a person has sent it before: %d', async (...how) => {
-  answers = [refused(...how)];
+test.each(REFUSALS)('the same when the browser or a person sent it before: %d', async (...how) => {
+  responses = [refused(...how)];
   list = listed(SUBMISSION_ID);
   expect((await create()).outcome).toBe('listed-0');
 });
 
-const unreadableItem: Answer = async () => Response.json({ data: [tunnel('other'), { id: 7 }] });
-const noSubmissions: Answer = async () =>
+const unreadableItem: Responder = async () => Response.json({ data: [tunnel('other'), { id: 7 }] });
+const noSubmissions: Responder = async () =>
   Response.json({ data: [{ type: 'Tunnel', id: 'x', attributes: { state: 'ACTIVE' } }] });
 
-test.each<[string, Answer, Answer, boolean]>([
-  ['a conflict, and the whole list has none', refused(409), listed('other'), true],
-  ['a mistake, and the whole list has none', refused(422), listed('other'), true],
-  ['a list that cannot be read', refused(409), refused(500), false],
-  ['an item that cannot be read', refused(409), unreadableItem, false],
-  ['an item that does not tell its submission', refused(409), noSubmissions, false],
-  ['a refusal of something else', refused(403), listed('other'), false],
-])('whether the next try needs another submission id: %s', async (_case, refusal, looked, isSpent) => {
-  answers = [refusal];
+test.each<[string, Responder, Responder, boolean]>([
+  ['a conflict, and the tunnel isn’t in the list', refused(409), listed('other'), true],
+  ['a validation error, and the tunnel isn’t in the list', refused(422), listed('other'), true],
+  ['an unreadable list', refused(409), refused(500), false],
+  ['an unreadable item', refused(409), unreadableItem, false],
+  ['an item without a submission ID', refused(409), noSubmissions, false],
+  ['a rejection for another reason', refused(403), listed('other'), false],
+])('whether the next attempt needs another submission ID: %s', async (_case, refusal, looked, isRejected) => {
+  responses = [refusal];
   list = looked;
-  expect((await create()).isSpent).toBe(isSpent);
+  expect((await create()).isRejected).toBe(isRejected);
 });
 
 test.each([
-  ['the sign-in is over', refused(401)],
+  ['an expired session', refused(401)],
   ['too many calls', refused(429, 'TooMany', { 'Retry-After': '600' })],
-])('what was not even looked at needs no look at the list: %s', async (_case, refusal) => {
-  answers = [refusal];
+])('the list isn’t checked after %s', async (_case, refusal) => {
+  responses = [refusal];
   await create();
-  expect(looks).toBe(0);
+  expect(lookups).toBe(0);
 });
 
-test('429 made nothing: no look at the list, and the pause is as long as asked', async () => {
-  answers = [refused(429, 'TooMany', { 'Retry-After': '45' })];
+test('after 429, the list isn’t checked, and Retry-After is respected', async () => {
+  responses = [refused(429, 'TooMany', { 'Retry-After': '45' })];
   const startMs = Date.now();
-  const { outcome, troubles } = await create();
+  const { outcome, failures } = await create();
   expect(outcome).toBe('made');
-  expect(looks).toBe(0);
-  expect(troubles[0]?.nextRetryAtMs).toBeGreaterThanOrEqual(startMs + 45_000);
+  expect(lookups).toBe(0);
+  expect(failures[0]?.nextRetryAtMs).toBeGreaterThanOrEqual(startMs + 45_000);
 });
 
 test.each([
   ['a failure at the site', refused(502, 'ExternalError')],
   ['a failure of the endpoint', refused(503, 'EndpointError.Down')],
-  ['a plain refusal', refused(403)],
-  ['a mistake in a field', refused(422)],
+  ['a 403', refused(403)],
+  ['an invalid field', refused(422)],
   ['a conflict with another one', refused(409)],
-  ['a pause too long to sit through', refused(429, 'TooMany', { 'Retry-After': '600' })],
-])('%s is told at once', async (_case, failure) => {
-  answers = [failure];
+  ['a Retry-After that is too long to wait for', refused(429, 'TooMany', { 'Retry-After': '600' })],
+])('%s is reported at once', async (_case, failure) => {
+  responses = [failure];
   const { outcome } = await create();
   expect(outcome).toMatchObject({ name: 'ApiError', detail: 'No.' });
   expect(submissions).toHaveLength(1);
 });
 
-test('patience ends', async () => {
-  answers = Array.from({ length: 50 }, () => lost);
+test('the retries end', async () => {
+  responses = Array.from({ length: 50 }, () => lost);
   const { outcome } = await create();
   expect(outcome).toMatchObject({ kind: 'network' });
   expect(submissions).toHaveLength(13);
 });
 
-test('an answer that takes too long is given up, and asked for again', async () => {
-  answers = [() => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('late')), 31_000))];
+test('a request that times out is retried', async () => {
+  responses = [() => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('late')), 31_000))];
   expect((await create()).outcome).toBe('made');
   expect(submissions).toHaveLength(2);
 });
 
-test('who gives up during a pause is not asked again', async () => {
-  answers = [lost, lost];
+test('an abort during a pause prevents the retry', async () => {
+  responses = [lost, lost];
   const controller = new AbortController();
   list = async () => {
     setTimeout(() => controller.abort(), 100);
@@ -193,8 +193,8 @@ test('who gives up during a pause is not asked again', async () => {
   expect(submissions).toHaveLength(1);
 });
 
-test('given up the moment a failure is told: it does not sit out the pause', async () => {
-  answers = [refused(429, 'TooMany', { 'Retry-After': '45' })];
+test('an abort when a failure is reported ends the pause at once', async () => {
+  responses = [refused(429, 'TooMany', { 'Retry-After': '45' })];
   const beginMs = Date.now();
   const controller = new AbortController();
   const { outcome } = await create(controller.signal, () => controller.abort());

@@ -7,59 +7,59 @@ import { isRetryable, retryDelayMs } from '../http/retry.ts';
 import { fetchTunnels } from './list/list.ts';
 import { TunnelDocument, toTunnel, tunnelCreateBody } from './tunnelDocument.ts';
 
-/** A try that failed, and when the next one is due. */
+/** An attempt that failed, and when the next one is due. */
 export interface CreationFailure {
   error: ApiError;
   /** Milliseconds since the epoch. */
   nextRetryAtMs: number;
 }
 
-/** A tunnel to be made, and who follows it. */
+/** A tunnel to create, and who follows its creation. */
 export interface CreateTunnelOptions extends TunnelRequest {
-  /** Gives up. What was sent may have been carried out all the same. */
+  /** Aborts the creation. Globus may already have received the request. */
   signal?: AbortSignal;
-  /** Told of every failure that is followed by another try. */
-  onRetry?: (trouble: CreationFailure) => void;
-  /** Told when Globus takes the submission id no more and nothing came of it: the next try needs another. */
+  /** Called for each failure that is followed by a retry. */
+  onRetry?: (failure: CreationFailure) => void;
+  /** Called when Globus may have rejected the submission ID itself: the next attempt needs another one. */
   onSubmissionIdRejected?: () => void;
 }
 
-/** About as many as fit into two minutes; after that a person decides. */
-const MOST_REPEATS = 12;
-/** A longer pause than this is for a person to know, not to sit through. */
-const LONGEST_PAUSE_MS = 120_000;
-const LOOK_MS = 5000;
+/** About two minutes of retries; after that, a person decides. */
+const MAX_RETRIES = 12;
+/** A longer Retry-After is reported instead of waited out. */
+const MAX_RETRY_AFTER_MS = 120_000;
+const LOOKUP_TIMEOUT_MS = 5000;
 
 /**
- * Refusals that do not even look at what was sent. After any other failure the tunnel may be there: how Globus
- * refuses a submission that it has carried out is not documented, and even the first answer may be a repeat's, since
- * browsers send a request again by themselves when its connection breaks.
+ * Rejections that don't depend on the request. After any other failure the tunnel may exist: it isn't documented how
+ * Globus rejects a submission that it has already processed, and even the first response may be to a repeated
+ * request, because browsers resend a request when its connection drops.
  */
-const NOT_LOOKED_AT: readonly ApiErrorKind[] = ['unauthorized', 'step-up', 'rate-limited'];
+const NOTHING_CREATED: readonly ApiErrorKind[] = ['unauthorized', 'step-up', 'rate-limited'];
 
-/** Refusals that may be of the submission id itself; all else of a request changes by a person's hand. */
-const OF_THE_ID: readonly ApiErrorKind[] = ['conflict', 'validation'];
+/** Rejections that may be about the submission ID; a person can change everything else in the request. */
+const MAY_REJECT_SUBMISSION_ID: readonly ApiErrorKind[] = ['conflict', 'validation'];
 
 /**
- * Makes a tunnel and does not give up at the first lost answer: every try carries the same submission id, so that
- * no second tunnel comes of it (globus-api.md, "Transfer v2"). Since that rests on an assumption [A], the list of
- * tunnels is looked at as well before anything is sent again, and before a failure is told.
+ * Creates a tunnel, and retries when the response is lost. Every attempt has the same submission ID, so that only one
+ * tunnel is created (globus-api.md, "Transfer v2"). Because that is an assumption [A], the tunnel is also looked up in
+ * the list before each retry and before a failure is reported.
  *
- * @throws ApiError for what no repeat helps against, and when the patience is over
- * @throws the signal's reason when the caller gave up
+ * @throws ApiError when a retry can't help, and after the last retry
+ * @throws the signal's reason when the caller aborts
  */
-export async function createTunnel(creation: CreateTunnelOptions): Promise<Tunnel> {
-  const { signal = new AbortController().signal, onRetry } = creation;
-  for (let repeats = 0; ; repeats += 1) {
+export async function createTunnel(options: CreateTunnelOptions): Promise<Tunnel> {
+  const { signal = new AbortController().signal, onRetry } = options;
+  for (let retries = 0; ; retries += 1) {
     try {
-      return await postTunnel(creation, signal);
+      return await postTunnel(options, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ApiError)) throw error;
-      const made = NOT_LOOKED_AT.includes(error.kind) ? null : await lookForIt(creation, error, signal);
-      if (made) return made;
-      if (!isWorthRepeating(error) || repeats >= MOST_REPEATS) throw error;
-      const delayMs = retryDelayMs(repeats, error);
+      const created = NOTHING_CREATED.includes(error.kind) ? null : await lookUp(options, error, signal);
+      if (created) return created;
+      if (!shouldRetry(error) || retries >= MAX_RETRIES) throw error;
+      const delayMs = retryDelayMs(retries, error);
       onRetry?.({ error, nextRetryAtMs: Date.now() + delayMs });
       await abortableDelay(delayMs, signal);
       signal.throwIfAborted();
@@ -67,44 +67,44 @@ export async function createTunnel(creation: CreateTunnelOptions): Promise<Tunne
   }
 }
 
-async function lookForIt(
+async function lookUp(
   { submissionId, onSubmissionIdRejected }: CreateTunnelOptions,
   { kind }: ApiError,
   signal: AbortSignal,
 ): Promise<Tunnel | null> {
-  const found = await findBySubmission(submissionId, signal);
-  if (found === 'absent' && OF_THE_ID.includes(kind)) onSubmissionIdRejected?.();
-  return typeof found === 'string' ? null : found;
+  const result = await findBySubmission(submissionId, signal);
+  if (result === 'absent' && MAY_REJECT_SUBMISSION_ID.includes(kind)) onSubmissionIdRejected?.();
+  return typeof result === 'string' ? null : result;
 }
 
-/** What reads are repeated for, and answers that came mutilated: here a repeat can do no harm. */
-function isWorthRepeating(error: ApiError): boolean {
-  const isPassing = isRetryable(error) || error.kind === 'malformed';
-  return isPassing && (error.retryAfterMs ?? 0) <= LONGEST_PAUSE_MS;
+/** Malformed responses are retried as well: with the same submission ID, a retry does no harm. */
+function shouldRetry(error: ApiError): boolean {
+  const isTemporary = isRetryable(error) || error.kind === 'malformed';
+  return isTemporary && (error.retryAfterMs ?? 0) <= MAX_RETRY_AFTER_MS;
 }
 
-async function postTunnel(wanted: TunnelRequest, signal: AbortSignal): Promise<Tunnel> {
+async function postTunnel(tunnelRequest: TunnelRequest, signal: AbortSignal): Promise<Tunnel> {
   signal.throwIfAborted();
   const call = { service: 'transfer', method: 'POST', path: '/v2/tunnels', signal } as const;
-  const { data } = await request({ ...call, body: tunnelCreateBody(wanted), schema: TunnelDocument });
+  const { data } = await request({ ...call, body: tunnelCreateBody(tunnelRequest), schema: TunnelDocument });
   return toTunnel(data.data);
 }
 
 /**
- * The tunnel that a submission made. 'absent' when a whole list has none; 'unknown' when the list cannot be read in
- * time, or not all of it tells which submission it came of.
+ * Looks for the tunnel that a submission created. 'absent' when the complete list doesn't have it; 'unknown' when the
+ * list can't be loaded in time, or has tunnels without a readable submission ID.
  */
 async function findBySubmission(
   submissionId: string,
   signal: AbortSignal,
 ): Promise<Tunnel | 'absent' | 'unknown'> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), LOOK_MS);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), LOOKUP_TIMEOUT_MS);
   try {
-    const { items, unreadable } = await fetchTunnels(AbortSignal.any([signal, patience.signal]));
-    const made = items.find((tunnel) => tunnel.submissionId === submissionId);
-    const tellsAll = unreadable === 0 && items.every((tunnel) => tunnel.submissionId !== null);
-    return made ?? (tellsAll ? 'absent' : 'unknown');
+    const { items, unreadable } = await fetchTunnels(AbortSignal.any([signal, timeout.signal]));
+    const created = items.find((tunnel) => tunnel.submissionId === submissionId);
+    const isConclusive = unreadable === 0 && items.every((tunnel) => tunnel.submissionId !== null);
+    return created ?? (isConclusive ? 'absent' : 'unknown');
   } catch {
     signal.throwIfAborted();
     return 'unknown';

@@ -8,7 +8,7 @@ import type { TunnelEvent } from '../../domain/tunnel/event.ts';
 import { TUNNEL_STATES } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
-// Good documents, and what the domain's types promise of what is read from them: every field, and no other.
+// Valid documents, and schemas of what is parsed from them: every field of the domain's types, and no other.
 
 const text = v.nullable(v.string());
 const finite = v.nullable(v.pipe(v.number(), v.finite()));
@@ -34,7 +34,7 @@ export const tunnelSchema: v.GenericSchema<Tunnel> = v.pipe(
     ownerId: text,
     submissionId: text,
   }),
-  // A word nobody knows is 'unknown', never one of ours.
+  // An unknown state is 'unknown', never one of the known states.
   v.check(({ state, stateText }) => state === 'unknown' || state === stateText),
 );
 export const eventSchema: v.GenericSchema<TunnelEvent> = v.pipe(
@@ -95,7 +95,7 @@ export const identitySchema: v.GenericSchema<Identity> = v.strictObject({
   organization: text,
   email: text,
 });
-/** An object whose every own field has this form; valibot's record passes over `constructor` and its like. */
+/** An object whose own properties all match a schema; valibot's record ignores `constructor` and similar names. */
 export const recordSchema = (schema: v.GenericSchema) =>
   v.custom<Record<string, unknown>>(
     (value) =>
@@ -168,29 +168,29 @@ export const anIdentity = {
   email: null,
 };
 
-/** What happens to one part of a document: another text in its place, none (null), or a further field. */
-interface Wound {
+/** A change to one part of a document: other JSON in its place, none (null), or an additional field. */
+interface Mutation {
   at: number;
   with: string | null;
   extra: [string, string] | null;
 }
 
-/** A document as JSON text, with some of its parts changed. */
-function wounded(document: unknown, wounds: readonly Wound[]): string {
+/** Returns a document as JSON, with some of its parts changed. */
+function mutate(document: unknown, mutations: readonly Mutation[]): string {
   const parts = countParts(document);
-  const byPart = new Map(wounds.map((wound) => [wound.at % parts, wound]));
+  const byPart = new Map(mutations.map((mutation) => [mutation.at % parts, mutation]));
   let part = -1;
   const write = (value: unknown): string | null => {
     part += 1;
-    const wound = byPart.get(part);
-    if (wound && !wound.extra) return wound.with;
+    const mutation = byPart.get(part);
+    if (mutation && !mutation.extra) return mutation.with;
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     if (Array.isArray(value)) return `[${value.flatMap((item) => write(item) ?? [])}]`;
     const fields = Object.entries(value).flatMap(([name, inside]) => {
       const text = write(inside);
       return text === null ? [] : `${JSON.stringify(name)}:${text}`;
     });
-    if (wound?.extra) fields.push(`${JSON.stringify(wound.extra[0])}:${wound.extra[1]}`);
+    if (mutation?.extra) fields.push(`${JSON.stringify(mutation.extra[0])}:${mutation.extra[1]}`);
     return `{${fields}}`;
   };
   return write(document) ?? 'null';
@@ -201,7 +201,7 @@ function countParts(value: unknown): number {
   return Object.values(value).reduce((sum: number, part) => sum + countParts(part), 1);
 }
 
-/** Names that mean something to JavaScript; as keys, as ids and as texts. */
+/** Names with a meaning in JavaScript; used as keys, as IDs and as texts. */
 export const HOSTILE_NAMES = [
   '__proto__',
   'constructor',
@@ -214,7 +214,7 @@ export const HOSTILE_NAMES = [
   'id',
 ];
 
-/** Any JSON, as text: objects are written out by hand, since in JavaScript `__proto__: x` is no property. */
+/** Any JSON, as text, because an object literal with `__proto__: x` has no such property. */
 const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>((tie) => ({
   anyJson: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -237,15 +237,18 @@ const { anyJson } = fc.letrec<{ anyJson: string; list: string; object: string }>
     .map((fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${value}`)}}`),
 }));
 
-/** A good document with up to five of its parts replaced, left out, or followed by a hostile field; or anything. */
+/** Generates a valid document with up to five parts replaced, removed or followed by a hostile field; or any JSON. */
 export function mutatedDocument(document: unknown): fc.Arbitrary<string> {
-  const wound = fc.record({
+  const mutation = fc.record({
     at: fc.nat(),
     with: fc.oneof({ weight: 4, arbitrary: anyJson }, { weight: 1, arbitrary: fc.constant(null) }),
     extra: fc.option(fc.tuple(fc.constantFrom(...HOSTILE_NAMES), anyJson), { freq: 4 }),
   });
   return fc.oneof(
-    { weight: 5, arbitrary: fc.array(wound, { maxLength: 5 }).map((wounds) => wounded(document, wounds)) },
+    {
+      weight: 5,
+      arbitrary: fc.array(mutation, { maxLength: 5 }).map((mutations) => mutate(document, mutations)),
+    },
     { weight: 1, arbitrary: anyJson },
   );
 }

@@ -18,14 +18,14 @@ beforeAll(() => {
 
 afterAll(() => otherTab.close());
 
-test('tells the other tabs what was requested and what was rejected', async () => {
+test('sends requested and rejected stops to the other tabs', async () => {
   recordRequestedStop('mine');
   removeRequestedStop('mine');
   await vi.waitFor(() => expect(received).toEqual([{ requested: 'mine' }, { rejected: 'mine' }]));
   expect(requestedStops().has('mine')).toBe(false);
 });
 
-test('learns from the other tabs, and ignores messages that it doesn’t know', async () => {
+test('receives stops from the other tabs, and ignores unknown messages', async () => {
   for (const message of ['text', null, 7, { requested: 7 }, { requested: '' }, { rejected: null }, {}])
     otherTab.postMessage(message);
   otherTab.postMessage({ requested: 'theirs' });

@@ -30,7 +30,7 @@ export function recordRequestedStop(id: string): void {
   otherTabs?.postMessage({ requested: id });
 }
 
-/** Removes a stop that Globus rejected: if the tunnel stops later, nobody asked for it. */
+/** Removes a stop that Globus rejected: if the tunnel stops later, that is unexpected. */
 export function removeRequestedStop(id: string): void {
   stops.delete(id);
   otherTabs?.postMessage({ rejected: id });

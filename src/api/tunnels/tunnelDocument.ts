@@ -9,7 +9,7 @@ import { OptionalNumber, OptionalText, RelatedResource } from '../http/jsonApi.t
 
 type Wire = components['schemas'];
 
-/** A tunnel on the wire. Only its id is indispensable. */
+/** A tunnel in the API. Only its ID is required. */
 export const TunnelResource = object({
   id: pipe(string(), nonEmpty()),
   attributes: object({
@@ -35,10 +35,10 @@ export const TunnelResource = object({
   ),
 });
 
-/** The answer of a call about one tunnel. */
+/** The response to a call about one tunnel. */
 export const TunnelDocument = object({ data: TunnelResource });
 
-/** From the wire to the domain. */
+/** Converts a tunnel from the API to the domain's type. */
 export function toTunnel({ id, attributes, relationships }: InferOutput<typeof TunnelResource>): Tunnel {
   return {
     id,
@@ -58,24 +58,24 @@ export function toTunnel({ id, attributes, relationships }: InferOutput<typeof T
   };
 }
 
-/** Whole minutes, as the API's types have it: of anything else no other tunnel can be made. */
+/** Whole minutes, as the API documents it; anything else couldn't be used to duplicate the tunnel. */
 function toLifetime(minutes: number | null): number | null {
   return minutes !== null && Number.isSafeInteger(minutes) && minutes > 0 ? minutes : null;
 }
 
 function toContact(address: string | null, port: number | null): Contact | null {
   if (!address || port === null || !isValidPort(port)) return null;
-  // What came in brackets, as in a contact string, would get a second pair of them.
+  // Brackets around an IPv6 address are removed, because the contact string adds them.
   return { host: /^\[(.+)\]$/.exec(address)?.[1] ?? address, port };
 }
 
-/** What one may change about a tunnel; what is left out stays as it is. */
+/** The changes to a tunnel; what is left out stays as it is. */
 export interface TunnelChanges {
   label?: string | null;
   listenerContact?: Contact;
 }
 
-/** The body of POST /v2/tunnels. */
+/** Returns the body of POST /v2/tunnels. */
 export function tunnelCreateBody(tunnel: TunnelRequest): Wire['TunnelRequestTopLevel'] {
   return {
     data: {
@@ -95,7 +95,7 @@ export function tunnelCreateBody(tunnel: TunnelRequest): Wire['TunnelRequestTopL
   };
 }
 
-/** The body of PATCH /v2/tunnels/ID for changed details. */
+/** Returns the body of PATCH /v2/tunnels/ID that changes details. */
 export function tunnelUpdateBody({ label, listenerContact }: TunnelChanges): Wire['TunnelPatchTopLevel'] {
   return {
     data: {
@@ -108,7 +108,7 @@ export function tunnelUpdateBody({ label, listenerContact }: TunnelChanges): Wir
   };
 }
 
-/** The body of PATCH /v2/tunnels/ID that asks a tunnel to stop: STOPPING is the one state a client may set. */
+/** Returns the body of PATCH /v2/tunnels/ID that stops a tunnel: STOPPING is the only state that a client may set. */
 export function tunnelStopBody(): Wire['TunnelPatchTopLevel'] {
   return { data: { type: 'Tunnel', attributes: { state: 'STOPPING' } } };
 }

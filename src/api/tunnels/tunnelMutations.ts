@@ -17,7 +17,7 @@ import {
 } from './tunnels.ts';
 
 /**
- * The mutations of tunnels. Only the creation retries by itself; for the others, a person decides. Each one puts the
+ * The mutations of tunnels. Only the creation is retried automatically; for the others, a person decides. Each one puts the
  * server's response into the cache and invalidates the rest.
  *
  * Network mode: a creation waits while the browser is offline, because the wizard says so and lets people cancel it.

@@ -8,7 +8,7 @@ const item = (id: string, state = 'ACTIVE') => ({
   attributes: { state, status: 'fine' },
 });
 
-test('tells everything once, then only what changed, by the same numbers', () => {
+test('returns every tunnel once, then only those that changed, with the same numbers', () => {
   const reader = new TunnelPageReader();
   const first = reader.read(
     bytes({ data: [item('a'), item('b')], links: { next: '/x?page[marker]=m' } }),
@@ -30,7 +30,7 @@ test('tells everything once, then only what changed, by the same numbers', () =>
   expect(second?.next).toBeNull();
 });
 
-test('counts what it cannot read, and goes on', () => {
+test('counts unreadable items and reads the others', () => {
   const page = new TunnelPageReader().read(
     bytes({ data: [null, 7, { id: '' }, item('a'), { id: 'x' }] }),
     'secret',
@@ -39,13 +39,13 @@ test('counts what it cannot read, and goes on', () => {
   expect(page?.unreadable).toBe(4);
 });
 
-test.each([['{}'], ['<html>'], [''], ['{"data":7}']])('%j is no list', (text) => {
+test.each([['{}'], ['<html>'], [''], ['{"data":7}']])('%j isn’t a list', (text) => {
   expect(
     new TunnelPageReader().read(new TextEncoder().encode(text).buffer as ArrayBuffer, 'secret'),
   ).toBeNull();
 });
 
-test('takes the token out, and tells whose answer it was', () => {
+test('removes the token, and returns the request ID', () => {
   const secret = 'a-secret-of-some-length';
   const document = { data: [item('a', `not a ${secret}`)], meta: { request_id: 'req-1' } };
   const page = new TunnelPageReader().read(bytes(document), secret);

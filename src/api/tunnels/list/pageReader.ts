@@ -1,35 +1,39 @@
 import { safeParse } from 'valibot';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { extractRequestId } from '../../http/errorDocument.ts';
-import { ListDocument, nextPageQuery } from '../../http/jsonApi.ts';
+import { ListDocument, nextPageQuery, type PageQuery } from '../../http/jsonApi.ts';
 import { parseBody } from '../../http/parseBody.ts';
+import { getOwnProperty } from '../../http/untrustedJson.ts';
 import { TunnelResource, toTunnel } from '../tunnelDocument.ts';
 
-/** A page of tunnels, told by what changed since the reader last told of the same tunnels. */
+/** A page of tunnels, as a difference to what the reader returned before. */
 export interface TunnelPageDelta {
-  /** The page's tunnels in its order, each by the number the reader gave it. */
+  /** The page's tunnels in their order, each by the number that the reader assigned to it. */
   numbers: Int32Array;
-  /** Those that are new or changed, with their numbers. */
+  /** The tunnels that are new or changed. */
   changed: [number: number, tunnel: Tunnel][];
+  /** How many tunnels couldn't be parsed. */
   unreadable: number;
-  next: Record<string, string> | null;
+  next: PageQuery | null;
   requestId: string | null;
 }
 
-interface Known {
+interface KnownTunnel {
   number: number;
-  /** The item as it was read, to tell at a glance that it is the same. */
-  text: string;
+  /** The item's JSON, to see at once whether it changed. */
+  json: string;
 }
 
-/**
- * Reads pages of GET /v2/tunnels one after the other and remembers them, so that what is the same is neither
- * checked, converted nor told again.
- */
+/** Parses pages of GET /v2/tunnels. Remembers their tunnels, so that those that didn't change are skipped. */
 export class TunnelPageReader {
-  readonly #byId = new Map<string, Known>();
+  readonly #byId = new Map<string, KnownTunnel>();
 
-  /** Reads one page, its call's token taken out; null when it is no list, which http.ts says better. */
+  /**
+   * Parses a page.
+   *
+   * @param secret the token of the call, which is removed from the document
+   * @returns null when it isn't a list; http.ts then reports the problem
+   */
   read(bytes: ArrayBuffer, secret: string): TunnelPageDelta | null {
     const { document } = parseBody(bytes, secret);
     const list = safeParse(ListDocument, document);
@@ -37,18 +41,18 @@ export class TunnelPageReader {
     const numbers: number[] = [];
     const changed: TunnelPageDelta['changed'] = [];
     for (const item of list.output.data) {
-      const text = JSON.stringify(item);
-      const known = this.#byId.get(idOf(item));
-      if (known?.text === text) {
+      const json = JSON.stringify(item);
+      const known = this.#byId.get(String(getOwnProperty(item, 'id')));
+      if (known?.json === json) {
         numbers.push(known.number);
         continue;
       }
-      const read = safeParse(TunnelResource, item);
-      if (!read.success) continue;
+      const parsed = safeParse(TunnelResource, item);
+      if (!parsed.success) continue;
       const number = known?.number ?? this.#byId.size;
-      this.#byId.set(read.output.id, { number, text });
+      this.#byId.set(parsed.output.id, { number, json });
       numbers.push(number);
-      changed.push([number, toTunnel(read.output)]);
+      changed.push([number, toTunnel(parsed.output)]);
     }
     return {
       numbers: Int32Array.from(numbers),
@@ -58,8 +62,4 @@ export class TunnelPageReader {
       requestId: extractRequestId(document),
     };
   }
-}
-
-function idOf(item: unknown): string {
-  return typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : '';
 }

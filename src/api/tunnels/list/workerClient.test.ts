@@ -10,11 +10,11 @@ const LIST = {
 const bytesOf = (document: unknown) =>
   new TextEncoder().encode(JSON.stringify(document)).buffer as ArrayBuffer;
 
-/** A worker's thread, with the same reader behind it; each test says what the service would answer. */
+/** A worker with the real reader in it; each test sets how the service responds. */
 class WorkerDouble extends EventTarget {
   static last: WorkerDouble | null = null;
-  static answer: () => WorkerResponse[] = () => [];
-  readonly questions: WorkerRequest[] = [];
+  static respond: () => WorkerResponse[] = () => [];
+  readonly requests: WorkerRequest[] = [];
   readonly #reader = new TunnelPageReader();
 
   constructor() {
@@ -22,20 +22,20 @@ class WorkerDouble extends EventTarget {
     WorkerDouble.last = this;
   }
 
-  postMessage(question: WorkerRequest): void {
-    this.questions.push(question);
-    if ('bytes' in question) this.tellPage(question.id, question.bytes, question.secret);
-    if ('address' in question) for (const answer of WorkerDouble.answer()) this.tell(answer);
+  postMessage(request: WorkerRequest): void {
+    this.requests.push(request);
+    if ('bytes' in request) this.sendPage(request.id, request.bytes, request.secret);
+    if ('url' in request) for (const message of WorkerDouble.respond()) this.send(message);
   }
 
-  tellPage(id: number, bytes: ArrayBuffer, secret: string): void {
+  sendPage(id: number, bytes: ArrayBuffer, secret: string): void {
     const page = this.#reader.read(bytes, secret);
     const { changed, ...rest } = page ?? { changed: [] };
-    this.tell({ changed });
-    this.tell('numbers' in rest ? { id, page: rest } : { id, unparsed: null });
+    this.send({ changed });
+    this.send('numbers' in rest ? { id, page: rest } : { id, unparsed: null });
   }
 
-  tell(data: WorkerResponse): void {
+  send(data: WorkerResponse): void {
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
 
@@ -44,34 +44,34 @@ class WorkerDouble extends EventTarget {
 
 beforeEach(() => {
   vi.stubGlobal('Worker', WorkerDouble);
-  WorkerDouble.answer = () => [];
+  WorkerDouble.respond = () => [];
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** Someone who has read a first page already, as the list does. */
-async function readied(): Promise<TunnelPageWorkerClient> {
-  const work = new TunnelPageWorkerClient();
-  expect(work.isReady).toBe(false);
-  await work.parsePage(bytesOf(LIST), 'secret');
-  expect(work.isReady).toBe(true);
-  return work;
+/** Returns a client that has parsed a first page, as the list does. */
+async function readyClient(): Promise<TunnelPageWorkerClient> {
+  const client = new TunnelPageWorkerClient();
+  expect(client.isReady).toBe(false);
+  await client.parsePage(bytesOf(LIST), 'secret');
+  expect(client.isReady).toBe(true);
+  return client;
 }
 
-const ask = (work: TunnelPageWorkerClient, signal = new AbortController().signal) =>
-  work.fetchPage('https://transfer.example/v2/tunnels', 'token', signal);
+const fetchPage = (client: TunnelPageWorkerClient, signal = new AbortController().signal) =>
+  client.fetchPage('https://transfer.example/v2/tunnels', 'token', signal);
 
-test('a page that did not change is made of the very same tunnels', async () => {
-  const work = new TunnelPageWorkerClient();
-  const first = await work.parsePage(bytesOf(LIST), 'secret');
-  const second = await work.parsePage(bytesOf(LIST), 'secret');
+test('the tunnels of a page that didn’t change keep their identity', async () => {
+  const client = new TunnelPageWorkerClient();
+  const first = await client.parsePage(bytesOf(LIST), 'secret');
+  const second = await client.parsePage(bytesOf(LIST), 'secret');
   expect(first?.items).toHaveLength(1);
   expect(second?.items[0]).toBe(first?.items[0]);
   expect(second?.requestId).toBe('req-1');
 });
 
-test('an answer that is no page comes back whole, to be understood as any other', async () => {
-  const work = await readied();
-  WorkerDouble.answer = () => [
+test('a response that isn’t a page is returned as it is', async () => {
+  const client = await readyClient();
+  WorkerDouble.respond = () => [
     {
       id: 2,
       unparsed: {
@@ -81,29 +81,29 @@ test('an answer that is no page comes back whole, to be understood as any other'
       },
     },
   ];
-  const { page, response } = await ask(work);
+  const { page, response } = await fetchPage(client);
   expect(page).toBeNull();
   expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '7']);
   expect(await response.json()).toEqual({ code: 'ServiceUnavailable' });
 });
 
-test('no answer, and a worker that is gone, are failures', async () => {
-  const work = await readied();
-  WorkerDouble.answer = () => [{ id: 2, failed: true }];
-  await expect(ask(work)).rejects.toThrow(TypeError);
-  WorkerDouble.answer = () => [];
-  const asking = ask(work);
+test('no response, and a worker that ended, are failures', async () => {
+  const client = await readyClient();
+  WorkerDouble.respond = () => [{ id: 2, failed: true }];
+  await expect(fetchPage(client)).rejects.toThrow(TypeError);
+  WorkerDouble.respond = () => [];
+  const fetching = fetchPage(client);
   WorkerDouble.last?.dispatchEvent(new Event('error'));
-  await expect(asking).rejects.toThrow(TypeError);
-  expect(work.isReady).toBe(false);
-  expect(await work.parsePage(bytesOf(LIST), 'secret')).toBeNull();
+  await expect(fetching).rejects.toThrow(TypeError);
+  expect(client.isReady).toBe(false);
+  expect(await client.parsePage(bytesOf(LIST), 'secret')).toBeNull();
 });
 
-test('whoever gives up has the worker give up', async () => {
-  const work = await readied();
+test('an aborted fetch is canceled in the worker', async () => {
+  const client = await readyClient();
   const controller = new AbortController();
-  const asking = ask(work, controller.signal);
+  const fetching = fetchPage(client, controller.signal);
   controller.abort(new DOMException('enough', 'AbortError'));
-  await expect(asking).rejects.toThrow('enough');
-  expect(WorkerDouble.last?.questions.at(-1)).toEqual({ cancelId: 2 });
+  await expect(fetching).rejects.toThrow('enough');
+  expect(WorkerDouble.last?.requests.at(-1)).toEqual({ cancelId: 2 });
 });

@@ -5,126 +5,126 @@ import type { TunnelPageDelta } from './pageReader.ts';
 import workerUrl from './worker.ts?worker&url';
 import type { WorkerRequest, WorkerResponse } from './workerMessages.ts';
 
-/** A page as it was read, and the id of the request that it answers. */
+/** A parsed page, with the request ID of its response. */
 export type ParsedPage = ListPage<Tunnel> & { requestId: string | null };
 
-/** The end of a question; null when the worker is gone. */
-type Ending = Exclude<WorkerResponse, { changed: unknown }> | null;
+/** The result of a request to the worker; null when the worker has ended. */
+type Result = Exclude<WorkerResponse, { changed: unknown }> | null;
 
-/** How many tunnels may be remembered for each that is still listed, before all is read afresh. */
-const MOST_REMEMBERED = 3;
+/** The number of remembered tunnels for each listed one, above which the worker is restarted. */
+const MAX_REMEMBERED_PER_LISTED = 3;
 
 /**
- * Has a worker ask for pages of tunnels and read them. Both sides remember the tunnels by number, so that only what
- * changed comes across, and what did not change stays the very same object.
+ * Fetches and parses pages of tunnels in a worker. Both sides remember the tunnels by number, so that only changes are
+ * sent, and a tunnel that didn't change keeps its identity.
  */
 export class TunnelPageWorkerClient {
   #worker: Worker | null = null;
-  #isImpossible = typeof Worker === 'undefined';
-  #hasAnswered = false;
+  #isUnavailable = typeof Worker === 'undefined';
+  #hasParsedPage = false;
   #tunnels: Tunnel[] = [];
-  #questions = 0;
-  readonly #waiting = new Map<number, (ending: Ending) => void>();
+  #requestCount = 0;
+  readonly #pending = new Map<number, (result: Result) => void>();
 
-  /** Whether it has read a page before, and so can be relied on to {@link fetchPage}. */
+  /** Whether the worker has parsed a page, and so is known to run; required for {@link fetchPage}. */
   get isReady(): boolean {
-    return this.#hasAnswered;
+    return this.#hasParsedPage;
   }
 
-  /** Reads a page that is here; null when it is no list, and when the browser lets no worker run. */
+  /** Parses a page that was fetched; null when it isn't a list, or when workers aren't available. */
   async parsePage(bytes: ArrayBuffer, secret: string): Promise<ParsedPage | null> {
-    if (this.#isImpossible || !(this.#worker ?? this.#start())) return null;
-    // Copied, not handed over: should the worker not start, the page itself has to read it.
-    const ending = await this.#put((id) => ({ id, bytes, secret }));
-    return ending && 'page' in ending ? this.#page(ending.page) : null;
+    if (this.#isUnavailable || !(this.#worker ?? this.#start())) return null;
+    // The bytes are copied, not transferred: if the worker doesn't start, the page parses them.
+    const result = await this.#send((id) => ({ id, bytes, secret }));
+    return result && 'page' in result ? this.#toPage(result.page) : null;
   }
 
   /**
-   * Asks for a page and reads it.
+   * Fetches a page and parses it.
    *
-   * @returns the page, or the answer that is none
-   * @throws when there is no answer, and the signal's reason when the caller gives up
+   * @returns the page; null with the response when that isn't a page
+   * @throws TypeError when there is no response, and the signal's reason when the caller aborts
    */
   async fetchPage(
-    address: string,
+    url: string,
     token: string,
     signal: AbortSignal,
   ): Promise<{ page: ParsedPage | null; response: Response }> {
-    const ending = await this.#put((id) => ({ id, address, token }), signal);
+    const result = await this.#send((id) => ({ id, url, token }), signal);
     signal.throwIfAborted();
-    if (ending && 'page' in ending) return { page: this.#page(ending.page), response: new Response() };
-    if (!ending || !('unparsed' in ending) || !ending.unparsed) throw new TypeError('No answer');
-    const { bytes, ...answered } = ending.unparsed;
-    return { page: null, response: new Response(bytes.byteLength > 0 ? bytes : null, answered) };
+    if (result && 'page' in result) return { page: this.#toPage(result.page), response: new Response() };
+    if (!result || !('unparsed' in result) || !result.unparsed) throw new TypeError('No response');
+    const { bytes, ...init } = result.unparsed;
+    return { page: null, response: new Response(bytes.byteLength > 0 ? bytes : null, init) };
   }
 
-  /** Forgets everything when most of it is of tunnels long gone. */
-  resetIfStale(listed: number): void {
-    if (this.#tunnels.length > MOST_REMEMBERED * listed) this.reset();
+  /** Ends the worker when most of the tunnels it remembers are no longer listed. */
+  resetIfStale(listedCount: number): void {
+    if (this.#tunnels.length > MAX_REMEMBERED_PER_LISTED * listedCount) this.reset();
   }
 
-  /** Forgets everything; the next page starts anew. */
+  /** Ends the worker and forgets all tunnels; the next page starts another one. */
   reset(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#hasAnswered = false;
+    this.#hasParsedPage = false;
     this.#tunnels = [];
-    for (const end of this.#waiting.values()) end(null);
-    this.#waiting.clear();
+    for (const resolve of this.#pending.values()) resolve(null);
+    this.#pending.clear();
   }
 
-  /** Null when the browser, or the policy of whoever hosts the page, lets no worker run. */
+  /** Returns null when the browser or the page's security policy doesn't allow workers. */
   #start(): Worker | null {
     try {
       trustedUrl ??= trustWorker();
       this.#worker = new Worker(trustedUrl, { type: 'module' });
     } catch {
-      this.#isImpossible = true;
+      this.#isUnavailable = true;
       return null;
     }
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => this.#take(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => this.#receive(data));
     this.#worker.addEventListener('error', () => {
-      this.#isImpossible = true;
+      this.#isUnavailable = true;
       this.reset();
     });
     return this.#worker;
   }
 
-  #put(question: (id: number) => WorkerRequest, signal?: AbortSignal): Promise<Ending> {
-    this.#questions += 1;
-    const id = this.#questions;
+  #send(createMessage: (id: number) => WorkerRequest, signal?: AbortSignal): Promise<Result> {
+    this.#requestCount += 1;
+    const id = this.#requestCount;
     return new Promise((resolve) => {
-      const giveUp = () => {
+      const cancel = () => {
         this.#worker?.postMessage({ cancelId: id } satisfies WorkerRequest);
-        this.#end(id, null);
+        this.#settle(id, null);
       };
-      this.#waiting.set(id, (ending) => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve(ending);
+      this.#pending.set(id, (result) => {
+        signal?.removeEventListener('abort', cancel);
+        resolve(result);
       });
-      signal?.addEventListener('abort', giveUp);
-      this.#worker?.postMessage(question(id));
+      signal?.addEventListener('abort', cancel);
+      this.#worker?.postMessage(createMessage(id));
     });
   }
 
-  #take(answer: WorkerResponse): void {
-    if ('changed' in answer) {
-      // What comes across are copies, down to each id. What a page still holds of a list before shares them so.
-      for (const [number, tunnel] of answer.changed)
+  #receive(response: WorkerResponse): void {
+    if ('changed' in response) {
+      // Messages are deep copies. Reusing the previous objects lets lists that a page still holds share them.
+      for (const [number, tunnel] of response.changed)
         this.#tunnels[number] = replaceEqualDeep(this.#tunnels[number], tunnel);
       return;
     }
-    this.#hasAnswered = true;
-    this.#end(answer.id, answer);
+    this.#hasParsedPage = true;
+    this.#settle(response.id, response);
   }
 
-  #end(id: number, ending: Ending): void {
-    const end = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    end?.(ending);
+  #settle(id: number, result: Result): void {
+    const resolve = this.#pending.get(id);
+    this.#pending.delete(id);
+    resolve?.(result);
   }
 
-  #page({ numbers, ...rest }: Omit<TunnelPageDelta, 'changed'>): ParsedPage {
+  #toPage({ numbers, ...rest }: Omit<TunnelPageDelta, 'changed'>): ParsedPage {
     const items: Tunnel[] = [];
     for (const number of numbers) {
       const tunnel = this.#tunnels[number];
@@ -134,7 +134,7 @@ export class TunnelPageWorkerClient {
   }
 }
 
-/** The page's policy lets this one address become code, under this name (vite-plugins/contentSecurityPolicy.ts). */
+/** The page's security policy allows this URL as a script, under this name (vite-plugins/contentSecurityPolicy.ts). */
 function trustWorker(): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   const policy = trustedTypes?.createPolicy('globus-streams-worker', { createScriptURL: () => workerUrl });
@@ -143,7 +143,7 @@ function trustWorker(): string {
 
 let trustedUrl: string | undefined;
 
-/** The part of the browser's Trusted Types that is used here; TypeScript does not know them yet. */
+/** The part of the Trusted Types API that is used here; TypeScript doesn't include it yet. */
 interface TrustedTypes {
   createPolicy(
     name: string,

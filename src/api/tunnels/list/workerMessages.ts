@@ -1,25 +1,25 @@
-// What the page and the worker that reads its lists say to each other.
+// The messages between the page and the worker that parses its lists.
 
 import type { TunnelPageDelta } from './pageReader.ts';
 
-/** A page to read that is here already, with the token to take out of it; one to ask for; or one nobody wants. */
+/** Asks the worker to parse a page (and remove the token from it), to fetch and parse one, or to cancel a request. */
 export type WorkerRequest =
   | { id: number; bytes: ArrayBuffer; secret: string }
-  | { id: number; address: string; token: string }
+  | { id: number; url: string; token: string }
   | { cancelId: number };
 
-/** What the service answered, where the worker did not read it as a page. */
+/** A response that the worker didn't parse, because it isn't a page of tunnels. */
 export interface UnparsedResponse {
   status: number;
   headers: [string, string][];
   bytes: ArrayBuffer;
 }
 
-/** What the worker says of a page: first what changed, in parts, then the page itself. */
+/** The worker's result: first the tunnels that changed, in parts, then the page. */
 export type WorkerResponse =
   | { changed: TunnelPageDelta['changed'] }
   | { id: number; page: Omit<TunnelPageDelta, 'changed'> }
-  /** It is no page; `unread` is null when it was not the worker who asked. */
+  /** The bytes aren't a page of tunnels; null when the page sent them, and so has them already. */
   | { id: number; unparsed: UnparsedResponse | null }
-  /** There was no answer. */
+  /** There was no response. */
   | { id: number; failed: true };
