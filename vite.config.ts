@@ -7,24 +7,24 @@ import { hostingFiles } from './vite-plugins/hostingFiles.ts';
 import { precompressedFiles } from './vite-plugins/precompressedFiles.ts';
 
 export default defineConfig({
-  // Relative, so that the same build works below any path; index.html finds out which.
+  // Relative, so that one build works below any path. index.html finds the path.
   base: './',
   plugins: [react(), compileHint(), hostingFiles(), precompressedFiles()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   build: {
-    // The browsers that know light-dark(); without it each colour would be worked out by variables.
+    // Browsers that support light-dark(). For older ones the bundler would replace every color by variables.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     license: { fileName: 'licenses.md' },
     manifest: true,
     modulePreload: { polyfill: false },
     sourcemap: true,
-    // Compressing takes a while on purpose; a warning about it helps nobody.
+    // Compressing is slow on purpose, so its warning is off.
     rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: codeSplitting } },
   },
-  // By themselves: unlike other files, a worker goes by the headers that it comes with (vite-plugins/hostingFiles.ts).
+  // In a folder of their own: unlike other files, a worker obeys the headers of its own response (vite-plugins/hostingFiles.ts).
   worker: { rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   test: {
-    // Property tests take their time on a machine that does something else too.
+    // Property tests are slow on a busy machine.
     testTimeout: 20_000,
     projects: [
       {

@@ -48,7 +48,7 @@ const policyText = (policy: Policy) =>
 /**
  * Returns the scripts or styles that stand in the page itself.
  *
- * @throws Error when there is none, or when one has attributes: its hash would be missing from the policy, and the
+ * @throws Error when there is none, or when any has attributes: its hash would be missing from the policy, and the
  * browser would block it
  */
 function inlineTexts(html: string, tag: 'script' | 'style'): string[] {
