@@ -74,6 +74,7 @@ test('a label can be changed, undone, and changed by two people at once', async 
 
   await rename('x'.repeat(200));
   await expect(dialog).toContainText(/Globus says: “.*128 characters.*”/);
+  await expect(dialog).toContainText('Couldn’t rename the tunnel.');
   await expect(dialog).toContainText(/Request ID/i);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 

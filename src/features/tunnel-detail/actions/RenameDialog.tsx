@@ -65,7 +65,12 @@ export function RenameDialog({
             Renaming replaces their change.
           </p>
         )}
-        {isComplete && <RequestId id={requestIdOf(rename.error)} />}
+        {isComplete && (
+          <div>
+            <p>Couldn’t rename the tunnel. Change the label and try again.</p>
+            <RequestId id={requestIdOf(rename.error)} />
+          </div>
+        )}
         {rename.error != null && !isComplete && <ProblemNotice error={rename.error} />}
         <DialogButtons action="Rename" isBusy={rename.isPending} onCancel={cancel} />
       </form>

@@ -66,7 +66,14 @@ export function ListenerForm({
       </button>
       {start.error != null && (
         <div className={styles.problem} ref={scrollIntoViewRef}>
-          {isComplete ? <RequestId id={requestIdOf(start.error)} /> : <ProblemNotice error={start.error} />}
+          {isComplete ? (
+            <>
+              <p>Couldn’t set the listener address. Correct it and try again.</p>
+              <RequestId id={requestIdOf(start.error)} />
+            </>
+          ) : (
+            <ProblemNotice error={start.error} />
+          )}
         </div>
       )}
     </form>
