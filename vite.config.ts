@@ -56,18 +56,23 @@ async function componentTests(): Promise<TestProjectConfiguration> {
     // Named here, because a package found during the tests would reload the page under them.
     optimizeDeps: {
       include: [
+        '@tanstack/react-query',
+        '@tanstack/react-virtual',
         'react',
         'react/jsx-dev-runtime',
         'react-dom',
         'react-dom/client',
         'react-router',
         'recharts',
+        'valibot',
       ],
     },
     test: {
       name: 'browser',
       setupFiles: ['src/browser/namespaceForTests.ts', 'src/ui/componentSetupForTests.ts'],
       include: ['src/**/*.test.tsx'],
+      // One file after another: the focus is in one page at a time.
+      fileParallelism: false,
       browser: {
         enabled: true,
         headless: true,
