@@ -6,7 +6,7 @@ test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
 const activity = (page: Page) => page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
 
-test('forty tunnels that end at once are one summary; single things are told one by one, and lead on', async ({
+test('forty tunnels that end at once are one summary; single changes have an entry each, with a link to recreate', async ({
   page,
   app,
   sandbox,
@@ -14,10 +14,10 @@ test('forty tunnels that end at once are one summary; single things are told one
   const { tunnels } = sandbox.commands;
   tunnels.create({ count: 40, label: 'Shift', lifetimeMins: 120 });
   const [waiting] = tunnels.create({ label: 'Waiting', state: 'AWAITING_LISTENER', lifetimeMins: 1000 });
-  tunnels.create({ label: 'Almost over', lifetimeMins: 60, ageMins: 50 });
+  tunnels.create({ label: 'Nearly done', lifetimeMins: 60, ageMins: 50 });
   if (!waiting) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}tunnels?panel=activity`);
-  await expect(activity(page)).toHaveText([/Almost over expires soon/]);
+  await expect(activity(page)).toHaveText([/Nearly done expires soon/]);
 
   await tunnels.setState(waiting.id, 'ACTIVE');
   await page.getByRole('button', { name: 'Refresh now' }).click();
@@ -30,13 +30,11 @@ test('forty tunnels that end at once are one summary; single things are told one
   await expect(page.getByText('Stopped 41')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Activity' }).getByText('41 tunnels stopped')).toHaveCount(1);
 
-  await page.getByRole('checkbox', { name: 'stops without being asked' }).uncheck();
+  await page.getByRole('checkbox', { name: 'stops unexpectedly' }).uncheck();
   await expect(page.getByText('41 tunnels stopped')).toBeHidden();
-  const again = activity(page)
-    .filter({ hasText: 'Almost over' })
-    .getByRole('link', { name: 'Make it again' });
-  await expect(again).toHaveAttribute('href', /initiator=.+&listener=.+&label=Almost/);
-  await again.click();
+  const recreate = activity(page).filter({ hasText: 'Nearly done' }).getByRole('link', { name: 'Recreate' });
+  await expect(recreate).toHaveAttribute('href', /initiator=.+&listener=.+&label=Nearly/);
+  await recreate.click();
   await expect(page).toHaveURL(/\/tunnels\/new/);
-  await expect(page.getByRole('main')).toContainText('Almost over');
+  await expect(page.getByRole('main')).toContainText('Nearly done');
 });

@@ -5,7 +5,7 @@ test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
 const LIST = { service: 'transfer', method: 'GET', path: '/v2/tunnels' } as const;
 
-test('ten minutes of 503 and back: selection, scroll and filter stay, and the header says when it tries again', async ({
+test('after ten minutes of 503, selection, scroll position and filter are still there; the header counts down to each retry', async ({
   page,
   app,
   sandbox,
@@ -22,9 +22,9 @@ test('ten minutes of 503 and back: selection, scroll and filter stay, and the he
 
   sandbox.commands.failNext({ ...LIST, count: null, status: 503 });
   for (let minute = 0; minute < 10; minute += 1) {
-    const asked = sandbox.commands.requests(LIST).length;
+    const requestCount = sandbox.commands.requests(LIST).length;
     await page.clock.fastForward('01:00');
-    await expect.poll(() => sandbox.commands.requests(LIST).length).toBeGreaterThan(asked);
+    await expect.poll(() => sandbox.commands.requests(LIST).length).toBeGreaterThan(requestCount);
     await expect(page.getByText(/^in (\d+ s|1 min)$/)).toBeAttached();
   }
   await expect(page.getByText('Retrying', { exact: true })).toBeAttached();
@@ -38,15 +38,15 @@ test('ten minutes of 503 and back: selection, scroll and filter stay, and the he
   expect(await page.evaluate(() => scrollY)).toBe(scrolledPx);
 });
 
-test('paused it asks nothing; hidden it asks nothing and asks at once on return; Retry-After is kept', async ({
+test('no requests while paused or hidden, one at once on return, and none before Retry-After', async ({
   page,
   app,
   context,
   sandbox,
 }) => {
   sandbox.commands.tunnels.create({ count: 3, label: 'Steady' });
-  const asked = () => sandbox.commands.requests(LIST).length;
-  // A headless browser hides no tab: say so in its place, as it would.
+  const requestCount = () => sandbox.commands.requests(LIST).length;
+  // Tabs of a headless browser are never hidden, so this reports what a hidden tab would.
   const show = (visibility: 'hidden' | 'visible') =>
     page.evaluate((state) => {
       Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
@@ -58,7 +58,7 @@ test('paused it asks nothing; hidden it asks nothing and asks at once on return;
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Paused', { exact: true })).toBeVisible();
-  const before = asked();
+  const before = requestCount();
   await page.clock.runFor('02:00');
   await context.setOffline(true);
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
@@ -67,31 +67,31 @@ test('paused it asks nothing; hidden it asks nothing and asks at once on return;
   await show('hidden');
   await show('visible');
   await page.clock.runFor(1000);
-  expect(asked()).toBe(before);
+  expect(requestCount()).toBe(before);
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect.poll(asked).toBe(before + 1);
+  await expect.poll(requestCount).toBe(before + 1);
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.clock.runFor(16_000);
-  await expect.poll(asked).toBeGreaterThan(before + 1);
+  await expect.poll(requestCount).toBeGreaterThan(before + 1);
 
   await show('hidden');
-  const beforeHidden = asked();
+  const beforeHidden = requestCount();
   await page.clock.runFor('05:00');
-  expect(asked()).toBe(beforeHidden);
+  expect(requestCount()).toBe(beforeHidden);
   await show('visible');
-  await expect.poll(asked).toBe(beforeHidden + 1);
+  await expect.poll(requestCount).toBe(beforeHidden + 1);
 
   sandbox.commands.failNext({ ...LIST, status: 429, headers: { 'Retry-After': '120' } });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByText(/^in (1 min|2 min)$/)).toBeVisible();
-  const beforeWait = asked();
+  const beforeWait = requestCount();
   await page.clock.runFor(100_000);
-  expect(asked()).toBe(beforeWait);
+  expect(requestCount()).toBe(beforeWait);
   await page.clock.runFor(25_000);
-  await expect.poll(asked).toBeGreaterThan(beforeWait);
+  await expect.poll(requestCount).toBeGreaterThan(beforeWait);
 });
 
-test('a refresh marks what changed, keeps focus and an open menu, and moves nothing under the pointer', async ({
+test('a refresh highlights changes, keeps focus and an open menu, and moves nothing under the pointer', async ({
   page,
   app,
   sandbox,
@@ -106,9 +106,9 @@ test('a refresh marks what changed, keeps focus and an open menu, and moves noth
   await rows.nth(2).hover();
   sandbox.commands.tunnels.create({ label: 'Third' });
   await sandbox.commands.tunnels.setState(first.id, 'STOPPING');
-  // By key: the pointer stays where it is.
+  // By keyboard, so that the pointer stays over the row.
   await page.getByRole('button', { name: 'Refresh now' }).press('Enter');
-  await expect(page.getByText('3 tunnels (rows keep their places while you are at them)')).toBeVisible();
+  await expect(page.getByText('3 tunnels · Order paused while you use the table')).toBeVisible();
   await expect(rows.nth(2)).toContainText('First');
   await expect(rows.nth(2)).toContainText('Stopping');
   await expect(rows.nth(2)).toHaveAttribute('data-changed');
@@ -119,10 +119,10 @@ test('a refresh marks what changed, keeps focus and an open menu, and moves noth
   await expect(rows.nth(1)).toContainText('Third');
   await sandbox.commands.tunnels.setState(first.id, 'STOPPED');
   await expect(rows.nth(3)).toContainText('Stopped', { timeout: 20_000 });
-  await expect(page.getByRole('menuitem', { name: 'CSV, for a spreadsheet' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'CSV (spreadsheet)' })).toBeFocused();
 });
 
-test('what is being read stays under the eye when rows come above it; what matches no more is not counted', async ({
+test('rows in view stay in place when others appear above them; tunnels that stop matching aren’t counted', async ({
   page,
   app,
   sandbox,
@@ -131,37 +131,37 @@ test('what is being read stays under the eye when rows come above it; what match
   for (let at = 1; at <= 60; at += 1) tunnels.create({ label: `Read ${at}`, ageMins: 100 + at });
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?state=ACTIVE`);
-  const tally = page.getByRole('main').getByRole('status').filter({ hasText: 'tunnels' });
-  // Pressing the button would scroll to it.
+  const count = page.getByRole('main').getByRole('status').filter({ hasText: 'tunnels' });
+  // Not with the button: pressing it would scroll to it.
   const refresh = () => page.clock.runFor(16_000);
-  await expect(tally).toHaveText('60 tunnels');
+  await expect(count).toHaveText('60 tunnels');
   await page.mouse.move(1, 1);
   const row = page.getByRole('link', { name: 'Read 26' });
   await page.evaluate(() => scrollTo(0, 900));
   await expect(row).toBeInViewport();
   const before = await row.boundingBox();
 
-  const [came] = tunnels.create({ count: 7, label: 'New' });
+  const [added] = tunnels.create({ count: 7, label: 'New' });
   await refresh();
-  await expect(tally).toHaveText('67 tunnels');
+  await expect(count).toHaveText('67 tunnels');
   expect(await row.boundingBox()).toEqual(before);
 
-  // At the end of the page too, which is longer then.
+  // The same at the end of the page, which gets longer.
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const last = page.getByRole('link', { name: 'Read 60' });
   await expect(last).toBeInViewport();
   const atTheEnd = await last.boundingBox();
   tunnels.create({ count: 3, label: 'New' });
   await refresh();
-  await expect(tally).toHaveText('70 tunnels');
+  await expect(count).toHaveText('70 tunnels');
   expect(await last.boundingBox()).toEqual(atTheEnd);
 
   await last.hover();
-  await tunnels.setState(came?.id ?? '', 'STOPPING');
+  await tunnels.setState(added?.id ?? '', 'STOPPING');
   await refresh();
-  await expect(tally).toHaveText('69 of 70 tunnels (rows keep their places while you are at them)');
+  await expect(count).toHaveText('69 of 70 tunnels · Order paused while you use the table');
 
-  // From the list's beginning, what is new is seen to come.
+  // At the start of the list, new tunnels come into view.
   await page.mouse.move(1, 1);
   await page.evaluate(() => scrollTo(0, 0));
   tunnels.create({ label: 'Newest' });
@@ -169,30 +169,30 @@ test('what is being read stays under the eye when rows come above it; what match
   await expect(page.getByRole('link', { name: 'Newest' })).toBeInViewport();
 });
 
-test('without a network: it says so, keeps what it knows with its age, and asks at once when it is back', async ({
+test('offline, the list stays with its age; back online, it refreshes at once', async ({
   page,
   app,
   context,
   sandbox,
 }) => {
   sandbox.commands.tunnels.create({ label: 'Steady' });
-  const asked = () => sandbox.commands.requests(LIST).length;
+  const requestCount = () => sandbox.commands.requests(LIST).length;
   await page.clock.install();
   await openAs(page, app.url);
   const row = page.getByRole('link', { name: 'Steady' });
   await expect(row).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
-  const before = asked();
+  const before = requestCount();
   await page.clock.runFor('05:00');
   await expect(page.getByText('refreshed 5 min ago')).toBeVisible();
   await expect(row).toBeVisible();
-  expect(asked()).toBe(before);
+  expect(requestCount()).toBe(before);
 
   sandbox.commands.tunnels.create({ label: 'Meanwhile' });
   await context.setOffline(false);
   await expect(page.getByRole('link', { name: 'Meanwhile' })).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(page.getByText('refreshed just now')).toBeVisible();
-  expect(asked()).toBe(before + 1);
+  expect(requestCount()).toBe(before + 1);
 });

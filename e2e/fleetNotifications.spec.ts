@@ -2,14 +2,13 @@ import { BrowserInspector } from './fixtures/browserInspector.ts';
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-// In a whole Chromium, which shows real notifications even without a window (playwright.config.ts): they are counted
-// in the memory of the tabs, through the debugging protocol, so nothing stands in for them. The headless shell allows
-// none whatever it is told; where there is no other browser, this shows what the page does then, and what is told by
-// whom is left to announce.test.ts.
+// Runs in a full Chromium, which shows real notifications even without a window (playwright.config.ts). They are counted
+// in the memory of the tabs, through the debugging protocol. The headless shell blocks notifications; where there is no
+// other browser, this shows how the page handles that, and announce.test.ts covers which tab announces what.
 
 test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
-test('a notification and a sound come once, whichever of two tabs sees it, and not for what was asked here', async ({
+test('two tabs announce a change once, by notification and sound, and a stop from this browser not at all', async ({
   page,
   app,
   context,
@@ -21,23 +20,23 @@ test('a notification and a sound come once, whichever of two tabs sees it, and n
   if (!one) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}tunnels?panel=activity`);
   const isAllowed = await page.evaluate(() => Notification.permission === 'granted');
-  const wish = page.getByRole('checkbox', { name: 'As a notification of this browser' });
+  const notifications = page.getByRole('checkbox', { name: 'Browser notifications' });
   if (isAllowed) {
-    await wish.click();
-    await expect(wish).toBeChecked();
+    await notifications.click();
+    await expect(notifications).toBeChecked();
   } else {
-    await expect(wish).toBeDisabled();
-    await expect(page.getByText('This browser does not let this page notify you.')).toBeVisible();
+    await expect(notifications).toBeDisabled();
+    await expect(page.getByText('Notifications are blocked.')).toBeVisible();
   }
-  await page.getByRole('checkbox', { name: 'With a sound' }).check();
+  await page.getByRole('checkbox', { name: 'Play a sound' }).check();
   const other = await context.newPage();
   await other.goto(`${app.url}tunnels?panel=activity`);
-  await expect(other.getByRole('checkbox', { name: 'With a sound' })).toBeChecked();
-  // A browser that was not touched yet stays silent.
+  await expect(other.getByRole('checkbox', { name: 'Play a sound' })).toBeChecked();
+  // Browsers play no sound before the first interaction with a page.
   await other.getByRole('heading', { level: 1 }).click();
   const tabs = [page, other];
   const devices = await Promise.all(tabs.map((tab) => BrowserInspector.attach(tab)));
-  const told = async () => (await Promise.all(devices.map((each) => each.notifications()))).flat();
+  const notified = async () => (await Promise.all(devices.map((each) => each.notifications()))).flat();
   const heard = () => ({
     sounds: devices.reduce((sum, each) => sum + each.audioOutputCount, 0),
     notes: devices.reduce((sum, each) => sum + each.toneCount, 0),
@@ -55,11 +54,11 @@ test('a notification and a sound come once, whichever of two tabs sees it, and n
   await seeAll(async () => {
     for (const tab of tabs) await expect(activity(tab)).toHaveText([/One became active/]);
   });
-  await expect.poll(told).toEqual(isAllowed ? ['One became active'] : []);
+  await expect.poll(notified).toEqual(isAllowed ? ['One became active'] : []);
   await expect.poll(heard).toEqual({ sounds: 1, notes: 2 });
 
   await page.getByRole('checkbox', { name: 'Select Two' }).check();
-  await page.getByRole('button', { name: 'Stop 1' }).click();
+  await page.getByRole('button', { name: 'Stop 1 tunnel' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop 1 tunnel' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await seeAll(async () => {
@@ -68,6 +67,6 @@ test('a notification and a sound come once, whichever of two tabs sees it, and n
       await expect(activity(tab)).toHaveCount(1);
     }
   });
-  expect(await told()).toEqual(isAllowed ? ['One became active'] : []);
+  expect(await notified()).toEqual(isAllowed ? ['One became active'] : []);
   expect(heard()).toEqual({ sounds: 1, notes: 2 });
 });

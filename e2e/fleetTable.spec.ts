@@ -1,17 +1,18 @@
+import type { Page } from '@playwright/test';
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
 test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
-test('counts, words and conditions narrow the list; a link shows somebody else the same', async ({
+test('search, states and filters narrow the list; a link shows the same to someone else', async ({
   page,
   app,
   sandbox,
 }) => {
   const { tunnels } = sandbox.commands;
   tunnels.create({ label: 'Mine', ageMins: 300 });
-  tunnels.create({ label: 'Mine, over', state: 'STOPPED', ageMins: 2 });
+  tunnels.create({ label: 'Mine, done', state: 'STOPPED', ageMins: 2 });
   tunnels.create({
     label: 'Mine, waiting',
     ageMins: 1,
@@ -23,10 +24,13 @@ test('counts, words and conditions narrow the list; a link shows somebody else t
   const table = main.getByRole('table', { name: 'Tunnels' });
   const names = () => table.getByRole('row').getByRole('link').filter({ hasText: 'Mine' }).allInnerTexts();
 
-  await main.getByRole('group', { name: 'Show by state' }).getByRole('button', { name: 'Stopped 1' }).click();
-  await expect.poll(names).toEqual(['Mine, over']);
+  await main
+    .getByRole('group', { name: 'Filter by state' })
+    .getByRole('button', { name: 'Stopped 1' })
+    .click();
+  await expect.poll(names).toEqual(['Mine, done']);
   await main.getByRole('button', { name: 'Waiting for listener 1' }).click();
-  await expect.poll(names).toEqual(['Mine, waiting', 'Mine, over']);
+  await expect.poll(names).toEqual(['Mine, waiting', 'Mine, done']);
   await main.getByRole('button', { name: 'All 3' }).click();
 
   const search = main.getByRole('searchbox', { name: 'Find tunnels' });
@@ -35,29 +39,29 @@ test('counts, words and conditions narrow the list; a link shows somebody else t
   await search.fill('restricted cluster');
   await expect.poll(names).toEqual(['Mine, waiting']);
   await search.fill('nothing like it');
-  await expect(main.getByRole('heading', { name: 'No tunnel matches' })).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'No matching tunnels' })).toBeVisible();
   await expect(
-    main.getByText(/^None has “nothing like it” in its label, .+ or organization\.$/),
+    main.getByText(/^No tunnels match “nothing like it”\. The search covers labels, .+\.$/),
   ).toBeVisible();
-  await main.getByRole('button', { name: 'Show all 3' }).click();
+  await main.getByRole('button', { name: 'Clear filters' }).click();
 
   await main.getByRole('button', { name: 'Filters' }).click();
   await main.getByRole('combobox', { name: 'Access point' }).selectOption('Northfield Compute Stream');
-  await expect.poll(names).toEqual(['Mine, over', 'Mine']);
-  await main.getByRole('combobox', { name: 'On which side' }).selectOption('As the initiator');
-  await expect(main.getByText('None meets what is set in Filters.')).toBeVisible();
-  await main.getByRole('combobox', { name: 'On which side' }).selectOption('Either');
-  await main.getByRole('combobox', { name: 'Time left' }).selectOption('at most 1 h');
+  await expect.poll(names).toEqual(['Mine, done', 'Mine']);
+  await main.getByRole('combobox', { name: 'Role' }).selectOption('Initiator');
+  await expect(main.getByText('No tunnels match the selected filters.')).toBeVisible();
+  await main.getByRole('combobox', { name: 'Role' }).selectOption('Any');
+  await main.getByRole('combobox', { name: 'Ends within' }).selectOption('1 h');
   await expect.poll(names).toEqual(['Mine']);
   await main.getByRole('combobox', { name: 'Owner' }).selectOption('Mira Okafor');
   await expect(main.getByRole('button', { name: 'Filters 3' })).toBeVisible();
 
   await page.reload();
   await expect.poll(names).toEqual(['Mine']);
-  await expect(main.getByRole('combobox', { name: 'Time left' })).toHaveValue('60');
+  await expect(main.getByRole('combobox', { name: 'Ends within' })).toHaveValue('60');
 });
 
-test('columns are chosen, moved and resized by keyboard; sorted and grouped; all of it in the address', async ({
+test('columns can be chosen, moved and resized by keyboard; sorting and grouping are in the address too', async ({
   page,
   app,
   sandbox,
@@ -68,12 +72,12 @@ test('columns are chosen, moved and resized by keyboard; sorted and grouped; all
     persona: 'researcher',
     initiatorAccessPointId: accessPointIds.requiresDomain,
   });
-  await openAs(page, `${app.url}tunnels?panel=arrange`);
+  await openAs(page, `${app.url}tunnels?panel=columns`);
   const main = page.getByRole('main');
   const heads = main.getByRole('table', { name: 'Tunnels' }).getByRole('columnheader');
 
   await main.getByRole('checkbox', { name: 'Owner' }).press('Space');
-  await main.getByRole('button', { name: 'Move Owner earlier' }).press('Enter');
+  await main.getByRole('button', { name: 'Move Owner left' }).press('Enter');
   await expect.poll(async () => (await heads.allInnerTexts()).slice(-2)).toEqual(['Owner', 'Ends']);
   const width = main.getByRole('spinbutton', { name: 'Width of Owner, in pixels' });
   await width.fill('260');
@@ -82,7 +86,7 @@ test('columns are chosen, moved and resized by keyboard; sorted and grouped; all
 
   await heads.getByRole('button', { name: 'Tunnel' }).click();
   await expect(heads.nth(2)).toHaveAttribute('aria-sort', 'ascending');
-  await main.getByRole('combobox', { name: 'Group by' }).selectOption('Pair of access points');
+  await main.getByRole('combobox', { name: 'Group by' }).selectOption('Access point pair');
   const groups = main.getByRole('table', { name: 'Tunnels' }).getByRole('rowheader').getByRole('button');
   await expect(groups).toHaveCount(2);
   await groups.first().click();
@@ -99,7 +103,7 @@ test('columns are chosen, moved and resized by keyboard; sorted and grouped; all
   await expect.poll(async () => (await heads.nth(6).boundingBox())?.width).toBe(260);
 });
 
-test('a column is resized by its edge: dragged, by keys and by touch, the address written when one lets go', async ({
+test('a column is resized by its edge: by mouse, keyboard and touch; the address changes on release', async ({
   page,
   app,
   sandbox,
@@ -153,4 +157,59 @@ test('a column is resized by its edge: dragged, by keys and by touch, the addres
   await edge.dblclick();
   await expect.poll(columns).toBeNull();
   await expect.poll(async () => (await widths())[0]).toBe(usual);
+});
+
+/** Measures the part of the table with the rows, the first row in it, and the label of the first one in view. */
+const measureRows = (page: Page) =>
+  page.getByRole('table', { name: 'Tunnels' }).evaluate((table) => {
+    const [head, body] = [...table.querySelectorAll('[role=rowgroup]')];
+    const rows = [...(body?.querySelectorAll('[role=row]') ?? [])];
+    const topPx = Math.max(0, head?.getBoundingClientRect().bottom ?? 0);
+    const inView = rows.find((row) => row.getBoundingClientRect().bottom > topPx + 1);
+    return {
+      bodyPx: Math.round(body?.getBoundingClientRect().height ?? 0),
+      rowPx: Math.round(rows[0]?.getBoundingClientRect().height ?? 0),
+      inView: inView?.querySelector('a')?.textContent,
+    };
+  });
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 1100, height: 760 } });
+
+  test('the table is as high as all its rows, and rotating the device keeps the row in view', async ({
+    page,
+    app,
+    sandbox,
+  }) => {
+    for (let at = 1; at <= 100; at += 1) sandbox.commands.tunnels.create({ label: `Run ${at}`, ageMins: at });
+    await openAs(page, app.url);
+    await expect(page.locator('[role=separator]').first()).toBeAttached();
+    await expect.poll(async () => (await measureRows(page)).bodyPx).toBe(100 * 45);
+
+    await page.evaluate(() => scrollTo(0, 2500));
+    await expect.poll(async () => (await measureRows(page)).inView).toMatch(/^Run [45]\d$/);
+    const { inView } = await measureRows(page);
+    await page.setViewportSize({ width: 760, height: 1100 });
+    await expect.poll(async () => (await measureRows(page)).rowPx).toBeGreaterThan(100);
+    await expect.poll(async () => (await measureRows(page)).inView).toBe(inView);
+    await page.setViewportSize({ width: 1100, height: 760 });
+    await expect.poll(async () => (await measureRows(page)).bodyPx).toBe(100 * 45);
+    await expect.poll(async () => (await measureRows(page)).inView).toBe(inView);
+  });
+});
+
+test.describe('with letters of twice the size', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test('the table is as high as all its rows', async ({ page, app, sandbox }) => {
+    sandbox.commands.tunnels.create({ count: 100, label: 'Run' });
+    const debugging = await page.context().newCDPSession(page);
+    await debugging.send('Page.enable');
+    await debugging.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await openAs(page, app.url);
+    await expect(page.locator('[role=separator]').first()).toBeAttached();
+    const { rowPx } = await measureRows(page);
+    expect(rowPx).toBeGreaterThan(37);
+    await expect.poll(async () => (await measureRows(page)).bodyPx).toBe(100 * rowPx);
+  });
 });

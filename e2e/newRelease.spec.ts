@@ -71,7 +71,7 @@ test('code that can’t be loaded: a message in its place, everything else stays
   const webRoot = await copyBuild(buildFolder);
   const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
   await openAs(page, `${app.url}tunnels`);
-  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await page.getByRole('checkbox', { name: 'Select all matching' }).check();
   await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
   const loads = loadsOf(page);
   const notice = page.getByRole('alert');

@@ -2,7 +2,7 @@ import { BrowserInspector } from './fixtures/browserInspector.ts';
 import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 
-test('a wall screen: fills the screen and keeps it awake, large, without controls, one chosen view after the other, until Escape', async ({
+test('the wall display fills the screen, keeps it on and shows the chosen views in turn, until Escape', async ({
   page,
   app,
   context,
@@ -10,11 +10,11 @@ test('a wall screen: fills the screen and keeps it awake, large, without control
   await context.grantPermissions(['screen-wake-lock'], { origin: new URL(app.url).origin });
   await page.clock.install();
   await openAs(page, `${app.url}tunnels?panel=wall`);
-  await page.getByRole('checkbox', { name: 'What happened' }).uncheck();
-  await page.getByRole('checkbox', { name: 'Ends by the hour' }).check();
-  await page.getByRole('combobox', { name: 'Each for' }).selectOption('10 seconds');
-  await page.getByRole('button', { name: 'Start the wall screen' }).click();
-  const wall = page.getByRole('dialog', { name: 'Wall screen' });
+  await page.getByRole('checkbox', { name: 'Activity' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Ends by hour' }).check();
+  await page.getByRole('combobox', { name: 'Time per view' }).selectOption('10 seconds');
+  await page.getByRole('button', { name: 'Start wall display' }).click();
+  const wall = page.getByRole('dialog', { name: 'Wall display' });
   await expect(wall).toBeVisible();
   await expect(page).toHaveURL(/wall=counts%2Cending%2Cends&every=10/);
   await expect(wall.getByRole('button')).toHaveCount(0);
@@ -28,9 +28,9 @@ test('a wall screen: fills the screen and keeps it awake, large, without control
     seen.add(await wall.getByRole('heading').innerText());
     await page.clock.runFor(10_000);
   }
-  expect([...seen].sort()).toEqual(['Ends by the hour', 'How many are in which state', 'What ends next']);
+  expect([...seen].sort()).toEqual(['Ending next', 'Ends by hour', 'Tunnels by state']);
 
-  // A screen that is switched on again comes back to the wall by its address alone.
+  // After a restart, the address alone brings the wall display back.
   await page.reload();
   await expect(wall).toBeVisible();
   await expect.poll(() => devices.hasWakeLock()).toBe(true);
@@ -40,16 +40,22 @@ test('a wall screen: fills the screen and keeps it awake, large, without control
   expect(await isFull()).toBe(false);
   await expect(page).not.toHaveURL(/wall=/);
   await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+
+  // The back button leads to what was there before, not back to the wall display.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/wall=/);
+  await expect(page.getByRole('button', { name: 'Start wall display' })).toBeVisible();
+  await expect(wall).toBeHidden();
 });
 
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 375, height: 600 } });
 
-  test('a wall screen shows whole entries only, and a tap leaves it', async ({ page, app, sandbox }) => {
-    sandbox.commands.tunnels.create({ count: 12, label: 'Soon over', lifetimeMins: 90 });
+  test('the wall display shows no entry in part, and a tap closes it', async ({ page, app, sandbox }) => {
+    sandbox.commands.tunnels.create({ count: 12, label: 'Ending soon', lifetimeMins: 90 });
     await openAs(page, `${app.url}tunnels?wall=ending`);
-    const wall = page.getByRole('dialog', { name: 'Wall screen' });
-    const entries = wall.getByRole('row').filter({ hasText: 'Soon over' });
+    const wall = page.getByRole('dialog', { name: 'Wall display' });
+    const entries = wall.getByRole('row').filter({ hasText: 'Ending soon' });
     await expect(entries.first()).toBeVisible();
     await expect(entries.last()).toBeInViewport({ ratio: 1 });
     await expect.poll(() => entries.count()).toBeLessThan(12);

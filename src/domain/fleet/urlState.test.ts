@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { TUNNEL_STATES } from '../tunnel/state.ts';
 import { DEFAULT_COLUMNS, DEFAULT_SORT, FLEET_COLUMNS } from './columns.ts';
 import { EMPTY_FILTER, SIDES } from './filter.ts';
-import { type FleetUrlState, GROUPINGS, parseFleetUrlState, writeFleetUrlState } from './urlState.ts';
+import { type FleetUrlState, fleetUrlState, GROUPINGS } from './urlState.ts';
 
 const DEFAULT_VIEW: FleetUrlState = {
   filter: EMPTY_FILTER,
@@ -13,6 +13,13 @@ const DEFAULT_VIEW: FleetUrlState = {
   columns: DEFAULT_COLUMNS,
 };
 
+/** Returns the query string after a view has been written into it. */
+function written(state: FleetUrlState, before = ''): URLSearchParams {
+  const query = new URLSearchParams(before);
+  fleetUrlState.write(state, query);
+  return query;
+}
+
 it.each([
   [''],
   [
@@ -20,22 +27,22 @@ it.each([
   ],
   ['columns=,,nope&ap=&owner=&q='],
 ])('a query without valid values gives the default view: %j', (address) => {
-  expect(parseFleetUrlState(new URLSearchParams(address))).toEqual(DEFAULT_VIEW);
+  expect(fleetUrlState.read(new URLSearchParams(address))).toEqual(DEFAULT_VIEW);
 });
 
 it('writes only what differs from the default, and keeps other parameters', () => {
-  const before = new URLSearchParams('panel=charts&q=old');
-  expect(writeFleetUrlState(DEFAULT_VIEW, before).toString()).toBe('panel=charts');
+  const before = 'panel=charts&q=old';
+  expect(written(DEFAULT_VIEW, before).toString()).toBe('panel=charts');
   const view: FleetUrlState = {
     ...DEFAULT_VIEW,
     sort: { column: 'ends', descending: false },
     grouping: 'pair',
   };
-  expect(writeFleetUrlState(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
+  expect(written(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
 });
 
 it('widths stay within their limits', () => {
-  const { columns } = parseFleetUrlState(new URLSearchParams('columns=id:1,label:9999,state:x'));
+  const { columns } = fleetUrlState.read(new URLSearchParams('columns=id:1,label:9999,state:x'));
   expect(columns).toEqual([
     { column: 'id', widthPx: 48 },
     { column: 'label', widthPx: 1200 },
@@ -53,9 +60,9 @@ it.each([
     Array.from({ length: 40 }, (_, index) => String(index + 20)),
   ],
 ])('collapsed groups are IDs, of a grouped list, and not too many: %j', (address, collapsed) => {
-  const view = parseFleetUrlState(new URLSearchParams(address));
+  const view = fleetUrlState.read(new URLSearchParams(address));
   expect(view.collapsedGroups).toEqual(collapsed);
-  expect(parseFleetUrlState(writeFleetUrlState(view, new URLSearchParams()))).toEqual(view);
+  expect(fleetUrlState.read(written(view))).toEqual(view);
 });
 
 it('every view reads back as it was written', () => {
@@ -87,7 +94,7 @@ it('every view reads back as it was written', () => {
   fc.assert(
     fc.property(views, (view) => {
       const collapsedGroups = view.grouping ? view.collapsedGroups : [];
-      expect(parseFleetUrlState(writeFleetUrlState(view, new URLSearchParams()))).toEqual({
+      expect(fleetUrlState.read(written(view))).toEqual({
         ...view,
         collapsedGroups,
       });

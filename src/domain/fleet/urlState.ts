@@ -30,8 +30,11 @@ const MAX_MINUTES = 5_256_000;
 /** As many as fit into a URL that every server accepts. */
 const MAX_COLLAPSED = 40;
 
+/** Reads and writes the view of the list in the query string, for `useUrlState`. */
+export const fleetUrlState = { read: readFleetUrlState, write: writeFleetUrlState };
+
 /** Reads the view from a query string. Invalid values are ignored. */
-export function parseFleetUrlState(query: URLSearchParams): FleetUrlState {
+function readFleetUrlState(query: URLSearchParams): FleetUrlState {
   const grouping = GROUPINGS.find((known) => known === query.get('group')) ?? null;
   return {
     filter: {
@@ -58,14 +61,13 @@ export function parseFleetUrlState(query: URLSearchParams): FleetUrlState {
  * Writes a view into a query string, without default values, and keeps other parameters. Links to views are shared and
  * used for years: never rename a parameter.
  */
-export function writeFleetUrlState(
+function writeFleetUrlState(
   { filter, sort, grouping, collapsedGroups, columns }: FleetUrlState,
   query: URLSearchParams,
-): URLSearchParams {
-  const written = new URLSearchParams(query);
+): void {
   const set = (name: string, value: string | number | null) => {
-    if (value === null || value === '') written.delete(name);
-    else written.set(name, String(value));
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, String(value));
   };
   set('q', filter.text);
   set('state', filter.states.join(','));
@@ -80,7 +82,6 @@ export function writeFleetUrlState(
   set('group', grouping);
   set('folded', grouping && collapsedGroups.slice(-MAX_COLLAPSED).join(','));
   set('columns', writeColumns(columns) === writeColumns(DEFAULT_COLUMNS) ? null : writeColumns(columns));
-  return written;
 }
 
 function splitList(text: string | null): string[] {

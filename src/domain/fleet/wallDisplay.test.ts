@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseWallDisplaySettings, wallViewAt } from './wallDisplay.ts';
+import { wallDisplayUrlState, wallViewAt } from './wallDisplay.ts';
 
 it.each([
   ['', null],
@@ -8,7 +8,7 @@ it.each([
   ['wall=ends&every=0', { views: ['ends'], secondsPerView: 5 }],
   ['wall=ends&every=1e9', { views: ['ends'], secondsPerView: 20 }],
 ])('%j', (address, settings) => {
-  expect(parseWallDisplaySettings(new URLSearchParams(address))).toEqual(settings);
+  expect(wallDisplayUrlState.read(new URLSearchParams(address))).toEqual({ wall: settings });
 });
 
 it('shows each view in turn, and then the first one again', () => {
@@ -19,4 +19,12 @@ it('shows each view in turn, and then the first one again', () => {
     'counts',
     'ends',
   ]);
+});
+
+it('writes the settings, or nothing, and keeps other parameters', () => {
+  const query = new URLSearchParams('q=night&wall=ends&every=5');
+  wallDisplayUrlState.write({ wall: { views: ['counts', 'usage'], secondsPerView: 30 } }, query);
+  expect(query.toString()).toBe('q=night&wall=counts%2Cusage&every=30');
+  wallDisplayUrlState.write({ wall: null }, query);
+  expect(query.toString()).toBe('q=night');
 });

@@ -17,8 +17,24 @@ export const DEFAULT_WALL_DISPLAY: WallDisplaySettings = {
 const MIN_SECONDS = 5;
 const MAX_SECONDS = 3600;
 
-/** Reads `wall=counts,ends` and `every=30`; null if the URL is not that of a wall display. */
-export function parseWallDisplaySettings(query: URLSearchParams): WallDisplaySettings | null {
+/** Which wall display is open; null for none. */
+export interface WallDisplayUrlState {
+  wall: WallDisplaySettings | null;
+}
+
+/** Reads and writes `wall=counts,ends&every=30`, for `useUrlState`. */
+export const wallDisplayUrlState = {
+  read: (query: URLSearchParams): WallDisplayUrlState => ({ wall: readSettings(query) }),
+  write: ({ wall }: WallDisplayUrlState, query: URLSearchParams): void => {
+    query.delete('wall');
+    query.delete('every');
+    if (!wall) return;
+    query.set('wall', wall.views.join(','));
+    query.set('every', String(wall.secondsPerView));
+  },
+};
+
+function readSettings(query: URLSearchParams): WallDisplaySettings | null {
   const wall = query.get('wall');
   if (wall === null) return null;
   const views = [...new Set(wall.split(','))].flatMap(

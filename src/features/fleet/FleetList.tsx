@@ -1,81 +1,85 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import { countByState } from '../../domain/fleet/counts.ts';
 import { EMPTY_FILTER } from '../../domain/fleet/filter.ts';
-import { groupFleet } from '../../domain/fleet/groups.ts';
-import type { FleetNames } from '../../domain/fleet/names.ts';
-import type { FleetUrlState } from '../../domain/fleet/urlState.ts';
+import { fleetUrlState } from '../../domain/fleet/urlState.ts';
+import { countText } from '../../domain/text/count.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { useFocusFallback } from '../../ui/dialogs/useFocusFallback.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { useHasPainted } from '../../ui/useHasPainted.ts';
+import { useUrlState } from '../../ui/useUrlState.ts';
 import styles from './FleetList.module.css';
-import { FleetTable, type TableRow } from './table/FleetTable.tsx';
+import { NoTunnels } from './NoTunnels.tsx';
+import { FleetTable } from './table/FleetTable.tsx';
 import { useFleetRows } from './table/useFleetRows.ts';
 import { useFrozenOrder } from './table/useFrozenOrder.ts';
 import { useSelection } from './table/useSelection.ts';
+import { useTableRows } from './table/useTableRows.ts';
 import { FleetFilters } from './tools/FleetFilters.tsx';
 import { NoMatch } from './tools/NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
-import { useFleetUrlState } from './useFleetUrlState.ts';
 
-// What nobody needs to see the first rows comes when they stand.
-const FleetTools = lazyPart(
-  async () => (await import('./tools/FleetTools.tsx')).FleetTools,
-  'the filters and charts',
-);
+// The first rows don't need these, so their code is fetched once the rows are on the page.
+const FleetTools = lazyPart(async () => (await import('./tools/FleetTools.tsx')).FleetTools, 'the toolbar');
 const BulkBar = lazyPart(async () => (await import('./bulk/BulkBar.tsx')).BulkBar, 'the bulk actions');
 
-/** The list and what one does with it: narrow it, put it in order, choose from it. */
-export function FleetList({
+/**
+ * The list of tunnels with its filters, tools and selection. Memoized because the page above it renders whenever a
+ * poll starts or ends; the list only needs to when there are new tunnels.
+ */
+export const FleetList = memo(function FleetList({
   tunnels,
   unreadable,
-  empty,
 }: {
   tunnels: Tunnel[];
+  /** How many tunnels Globus listed in a form that the dashboard can't read. */
   unreadable: number;
-  /** What stands here where there are no tunnels. */
-  empty: ReactNode;
 }) {
-  const isDrawn = useHasPainted();
-  const [view, changeView] = useFleetUrlState();
+  const hasPainted = useHasPainted();
+  const [view, changeView] = useUrlState(fleetUrlState);
   const names = useFleetNames(tunnels);
-  const rows = useFleetRows(tunnels, view, names);
-  const { displayedRows, isOutdated, interactionHandlers } = useFrozenOrder(rows, tunnels, view);
+  const matching = useFleetRows(tunnels, view, names);
+  const { displayedRows, isOutdated, interactionHandlers } = useFrozenOrder(matching, tunnels, view);
   const tableRows = useTableRows(displayedRows, view, names);
   const selection = useSelection(tableRows);
   const counts = useMemo(() => countByState(tunnels), [tunnels]);
-  const part = useFocusFallback();
-  const isEmpty = tunnels.length === 0;
+  const focusFallback = useFocusFallback();
+  const total = tunnels.length;
+  const isEmpty = total === 0;
   return (
     <>
-      {!isEmpty && (
-        <FleetFilters filter={view.filter} onChange={changeView} counts={counts} total={tunnels.length} />
-      )}
+      {!isEmpty && <FleetFilters filter={view.filter} onChange={changeView} counts={counts} total={total} />}
       <div className={isEmpty ? styles.noTools : styles.tools}>
-        {isDrawn && (
+        {hasPainted && (
           <Suspense>
-            <FleetTools tunnels={tunnels} matching={rows} view={view} onChange={changeView} names={names} />
+            <FleetTools
+              tunnels={tunnels}
+              matching={matching}
+              view={view}
+              onChange={changeView}
+              names={names}
+            />
           </Suspense>
         )}
       </div>
       {unreadable > 0 && (
         <p className="muted">
-          Globus listed {unreadable} {!isEmpty && 'more '}that this dashboard could not read. They are left
-          out here.
+          {countText(unreadable, 'tunnel')} couldn’t be read and {unreadable === 1 ? 'isn’t' : 'aren’t'}{' '}
+          shown.
         </p>
       )}
-      <div {...part}>
+      <div {...focusFallback}>
         <p className={styles.count} role="status">
           {!isEmpty &&
-            (rows.length === tunnels.length
-              ? `${rows.length} tunnels`
-              : `${rows.length} of ${tunnels.length} tunnels`)}
-          {isOutdated && <span className="muted"> (rows keep their places while you are at them)</span>}
+            (matching.length === total
+              ? countText(total, 'tunnel')
+              : `${matching.length.toLocaleString('en')} of ${countText(total, 'tunnel')}`)}
+          {isOutdated && <span className="muted"> · Order paused while you use the table</span>}
         </p>
         {displayedRows.length > 0 && (
           <FleetTable
             rows={tableRows}
-            matching={rows}
+            matching={matching}
             view={view}
             names={names}
             selection={selection}
@@ -84,38 +88,15 @@ export function FleetList({
           />
         )}
         {displayedRows.length === 0 && !isEmpty && (
-          <NoMatch
-            filter={view.filter}
-            total={tunnels.length}
-            onShowAll={() => changeView({ filter: EMPTY_FILTER })}
-          />
+          <NoMatch filter={view.filter} onClear={() => changeView({ filter: EMPTY_FILTER })} />
         )}
-        {isEmpty && unreadable === 0 && empty}
+        {isEmpty && unreadable === 0 && <NoTunnels />}
         {selection.ids.size > 0 && (
           <Suspense>
-            <BulkBar tunnels={tunnels} matching={rows} selection={selection} />
+            <BulkBar tunnels={tunnels} matching={matching} selection={selection} />
           </Suspense>
         )}
       </div>
     </>
   );
-}
-
-/** The rows with the headings of their groups, where they are grouped. */
-function useTableRows(
-  rows: readonly Tunnel[],
-  { grouping, collapsedGroups }: FleetUrlState,
-  names: FleetNames,
-): readonly TableRow[] {
-  return useMemo(() => {
-    if (!grouping) return rows.map((tunnel) => ({ key: tunnel.id, tunnel }));
-    return groupFleet(rows, grouping, names).flatMap((group): TableRow[] => {
-      const isOpen = !collapsedGroups.includes(group.key);
-      const below = isOpen ? group.tunnels : [];
-      return [
-        { key: `group ${group.key}`, group, isOpen },
-        ...below.map((tunnel) => ({ key: `${group.key} ${tunnel.id}`, tunnel })),
-      ];
-    });
-  }, [rows, grouping, names, collapsedGroups]);
-}
+});

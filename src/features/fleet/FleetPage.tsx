@@ -1,50 +1,37 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { tunnelQueries } from '../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../config/routePaths.ts';
-import { EmptyState } from '../../ui/notices/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
 import { FleetFreshness } from './FleetFreshness.tsx';
 import { FleetList } from './FleetList.tsx';
+import { useFleetList } from './useFleetList.ts';
 
-/** Every tunnel one can see, live. One list feeds it; no row asks on its own, nor does the page: FleetFreshness does. */
+/** The live list of every tunnel that the reader can see. One query feeds all of it; no row has its own. */
 export function FleetPage() {
-  const list = useQuery({ ...tunnelQueries.list(), enabled: false });
-  const isEmpty = list.data?.tunnels.length === 0 && list.data.unreadable === 0;
-  const createLink = (
-    <Link className="button primary" to={routePaths.createTunnel}>
-      New tunnel
-    </Link>
-  );
+  const fleet = useFleetList();
+  const { data } = fleet.list;
+  const isEmpty = data?.tunnels.length === 0 && data.unreadable === 0;
   return (
     <>
       <PageHeader
         title="Tunnels"
         tabTitle="Tunnels"
-        description="Every tunnel you can see: your own, and those of the endpoints you administer."
+        description="Your tunnels, and those on endpoints you administer."
         actions={
           <>
-            <FleetFreshness />
-            {/* Where nothing is listed it stands in the middle of the page. */}
-            {!isEmpty && createLink}
+            <FleetFreshness fleet={fleet} />
+            {/* An empty list has the same link in the middle of the page. */}
+            {!isEmpty && (
+              <Link className="button primary" to={routePaths.createTunnel}>
+                New tunnel
+              </Link>
+            )}
           </>
         }
       />
-      <QueryStates query={list} skeleton={<Skeleton rows={12} />}>
-        {({ tunnels, unreadable }) => (
-          <FleetList
-            tunnels={tunnels}
-            unreadable={unreadable}
-            empty={
-              <EmptyState title="You have no tunnels" action={createLink}>
-                A tunnel joins an application at one site to an application at another. Yours appear here,
-                with their state, from the moment you create them until they are deleted.
-              </EmptyState>
-            }
-          />
-        )}
+      <QueryStates query={fleet.list} skeleton={<Skeleton rows={12} />}>
+        {({ tunnels, unreadable }) => <FleetList tunnels={tunnels} unreadable={unreadable} />}
       </QueryStates>
     </>
   );

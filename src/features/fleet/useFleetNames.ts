@@ -5,16 +5,16 @@ import { identityQueries } from '../../api/identities.ts';
 import type { FleetNames } from '../../domain/fleet/names.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 
-const NOBODY: FleetNames = { accessPoints: new Map(), owners: {} };
+const NO_NAMES: FleetNames = { accessPoints: new Map(), owners: {} };
 
-/** The names of what the tunnels name by id, asked for once they stand. */
+/** Loads the names of the access points and owners of the tunnels, once there is a list of tunnels. */
 export function useFleetNames(tunnels: readonly Tunnel[] | undefined): FleetNames {
   const ownerIds = useMemo(() => [...new Set(tunnels?.flatMap(({ ownerId }) => ownerId ?? []))], [tunnels]);
-  const { data: accessPoints = NOBODY.accessPoints } = useQuery({
+  const { data: accessPoints = NO_NAMES.accessPoints } = useQuery({
     ...accessPointQueries.directory(),
     enabled: tunnels !== undefined,
   });
-  const { data: owners = NOBODY.owners } = useQuery({
+  const { data: owners = NO_NAMES.owners } = useQuery({
     ...identityQueries.byId(ownerIds),
     enabled: ownerIds.length > 0,
   });

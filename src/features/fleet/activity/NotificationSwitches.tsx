@@ -1,22 +1,31 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../../domain/fleet/changes.ts';
 import type { NotificationSettings } from '../../../domain/fleet/notificationSettings.ts';
+import { countText } from '../../../domain/text/count.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
-import styles from './ActivityPanel.module.css';
+import styles from './NotificationSwitches.module.css';
 import { useNotificationSettings } from './useNotificationSettings.ts';
 
-/** What to tell, and how: in this list always, outside it only when somebody asks for it here. */
+const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
+  active: 'becomes active',
+  failed: 'fails',
+  stopped: 'stops unexpectedly',
+  ending: 'expires soon',
+};
+
+/** Chooses which changes are activity, and whether the browser notifies the reader of them as well. */
 export function NotificationSwitches() {
   const [settings, changeSettings] = useNotificationSettings();
-  const change = (to: Partial<NotificationSettings>) => changeSettings((before) => ({ ...before, ...to }));
+  const change = (changes: Partial<NotificationSettings>) =>
+    changeSettings((before) => ({ ...before, ...changes }));
   const canNotify = 'Notification' in globalThis;
   const isDenied = canNotify && Notification.permission === 'denied';
-  const notify = async (isWanted: boolean) => {
+  const setBrowserNotifications = async (isWanted: boolean) => {
     const isAllowed = isWanted && (await Notification.requestPermission()) === 'granted';
     change({ browserNotifications: isAllowed });
   };
   return (
     <fieldset className={styles.switches}>
-      <legend>Tell me when a tunnel</legend>
+      <legend>Notify me when a tunnel</legend>
       {CHANGE_KINDS.map((kind) => (
         <label key={kind}>
           <input
@@ -24,14 +33,14 @@ export function NotificationSwitches() {
             checked={settings.kinds[kind]}
             onChange={({ target }) => change({ kinds: { ...settings.kinds, [kind]: target.checked } })}
           />
-          {WORDS[kind]}
+          {KIND_LABELS[kind]}
         </label>
       ))}
       <ChoiceField
-        label="Ends soon means within"
+        label="Warn before expiry"
         value={settings.endingSoonMinutes}
-        choices={[5, 15, 30, 60].map((value) => ({ value, label: `${value} minutes` }))}
-        onChange={(soonMinutes) => soonMinutes && change({ endingSoonMinutes: soonMinutes })}
+        choices={[5, 15, 30, 60].map((value) => ({ value, label: countText(value, 'minute') }))}
+        onChange={(minutes) => minutes && change({ endingSoonMinutes: minutes })}
       />
       {canNotify && (
         <label>
@@ -39,14 +48,16 @@ export function NotificationSwitches() {
             type="checkbox"
             checked={settings.browserNotifications}
             disabled={isDenied}
-            onChange={({ target }) => void notify(target.checked)}
+            onChange={({ target }) => void setBrowserNotifications(target.checked)}
           />
-          As a notification of this browser
+          Browser notifications
         </label>
       )}
-      {isDenied && <p className="small muted">This browser does not let this page notify you.</p>}
+      {isDenied && (
+        <p className="small muted">Notifications are blocked. Allow them in your browser’s site settings.</p>
+      )}
       {settings.browserNotifications && (
-        <p className="small muted">This tab goes on looking while it is hidden, to be able to notify you.</p>
+        <p className="small muted">Keep this tab open. It checks for changes in the background.</p>
       )}
       <label>
         <input
@@ -54,15 +65,8 @@ export function NotificationSwitches() {
           checked={settings.sound}
           onChange={({ target }) => change({ sound: target.checked })}
         />
-        With a sound
+        Play a sound
       </label>
     </fieldset>
   );
 }
-
-const WORDS: Readonly<Record<ChangeKind, string>> = {
-  active: 'becomes active',
-  failed: 'fails',
-  stopped: 'stops without being asked',
-  ending: 'ends soon',
-};

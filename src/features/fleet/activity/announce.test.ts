@@ -16,58 +16,62 @@ const change = (kind: ChangeKind, tunnelName: string): FleetChange => ({
   text: kind === 'active' ? 'became active' : 'stopped',
 });
 
-/** Two tabs of one browser: they know what was told, and one waits for the other. What they do is written down. */
+/** Returns two tabs of one browser, which share what was announced and a lock, and a log of what they do. */
 function twoTabs(settings: Partial<NotificationSettings>) {
-  let told: Announced = {};
-  let turn: Promise<unknown> = Promise.resolve();
-  const done: string[] = [];
+  let announced: Announced = {};
+  let lock: Promise<unknown> = Promise.resolve();
+  const log: string[] = [];
   const tab = (name: string): BrowserNotifications => ({
     settings: () => ({ ...DEFAULT_NOTIFICATION_SETTINGS, ...settings }),
-    withLock: (deed) => {
-      const mine = turn.then(deed);
-      turn = mine;
-      return mine;
+    withLock: (action) => {
+      const result = lock.then(action);
+      lock = result;
+      return result;
     },
-    readAnnounced: () => told,
-    writeAnnounced: (now) => {
-      told = now;
+    readAnnounced: () => announced,
+    writeAnnounced: (next) => {
+      announced = next;
     },
-    notify: (telling) => done.push(`${name}: ${activityText(telling)}`),
-    playSound: () => done.push(`${name}: chime`),
+    notify: (entry) => log.push(`${name}: ${activityText(entry)}`),
+    playSound: () => log.push(`${name}: sound`),
   });
-  return { done, tabs: [tab('one'), tab('other')] };
+  return { log, tabs: [tab('one'), tab('other')] };
 }
 
 const seenByBoth = async (settings: Partial<NotificationSettings>, changes: FleetChange[]) => {
-  const { done, tabs } = twoTabs(settings);
+  const { log, tabs } = twoTabs(settings);
   await Promise.all(tabs.map((tab) => announce(changes, 0, tab)));
-  return done;
+  return log;
 };
 
 it.each<[string, Partial<NotificationSettings>, string[]]>([
-  ['nothing until somebody asks', {}, []],
-  ['a notification', { browserNotifications: true }, ['one: A became active', 'one: B stopped']],
-  ['a sound, one for all', { sound: true }, ['one: chime']],
+  ['nothing by default', {}, []],
   [
-    'only what is wished',
+    'a notification for each change',
+    { browserNotifications: true },
+    ['one: A became active', 'one: B stopped'],
+  ],
+  ['one sound for all changes', { sound: true }, ['one: sound']],
+  [
+    'only the kinds that are switched on',
     {
       browserNotifications: true,
       sound: true,
       kinds: { ...DEFAULT_NOTIFICATION_SETTINGS.kinds, stopped: false },
     },
-    ['one: A became active', 'one: chime'],
+    ['one: A became active', 'one: sound'],
   ],
-])('told once, by the tab that is first: %s', async (_name, settings, done) => {
-  expect(await seenByBoth(settings, [change('active', 'A'), change('stopped', 'B')])).toEqual(done);
+])('announces in the first tab only: %s', async (_name, settings, log) => {
+  expect(await seenByBoth(settings, [change('active', 'A'), change('stopped', 'B')])).toEqual(log);
 });
 
-it('a burst is one notification', async () => {
+it('announces many changes at once as one notification', async () => {
   const burst = ['A', 'B', 'C', 'D'].map((name) => change('stopped', name));
   expect(await seenByBoth({ browserNotifications: true }, burst)).toEqual(['one: 4 tunnels stopped']);
 });
 
-it('what one tab has told, another that sees it later does not tell again', async () => {
-  const { done, tabs } = twoTabs({ browserNotifications: true });
+it('does not announce again in a tab that sees the change later', async () => {
+  const { log, tabs } = twoTabs({ browserNotifications: true });
   for (const tab of tabs) await announce([change('stopped', 'A')], 0, tab);
-  expect(done).toEqual(['one: A stopped']);
+  expect(log).toEqual(['one: A stopped']);
 });

@@ -2,22 +2,22 @@ import { notYetAnnounced, toActivityEntries } from '../../../domain/fleet/activi
 import type { FleetChange } from '../../../domain/fleet/changes.ts';
 import { browserNotifications } from './browserNotifications.ts';
 
-/** Tells outside the page what somebody asked to be told so, once, whichever of their tabs sees it first. */
+/** Notifies the reader of changes outside the page, as they have set it: once, however many tabs see a change. */
 export async function announce(
   changes: readonly FleetChange[],
   now: number,
-  outside = browserNotifications,
+  browser = browserNotifications,
 ): Promise<void> {
-  const { kinds, browserNotifications, sound } = outside.settings();
+  const { kinds, browserNotifications, sound } = browser.settings();
   const wanted = changes.filter(({ kind }) => kinds[kind]);
   if (wanted.length === 0 || !(browserNotifications || sound)) return;
-  // Of what several tabs see at about the same time, each thing belongs to the tab that gets here first.
-  const mine = await outside.withLock(() => {
-    const { fresh, announced } = notYetAnnounced(wanted, outside.readAnnounced(), now);
-    outside.writeAnnounced(announced);
+  // Several tabs see the same change at about the same time: the first one to get the lock announces it.
+  const unannounced = await browser.withLock(() => {
+    const { fresh, announced } = notYetAnnounced(wanted, browser.readAnnounced(), now);
+    browser.writeAnnounced(announced);
     return fresh;
   });
-  if (mine.length === 0) return;
-  if (browserNotifications) for (const telling of toActivityEntries(mine, now)) outside.notify(telling);
-  if (sound) outside.playSound();
+  if (unannounced.length === 0) return;
+  if (browserNotifications) for (const entry of toActivityEntries(unannounced, now)) browser.notify(entry);
+  if (sound) browser.playSound();
 }

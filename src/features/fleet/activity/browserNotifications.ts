@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { namespaced } from '../../../browser/namespace.ts';
 import { deviceStorage } from '../../../browser/storage.ts';
 import { type ActivityEntry, type Announced, activityText } from '../../../domain/fleet/activity.ts';
@@ -5,68 +6,66 @@ import type { NotificationSettings } from '../../../domain/fleet/notificationSet
 import { currentSession } from '../../../session/sessionStore.ts';
 import { currentNotificationSettings } from './useNotificationSettings.ts';
 
-/** What the browser can do outside the page, and what its tabs know together. */
+/** How the browser notifies people outside the page, and what its tabs share for that. */
 export interface BrowserNotifications {
   settings: () => NotificationSettings;
-  /** Does something while no other tab does. */
-  withLock: <T>(deed: () => T) => Promise<T>;
+  /** Runs an action while no other tab runs one. */
+  withLock: <T>(action: () => T) => Promise<T>;
   readAnnounced: () => Announced;
-  writeAnnounced: (told: Announced) => void;
-  notify: (telling: ActivityEntry) => void;
+  writeAnnounced: (announced: Announced) => void;
+  notify: (entry: ActivityEntry) => void;
   playSound: () => void;
 }
 
-/** Where it is kept what was told to the person who is signed in. */
-const toldName = () => `told.${currentSession()?.identity.id}`;
+/** Returns the name under which the announcements to the signed-in person are stored. */
+const storageName = () => `announced.${currentSession()?.identity.id}`;
+
+/** By kind of change and tunnel ID, the time of the announcement in milliseconds since the epoch. */
+const StoredAnnounced = v.fallback(v.record(v.string(), v.number()), {});
 
 export const browserNotifications: BrowserNotifications = {
   settings: currentNotificationSettings,
-  withLock: async (deed) =>
-    navigator.locks ? navigator.locks.request(namespaced('notifications'), () => deed()) : deed(),
-  readAnnounced: () => {
-    const kept = Object.entries(Object(deviceStorage.read(toldName())));
-    return Object.fromEntries(
-      kept.filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-    );
-  },
-  writeAnnounced: (told) => deviceStorage.write(toldName(), told),
+  withLock: async (action) =>
+    navigator.locks ? navigator.locks.request(namespaced('notifications'), () => action()) : action(),
+  readAnnounced: () => v.parse(StoredAnnounced, deviceStorage.read(storageName())),
+  writeAnnounced: (announced) => deviceStorage.write(storageName(), announced),
   notify,
-  playSound: chime,
+  playSound,
 };
 
-/** What nothing holds a browser may throw away before it is shown. */
-const onDisplay = new Set<Notification>();
-/** Not every browser tells that it has put one away. */
-const MOST_ON_DISPLAY = 20;
+/** Notifications without a reference can be garbage-collected before the browser shows them. */
+const shownNotifications = new Set<Notification>();
+/** Not every browser reports that a notification was closed. */
+const MOST_SHOWN = 20;
 
-function notify(telling: ActivityEntry): void {
+function notify(entry: ActivityEntry): void {
   if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
-  const tag = `globus-streams ${telling.kind} ${telling.changes[0]?.tunnelId}`;
+  const tag = `globus-streams ${entry.kind} ${entry.changes[0]?.tunnelId}`;
   try {
-    const notification = new Notification(activityText(telling), { tag });
-    onDisplay.add(notification);
-    const [oldest] = onDisplay;
-    if (onDisplay.size > MOST_ON_DISPLAY && oldest) onDisplay.delete(oldest);
+    const notification = new Notification(activityText(entry), { tag });
+    shownNotifications.add(notification);
+    const [oldest] = shownNotifications;
+    if (shownNotifications.size > MOST_SHOWN && oldest) shownNotifications.delete(oldest);
     notification.addEventListener('click', () => window.focus());
     for (const end of ['close', 'error'])
-      notification.addEventListener(end, () => onDisplay.delete(notification));
+      notification.addEventListener(end, () => shownNotifications.delete(notification));
   } catch {
-    // Some phones have the word but want a service worker for it; the feed tells it all the same.
+    // Some phones only allow notifications from a service worker. The activity list has the change all the same.
   }
 }
 
-/** Two short notes. A browser that has not been touched yet stays silent. */
-function chime(): void {
+/** Plays two short tones. Browsers stay silent until someone has interacted with the page. */
+function playSound(): void {
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.gain.value = 0.08;
   volume.connect(audio.destination);
   for (const [at, hertz] of [660, 880].entries()) {
-    const note = audio.createOscillator();
-    note.frequency.value = hertz;
-    note.connect(volume);
-    note.start(audio.currentTime + at * 0.16);
-    note.stop(audio.currentTime + at * 0.16 + 0.14);
+    const tone = audio.createOscillator();
+    tone.frequency.value = hertz;
+    tone.connect(volume);
+    tone.start(audio.currentTime + at * 0.16);
+    tone.stop(audio.currentTime + at * 0.16 + 0.14);
   }
   setTimeout(() => void audio.close(), 1000);
 }

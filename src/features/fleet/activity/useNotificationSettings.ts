@@ -7,14 +7,15 @@ import { currentSession } from '../../../session/sessionStore.ts';
 import { useSession } from '../../../session/useSession.ts';
 import { usePreference } from '../../../ui/usePreference.ts';
 
-const WHAT = 'tell';
+const PREFERENCE = 'notifications';
 
-/** What the person who is signed in wants to be told, on this device, and how to change it; the same in every tab. */
+/** Returns the reader's notification settings on this device, and a function that changes them in every tab. */
 export function useNotificationSettings() {
-  return usePreference(useSession()?.identity.id ?? '', WHAT, parseNotificationSettings);
+  return usePreference(useSession()?.identity.id ?? '', PREFERENCE, parseNotificationSettings);
 }
 
-/** The same at this moment. */
+/** Returns the same settings outside components. */
 export function currentNotificationSettings(): NotificationSettings {
-  return parseNotificationSettings(readPreference(preferenceName(currentSession()?.identity.id ?? '', WHAT)));
+  const name = preferenceName(currentSession()?.identity.id ?? '', PREFERENCE);
+  return parseNotificationSettings(readPreference(name));
 }

@@ -1,61 +1,61 @@
 import { useMemo, useState } from 'react';
 import type { BulkAction } from '../../../domain/fleet/bulkPlan.ts';
+import { countText } from '../../../domain/text/count.ts';
 import { tunnelCan } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import type { Selection } from '../table/useSelection.ts';
 import styles from './BulkBar.module.css';
 import { BulkDialog } from './BulkDialog.tsx';
 
-/** What one can do with the tunnels one has chosen, at the foot of the page. */
+/** The bar below the table with the actions on selected tunnels. */
 export function BulkBar({
   tunnels,
   matching,
-  selection,
+  selection: { ids, replace },
 }: {
   tunnels: readonly Tunnel[];
   matching: readonly Tunnel[];
   selection: Selection;
 }) {
-  const [asked, setAsked] = useState<{ action: BulkAction; tunnels: Tunnel[] } | null>(null);
-  const { ids, replace } = selection;
-  const chosen = useMemo(() => tunnels.filter(({ id }) => ids.has(id)), [tunnels, ids]);
-  const visible = useMemo(() => matching.filter(({ id }) => ids.has(id)).length, [matching, ids]);
-  const ask = (action: BulkAction) => setAsked({ action, tunnels: chosen });
-  const canStop = chosen.filter(tunnelCan.stop).length;
-  // Somebody else may have deleted them all.
-  if (chosen.length === 0 && !asked) return null;
+  const [request, setRequest] = useState<{ action: BulkAction; tunnels: Tunnel[] } | null>(null);
+  const selected = useMemo(() => tunnels.filter(({ id }) => ids.has(id)), [tunnels, ids]);
+  const shown = useMemo(() => matching.filter(({ id }) => ids.has(id)).length, [matching, ids]);
+  const start = (action: BulkAction) => setRequest({ action, tunnels: selected });
+  const stoppable = selected.filter(tunnelCan.stop).length;
+  // All of them may have been deleted elsewhere.
+  if (selected.length === 0 && !request) return null;
   return (
     <section className={styles.bar} aria-label="Selection">
-      <strong role="status">{chosen.length} selected</strong>
-      {visible < chosen.length && (
-        <span className="muted">{chosen.length - visible} of them are not in the list now</span>
+      <strong role="status">{selected.length.toLocaleString('en')} selected</strong>
+      {shown < selected.length && (
+        <span className="muted">{(selected.length - shown).toLocaleString('en')} hidden by filters</span>
       )}
-      {visible < matching.length && (
+      {shown < matching.length && (
         <button
           type="button"
           className="button"
           onClick={() => replace([...ids, ...matching.map(({ id }) => id)])}
         >
-          Select all {matching.length} that match
+          Select all {matching.length.toLocaleString('en')} matching
         </button>
       )}
-      <button type="button" className="button danger" onClick={() => ask(canStop > 0 ? 'stop' : 'delete')}>
-        {canStop > 0 ? `Stop ${canStop}` : `Delete ${chosen.length}`}
+      {stoppable > 0 && (
+        <button type="button" className="button danger" onClick={() => start('stop')}>
+          Stop {countText(stoppable, 'tunnel')}
+        </button>
+      )}
+      <button type="button" className="button danger" onClick={() => start('delete')}>
+        Delete {countText(selected.length, 'tunnel')}
       </button>
-      {canStop > 0 && (
-        <button type="button" className="button danger" onClick={() => ask('delete')}>
-          Delete {chosen.length}
-        </button>
-      )}
       <button type="button" className="button plain" onClick={() => replace([])}>
         Clear selection
       </button>
-      {asked && (
+      {request && (
         <BulkDialog
-          request={asked}
-          onClose={(left) => {
-            setAsked(null);
-            if (left) replace(left.map(({ id }) => id));
+          request={request}
+          onClose={(remaining) => {
+            setRequest(null);
+            if (remaining) replace(remaining.map(({ id }) => id));
           }}
         />
       )}

@@ -1,9 +1,10 @@
 import { durationText } from '../../../domain/text/time.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
-import styles from './BulkBar.module.css';
+import { BulkDialogFooter } from './BulkDialogFooter.tsx';
+import styles from './BulkProgressView.module.css';
 import type { BulkProgress } from './bulkRun.ts';
 
-/** How far a run is, and whether Globus makes it wait. */
+/** Shows how far an action on many tunnels is, and whether Globus makes it wait. */
 export function BulkProgressView({
   progress: { phase, finished, total, pausedUntilMs },
   onCancel,
@@ -12,24 +13,22 @@ export function BulkProgressView({
   onCancel: () => void;
 }) {
   const leftMs = pausedUntilMs - useNow();
+  const progressText = `${finished.toLocaleString('en')} of ${total.toLocaleString('en')}`;
   return (
     <>
       <progress className={styles.progress} value={finished} max={total} aria-label={phase} />
-      <p role="status">
-        {finished} of {total}
-        {leftMs > 0 && ', paused'}
-      </p>
-      {/* Apart from what is read out, which would be read out every second. */}
+      <p role="status">{leftMs > 0 ? `${progressText}, paused` : progressText}</p>
+      {/* Outside the status, which screen readers would announce every second. */}
       {leftMs > 0 && (
         <p className="muted">
-          Globus asks to wait {durationText(Math.max(1000, leftMs))}. It goes on by itself then.
+          Globus asked to slow down. Resuming in {durationText(Math.max(1000, leftMs))}.
         </p>
       )}
-      <div className={styles.buttons}>
+      <BulkDialogFooter>
         <button type="button" className="button" onClick={onCancel}>
-          Cancel the rest
+          Cancel remaining
         </button>
-      </div>
+      </BulkDialogFooter>
     </>
   );
 }

@@ -2,27 +2,18 @@ import { ApiError, needsSignIn, requestIdOf } from '../../../api/http/errors.ts'
 import type { Outcome } from '../../../api/http/inParallel.ts';
 import { saveCsv } from '../../../browser/saveFile.ts';
 import type { BulkAction } from '../../../domain/fleet/bulkPlan.ts';
+import { countText } from '../../../domain/text/count.ts';
 import { toCsv } from '../../../domain/text/csv.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { SessionEndedError } from '../../../session/tokens/SessionEndedError.ts';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
-import styles from './BulkBar.module.css';
+import { BulkDialogFooter } from './BulkDialogFooter.tsx';
+import styles from './BulkReport.module.css';
 import { StillStoppingError } from './bulkRun.ts';
+import { ScrollingList } from './ScrollingList.tsx';
 
-const DONE: Readonly<Record<BulkAction, string>> = {
-  stop: 'asked to stop',
-  delete: 'deleted',
-  'stop-and-delete': 'deleted',
-};
-
-const NONE_DONE: Readonly<Record<BulkAction, string>> = {
-  stop: 'No tunnel was stopped',
-  delete: 'No tunnel was deleted',
-  'stop-and-delete': 'No tunnel was deleted',
-};
-
-/** How each tunnel went, with Globus' request ids; what failed can be tried again, and only that. */
+/** Shows the result for each tunnel, with the Globus request IDs of failures. Only what failed can be retried. */
 export function BulkReport({
   action,
   outcomes,
@@ -34,36 +25,28 @@ export function BulkReport({
   onRetry: () => void;
   onClose: () => void;
 }) {
-  const done = outcomes.filter(({ kind }) => kind === 'done').length;
   const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
-  const notTried = outcomes.filter(({ kind }) => kind === 'not-tried').length;
-  const leftOver = [failed.length > 0 && `${failed.length} failed`, notTried > 0 && `${notTried} not tried`]
-    .filter(Boolean)
-    .join(', ');
-  // One that asks the person for something speaks for all that were not tried after it.
-  const asking = failed.find(({ error }) => needsSignIn(error));
+  const remaining = outcomes.filter(({ kind }) => kind !== 'done').length;
+  // One demand to sign in covers every tunnel that wasn't attempted because of it.
+  const signInDemand = failed.find(({ error }) => needsSignIn(error));
   const save = () =>
     saveCsv(
       'report.csv',
-      toCsv([['id', 'label', 'outcome', 'what happened', 'request id'], ...outcomes.map(reportRow)]),
+      toCsv([['ID', 'Label', 'Result', 'Details', 'Request ID'], ...outcomes.map(reportRow)]),
     );
   return (
     <>
-      <p role="status">
-        {done === 0 ? `${NONE_DONE[action]}: ` : `${done} ${DONE[action]}${leftOver && ', '}`}
-        {leftOver}.
-      </p>
-      {asking && <ProblemNotice error={asking.error} />}
+      <p role="status">{summaryText(action, outcomes)}</p>
+      {signInDemand && <ProblemNotice error={signInDemand.error} />}
       {failed.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <ul className={`${styles.list} ${styles.failures}`} aria-label="What failed" tabIndex={0}>
+        <ScrollingList label="Failed tunnels" className={styles.list}>
           {failed.map(({ item, error }) => (
             <li key={item.id}>
               <p>
                 <strong dir="auto">{tunnelName(item)}</strong>{' '}
                 {item.label !== null && <span className="mono muted">{shortId(item.id)}</span>}
               </p>
-              <p>{whatHappened(error)}</p>
+              <p>{errorText(error)}</p>
               {requestIdOf(error) !== null && (
                 <p className="muted">
                   Request ID <span className="mono">{requestIdOf(error)}</span>
@@ -71,34 +54,66 @@ export function BulkReport({
               )}
             </li>
           ))}
-        </ul>
+        </ScrollingList>
       )}
-      <div className={styles.buttons}>
+      <BulkDialogFooter>
         <button type="button" className="button plain" onClick={save}>
-          Save the report
+          Download report
         </button>
-        {failed.length + notTried > 0 && (
+        {remaining > 0 && (
           <button type="button" className="button" onClick={onRetry}>
-            Try {failed.length + notTried} again
+            Retry {countText(remaining, 'tunnel')}
           </button>
         )}
         <button type="button" className="button primary" onClick={onClose}>
           Close
         </button>
-      </div>
+      </BulkDialogFooter>
     </>
   );
 }
 
+/** Returns for example "12 tunnels are stopping. Failed: 3. Not attempted: 5." */
+function summaryText(action: BulkAction, outcomes: readonly Outcome<Tunnel>[]): string {
+  const countOf = (wanted: Outcome<Tunnel>['kind']) => outcomes.filter(({ kind }) => kind === wanted).length;
+  const [done, failed, notTried] = [countOf('done'), countOf('failed'), countOf('not-tried')];
+  return [
+    successText(action, done),
+    failed > 0 && `Failed: ${failed.toLocaleString('en')}.`,
+    notTried > 0 && `Not attempted: ${notTried.toLocaleString('en')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function successText(action: BulkAction, count: number): string {
+  const isStop = action === 'stop';
+  if (count === 0) return isStop ? 'No tunnels were stopped.' : 'No tunnels were deleted.';
+  const verb = isStop
+    ? count === 1
+      ? 'is stopping'
+      : 'are stopping'
+    : count === 1
+      ? 'was deleted'
+      : 'were deleted';
+  return `${countText(count, 'tunnel')} ${verb}.`;
+}
+
+const RESULTS: Readonly<Record<Outcome<Tunnel>['kind'], string>> = {
+  done: 'Succeeded',
+  failed: 'Failed',
+  'not-tried': 'Not attempted',
+};
+
 function reportRow(outcome: Outcome<Tunnel>): (string | null)[] {
   const { item, kind } = outcome;
   const error = outcome.kind === 'failed' ? outcome.error : null;
-  return [item.id, item.label, kind, error === null ? null : whatHappened(error), requestIdOf(error)];
+  return [item.id, item.label, RESULTS[kind], error === null ? null : errorText(error), requestIdOf(error)];
 }
 
-function whatHappened(error: unknown): string {
-  if (error instanceof StillStoppingError) return 'still stopping: delete it later';
-  if (error instanceof SessionEndedError) return 'your sign-in is over';
-  if (!(error instanceof ApiError)) return 'failed';
+function errorText(error: unknown): string {
+  if (error instanceof StillStoppingError) return 'Still stopping. Delete it later.';
+  if (error instanceof SessionEndedError) return 'Your session expired.';
+  if (!(error instanceof ApiError)) return 'Unexpected error.';
   return error.status === null ? error.detail : `${error.status}: ${error.detail}`;
 }

@@ -8,39 +8,39 @@ const slowDown = (retryAfterMs: number) =>
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
-it('waits as long as the longest of those refused at once were asked to, and says so once a change', async () => {
+it('requests refused at once wait for the longest of their pauses, which is reported when it changes', async () => {
   const onPause = vi.fn();
-  const pauses = new BulkBackoff(onPause, new AbortController().signal);
-  expect(pauses.waitAfter(new Error('no'))).toBeNull();
-  const over = vi.fn();
-  for (const ms of [5000, 3000, 9000]) void pauses.waitAfter(slowDown(ms))?.then(over);
-  expect(pauses.untilMs).toBe(9000);
+  const backoff = new BulkBackoff(onPause, new AbortController().signal);
+  expect(backoff.waitAfter(new Error('no'))).toBeNull();
+  const onEnd = vi.fn();
+  for (const ms of [5000, 3000, 9000]) void backoff.waitAfter(slowDown(ms))?.then(onEnd);
+  expect(backoff.untilMs).toBe(9000);
   expect(onPause).toHaveBeenCalledTimes(2);
   await vi.advanceTimersByTimeAsync(8999);
-  expect(over).toHaveBeenCalledTimes(2);
+  expect(onEnd).toHaveBeenCalledTimes(2);
   await vi.advanceTimersByTimeAsync(1);
-  expect(over).toHaveBeenCalledTimes(3);
+  expect(onEnd).toHaveBeenCalledTimes(3);
 });
 
-it('without Retry-After each pause is longer than the one before, until a call is answered', async () => {
-  const pauses = new BulkBackoff(() => undefined, new AbortController().signal);
+it('without Retry-After each pause is longer than the one before, until a request succeeds', async () => {
+  const backoff = new BulkBackoff(() => undefined, new AbortController().signal);
   const lengthOfNext = async () => {
     await vi.advanceTimersByTimeAsync(20_000);
-    void pauses.waitAfter(slowDown(0));
-    void pauses.waitAfter(slowDown(0));
-    return pauses.untilMs - Date.now();
+    void backoff.waitAfter(slowDown(0));
+    void backoff.waitAfter(slowDown(0));
+    return backoff.untilMs - Date.now();
   };
   expect(await lengthOfNext()).toBeLessThanOrEqual(1000);
   for (let pause = 0; pause < 2; pause += 1) await lengthOfNext();
   expect(await lengthOfNext()).toBeGreaterThanOrEqual(4000);
-  pauses.reset();
+  backoff.reset();
   expect(await lengthOfNext()).toBeLessThanOrEqual(1000);
 });
 
-it('called off, the wait is over at once', async () => {
-  const off = new AbortController();
-  const waiting = new BulkBackoff(() => undefined, off.signal).waitAfter(slowDown(3_600_000));
-  off.abort();
+it('a canceled run ends its pause at once', async () => {
+  const abort = new AbortController();
+  const waiting = new BulkBackoff(() => undefined, abort.signal).waitAfter(slowDown(3_600_000));
+  abort.abort();
   await waiting;
   expect(vi.getTimerCount()).toBe(0);
 });

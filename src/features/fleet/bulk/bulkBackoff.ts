@@ -1,24 +1,24 @@
 import { abortableDelay } from '../../../api/http/abortableDelay.ts';
 import { throttlePauseMs } from '../../../api/http/retry.ts';
 
-/** Holds a run up whenever Globus asks to be left alone for a while. */
+/** Pauses a run whenever Globus asks to slow down. */
 export class BulkBackoff {
   readonly #onPause: () => void;
   readonly #signal: AbortSignal;
-  /** The end of the last wait, milliseconds since the epoch; 0 before the first. */
+  /** The end of the last pause, in milliseconds since the epoch; 0 before the first. */
   untilMs = 0;
   #inARow = 0;
 
   /**
-   * @param onPause told when all of it waits, or waits longer
-   * @param signal ends every wait
+   * @param onPause called when the run pauses, or pauses for longer
+   * @param signal ends every pause
    */
   constructor(onPause: () => void, signal: AbortSignal) {
     this.#onPause = onPause;
     this.#signal = signal;
   }
 
-  /** A wait, where an error asks for one. Several calls that are refused at once are one pause. */
+  /** Returns a promise to wait for if the error asks for a pause. Requests refused at the same time share one pause. */
   waitAfter(error: unknown): Promise<void> | null {
     const now = Date.now();
     const isPaused = now < this.untilMs;
@@ -32,7 +32,7 @@ export class BulkBackoff {
     return abortableDelay(this.untilMs - now, this.#signal);
   }
 
-  /** A call succeeded: the next pause is a first one again. */
+  /** Notes that a request succeeded: the next pause starts short again. */
   reset(): void {
     this.#inARow = 0;
   }

@@ -10,30 +10,30 @@ import { tunnelCan } from '../../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { BulkBackoff } from './bulkBackoff.ts';
 
-/** As many calls at a time as a browser keeps connections to one server. */
-const PARALLEL = 6;
+/** As many requests at a time as a browser has connections to one server. */
+const CONCURRENCY = 6;
 
-/** How often progress is told: more nobody reads, and each time the page is drawn anew. */
-const TELL_EVERY_MS = 250;
+/** How often progress is reported: each report renders the page. */
+const PROGRESS_EVERY_MS = 250;
 
-/** How long a tunnel may take to stop before it is left for another time. */
+/** How long to wait for tunnels to stop before giving up on deleting them. */
 const LONGEST_STOP_MS = 120_000;
 
-/** A tunnel that was asked to stop and has not stopped in time, so that it could not be deleted. */
+/** The tunnel didn't stop in time, so it couldn't be deleted. */
 export class StillStoppingError extends Error {
   override readonly name = 'StillStoppingError';
 }
 
-/** What a run tells while it goes on. */
+/** The progress of one phase of a run. */
 export interface BulkProgress {
-  phase: 'Stopping' | 'Waiting until they have stopped' | 'Deleting';
+  phase: 'Stopping tunnels' | 'Waiting for tunnels to stop' | 'Deleting tunnels';
   finished: number;
   total: number;
-  /** Until when Globus wanted to be left alone when it last said so, milliseconds since the epoch; 0: never. */
+  /** The end of the last pause that Globus asked for, in milliseconds since the epoch; 0 for none. */
   pausedUntilMs: number;
 }
 
-/** Does one action to many tunnels, and has the list read anew when it is over. */
+/** Runs an action on many tunnels, and refreshes the list afterwards. */
 export async function runBulk(
   client: QueryClient,
   action: BulkAction,
@@ -42,64 +42,64 @@ export async function runBulk(
   signal: AbortSignal,
 ): Promise<Outcome<Tunnel>[]> {
   const step = (
-    doing: BulkProgress['phase'],
+    phase: BulkProgress['phase'],
     items: readonly Tunnel[],
-    deed: (id: string) => Promise<unknown>,
+    task: (id: string) => Promise<unknown>,
   ) => {
-    let over = 0;
-    const pauses = new BulkBackoff(() => tell(), signal);
-    let toldAtMs = 0;
-    const tell = () => {
-      toldAtMs = Date.now();
-      onProgress({ phase: doing, finished: over, total: items.length, pausedUntilMs: pauses.untilMs });
+    let finished = 0;
+    const backoff = new BulkBackoff(() => report(), signal);
+    let reportedAtMs = 0;
+    const report = () => {
+      reportedAtMs = Date.now();
+      onProgress({ phase, finished, total: items.length, pausedUntilMs: backoff.untilMs });
     };
-    tell();
-    return inParallel(items, ({ id }) => deed(id), {
-      concurrency: PARALLEL,
-      skipAfterError: hopelessAfter,
-      pauseAfterError: (error) => pauses.waitAfter(error),
+    report();
+    return inParallel(items, ({ id }) => task(id), {
+      concurrency: CONCURRENCY,
+      skipAfterError: tunnelsToSkip,
+      pauseAfterError: (error) => backoff.waitAfter(error),
       onOutcome: ({ kind }) => {
-        over += 1;
-        if (kind === 'done') pauses.reset();
-        if (Date.now() - toldAtMs >= TELL_EVERY_MS) tell();
+        finished += 1;
+        if (kind === 'done') backoff.reset();
+        if (Date.now() - reportedAtMs >= PROGRESS_EVERY_MS) report();
       },
       signal,
     });
   };
-  const stopIfRuns = async (id: string) => {
+  const stopIfRunning = async (id: string) => {
     const now = client
       .getQueryData(tunnelQueries.list().queryKey)
       ?.tunnels.find((tunnel) => tunnel.id === id);
-    // An answer may have been lost, or somebody else was quicker.
+    // It may be stopping already: a response was lost, or someone else stopped it.
     if (!now || tunnelCan.stop(now)) await stopTunnel(id);
   };
   try {
-    if (action === 'stop') return await step('Stopping', tunnels, stopIfRuns);
-    if (action === 'delete') return await step('Deleting', tunnels, deleteTunnel);
-    return await stopAndDelete(client, tunnels, onProgress, step, stopIfRuns, signal);
+    if (action === 'stop') return await step('Stopping tunnels', tunnels, stopIfRunning);
+    if (action === 'delete') return await step('Deleting tunnels', tunnels, deleteTunnel);
+    return await stopAndDelete(client, tunnels, onProgress, step, stopIfRunning, signal);
   } finally {
     void client.invalidateQueries({ queryKey: tunnelQueries.all() });
   }
 }
 
 /**
- * A session that is over helps none of them. A demand is of one site's policy, and which of the two it is may not be told:
- * those that share neither with the one that was refused are tried.
+ * Returns which tunnels to skip after an error. An expired session rules out all of them. A site's demand to sign in may
+ * come from either side of the refused tunnel, so it rules out the tunnels that share an access point with it.
  */
-function hopelessAfter(error: unknown, refused: Tunnel): ((other: Tunnel) => boolean) | null {
+function tunnelsToSkip(error: unknown, refused: Tunnel): ((other: Tunnel) => boolean) | null {
   if (!needsSignIn(error)) return null;
   if (!(error instanceof ApiError) || error.kind !== 'step-up') return () => true;
-  const sites = new Set(sitesOf(refused));
-  return (other) => sitesOf(other).some((site) => sites.has(site));
+  const refusing = new Set(accessPointsOf(refused));
+  return (other) => accessPointsOf(other).some((id) => refusing.has(id));
 }
 
-const sitesOf = ({ initiatorAccessPointId, listenerAccessPointId }: Tunnel) =>
+const accessPointsOf = ({ initiatorAccessPointId, listenerAccessPointId }: Tunnel) =>
   [initiatorAccessPointId, listenerAccessPointId].filter((id) => id !== null);
 
 type Step = (
-  doing: BulkProgress['phase'],
+  phase: BulkProgress['phase'],
   items: readonly Tunnel[],
-  deed: (id: string) => Promise<unknown>,
+  task: (id: string) => Promise<unknown>,
 ) => Promise<Outcome<Tunnel>[]>;
 
 async function stopAndDelete(
@@ -110,26 +110,30 @@ async function stopAndDelete(
   stop: (id: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<Outcome<Tunnel>[]> {
-  // Of a state that nobody knows Globus decides what it takes: what may be deleted is not made to stop first.
+  // Globus decides what it accepts in an unknown state; what may be deletable isn't stopped first.
   const running = tunnels.filter((tunnel) => !tunnelCan.delete(tunnel));
-  const stops = await step('Stopping', running.filter(tunnelCan.stop), stop);
+  const stops = await step('Stopping tunnels', running.filter(tunnelCan.stop), stop);
   const notStopped = stops.filter(({ kind }) => kind !== 'done');
   const failed = new Set(notStopped.map(({ item }) => item));
   const stopping = running.filter((tunnel) => !failed.has(tunnel));
-  const stopped = await untilStopped(
+  const stopped = await waitUntilStopped(
     client,
     stopping,
-    (over) =>
+    (finished) =>
       onProgress({
-        phase: 'Waiting until they have stopped',
-        finished: over,
+        phase: 'Waiting for tunnels to stop',
+        finished,
         total: stopping.length,
         pausedUntilMs: 0,
       }),
     signal,
   );
   const late = stopping.filter((tunnel) => !stopped.includes(tunnel));
-  const deletes = await step('Deleting', [...tunnels.filter(tunnelCan.delete), ...stopped], deleteTunnel);
+  const deletes = await step(
+    'Deleting tunnels',
+    [...tunnels.filter(tunnelCan.delete), ...stopped],
+    deleteTunnel,
+  );
   return [
     ...notStopped,
     ...late.map((item): Outcome<Tunnel> => ({ item, kind: 'failed', error: new StillStoppingError() })),
@@ -137,26 +141,26 @@ async function stopAndDelete(
   ];
 }
 
-/** Reads the list again and again until these tunnels have stopped or are gone, or time is up. */
-async function untilStopped(
+/** Polls the list until these tunnels have stopped or are deleted, or the time is up. */
+async function waitUntilStopped(
   client: QueryClient,
   tunnels: readonly Tunnel[],
   onProgress: (stopped: number) => void,
   signal: AbortSignal,
 ): Promise<readonly Tunnel[]> {
-  const off = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_STOP_MS)]);
-  const calledOff = new Promise((resolve) => off.addEventListener('abort', resolve));
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_STOP_MS)]);
+  const aborted = new Promise((resolve) => ended.addEventListener('abort', resolve));
   const list = tunnelQueries.list();
   const sinceMs = Date.now();
   let stopped: readonly Tunnel[] = [];
   let waitMs: number | false = 0;
-  while (stopped.length < tunnels.length && !off.aborted && waitMs !== false) {
+  while (stopped.length < tunnels.length && !ended.aborted && waitMs !== false) {
     onProgress(stopped.length);
-    await abortableDelay(waitMs, off);
-    // Not left to the page's polls, which may be paused; but what they have read meanwhile is not asked for again.
-    const reading = client.fetchQuery({ ...list, staleTime: waitMs, retry: false });
-    // How it failed stands in the query's state.
-    await Promise.race([reading.catch(() => undefined), calledOff]);
+    await abortableDelay(waitMs, ended);
+    // The page's own polls may be paused. What they have loaded in the meantime isn't requested again.
+    const loading = client.fetchQuery({ ...list, staleTime: waitMs, retry: false });
+    // The query's state holds the error.
+    await Promise.race([loading.catch(() => undefined), aborted]);
     const state = client.getQueryState(list.queryKey);
     if (!state) break;
     stopped = findStoppedTunnels(tunnels, state.data?.tunnels ?? [], state.dataUpdatedAt >= sinceMs);

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { saveCsv } from '../../../browser/saveFile.ts';
 import { toCsv } from '../../../domain/text/csv.ts';
-import styles from './FleetCharts.module.css';
+import styles from './ChartFigure.module.css';
 
 type Rows = readonly (readonly (string | number | null)[])[];
 
-/** A picture with the same figures as a table behind it, for those who don't see it and for other programs. */
+/** A chart with its data as a table and as a file, for people who can't see the chart and for other programs. */
 export function ChartFigure({
   title,
   note,
@@ -17,9 +17,9 @@ export function ChartFigure({
   title: string;
   note?: ReactNode;
   headings: readonly string[];
-  /** Worked out only when somebody wants them: there may be thousands. */
+  /** Called only when the table or the file is needed: there can be thousands of rows. */
   rows: () => Rows;
-  /** Stands in the picture's place where there is nothing to draw yet. */
+  /** Shown in place of the chart while there isn't enough data. */
   placeholder?: ReactNode;
   children: ReactNode;
 }) {
@@ -37,8 +37,8 @@ export function ChartFigure({
           {children}
         </div>
       )}
-      <details className={styles.dataTable} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>The figures as a table</summary>
+      <details className={styles.data} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>View as table</summary>
         <button
           type="button"
           className="button"
@@ -46,15 +46,15 @@ export function ChartFigure({
             saveCsv(`${title.toLowerCase().replaceAll(/\W+/g, '-')}.csv`, toCsv([headings, ...rows()]))
           }
         >
-          Save as CSV
+          Download CSV
         </button>
-        {isOpen && <Figures title={title} head={headings} rows={rows()} />}
+        {isOpen && <DataTable title={title} headings={headings} rows={rows()} />}
       </details>
     </figure>
   );
 }
 
-function Figures({ title, head, rows }: { title: string; head: readonly string[]; rows: Rows }) {
+function DataTable({ title, headings, rows }: { title: string; headings: readonly string[]; rows: Rows }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <div className={styles.scroll} tabIndex={0}>
@@ -62,19 +62,19 @@ function Figures({ title, head, rows }: { title: string; head: readonly string[]
         <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-            <tr key={place}>
-              {cells.map((cell, at) => (
-                <td key={head[at]}>{cell ?? 'not known'}</td>
+          {rows.map((cells, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows can be equal
+            <tr key={at}>
+              {cells.map((cell, column) => (
+                <td key={headings[column]}>{cell ?? 'Unknown'}</td>
               ))}
             </tr>
           ))}

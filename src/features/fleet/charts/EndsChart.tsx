@@ -9,14 +9,14 @@ import { ChartFigure } from './ChartFigure.tsx';
 
 const HOURS = 12;
 
-/** How many tunnels end in which of the next hours. */
+/** Shows how many tunnels end in each of the next hours. */
 export function EndsChart({
   tunnels,
-  height = 260,
+  heightPx = 260,
   fontPx = CHART_FONT_PX,
 }: {
   tunnels: readonly Tunnel[];
-  height?: number;
+  heightPx?: number;
   fontPx?: number;
 }) {
   const now = useNow(60_000);
@@ -30,17 +30,17 @@ export function EndsChart({
   );
   return (
     <ChartFigure
-      title={`What ends in the next ${HOURS} hours`}
+      title={`Tunnels ending in the next ${HOURS} hours`}
       headings={['From', 'Tunnels']}
       rows={() => data.map(({ hour, count }) => [hour, count])}
     >
-      <ResponsiveContainer height={height}>
+      <ResponsiveContainer height={heightPx}>
         <BarChart accessibilityLayer={false} data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis {...xAxisProps(fontPx)} dataKey="hour" />
           <YAxis {...yAxisProps(fontPx, 3.5)} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP_PROPS} />
-          <Bar dataKey="count" name="Tunnels that end" fill="var(--accent)" isAnimationActive={false} />
+          <Bar dataKey="count" name="Ending" fill="var(--accent)" isAnimationActive={false} />
         </BarChart>
       </ResponsiveContainer>
     </ChartFigure>

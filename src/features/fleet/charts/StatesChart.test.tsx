@@ -7,13 +7,13 @@ import { StatesChart } from './StatesChart.tsx';
 
 const counts = stateCounts([tunnelForTests({ state: 'ACTIVE' }), tunnelForTests({ state: 'ACTIVE' })]);
 const later = stateCounts([tunnelForTests({ state: 'ACTIVE' }), tunnelForTests({ state: 'STOPPED' })]);
-const spans = [
+const periods = [
   { fromMs: 0, toMs: 60_000, counts },
   { fromMs: 60_000, toMs: 120_000, counts: later },
 ];
 
 test('draws the states that occurred, and has the same figures in a table', async () => {
-  render(<StatesChart spans={spans} />);
+  render(<StatesChart periods={periods} />);
   await expect.poll(() => document.querySelectorAll('.recharts-area-curve').length).toBe(2);
   await page.getByText(/table/).click();
   const table = page.getByRole('table', { name: 'Tunnels by state' });

@@ -15,34 +15,35 @@ import {
 } from '../../../ui/theme/chartStyle.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
-const wordsOf = (state: TunnelState) => tunnelStateLabel({ state, stateText: 'Other' });
+const labelOf = (state: TunnelState) => tunnelStateLabel({ state, stateText: 'Other' });
 
-/** Tunnels by state since this page was opened. Where nobody watched there is nothing. */
+/** Shows how many tunnels were in each state since the page was opened, with gaps where it wasn't observing. */
 export function StatesChart({
-  spans,
-  height = 260,
+  periods,
+  heightPx = 260,
   fontPx = CHART_FONT_PX,
 }: {
-  spans: readonly ObservedPeriod[];
-  height?: number;
+  periods: readonly ObservedPeriod[];
+  heightPx?: number;
   fontPx?: number;
 }) {
   const now = useNow(15_000);
-  const course = useMemo(
-    () => toHistoryPoints(spans).map(({ atMs, counts }) => ({ atMs, ...counts })),
-    [spans],
+  const points = useMemo(
+    () => toHistoryPoints(periods).map(({ atMs, counts }) => ({ atMs, ...counts })),
+    [periods],
   );
-  // The line of a state that nothing was in would lie on its neighbour's.
-  const seen = TUNNEL_STATES.filter((state) => spans.some(({ counts }) => counts[state] > 0));
-  // A single look would be a dot for each state, each as high as all below it: nothing one could read.
-  const begun = course.filter(({ ACTIVE }) => ACTIVE !== undefined).length < 2 && (
+  // The area of a state without tunnels would be a line on top of its neighbor's.
+  const shownStates = TUNNEL_STATES.filter((state) => periods.some(({ counts }) => counts[state] > 0));
+  // A single observation would be one dot per state, stacked on top of each other.
+  const placeholder = points.filter(({ ACTIVE }) => ACTIVE !== undefined).length < 2 && (
     <p className="muted">
-      {course[0] && `Counting has begun, at ${localTimeText(course[0].atMs, now)}. `}
-      The picture begins when the list is read once more.
+      {points[0]
+        ? `Collecting data since ${localTimeText(points[0].atMs, now)}. The chart appears after the next refresh.`
+        : 'The chart appears after the next refresh.'}
     </p>
   );
   const rows = () =>
-    spans.map(({ fromMs, toMs, counts }) => [
+    periods.map(({ fromMs, toMs, counts }) => [
       utcTimeText(fromMs),
       utcTimeText(toMs),
       ...TUNNEL_STATES.map((state) => counts[state]),
@@ -50,13 +51,13 @@ export function StatesChart({
   return (
     <ChartFigure
       title="Tunnels by state"
-      note="Since this page was opened. Gaps: this page was not watching."
-      placeholder={begun}
-      headings={['From', 'To', ...TUNNEL_STATES.map(wordsOf)]}
+      note="Since you opened this page. Gaps mean that the page was paused, hidden, or offline."
+      placeholder={placeholder}
+      headings={['From', 'To', ...TUNNEL_STATES.map(labelOf)]}
       rows={rows}
     >
-      <ResponsiveContainer height={height}>
-        <AreaChart accessibilityLayer={false} data={course} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+      <ResponsiveContainer height={heightPx}>
+        <AreaChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             {...xAxisProps(fontPx)}
@@ -68,12 +69,12 @@ export function StatesChart({
           <YAxis {...yAxisProps(fontPx, 3.5)} allowDecimals={false} axisLine={false} />
           <Tooltip {...TOOLTIP_PROPS} labelFormatter={(ms) => exactTimeText(Number(ms))} />
           <Legend {...LEGEND_PROPS} iconSize={1.5 * fontPx} />
-          {seen.map((state) => (
+          {shownStates.map((state) => (
             <Area
               key={state}
               type="stepAfter"
               dataKey={state}
-              name={wordsOf(state)}
+              name={labelOf(state)}
               stackId="all"
               legendType="plainline"
               stroke={STATE_COLORS[state]}

@@ -10,20 +10,21 @@ import {
   YAxis,
 } from 'recharts';
 import { timelineBars } from '../../../domain/fleet/timeline.ts';
-import { localTimeText, utcTimeText } from '../../../domain/text/time.ts';
+import { countText } from '../../../domain/text/count.ts';
+import { durationText, localTimeText, utcTimeText } from '../../../domain/text/time.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { CHART_FONT_PX, TOOLTIP_PROPS, xAxisProps, yAxisProps } from '../../../ui/theme/chartStyle.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
-/** As many bars as one can tell apart. */
+/** More bars than this can't be told apart. */
 const MOST_BARS = 30;
-/** In heights of the letters. */
-const BAR = 2;
+/** The height of a bar with the gap below it, in multiples of the font size. */
+const BAR_HEIGHT = 2;
 
 /**
- * One bar a tunnel, from its creation to its end; what is left of its life is faint, and now is marked. Of one that is
- * over only an outline, within which it ended: when, the list does not tell.
+ * Shows the lifetime of each tunnel as a bar from its creation to its end, with the remaining time in a lighter color.
+ * A tunnel that has ended is an outline, because the list has no end times: it ended within that time.
  */
 export function TimelineChart({
   tunnels,
@@ -35,35 +36,34 @@ export function TimelineChart({
   const now = useNow(15_000);
   const bars = useMemo(() => timelineBars(tunnels, now), [tunnels, now]);
   const shown = bars.slice(0, MOST_BARS);
-  const firstMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
+  const startMs = Math.min(now, ...shown.map(({ fromMs }) => fromMs));
   const data = shown.map(({ tunnel, fromMs, toMs, isEndUnknown }) => ({
     id: tunnel.id,
-    before: fromMs - firstMs,
+    before: fromMs - startMs,
     ...(isEndUnknown
-      ? { over: toMs - fromMs }
+      ? { atMost: toMs - fromMs }
       : {
-          lived: Math.max(0, Math.min(now, toMs) - fromMs),
-          left: Math.max(0, toMs - Math.max(now, fromMs)),
+          elapsed: Math.max(0, Math.min(now, toMs) - fromMs),
+          remaining: Math.max(0, toMs - Math.max(now, fromMs)),
         }),
   }));
-  const running = bars.filter(({ isEndUnknown }) => !isEndUnknown).length;
   const nameOf = new Map(shown.map(({ tunnel }) => [tunnel.id, tunnelName(tunnel)]));
-  const clock = (ms: number) => localTimeText(firstMs + ms, now);
+  const axisTimeText = (ms: number) => localTimeText(startMs + ms, now);
   return (
     <ChartFigure
-      title="From creation to end"
-      note={`${shown.length} of ${bars.length}: of the ${running} that are not over those that end next, then of the ${bars.length - running} that are over the newest, in outline, since their end is not told. The line is now.`}
-      headings={['Tunnel', 'Id', 'Created', 'Ends']}
+      title="Tunnel lifetimes"
+      note={`Showing ${shown.length} of ${countText(bars.length, 'tunnel')}: running tunnels by end time, then the newest that have ended. The red line is now. Outlines are ended tunnels, whose end time is unknown.`}
+      headings={['Tunnel', 'ID', 'Created', 'Ends']}
       rows={() =>
         bars.map(({ tunnel, fromMs, toMs, isEndUnknown }) => [
           tunnelName(tunnel),
           tunnel.id,
           utcTimeText(fromMs),
-          isEndUnknown ? 'not told' : utcTimeText(toMs),
+          isEndUnknown ? 'Unknown' : utcTimeText(toMs),
         ])
       }
     >
-      <ResponsiveContainer height={Math.max(260, (shown.length * BAR + 3.5) * fontPx)}>
+      <ResponsiveContainer height={Math.max(260, (shown.length * BAR_HEIGHT + 3.5) * fontPx)}>
         <BarChart
           accessibilityLayer={false}
           data={data}
@@ -72,7 +72,7 @@ export function TimelineChart({
           barSize={fontPx}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis {...xAxisProps(fontPx)} type="number" domain={[0, 'dataMax']} tickFormatter={clock} />
+          <XAxis {...xAxisProps(fontPx)} type="number" domain={[0, 'dataMax']} tickFormatter={axisTimeText} />
           <YAxis
             {...yAxisProps(fontPx, 12.5)}
             type="category"
@@ -83,7 +83,7 @@ export function TimelineChart({
           <Tooltip
             {...TOOLTIP_PROPS}
             labelFormatter={(id) => nameOf.get(String(id)) ?? String(id)}
-            formatter={(value, name) => [`${Math.round(Number(value) / 60_000)} min`, name]}
+            formatter={(value, name) => [durationText(Number(value)), name]}
           />
           <Bar
             dataKey="before"
@@ -92,25 +92,31 @@ export function TimelineChart({
             isAnimationActive={false}
             tooltipType="none"
           />
-          <Bar dataKey="lived" name="Lived" stackId="life" fill="var(--accent)" isAnimationActive={false} />
           <Bar
-            dataKey="left"
-            name="Left"
+            dataKey="elapsed"
+            name="Elapsed"
+            stackId="life"
+            fill="var(--accent)"
+            isAnimationActive={false}
+          />
+          <Bar
+            dataKey="remaining"
+            name="Remaining"
             stackId="life"
             fill="var(--accent)"
             fillOpacity={0.25}
             isAnimationActive={false}
           />
           <Bar
-            dataKey="over"
-            name="Over; its end is not told. At most"
+            dataKey="atMost"
+            name="Ended after at most"
             stackId="life"
             fill="transparent"
             stroke="var(--edge)"
             strokeDasharray="3 3"
             isAnimationActive={false}
           />
-          <ReferenceLine x={now - firstMs} stroke="var(--bad)" strokeWidth={2} />
+          <ReferenceLine x={now - startMs} stroke="var(--bad)" strokeWidth={2} />
         </BarChart>
       </ResponsiveContainer>
     </ChartFigure>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { accessPointName, type FleetNames } from '../../../domain/fleet/names.ts';
 import { type FleetUsage, fleetUsage } from '../../../domain/fleet/usage.ts';
+import { countText } from '../../../domain/text/count.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import {
@@ -16,7 +17,7 @@ import { UsageMatrix } from './UsageMatrix.tsx';
 
 const MOST = 10;
 
-/** The most used access points, and which of them work together how often. */
+/** Shows the access points with the most tunnels, and how many tunnels each pair of them has. */
 export function UsageChart({
   tunnels,
   names,
@@ -31,9 +32,9 @@ export function UsageChart({
   return (
     <div className="stack">
       <ChartFigure
-        title="Most used access points"
-        note={`Of the ${tunnels.length} tunnels that match, over or not.`}
-        headings={['Access point', 'Id', 'As initiator', 'As listener']}
+        title="Busiest access points"
+        note={`All ${countText(tunnels.length, 'matching tunnel')}, including those that have ended.`}
+        headings={['Access point', 'ID', 'As initiator', 'As listener']}
         rows={() =>
           usage.accessPoints.map(({ id, asInitiator, asListener }) => [
             nameOf(id),
@@ -73,7 +74,7 @@ export function UsageChart({
               dataKey="asListener"
               name="As listener"
               stackId="all"
-              // Not by its hue: by how pale it is, within an edge.
+              // Differs from the other bar by lightness and an outline, not by hue.
               stroke="var(--accent)"
               fill="color-mix(in srgb, var(--accent) 45%, var(--surface))"
               isAnimationActive={false}
@@ -82,8 +83,8 @@ export function UsageChart({
         </ResponsiveContainer>
       </ChartFigure>
       <ChartFigure
-        title="Which work together"
-        note={`Initiators down, listeners across; ${usage.tunnelsInMatrix} of ${tunnels.length} tunnels are between these.`}
+        title="Access point pairs"
+        note={`Rows are initiators, columns are listeners. Covers ${usage.tunnelsInMatrix} of ${countText(tunnels.length, 'tunnel')}.`}
         headings={['Initiator', 'Listener', 'Tunnels']}
         rows={() => pairRows(usage, nameOf)}
       >

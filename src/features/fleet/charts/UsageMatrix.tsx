@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { FleetUsage } from '../../../domain/fleet/usage.ts';
-import styles from './FleetCharts.module.css';
+import styles from './UsageMatrix.module.css';
 
-/** Initiators down, listeners across, the darker the more tunnels between the two. */
+/** A table of initiators by listeners; the more tunnels a pair has, the darker its cell. */
 export function UsageMatrix({
   usage: {
     matrix: { initiatorIds, listenerIds, counts },

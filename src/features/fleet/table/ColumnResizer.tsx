@@ -11,63 +11,63 @@ import { columnWidthValue, columnWidthVariable } from './columnWidths.ts';
 const STEP_PX = 16;
 
 /**
- * The edge of a column in the table's heading, to be dragged or moved by arrow keys; Home, End and a double click
- * give the column its usual width. What is wished follows at once as a variable of the table's style, so that no row
- * renders; it is told when one lets go.
+ * The handle at the edge of a column heading: dragging it or pressing arrow keys resizes the column; Home, End and a
+ * double-click reset it. While it moves, only a CSS variable of the table changes, so that no row renders; the new
+ * width is reported when the pointer or the key is released.
  */
 export function ColumnResizer({
-  chosen: { column, widthPx },
+  setting: { column, widthPx },
   onResize,
 }: {
-  chosen: ColumnSetting;
-  onResize: (chosen: ColumnSetting) => void;
+  setting: ColumnSetting;
+  onResize: (setting: ColumnSetting) => void;
 }) {
-  const edge = useRef<HTMLSpanElement>(null);
-  const grip = useRef<{ atPx: number; widthPx: number } | null>(null);
-  const wishedPx = useRef<number | null>(null);
-  const [nowPx, setNowPx] = useState(MIN_COLUMN_WIDTH_PX);
-  const measure = () => Math.round(edge.current?.parentElement?.offsetWidth ?? 0);
-  const tell = () => setNowPx(measure());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when another width was chosen
-  useLayoutEffect(tell, [widthPx]);
+  const handle = useRef<HTMLSpanElement>(null);
+  const dragStart = useRef<{ pointerPx: number; widthPx: number } | null>(null);
+  const pendingPx = useRef<number | null>(null);
+  const [currentPx, setCurrentPx] = useState(MIN_COLUMN_WIDTH_PX);
+  const measure = () => Math.round(handle.current?.parentElement?.offsetWidth ?? 0);
+  const updateValue = () => setCurrentPx(measure());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width has to be measured again
+  useLayoutEffect(updateValue, [widthPx]);
   const show = (px: number | null) => {
-    const { style } = edge.current?.closest<HTMLElement>('[role=table]') ?? {};
+    const { style } = handle.current?.closest<HTMLElement>('[role=table]') ?? {};
     if (px === null) style?.removeProperty(columnWidthVariable(column));
     else style?.setProperty(columnWidthVariable(column), columnWidthValue(px));
   };
-  const wish = (px: number) => {
-    wishedPx.current = clampColumnWidth(px);
-    show(wishedPx.current);
-    tell();
+  const resizeTo = (px: number) => {
+    pendingPx.current = clampColumnWidth(px);
+    show(pendingPx.current);
+    updateValue();
   };
-  const letGo = () => {
-    grip.current = null;
-    if (wishedPx.current !== null) onResize({ column, widthPx: wishedPx.current });
-    wishedPx.current = null;
+  const finish = () => {
+    dragStart.current = null;
+    if (pendingPx.current !== null) onResize({ column, widthPx: pendingPx.current });
+    pendingPx.current = null;
   };
-  const giveUp = () => {
-    grip.current = null;
-    wishedPx.current = null;
+  const cancel = () => {
+    dragStart.current = null;
+    pendingPx.current = null;
     show(widthPx);
-    tell();
+    updateValue();
   };
   const reset = () => {
-    wishedPx.current = null;
+    pendingPx.current = null;
     show(null);
-    tell();
+    updateValue();
     onResize({ column, widthPx: null });
   };
-  const press = ({ key }: { key: string }): true | undefined => {
-    const sign = { ArrowLeft: -1, ArrowRight: 1 }[key];
-    if (sign) wish((wishedPx.current ?? measure()) + sign * STEP_PX);
+  const onKey = ({ key }: { key: string }): true | undefined => {
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    if (direction) resizeTo((pendingPx.current ?? measure()) + direction * STEP_PX);
     else if (key === 'Home' || key === 'End') reset();
-    else if (key === 'Escape') giveUp();
+    else if (key === 'Escape') cancel();
     else return undefined;
     return true;
   };
   return (
     <span
-      ref={edge}
+      ref={handle}
       className={styles.handle}
       role="separator"
       tabIndex={0}
@@ -75,23 +75,23 @@ export function ColumnResizer({
       aria-label={`Width of ${columnTitle(column)}, in pixels`}
       aria-valuemin={MIN_COLUMN_WIDTH_PX}
       aria-valuemax={MAX_COLUMN_WIDTH_PX}
-      aria-valuenow={nowPx}
-      title="Drag to resize; double click for the usual width"
-      onFocus={tell}
-      onKeyDown={(event) => press(event) && event.preventDefault()}
-      onKeyUp={letGo}
-      onBlur={letGo}
+      aria-valuenow={currentPx}
+      title="Drag to resize. Double-click to reset."
+      onFocus={updateValue}
+      onKeyDown={(event) => onKey(event) && event.preventDefault()}
+      onKeyUp={finish}
+      onBlur={finish}
       onDoubleClick={reset}
       onPointerDown={({ button, clientX, pointerId, currentTarget }) => {
         if (button !== 0) return;
         currentTarget.setPointerCapture(pointerId);
-        grip.current = { atPx: clientX, widthPx: measure() };
+        dragStart.current = { pointerPx: clientX, widthPx: measure() };
       }}
       onPointerMove={({ clientX }) => {
-        if (grip.current) wish(grip.current.widthPx + clientX - grip.current.atPx);
+        if (dragStart.current) resizeTo(dragStart.current.widthPx + clientX - dragStart.current.pointerPx);
       }}
-      onPointerUp={letGo}
-      onPointerCancel={giveUp}
+      onPointerUp={finish}
+      onPointerCancel={cancel}
     />
   );
 }

@@ -14,11 +14,12 @@ import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../../../domain/t
 import { TimeText } from '../../../ui/text/TimeText.tsx';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
+import styles from './FleetCell.module.css';
 
-/** From so little time on the way to the next tunnel is offered. */
-const SOON_MS = 60 * 60_000;
+/** With this much time left or less, the cell offers to recreate the tunnel. */
+const ENDING_SOON_MS = 60 * 60_000;
 
-/** What a column says of a tunnel. */
+/** What one column shows about a tunnel. */
 export function FleetCell({
   column,
   tunnel,
@@ -33,36 +34,36 @@ export function FleetCell({
       return <TunnelStateBadge tunnel={tunnel} />;
     case 'label':
       return (
-        <Link to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
+        <Link className={styles.name} to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
           {tunnelName(tunnel)}
         </Link>
       );
     case 'initiator':
     case 'listener': {
       const id = column === 'initiator' ? tunnel.initiatorAccessPointId : tunnel.listenerAccessPointId;
-      return <Named id={id} name={accessPointName(names, id)} />;
+      return <NameOrId id={id} name={accessPointName(names, id)} />;
     }
     case 'created':
       return <TimeText ms={tunnel.createdAtMs} />;
     case 'ends':
       return <Ends tunnel={tunnel} />;
     case 'owner':
-      return <Named id={tunnel.ownerId} name={ownerName(names, tunnel)} />;
+      return <NameOrId id={tunnel.ownerId} name={ownerName(names, tunnel)} />;
     case 'organization':
-      return <Words text={ownerOrganization(names, tunnel)} />;
+      return <Text text={ownerOrganization(names, tunnel)} />;
     case 'lifetime':
-      return <Words text={tunnel.lifetimeMinutes && durationText(tunnel.lifetimeMinutes * 60_000)} />;
+      return <Text text={tunnel.lifetimeMinutes && durationText(tunnel.lifetimeMinutes * 60_000)} />;
     case 'restartable':
       return tunnel.restartable ? 'Yes' : 'No';
     case 'status':
-      return <Words text={tunnel.status} />;
+      return <Text text={tunnel.status} />;
     case 'id':
-      return <Named id={tunnel.id} name={null} />;
+      return <NameOrId id={tunnel.id} name={null} />;
   }
 }
 
-function Words({ text }: { text: string | 0 | null }) {
-  if (!text) return <span className="muted">not told</span>;
+function Text({ text }: { text: string | 0 | null }) {
+  if (!text) return <span className="muted">Unknown</span>;
   return (
     <span dir="auto" title={text}>
       {text}
@@ -70,9 +71,9 @@ function Words({ text }: { text: string | 0 | null }) {
   );
 }
 
-/** A name, or the id as long as it is not known. */
-function Named({ id, name }: { id: string | null; name: string | null }) {
-  if (id === null || name !== null) return <Words text={name} />;
+/** A name or, until that has loaded, the ID. */
+function NameOrId({ id, name }: { id: string | null; name: string | null }) {
+  if (id === null || name !== null) return <Text text={name} />;
   return (
     <span className="mono muted" title={id}>
       {shortId(id)}
@@ -83,21 +84,21 @@ function Named({ id, name }: { id: string | null; name: string | null }) {
 function Ends({ tunnel }: { tunnel: Tunnel }) {
   const now = useNow(15_000);
   const leftMs = timeLeftMs(tunnel, now);
-  if (isTerminal(tunnel)) return <span className="muted">over</span>;
-  if (leftMs === null) return <span className="muted">not known</span>;
+  if (isTerminal(tunnel)) return <span className="muted">Ended</span>;
+  if (leftMs === null) return <span className="muted">Unknown</span>;
   return (
     <>
       <TimeText ms={endsAtMs(tunnel)} format="clock" />
-      <span className="muted">{leftMs > 0 ? `, in ${durationText(leftMs)}` : ', due'}</span>
-      {leftMs < SOON_MS && (
+      <span className="muted">{leftMs > 0 ? `, in ${durationText(leftMs)}` : ', now'}</span>
+      {leftMs < ENDING_SOON_MS && (
         <>
           {' '}
           <Link
             to={routePaths.duplicateTunnel(tunnel)}
-            aria-label={`Make ${tunnelName(tunnel)} again`}
-            title="Make it again: the same two ends, label and lifetime"
+            aria-label={`Duplicate ${tunnelName(tunnel)}`}
+            title="Create another tunnel with the same access points, label, and lifetime"
           >
-            again
+            Duplicate
           </Link>
         </>
       )}

@@ -3,12 +3,13 @@ import { type ColumnSetting, columnTitle } from '../../../domain/fleet/columns.t
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { FleetCell } from './FleetCell.tsx';
-import styles from './FleetTable.module.css';
+import styles from './FleetRow.module.css';
+import { GridRow } from './GridRow.tsx';
 
-/** How long a row that changed stays marked. */
-const MARK_MS = 2500;
+/** How long a row that changed stays highlighted. */
+const HIGHLIGHT_MS = 2500;
 
-/** One tunnel of the table; on a narrow screen the same cells stand as a card. */
+/** One tunnel of the table; on a narrow page its cells form a card. */
 export const FleetRow = memo(function FleetRow({
   tunnel,
   index,
@@ -25,22 +26,21 @@ export const FleetRow = memo(function FleetRow({
   onSelect: (id: string, isRange: boolean) => void;
 }) {
   const row = useRef<HTMLDivElement>(null);
-  useChangeMark(row, tunnel);
+  useChangeHighlight(row, tunnel);
   return (
-    <div
-      role="row"
+    <GridRow
+      ref={row}
+      className={styles.row}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-index={index}
-      ref={row}
-      className={styles.row}
     >
       <span role="cell" className={styles.check}>
         <input
           type="checkbox"
           aria-label={`Select ${tunnelName(tunnel)}`}
           checked={isSelected}
-          // Of the click, not of the change: only it tells of the shift key.
+          // The click, because a change event doesn't have the shift key.
           onClick={({ shiftKey }) => onSelect(tunnel.id, shiftKey)}
           readOnly
         />
@@ -50,12 +50,12 @@ export const FleetRow = memo(function FleetRow({
           <FleetCell column={column} tunnel={tunnel} names={names} />
         </span>
       ))}
-    </div>
+    </GridRow>
   );
 });
 
-/** Marks a row for a moment when its tunnel became another while it stood there. */
-function useChangeMark(row: React.RefObject<HTMLDivElement | null>, tunnel: Tunnel) {
+/** Highlights a row for a moment when its tunnel has changed. */
+function useChangeHighlight(row: React.RefObject<HTMLDivElement | null>, tunnel: Tunnel) {
   const before = useRef(tunnel);
   useEffect(() => {
     if (before.current === tunnel) return;
@@ -63,7 +63,7 @@ function useChangeMark(row: React.RefObject<HTMLDivElement | null>, tunnel: Tunn
     const element = row.current;
     if (!element) return;
     element.dataset.changed = '';
-    const timer = setTimeout(() => delete element.dataset.changed, MARK_MS);
+    const timer = setTimeout(() => delete element.dataset.changed, HIGHLIGHT_MS);
     return () => clearTimeout(timer);
   }, [row, tunnel]);
 }

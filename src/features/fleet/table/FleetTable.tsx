@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { areDefaultColumns } from '../../../domain/fleet/columns.ts';
-import type { FleetGroup } from '../../../domain/fleet/groups.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
@@ -11,17 +10,18 @@ import { FleetRow } from './FleetRow.tsx';
 import styles from './FleetTable.module.css';
 import { FleetTableHeader } from './FleetTableHeader.tsx';
 import { GroupRow } from './GroupRow.tsx';
+import { initialVisibleRows, rowElements } from './scrolling/visibleRows.ts';
 import type { Selection } from './useSelection.ts';
-import { initialVisibleRows } from './visibleRows.ts';
+import type { TableRow } from './useTableRows.ts';
 
-const RowWindow = lazyPart(async () => (await import('./RowVirtualizer.tsx')).RowVirtualizer, 'more rows');
-
-/** A row of the table: a tunnel, or the heading of those below it. */
-export type TableRow = { key: string; tunnel: Tunnel } | { key: string; group: FleetGroup; isOpen: boolean };
+const RowVirtualizer = lazyPart(
+  async () => (await import('./scrolling/RowVirtualizer.tsx')).RowVirtualizer,
+  'more rows',
+);
 
 /**
- * The table of tunnels. Only the rows in sight are in the document, so that thousands scroll like ten; the
- * roles are written out because narrow screens lay the rows out as cards.
+ * The table of tunnels. Only the visible rows are in the document, so that thousands of tunnels scroll smoothly. It has
+ * roles in place of table elements, because narrow pages show the rows as cards.
  */
 export function FleetTable({
   rows,
@@ -33,34 +33,34 @@ export function FleetTable({
   onChange,
 }: {
   rows: readonly TableRow[];
-  /** The tunnels that match now: rows may be held back from a change. */
+  /** The tunnels that match now; `rows` may still be in an older order. */
   matching: readonly Tunnel[];
   view: FleetUrlState;
   names: FleetNames;
   selection: Selection;
-  /** What notices that somebody is at work on the rows. */
+  /** Detects that the table is in use. */
   interactionHandlers: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
   onChange: (change: Partial<FleetUrlState>) => void;
 }) {
-  const isDrawn = useHasPainted();
+  const hasPainted = useHasPainted();
   const body = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState(() => initialVisibleRows(rows.length));
-  // After every change: rows come by scrolling, and by a change of the list.
+  const [visible, setVisible] = useState(() => initialVisibleRows(rows.length));
+  // After every render: rows appear when the page scrolls, and when the list changes.
   useEffect(() => {
-    for (const row of body.current?.querySelectorAll<HTMLElement>('[data-index]') ?? []) sight.measure(row);
+    for (const row of rowElements(body.current)) visible.measure(row);
   });
   const { columns } = view;
   const { ids } = selection;
-  const chosen = useMemo(() => {
+  const selectionState = useMemo(() => {
     if (ids.size === 0) return 'none';
     const count = matching.filter(({ id }) => ids.has(id)).length;
     return count === 0 ? 'none' : count === matching.length ? 'all' : 'some';
   }, [ids, matching]);
   const head = useRef<HTMLDivElement>(null);
   const { collapsedGroups } = view;
-  const fold = (key: string, isFolded: boolean) =>
+  const collapse = (key: string, isCollapsed: boolean) =>
     onChange({
-      collapsedGroups: isFolded ? [...collapsedGroups, key] : collapsedGroups.filter((one) => one !== key),
+      collapsedGroups: isCollapsed ? [...collapsedGroups, key] : collapsedGroups.filter((one) => one !== key),
     });
   return (
     <div
@@ -68,29 +68,29 @@ export function FleetTable({
       aria-label="Tunnels"
       aria-rowcount={rows.length + 1}
       className={styles.table}
-      data-columns={areDefaultColumns(columns) ? 'usual' : 'chosen'}
+      data-columns={areDefaultColumns(columns) ? 'default' : 'custom'}
       style={columnWidthStyles(columns)}
     >
       <FleetTableHeader
         ref={head}
-        hasPainted={isDrawn}
+        hasPainted={hasPainted}
         view={view}
         onChange={onChange}
-        selectionState={chosen}
-        onSelectAll={(choose) => selection.replace(choose ? matching.map(({ id }) => id) : [])}
+        selectionState={selectionState}
+        onSelectAll={(isSelected) => selection.replace(isSelected ? matching.map(({ id }) => id) : [])}
       />
-      {isDrawn && (
+      {hasPainted && (
         <Suspense>
-          <RowWindow rows={rows} view={view} head={head} body={body} onVisibleRowsChange={setSight} />
+          <RowVirtualizer rows={rows} view={view} head={head} body={body} onVisibleRowsChange={setVisible} />
         </Suspense>
       )}
-      <div role="rowgroup" ref={body} style={{ height: sight.totalPx }} {...interactionHandlers}>
-        <div role="none" style={{ transform: `translateY(${sight.startPx}px)` }}>
-          {rows.slice(sight.from, sight.to).map((row, place) => {
+      <div role="rowgroup" ref={body} style={{ height: visible.height }} {...interactionHandlers}>
+        <div role="none" style={{ transform: `translateY(${visible.startPx}px)` }}>
+          {rows.slice(visible.from, visible.to).map((row, offset) => {
             const { key } = row;
-            const index = sight.from + place;
+            const index = visible.from + offset;
             if ('group' in row) {
-              return <GroupRow key={key} row={row} index={index} onCollapsedChange={fold} />;
+              return <GroupRow key={key} row={row} index={index} onCollapsedChange={collapse} />;
             }
             return (
               <FleetRow

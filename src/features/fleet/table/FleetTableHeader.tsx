@@ -2,11 +2,13 @@ import { Suspense } from 'react';
 import { columnTitle } from '../../../domain/fleet/columns.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
-import styles from './FleetTable.module.css';
+import styles from './FleetTableHeader.module.css';
+import { GridRow } from './GridRow.tsx';
+import { TextButton } from './TextButton.tsx';
 
-const ColumnEdge = lazyPart(async () => (await import('./ColumnResizer.tsx')).ColumnResizer, null);
+const ColumnResizer = lazyPart(async () => (await import('./ColumnResizer.tsx')).ColumnResizer, null);
 
-/** The heading of the table: each column's name sorts by it, once more the other way round; its edge resizes it. */
+/** The heading of the table. The name of a column sorts by it, or reverses the order; its edge resizes the column. */
 export function FleetTableHeader({
   ref,
   hasPainted,
@@ -16,21 +18,21 @@ export function FleetTableHeader({
   onSelectAll,
 }: {
   ref: React.Ref<HTMLDivElement>;
-  /** Whether the rows are there: what they do not need comes after them. */
+  /** Whether the first rows are on the page, so that code they don't need can be fetched. */
   hasPainted: boolean;
   view: FleetUrlState;
   onChange: (change: Partial<FleetUrlState>) => void;
-  /** How much of what matches is selected. */
+  /** How many of the matching tunnels are selected. */
   selectionState: 'none' | 'some' | 'all';
-  onSelectAll: (choose: boolean) => void;
+  onSelectAll: (isSelected: boolean) => void;
 }) {
   return (
-    <div role="rowgroup" ref={ref} className={styles.head}>
-      <div role="row" aria-rowindex={1} className={styles.row}>
+    <div role="rowgroup" ref={ref} className={styles.header}>
+      <GridRow aria-rowindex={1}>
         <span role="columnheader" className={styles.check}>
           <input
             type="checkbox"
-            aria-label="Select all that match"
+            aria-label="Select all matching"
             checked={selectionState === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selectionState === 'some';
@@ -38,31 +40,29 @@ export function FleetTableHeader({
             onChange={({ target }) => onSelectAll(target.checked)}
           />
         </span>
-        {columns.map((chosenColumn) => {
-          const { column } = chosenColumn;
+        {columns.map((setting) => {
+          const { column } = setting;
           const isSorted = sort.column === column;
           const direction = sort.descending ? 'descending' : 'ascending';
           return (
             <span
               key={column}
               role="columnheader"
-              // Without the name of its edge.
+              // Without the name of the handle inside.
               aria-label={columnTitle(column)}
               data-column={column}
               aria-sort={isSorted ? direction : undefined}
             >
-              <button
-                type="button"
-                className={styles.sort}
+              <TextButton
                 onClick={() => onChange({ sort: { column, descending: isSorted && !sort.descending } })}
               >
                 {columnTitle(column)}
                 {isSorted && <span aria-hidden="true">{sort.descending ? ' ↓' : ' ↑'}</span>}
-              </button>
+              </TextButton>
               {hasPainted && (
                 <Suspense>
-                  <ColumnEdge
-                    chosen={chosenColumn}
+                  <ColumnResizer
+                    setting={setting}
                     onResize={(resized) =>
                       onChange({ columns: columns.map((one) => (one.column === column ? resized : one)) })
                     }
@@ -72,7 +72,7 @@ export function FleetTableHeader({
             </span>
           );
         })}
-      </div>
+      </GridRow>
     </div>
   );
 }

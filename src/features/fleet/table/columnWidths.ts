@@ -6,7 +6,7 @@ import {
   type FleetColumn,
 } from '../../../domain/fleet/columns.ts';
 
-/** How much wider than the others a column is by itself. */
+/** The share of the free width that a column takes, for those that need more than one share. */
 const SHARES: Readonly<Partial<Record<FleetColumn, number>>> = {
   label: 1.5,
   state: 1.3,
@@ -14,15 +14,15 @@ const SHARES: Readonly<Partial<Record<FleetColumn, number>>> = {
   status: 2,
 };
 
-/** The variable of the table's style that holds a column's width. */
+/** Returns the name of the CSS variable, on the table, that holds a column's width. */
 export const columnWidthVariable = (column: FleetColumn) => `--width-${column}`;
 
-/** As wide as wished, as long as the table has the room. */
+/** Returns a width for the CSS variable: as wide as chosen, but narrower where the table has no room. */
 export const columnWidthValue = (px: number) => `minmax(0, ${px}px)`;
 
 /**
- * The style of the table: the widths that were chosen, and, for other columns than the usual ones, which the style
- * sheet fits to the page, the grid they stand in.
+ * Returns the table's inline style: the chosen widths and, for chosen columns, the grid they form. The style sheet has
+ * the grid of the default columns, which it adapts to the width of the page.
  */
 export function columnWidthStyles(columns: readonly ColumnSetting[]): CSSProperties | undefined {
   if (columns === DEFAULT_COLUMNS) return undefined;

@@ -6,11 +6,12 @@ import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 
-const STEP_MS = 15_000;
+/** How often filters that depend on the time are applied again. */
+const TIME_FILTER_STEP_MS = 15_000;
 
-/** The tunnels that match, in order. Each step is done again only when something it depends on changed. */
+/** Returns the tunnels that match the filter, sorted. Each step runs again only when its inputs have changed. */
 export function useFleetRows(tunnels: readonly Tunnel[], { filter, sort }: FleetUrlState, names: FleetNames) {
-  const now = useNow(STEP_MS);
+  const now = useNow(TIME_FILTER_STEP_MS);
   const filterNow = dependsOnTime(filter) ? now : 0;
   const textOf = useMemo(() => createSearchTextCache(names), [names]);
   const matching = useMemo(

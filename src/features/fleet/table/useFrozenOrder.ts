@@ -3,24 +3,27 @@ import { frozenOrder } from '../../../domain/fleet/frozenOrder.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 
-/** Whoever rests over the table for so long is looking elsewhere, and wants the list as it is. */
-const REST_MS = 60_000;
+/** Without pointer or key input for this long, the order is released, even with the pointer over the table. */
+const RELEASE_AFTER_MS = 60_000;
+
+/** How precisely the last interaction is known: every change of it renders the table again. */
+const INTERACTION_STEP_MS = 1000;
 
 /**
- * Keeps the rows in their places while somebody points at them or moves through them with keys, so that nothing
- * jumps away from under the pointer. Another view is somebody's wish and is shown at once.
+ * Keeps the rows in order while someone points at them or moves through them by keyboard, so that a refresh moves
+ * nothing away from under the pointer. A new filter, order or grouping shows at once.
  *
- * @param rows the tunnels as they should stand
- * @param all every tunnel there is
- * @returns the rows to show, whether they are held back from a change, and the handlers that notice a hand
+ * @param rows the tunnels in their current order
+ * @param all every tunnel in the list, whether it matches or not
+ * @returns the rows to show, whether they differ from `rows`, and the handlers that detect interaction
  */
 export function useFrozenOrder(rows: Tunnel[], all: readonly Tunnel[], view: FleetUrlState) {
-  const [touchedAtMs, setTouchedAt] = useState<number | null>(null);
-  const [held, setHeld] = useState<{ view: FleetUrlState; ids: string[] } | null>(null);
-  const isTouched = touchedAtMs !== null;
-  if (isTouched && held?.view !== view) setHeld({ view, ids: rows.map(({ id }) => id) });
-  if (!isTouched && held) setHeld(null);
-  const displayedRows = useMemo(() => (held ? frozenOrder(held.ids, all) : rows), [held, all, rows]);
+  const [lastInteractionMs, setLastInteraction] = useState<number | null>(null);
+  const [frozen, setFrozen] = useState<{ view: FleetUrlState; ids: string[] } | null>(null);
+  const isInUse = lastInteractionMs !== null;
+  if (isInUse && frozen?.view !== view) setFrozen({ view, ids: rows.map(({ id }) => id) });
+  if (!isInUse && frozen) setFrozen(null);
+  const displayedRows = useMemo(() => (frozen ? frozenOrder(frozen.ids, all) : rows), [frozen, all, rows]);
   const isOutdated = useMemo(
     () =>
       displayedRows !== rows &&
@@ -28,16 +31,21 @@ export function useFrozenOrder(rows: Tunnel[], all: readonly Tunnel[], view: Fle
     [displayedRows, rows],
   );
   useEffect(() => {
-    if (touchedAtMs === null) return;
-    const timer = setTimeout(() => setTouchedAt(null), REST_MS);
+    if (lastInteractionMs === null) return;
+    const timer = setTimeout(
+      () => setLastInteraction(null),
+      lastInteractionMs + RELEASE_AFTER_MS - Date.now(),
+    );
     return () => clearTimeout(timer);
-  }, [touchedAtMs]);
-  // To the second: every move of the pointer would render the table anew.
-  const touch = () => setTouchedAt(Math.floor(Date.now() / 1000));
-  const interactionHandlers = {
-    onPointerMove: touch,
-    onPointerLeave: () => setTouchedAt(null),
-    onKeyDown: touch,
-  };
+  }, [lastInteractionMs]);
+  const interactionHandlers = useMemo(() => {
+    const onInteraction = () =>
+      setLastInteraction(Math.floor(Date.now() / INTERACTION_STEP_MS) * INTERACTION_STEP_MS);
+    return {
+      onPointerMove: onInteraction,
+      onPointerLeave: () => setLastInteraction(null),
+      onKeyDown: onInteraction,
+    };
+  }, []);
   return { displayedRows, isOutdated, interactionHandlers };
 }

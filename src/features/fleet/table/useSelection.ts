@@ -1,26 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import * as v from 'valibot';
 import { tabStorage } from '../../../browser/storage.ts';
 import { idsBetween } from '../../../domain/fleet/rangeSelection.ts';
 
-/** The tunnels somebody chose, by id: it outlives refreshes, filters and what a row does. */
+/** The selected tunnels, by ID. They stay selected through refreshes and filters, and when they are out of view. */
 export interface Selection {
   ids: ReadonlySet<string>;
-  /** Chooses or gives up one tunnel; a range: everything from the one touched before to this one. */
+  /** Selects or deselects one tunnel or, for a range, every tunnel from the last one toggled to this one. */
   toggle: (id: string, isRange: boolean) => void;
   replace: (ids: Iterable<string>) => void;
 }
 
-/** @param rows what stands in the table, tunnels and headings, in its order: for ranges */
+/**
+ * Holds the selected tunnels.
+ *
+ * @param rows the rows of the table, tunnels and group headings, in their order: ranges follow it
+ */
 export function useSelection(rows: readonly { key: string; tunnel?: { id: string } }[]): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(keptSelection);
-  useEffect(() => tabStorage.remove(KEPT), []);
-  const touched = useRef<string | null>(null);
-  const order = useRef(rows);
-  order.current = rows;
+  const [ids, setIds] = useState<ReadonlySet<string>>(storedSelection);
+  useEffect(() => tabStorage.remove(STORAGE_NAME), []);
+  const lastToggled = useRef<string | null>(null);
+  const shownRows = useRef(rows);
+  // Not during the render, which React may discard: ranges follow the rows on the page.
+  useLayoutEffect(() => {
+    shownRows.current = rows;
+  }, [rows]);
   const toggle = useCallback((id: string, isRange: boolean) => {
-    const shown = () => order.current.flatMap(({ tunnel }) => tunnel?.id ?? []);
-    const range = isRange ? idsBetween(shown(), touched.current, id) : [id];
-    touched.current = id;
+    const order = () => shownRows.current.flatMap(({ tunnel }) => tunnel?.id ?? []);
+    const range = isRange ? idsBetween(order(), lastToggled.current, id) : [id];
+    lastToggled.current = id;
     setIds((before) => {
       const after = new Set(before);
       for (const each of range) {
@@ -30,26 +38,30 @@ export function useSelection(rows: readonly { key: string; tunnel?: { id: string
       return after;
     });
   }, []);
-  const replace = useCallback((chosen: Iterable<string>) => setIds(new Set(chosen)), []);
+  const replace = useCallback((next: Iterable<string>) => setIds(new Set(next)), []);
   return { ids, toggle, replace };
 }
 
-const KEPT = 'selection';
+const STORAGE_NAME = 'selection';
 
-/** What a sign-in left over. */
-function keptSelection(): ReadonlySet<string> {
-  const kept = tabStorage.read(KEPT);
-  return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []);
+const StoredSelection = v.fallback(v.array(v.string()), []);
+
+/** Returns the selection from before a sign-in. */
+function storedSelection(): ReadonlySet<string> {
+  return new Set(v.parse(StoredSelection, tabStorage.read(STORAGE_NAME)));
 }
 
-/** While a report stands that may ask for a sign-in, what is left over outlives the way there and back. */
-export function usePersistSelection(left: readonly { id: string }[] | null): void {
+/**
+ * Stores the tunnels that a bulk action didn't reach, while its report is open: the report may ask for a sign-in, and
+ * they are selected again afterwards.
+ */
+export function usePersistSelection(remaining: readonly { id: string }[] | null): void {
   useEffect(() => {
-    if (!left || left.length === 0) return;
+    if (!remaining || remaining.length === 0) return;
     tabStorage.write(
-      KEPT,
-      left.map(({ id }) => id),
+      STORAGE_NAME,
+      remaining.map(({ id }) => id),
     );
-    return () => tabStorage.remove(KEPT);
-  }, [left]);
+    return () => tabStorage.remove(STORAGE_NAME);
+  }, [remaining]);
 }

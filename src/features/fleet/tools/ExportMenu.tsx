@@ -1,6 +1,7 @@
 import { saveCsv, saveFile } from '../../../browser/saveFile.ts';
 import { fleetCsv, fleetJson } from '../../../domain/fleet/exportTunnels.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
+import { countText } from '../../../domain/text/count.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { Menu } from '../../../ui/menus/Menu.tsx';
 import { MenuItem } from '../../../ui/menus/MenuItem.tsx';
@@ -8,15 +9,10 @@ import { MenuItem } from '../../../ui/menus/MenuItem.tsx';
 /** Saves the tunnels that match the filters, for a spreadsheet or for a program. */
 export function ExportMenu({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
   return (
-    <Menu
-      label="Export"
-      caption={tunnels.length === 1 ? '1 matching tunnel' : `${tunnels.length} matching tunnels`}
-    >
-      <MenuItem onSelect={() => saveCsv('tunnels.csv', fleetCsv(tunnels, names))}>
-        CSV, for a spreadsheet
-      </MenuItem>
+    <Menu label="Export" caption={countText(tunnels.length, 'matching tunnel')}>
+      <MenuItem onSelect={() => saveCsv('tunnels.csv', fleetCsv(tunnels, names))}>CSV (spreadsheet)</MenuItem>
       <MenuItem onSelect={() => saveFile('tunnels.json', 'application/json', fleetJson(tunnels, names))}>
-        JSON, for a program
+        JSON
       </MenuItem>
     </Menu>
   );

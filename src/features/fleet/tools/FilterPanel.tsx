@@ -6,12 +6,13 @@ import { shortId } from '../../../domain/text/id.ts';
 import { durationText } from '../../../domain/text/time.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
-import styles from './FleetTools.module.css';
+import { FieldGrid } from './FieldGrid.tsx';
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+const AGES_MINUTES = [HOUR_MINUTES, 6 * HOUR_MINUTES, DAY_MINUTES, 7 * DAY_MINUTES];
 
-/** The conditions beside words and states. Offers the access points and people that the tunnels have. */
+/** The filters beside search and state. Offers the access points and owners that occur in the list. */
 export function FilterPanel({
   tunnels,
   filter,
@@ -23,36 +24,36 @@ export function FilterPanel({
   names: FleetNames;
   onChange: (change: Partial<FleetUrlState>) => void;
 }) {
-  /** A condition, as a field shows and changes it. */
+  /** Returns the props of the field for one part of the filter. */
   const field = <K extends keyof FleetFilter>(name: K) => ({
     value: filter[name],
     onChange: (value: FleetFilter[K]) => onChange({ filter: { ...filter, [name]: value } }),
   });
   const accessPoints = useMemo(() => {
     const ids = tunnels.flatMap((tunnel) => [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId]);
-    return named([...ids, filter.accessPointId], (id) => accessPointName(names, id));
+    return choicesFor([...ids, filter.accessPointId], (id) => accessPointName(names, id));
   }, [tunnels, names, filter.accessPointId]);
   const owners = useMemo(() => {
     const ids = tunnels.map(({ ownerId }) => ownerId);
-    return named([...ids, filter.ownerId], (ownerId) => ownerName(names, { ownerId }));
+    return choicesFor([...ids, filter.ownerId], (ownerId) => ownerName(names, { ownerId }));
   }, [tunnels, names, filter.ownerId]);
   return (
     <div className="stack">
-      <div className={styles.fields}>
+      <FieldGrid>
         <ChoiceField label="Access point" anyLabel="Any" choices={accessPoints} {...field('accessPointId')} />
         <ChoiceField
-          label="On which side"
-          anyLabel="Either"
+          label="Role"
+          anyLabel="Any"
           choices={[
-            { value: 'initiator', label: 'As the initiator' },
-            { value: 'listener', label: 'As the listener' },
+            { value: 'initiator', label: 'Initiator' },
+            { value: 'listener', label: 'Listener' },
           ]}
           {...field('side')}
         />
-        <ChoiceField label="Owner" anyLabel="Anybody" choices={owners} {...field('ownerId')} />
+        <ChoiceField label="Owner" anyLabel="Anyone" choices={owners} {...field('ownerId')} />
         <ChoiceField
-          label="Restarts after a failure"
-          anyLabel="Yes or no"
+          label="Auto-restart"
+          anyLabel="Any"
           choices={[
             { value: true, label: 'Yes' },
             { value: false, label: 'No' },
@@ -60,42 +61,48 @@ export function FilterPanel({
           {...field('restartable')}
         />
         <ChoiceField
-          label="Time left"
-          anyLabel="Any"
-          choices={spans([15, HOUR, 6 * HOUR, DAY], filter.maxTimeLeftMinutes, 'at most')}
+          label="Ends within"
+          anyLabel="Any time"
+          choices={durationChoices(
+            [15, HOUR_MINUTES, 6 * HOUR_MINUTES, DAY_MINUTES],
+            filter.maxTimeLeftMinutes,
+          )}
           {...field('maxTimeLeftMinutes')}
         />
         <ChoiceField
-          label="Not older than"
-          anyLabel="Any age"
-          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.maxAgeMinutes)}
+          label="Created in the last"
+          anyLabel="Any time"
+          choices={durationChoices(AGES_MINUTES, filter.maxAgeMinutes)}
           {...field('maxAgeMinutes')}
         />
         <ChoiceField
-          label="Not younger than"
-          anyLabel="Any age"
-          choices={spans([HOUR, 6 * HOUR, DAY, 7 * DAY], filter.minAgeMinutes)}
+          label="Created more than"
+          anyLabel="Any time ago"
+          choices={durationChoices(AGES_MINUTES, filter.minAgeMinutes, ' ago')}
           {...field('minAgeMinutes')}
         />
-      </div>
+      </FieldGrid>
       <div>
         <button type="button" className="button" onClick={() => onChange({ filter: EMPTY_FILTER })}>
-          Clear everything
+          Clear filters
         </button>
       </div>
     </div>
   );
 }
 
-function named(ids: readonly (string | null)[], nameOf: (id: string) => string | null) {
+function choicesFor(ids: readonly (string | null)[], nameOf: (id: string) => string | null) {
   const known = [...new Set(ids)].flatMap((id) =>
     id === null ? [] : { value: id, label: nameOf(id) ?? shortId(id) },
   );
   return known.sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
 }
 
-/** The usual lengths of time, and the one that stands in the address, whatever it is. */
-function spans(usual: number[], minutes: number | null, before = '') {
-  const all = minutes === null || usual.includes(minutes) ? usual : [...usual, minutes].sort((a, b) => a - b);
-  return all.map((value) => ({ value, label: `${before} ${durationText(value * 60_000)}`.trim() }));
+/** Returns the usual durations as choices, and the one in the address, which can be any. */
+function durationChoices(usualMinutes: readonly number[], minutes: number | null, suffix = '') {
+  const all =
+    minutes === null || usualMinutes.includes(minutes)
+      ? usualMinutes
+      : [...usualMinutes, minutes].sort((one, other) => one - other);
+  return all.map((value) => ({ value, label: `${durationText(value * 60_000)}${suffix}` }));
 }

@@ -1,10 +1,11 @@
 import { memo, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 import { countAdvancedFilters } from '../../../domain/fleet/filter.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
+import { wallDisplayUrlState } from '../../../domain/fleet/wallDisplay.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
+import { useUrlState } from '../../../ui/useUrlState.ts';
 import { ActivityPanel } from '../activity/ActivityPanel.tsx';
 import { useFleetWatch } from '../activity/useFleetWatch.ts';
 import { useNotificationSettings } from '../activity/useNotificationSettings.ts';
@@ -13,20 +14,23 @@ import { ColumnsPanel } from './ColumnsPanel.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import styles from './FleetTools.module.css';
-import { type Panel, usePanel } from './usePanel.ts';
+import { PanelButton } from './PanelButton.tsx';
+import { type Panel, panelUrlState } from './panelUrlState.ts';
 
 const FleetCharts = lazyPart(
   async () => (await import('../charts/FleetCharts.tsx')).FleetCharts,
   'the charts',
 );
-const WallMode = lazyPart(
+const WallDisplay = lazyPart(
   async () => (await import('../wall/WallDisplay.tsx')).WallDisplay,
   'the wall display',
 );
 
+const PANEL_ID = 'fleet-panel';
+
 /**
- * What one does with the list beside reading it: each a button, and a panel that opens below. Drawn anew when the list
- * is another, not whenever a pointer moves over the rows.
+ * The toolbar above the table: buttons that each open a panel below, and the export menu. Memoized because the list
+ * around it renders while a pointer moves over the rows.
  */
 export const FleetTools = memo(function FleetTools({
   tunnels,
@@ -41,53 +45,56 @@ export const FleetTools = memo(function FleetTools({
   onChange: (change: Partial<FleetUrlState>) => void;
   names: FleetNames;
 }) {
-  const [panel, open] = usePanel();
-  const [query] = useSearchParams();
-  const watch = useFleetWatch();
+  const [{ panel }, changePanel] = useUrlState(panelUrlState);
+  const [{ wall }] = useUrlState(wallDisplayUrlState);
+  const { periods, entries } = useFleetWatch();
   const [{ kinds }] = useNotificationSettings();
-  const feed = watch.feed.filter(({ kind }) => kinds[kind]);
+  const activity = entries.filter(({ kind }) => kinds[kind]);
   const hasButtons = tunnels.length > 0 || panel !== null;
-  const toggle = (name: Panel, words: string, count = 0) => (
-    <button
-      type="button"
-      className={`button ${styles.panelToggle}`}
-      aria-expanded={panel === name}
-      aria-controls="fleet-panel"
-      onClick={() => open(panel === name ? null : name)}
-    >
-      {words}
-      {count > 0 && <span className={styles.count}>{count}</span>}
-    </button>
+  const button = (name: Panel, label: string, count = 0) => (
+    <PanelButton
+      label={label}
+      count={count}
+      isOpen={panel === name}
+      panelId={PANEL_ID}
+      onOpenChange={(isOpen) => changePanel({ panel: isOpen ? name : null })}
+    />
   );
   return (
     <>
       {hasButtons && (
         <div className="row">
-          {toggle('filters', 'Filters', countAdvancedFilters(view.filter))}
-          {toggle('arrange', 'Arrange')}
-          {toggle('charts', 'Charts')}
-          {toggle('wall', 'Wall screen')}
+          {button('filters', 'Filters', countAdvancedFilters(view.filter))}
+          {button('columns', 'Columns')}
+          {button('charts', 'Charts')}
+          {button('wall', 'Wall display')}
           <ExportMenu tunnels={matching} names={names} />
-          {/* Last: its count comes by itself, and moves nothing here. */}
-          {toggle('activity', 'Activity', feed.length)}
+          {/* Last, because its count can change at any time and must not move the others. */}
+          {button('activity', 'Activity', activity.length)}
         </div>
       )}
       {hasButtons && (
-        <div id="fleet-panel" className={panel ? styles.panel : undefined}>
-          <Suspense fallback={<p className="muted">Loading</p>}>
+        <div id={PANEL_ID} className={panel ? styles.panel : undefined}>
+          <Suspense fallback={<p className="muted">Loading…</p>}>
             {panel === 'filters' && (
               <FilterPanel tunnels={tunnels} filter={view.filter} names={names} onChange={onChange} />
             )}
-            {panel === 'arrange' && <ColumnsPanel view={view} onChange={onChange} />}
-            {panel === 'charts' && <FleetCharts tunnels={matching} names={names} spans={watch.spans} />}
-            {panel === 'activity' && <ActivityPanel feed={feed} tunnels={tunnels} />}
+            {panel === 'columns' && <ColumnsPanel view={view} onChange={onChange} />}
+            {panel === 'charts' && <FleetCharts tunnels={matching} names={names} periods={periods} />}
+            {panel === 'activity' && <ActivityPanel activity={activity} tunnels={tunnels} />}
             {panel === 'wall' && <WallDisplayPanel />}
           </Suspense>
         </div>
       )}
-      {query.has('wall') && (
+      {wall && (
         <Suspense>
-          <WallMode tunnels={matching} names={names} spans={watch.spans} feed={feed} />
+          <WallDisplay
+            settings={wall}
+            tunnels={matching}
+            names={names}
+            periods={periods}
+            activity={activity}
+          />
         </Suspense>
       )}
     </>

@@ -1,47 +1,34 @@
 import { countAdvancedFilters, type FleetFilter } from '../../../domain/fleet/filter.ts';
-import { tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { EmptyState } from '../../../ui/notices/EmptyState.tsx';
 
-/** Stands in the place of the rows when there are none that match: says what was asked for, and no more. */
-export function NoMatch({
-  filter,
-  total,
-  onShowAll,
-}: {
-  filter: FleetFilter;
-  total: number;
-  onShowAll: () => void;
-}) {
-  const words = filter.text.trim();
-  const others = otherConditions(filter).join(' and ');
+/** Stands in place of the rows when no tunnel matches, and says what the reader searched for. */
+export function NoMatch({ filter, onClear }: { filter: FleetFilter; onClear: () => void }) {
+  const search = filter.text.trim();
+  const filters = filterNames(filter);
   return (
     <EmptyState
-      title="No tunnel matches"
+      title="No matching tunnels"
       action={
-        <button type="button" className="button" onClick={onShowAll}>
-          Show all {total}
+        <button type="button" className="button" onClick={onClear}>
+          Clear filters
         </button>
       }
     >
-      None{' '}
-      {words !== '' && (
+      {search === '' ? (
+        `No tunnels match the selected ${filters}.`
+      ) : (
         <>
-          has “<bdi>{words}</bdi>” in its label, id, state, access points, owner or organization
-          {others !== '' && ', and '}
+          No tunnels match “<bdi>{search}</bdi>”{filters !== '' && ` and the selected ${filters}`}. The search
+          covers labels, IDs, states, access points, owners, and organizations.
         </>
       )}
-      {others}.
     </EmptyState>
   );
 }
 
-function otherConditions(filter: FleetFilter): string[] {
-  const [state, ...more] = filter.states;
-  const found: string[] = [];
-  if (state) {
-    const one = tunnelStateLabel({ state, stateText: 'Other' });
-    found.push(more.length === 0 ? `is in the state “${one}”` : 'is in one of the chosen states');
-  }
-  if (countAdvancedFilters(filter) > 0) found.push('meets what is set in Filters');
-  return found;
+/** Returns what is set beside the search: "state", "states and filters", or an empty text. */
+function filterNames(filter: FleetFilter): string {
+  const states = filter.states.length === 0 ? [] : [filter.states.length === 1 ? 'state' : 'states'];
+  const others = countAdvancedFilters(filter) > 0 ? ['filters'] : [];
+  return [...states, ...others].join(' and ');
 }

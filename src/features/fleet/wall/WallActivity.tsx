@@ -1,21 +1,21 @@
 import { type ActivityEntry, activityText } from '../../../domain/fleet/activity.ts';
 import { TimeText } from '../../../ui/text/TimeText.tsx';
 import { useHideClippedEntries } from './useHideClippedEntries.ts';
-import styles from './WallDisplay.module.css';
+import styles from './WallActivity.module.css';
 
-const MOST = 12;
+const MOST_ENTRIES = 12;
 
-/** What happened last. */
-export function WallActivity({ feed }: { feed: readonly ActivityEntry[] }) {
+/** Lists the latest activity. */
+export function WallActivity({ activity }: { activity: readonly ActivityEntry[] }) {
   const list = useHideClippedEntries<HTMLOListElement>();
-  if (feed.length === 0) return <p className="muted">Nothing has happened since this page was opened.</p>;
+  if (activity.length === 0) return <p className="muted">No activity since this page was opened.</p>;
   return (
-    <ol ref={list} className={styles.activity}>
-      {feed.slice(0, MOST).map((telling) => (
-        <li key={`${telling.kind} ${telling.atMs} ${telling.changes[0]?.tunnelId}`}>
-          <bdi>{activityText(telling)}</bdi>{' '}
+    <ol ref={list} className={styles.list}>
+      {activity.slice(0, MOST_ENTRIES).map((entry) => (
+        <li key={`${entry.kind} ${entry.atMs} ${entry.changes[0]?.tunnelId}`}>
+          <bdi>{activityText(entry)}</bdi>{' '}
           <span className="muted">
-            <TimeText ms={telling.atMs} />
+            <TimeText ms={entry.atMs} />
           </span>
         </li>
       ))}

@@ -1,9 +1,9 @@
 import { countByState } from '../../../domain/fleet/counts.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
-import styles from './WallDisplay.module.css';
+import styles from './WallCounts.module.css';
 
-/** How many tunnels are in which state, to be read across a room. */
+/** Shows how many tunnels are in each state, large enough to read across a room. */
 export function WallCounts({ tunnels }: { tunnels: readonly Tunnel[] }) {
   return (
     <ul className={styles.counts}>

@@ -1,32 +1,35 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { DEFAULT_WALL_DISPLAY, WALL_VIEWS, type WallView } from '../../../domain/fleet/wallDisplay.ts';
+import {
+  DEFAULT_WALL_DISPLAY,
+  WALL_VIEWS,
+  type WallView,
+  wallDisplayUrlState,
+} from '../../../domain/fleet/wallDisplay.ts';
+import { countText } from '../../../domain/text/count.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
-import styles from '../tools/FleetTools.module.css';
+import { useUrlState } from '../../../ui/useUrlState.ts';
+import { CheckboxList } from '../tools/CheckboxList.tsx';
+import { FieldGrid } from '../tools/FieldGrid.tsx';
 import { WALL_VIEW_TITLES } from './wallViewTitles.ts';
 
-/** What a wall screen shows, and the way there. */
+/** Chooses the views of the wall display, and starts it. */
 export function WallDisplayPanel() {
-  const [, setQuery] = useSearchParams();
+  const [, change] = useUrlState(wallDisplayUrlState);
   const [views, setViews] = useState<readonly WallView[]>(DEFAULT_WALL_DISPLAY.views);
-  const [everySeconds, setEvery] = useState(DEFAULT_WALL_DISPLAY.secondsPerView);
+  const [secondsPerView, setSecondsPerView] = useState(DEFAULT_WALL_DISPLAY.secondsPerView);
   const start = () => {
-    // Only a press of a button may fill the screen. Where it may not, the page alone is filled.
+    // Browsers allow this only when someone presses a button. Without it, the wall display fills the page.
     void document.documentElement.requestFullscreen?.().catch(() => undefined);
-    setQuery((before) => {
-      before.delete('panel');
-      before.set('wall', views.join(','));
-      before.set('every', String(everySeconds));
-      return before;
-    });
+    // The back button leaves the wall display.
+    change({ wall: { views, secondsPerView } }, 'push');
   };
   return (
     <div className="stack">
       <p>
-        Fills the screen with one view after the other, large and without controls, and keeps the screen awake
-        where the browser allows. Escape comes back here, and so does a tap on a touch screen.
+        Shows the selected views full screen, one after the other, and keeps the screen on if the browser
+        allows it. To exit, press Esc or tap the screen.
       </p>
-      <ul className={styles.columns} aria-label="Views">
+      <CheckboxList label="Views">
         {WALL_VIEWS.map((view) => (
           <li key={view}>
             <label>
@@ -41,15 +44,18 @@ export function WallDisplayPanel() {
             </label>
           </li>
         ))}
-      </ul>
-      <div className={styles.fields}>
+      </CheckboxList>
+      <FieldGrid>
         <ChoiceField
-          label="Each for"
-          value={everySeconds}
-          choices={[10, 20, 30, 60, 300].map((value) => ({ value, label: `${value} seconds` }))}
-          onChange={(value) => setEvery(value ?? DEFAULT_WALL_DISPLAY.secondsPerView)}
+          label="Time per view"
+          value={secondsPerView}
+          choices={[
+            ...[10, 20, 30].map((value) => ({ value, label: countText(value, 'second') })),
+            ...[1, 5].map((minutes) => ({ value: minutes * 60, label: countText(minutes, 'minute') })),
+          ]}
+          onChange={(seconds) => setSecondsPerView(seconds ?? DEFAULT_WALL_DISPLAY.secondsPerView)}
         />
-      </div>
+      </FieldGrid>
       <div>
         <button
           type="button"
@@ -57,7 +63,7 @@ export function WallDisplayPanel() {
           aria-disabled={views.length === 0}
           onClick={() => views.length > 0 && start()}
         >
-          Start the wall screen
+          Start wall display
         </button>
       </div>
     </div>

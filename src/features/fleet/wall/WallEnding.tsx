@@ -4,34 +4,34 @@ import { durationText, localTimeText } from '../../../domain/text/time.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { useHideClippedEntries } from './useHideClippedEntries.ts';
-import styles from './WallDisplay.module.css';
+import styles from './WallEnding.module.css';
 
-const MOST = 12;
+const MOST_TUNNELS = 12;
 
-/** The tunnels that end next. */
+/** Lists the tunnels that end next. */
 export function WallEnding({ tunnels, names }: { tunnels: readonly Tunnel[]; names: FleetNames }) {
   const now = useNow(15_000);
   const table = useHideClippedEntries<HTMLTableElement>();
   return (
-    <table ref={table} className={styles.ending}>
+    <table ref={table} className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Ends</th>
           <th scope="col">Tunnel</th>
-          <th scope="col">From</th>
-          <th scope="col">To</th>
+          <th scope="col">Initiator</th>
+          <th scope="col">Listener</th>
         </tr>
       </thead>
       <tbody>
         {timelineBars(tunnels, now)
           .filter(({ isEndUnknown }) => !isEndUnknown)
-          .slice(0, MOST)
+          .slice(0, MOST_TUNNELS)
           .map(({ tunnel, toMs }) => (
             <tr key={tunnel.id}>
-              <td>{toMs > now ? `${localTimeText(toMs, now)}, in ${durationText(toMs - now)}` : 'due'}</td>
+              <td>{toMs > now ? `${localTimeText(toMs, now)}, in ${durationText(toMs - now)}` : 'Now'}</td>
               <td dir="auto">{tunnelName(tunnel)}</td>
-              <td dir="auto">{accessPointName(names, tunnel.initiatorAccessPointId) ?? 'not known'}</td>
-              <td dir="auto">{accessPointName(names, tunnel.listenerAccessPointId) ?? 'not known'}</td>
+              <td dir="auto">{accessPointName(names, tunnel.initiatorAccessPointId) ?? 'Unknown'}</td>
+              <td dir="auto">{accessPointName(names, tunnel.listenerAccessPointId) ?? 'Unknown'}</td>
             </tr>
           ))}
       </tbody>

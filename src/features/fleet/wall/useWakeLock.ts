@@ -1,22 +1,23 @@
 import { useEffect } from 'react';
 
-/** Keeps the screen on while the page is in sight, where the browser allows; it lets go when the page is hidden. */
+/** Keeps the screen on while the page is visible, if the browser allows it. */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null;
-    let isOver = false;
-    const hold = async () => {
+    let isReleased = false;
+    // The browser releases the lock when the page is hidden, so each return to the page needs a new one.
+    const acquire = async () => {
       if (document.visibilityState !== 'visible') return;
-      // Refused on a low battery and outside secure pages: the screen then follows the system.
-      const held = await navigator.wakeLock?.request('screen').catch(() => null);
-      if (isOver) void held?.release();
-      else lock = held ?? null;
+      // Refused on a low battery and on insecure pages: then the system decides when the screen turns off.
+      const acquired = await navigator.wakeLock?.request('screen').catch(() => null);
+      if (isReleased) void acquired?.release();
+      else lock = acquired ?? null;
     };
-    void hold();
-    document.addEventListener('visibilitychange', hold);
+    void acquire();
+    document.addEventListener('visibilitychange', acquire);
     return () => {
-      isOver = true;
-      document.removeEventListener('visibilitychange', hold);
+      isReleased = true;
+      document.removeEventListener('visibilitychange', acquire);
       void lock?.release();
     };
   }, []);

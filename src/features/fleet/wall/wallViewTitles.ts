@@ -1,12 +1,12 @@
 import type { WallView } from '../../../domain/fleet/wallDisplay.ts';
 
-/** What each view of a wall screen is called. */
+/** The titles of the views. */
 export const WALL_VIEW_TITLES: Readonly<Record<WallView, string>> = {
-  counts: 'How many are in which state',
-  ending: 'What ends next',
-  activity: 'What happened',
-  states: 'By state, over time',
-  timeline: 'From creation to end',
-  ends: 'Ends by the hour',
-  usage: 'Most used access points',
+  counts: 'Tunnels by state',
+  ending: 'Ending next',
+  activity: 'Activity',
+  states: 'States over time',
+  timeline: 'Tunnel lifetimes',
+  ends: 'Ends by hour',
+  usage: 'Busiest access points',
 };

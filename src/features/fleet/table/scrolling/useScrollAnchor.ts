@@ -1,13 +1,13 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
-import { scrollAnchorShiftPx } from '../../../domain/fleet/scrollAnchor.ts';
-import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
+import { scrollAnchorShiftPx } from '../../../../domain/fleet/scrollAnchor.ts';
+import type { FleetUrlState } from '../../../../domain/fleet/urlState.ts';
 
 /**
- * Keeps the rows being read under the eye when a refresh moves them: the browser cannot, since rows that are not in
- * sight are not in the document. Another view is somebody's wish and moves them.
+ * Keeps the visible rows in place when a refresh adds or removes rows above them. The browser's own scroll anchoring
+ * can't do this, because rows outside the window aren't in the document. A new filter or order moves them as usual.
  *
- * @param head what covers the rows above
+ * @param head the sticky heading, which covers the rows that have scrolled away
  */
 export function useScrollAnchor(
   virtual: Virtualizer<Window, HTMLElement>,
