@@ -27,6 +27,8 @@ export interface FailureRule {
   /** Execute the request, and respond with the failure all the same. */
   executed?: boolean;
   delayMs?: number;
+  /** Holds the response back until this settles; for tests in the same process. */
+  heldUntil?: Promise<unknown>;
   /** Close the connection: before the request is executed, in the middle of the response, or before the response. */
   disconnect?: 'before' | 'during' | 'after';
   /** Send only the first half of the body, with a matching Content-Length. */

@@ -72,6 +72,7 @@ async function serve(
   }
   const buffered = await responseWithFailure(options, failure, request, response);
   await pause(failure.delayMs ?? 0, closing);
+  if (failure.heldUntil) await Promise.race([failure.heldUntil, rejectOnAbort(closing)]);
   send(failure, buffered, request, response);
 }
 
@@ -127,6 +128,11 @@ function send(
     return;
   }
   response.end(request.method === 'HEAD' ? undefined : sentBody);
+}
+
+/** Rejects when the sandbox closes. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
