@@ -5,19 +5,19 @@ import { SimulatedUser } from './fixtures/chaos/simulatedUser.ts';
 import { userActions, WizardDrafts } from './fixtures/chaos/userActions.ts';
 import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 
-// Under fault: for two minutes everything goes wrong that can, while somebody works through every page.
-// CHAOS_SEED=... makes another storm or the same one again; CHAOS_SECONDS=... a longer or shorter one.
+// For two minutes, every kind of fault happens while a simulated user works through every page.
+// CHAOS_SEED=... chooses the sequence of faults; CHAOS_SECONDS=... runs longer or shorter.
 
 const SEED = process.env.CHAOS_SEED ?? 'storm';
 const SECONDS = Number(process.env.CHAOS_SECONDS ?? 120);
-/** On a slow machine: until everything has happened once. */
+/** For slow machines: extra time until everything has happened at least once. */
 const OVERTIME_SECONDS = 60;
-/** After failures a page waits a minute at most before it asks again (api/polling.ts). */
+/** After failures, a page retries within a minute (api/polling.ts). */
 const ONE_POLL_MS = 60_000;
 
 test.use({ sandboxOptions: { speed: 20, tunnels: 30 } });
 
-test('a storm of every fault there is: nothing blank, nothing doubled, nothing lost, and soon well again', async ({
+test('under every kind of fault, no page is blank, no tunnel is duplicated or lost, and the app recovers', async ({
   page,
   app,
   sandbox,
@@ -30,28 +30,28 @@ test('a storm of every fault there is: nothing blank, nothing doubled, nothing l
   await user.handleExpiredSessions();
   const renewing = await startAppServer(sandboxConfig(sandbox, { renewal: 'refresh-token' }));
   const beginMs = Date.now();
-  let wellAfterMs: number | null = null;
-  const goneSeconds = () => (Date.now() - beginMs) / 1000;
+  let recoveredAfterMs: number | null = null;
+  const elapsedSeconds = () => (Date.now() - beginMs) / 1000;
   commands.startChaos({ seed: SEED, probability: 0.35 });
   try {
     const desk = beginWork(user, sandbox, 'Storm at the desk');
     await user.open(app.url);
-    await workUntil(() => goneSeconds() > SECONDS / 2, desk, user, sandbox);
-    // As on a phone, where the sign-in renews itself; another address, so with drafts of its own.
+    await workUntil(() => elapsedSeconds() > SECONDS / 2, desk, user, sandbox);
+    // As on a phone, with silent session renewal. The other address means separate drafts.
     const phone = beginWork(user, sandbox, 'Storm on the phone');
     await page.setViewportSize({ width: 375, height: 812 });
     await user.open(renewing.url);
-    const isOver = () =>
-      goneSeconds() > SECONDS + OVERTIME_SECONDS ||
-      (goneSeconds() > SECONDS && missingIn(commands.chaosReport(), user, phone).length === 0);
-    await workUntil(isOver, phone, user, sandbox);
+    const isFinished = () =>
+      elapsedSeconds() > SECONDS + OVERTIME_SECONDS ||
+      (elapsedSeconds() > SECONDS && missingIn(commands.chaosReport(), user, phone).length === 0);
+    await workUntil(isFinished, phone, user, sandbox);
     await user.attempt('look at the list', () => user.goTo('Tunnels'));
     commands.stopChaos();
-    wellAfterMs = await expectWellAgain(user, phone.plans, sandbox);
-    // A storm in which something did not happen proves nothing about it.
+    recoveredAfterMs = await expectRecovery(user, phone.plans, sandbox);
+    // A run proves nothing about a fault or an action that didn't happen.
     expect(missingIn(commands.chaosReport(), user, phone), 'never happened').toEqual([]);
   } finally {
-    tell(commands.stopChaos(), user, wellAfterMs);
+    printReport(commands.stopChaos(), user, recoveredAfterMs);
     await renewing.close();
   }
 });
@@ -66,9 +66,9 @@ function beginWork(user: SimulatedUser, sandbox: Sandbox, name: string): Work {
   return { plans, actions: Object.entries(userActions(user, plans)) };
 }
 
-/** All actions in one order after another. */
+/** Runs all actions in a random order, round after round. */
 async function workUntil(
-  isOver: () => boolean,
+  isFinished: () => boolean,
   { actions }: Work,
   user: SimulatedUser,
   sandbox: Sandbox,
@@ -77,23 +77,23 @@ async function workUntil(
     const order = new Map(actions.map(([name]) => [name, user.random.fraction()]));
     const round = actions.toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     for (const [name, action] of round) {
-      if (isOver()) return;
+      if (isFinished()) return;
       await user.attempt(name, action);
-      await expectWhole(user, name);
-      expectNothingDoubled(sandbox);
+      await expectIntact(user, name);
+      expectNoDuplicates(sandbox);
     }
   }
 }
 
-/** The kinds of fault that did not happen, and what was never done. */
+/** Returns the kinds of fault that didn't happen and the actions that never succeeded. */
 function missingIn(report: ChaosReport | undefined, user: SimulatedUser, { actions }: Work): string[] {
   const faults = Object.entries(report?.hits ?? {}).filter(([, hits]) => hits === 0);
   const undone = actions.filter(([name]) => !user.actionCounts[name]);
   return [...faults, ...undone].map(([name]) => name);
 }
 
-/** What must hold at every moment. */
-async function expectWhole({ page, main, signInButton }: SimulatedUser, after: string): Promise<void> {
+/** Checks what must hold after every action. */
+async function expectIntact({ page, main, signInButton }: SimulatedUser, after: string): Promise<void> {
   await expect(async () => {
     const title = main.getByRole('heading', { level: 1 }).or(signInButton).first();
     await expect(title, `after "${after}" the page is not blank`).toBeVisible();
@@ -101,55 +101,59 @@ async function expectWhole({ page, main, signInButton }: SimulatedUser, after: s
     const tooWidePx = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    expect(tooWidePx, `after "${after}" nothing sticks out`).toBeLessThanOrEqual(0);
+    expect(tooWidePx, `after "${after}" nothing overflows`).toBeLessThanOrEqual(0);
   }).toPass({ timeout: 15_000 });
 }
 
 const labelsIn = ({ world }: Sandbox) => [...world.tunnels.values()].map(({ label }) => label ?? '');
 
-function expectNothingDoubled(sandbox: Sandbox): void {
+function expectNoDuplicates(sandbox: Sandbox): void {
   const planned = labelsIn(sandbox).filter((label) => label.startsWith('Storm '));
-  expect(planned.toSorted(), 'no tunnel twice').toEqual([...new Set(planned)].toSorted());
+  expect(planned.toSorted(), 'no duplicate tunnels').toEqual([...new Set(planned)].toSorted());
 }
 
 /**
- * Nothing is pressed but what leads from page to page: each is well by itself.
+ * Checks that every page recovers without a retry by the user, who only follows links.
  *
- * @returns how long it took the page on which the storm ended, in milliseconds
+ * @returns how long the page that was open when the faults ended took, in milliseconds
  */
-async function expectWellAgain(user: SimulatedUser, plans: WizardDrafts, sandbox: Sandbox): Promise<number> {
+async function expectRecovery(user: SimulatedUser, plans: WizardDrafts, sandbox: Sandbox): Promise<number> {
   const { page, main, alert } = user;
-  const expectWell = async (good = main.getByRole('heading', { level: 1 })) => {
+  const expectHealthy = async (good = main.getByRole('heading', { level: 1 })) => {
     await expect(good.first()).toBeVisible({ timeout: ONE_POLL_MS });
     await expect(alert).toHaveCount(0, { timeout: ONE_POLL_MS });
     await expect(main.getByText('Couldn’t refresh.')).toHaveCount(0, { timeout: ONE_POLL_MS });
   };
   await user.dismissBlockers();
   const sinceMs = Date.now();
-  await expectWell(main.getByRole('table', { name: 'Tunnels' }));
-  const wellAfterMs = Date.now() - sinceMs;
+  await expectHealthy(main.getByRole('table', { name: 'Tunnels' }));
+  const recoveredAfterMs = Date.now() - sinceMs;
   await user.goTo('Access points');
-  await expectWell(main.getByRole('listitem'));
+  await expectHealthy(main.getByRole('listitem'));
   await plans.create();
-  await expectWell(main.getByRole('navigation', { name: 'Tunnel sections' }));
+  await expectHealthy(main.getByRole('navigation', { name: 'Tunnel sections' }));
   await main.getByRole('link', { name: 'Events' }).click();
-  await expectWell();
-  await expectWhole(user, 'the storm');
+  await expectHealthy();
+  await expectIntact(user, 'the faults ended');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expectNothingDoubled(sandbox);
-  return wellAfterMs;
+  expectNoDuplicates(sandbox);
+  return recoveredAfterMs;
 }
 
-/** What the storm was, for whoever reads the output of the tests (scripts/test.mjs shows these lines). */
-function tell(report: ChaosReport | undefined, user: SimulatedUser, wellAfterMs: number | null): void {
+/** Prints what happened. scripts/test.mjs shows these lines. */
+function printReport(
+  report: ChaosReport | undefined,
+  user: SimulatedUser,
+  recoveredAfterMs: number | null,
+): void {
   const list = (counts: Record<string, number>) =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ');
   const lines = [
-    `storm: CHAOS_SEED=${SEED}, ${report?.calls} calls, ${wellAfterMs === null ? 'not' : `${wellAfterMs} ms later`} well again`,
-    `storm, faults: ${list(report?.hits ?? {})}`,
-    `storm, user: ${list(user.actionCounts)}`,
+    `chaos: CHAOS_SEED=${SEED}, ${report?.calls} calls, ${recoveredAfterMs === null ? 'not recovered' : `recovered after ${recoveredAfterMs} ms`}`,
+    `chaos, faults: ${list(report?.hits ?? {})}`,
+    `chaos, user: ${list(user.actionCounts)}`,
   ];
   process.stdout.write(lines.map((line) => `>> ${line}\n`).join(''));
 }
