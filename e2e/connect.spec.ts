@@ -72,5 +72,5 @@ test('the commands fill in while you type, the progress follows the tunnel, and 
   await expect.poll(async () => (await refused.boundingBox())?.width).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate tunnel' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Review and create' })).toBeVisible();
 });

@@ -5,11 +5,9 @@ import { expect, test } from './fixtures/sandboxTest.ts';
 import { parseContactString, sendAndReceive } from './fixtures/tcpClient.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
-// The researcher's minute.
-
 const LISTENER = 'acce5500-0000-4000-8000-000000000002';
 
-test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks and 3 typed fields at most', async ({
+test('a first tunnel, from the sign-in button to ACTIVE, takes at most 12 clicks and 3 typed fields', async ({
   page,
   context,
   app,
@@ -24,7 +22,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield compute');
   await page.getByRole('radio', { name: 'Northfield Compute Stream' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText(/ends at .*\d\d:\d\d, in 6 h/)).toBeVisible();
+  await expect(page.getByText(/^6 h \(until .*if you create it now\)\./)).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await page.getByRole('textbox', { name: 'IP address' }).fill('127.0.0.1');
@@ -41,7 +39,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   expect(await sendAndReceive(parseContactString(await contact.innerText()), bytes)).toEqual(bytes);
   await echo.close();
 
-  // Next time the two ends are at hand.
+  // The next tunnel starts with the same two access points.
   await page.getByRole('link', { name: 'Access points' }).click();
   const recent = page.getByRole('region', { name: 'Recent' });
   await expect(recent.getByRole('listitem')).toHaveCount(2);
@@ -50,7 +48,7 @@ test('somebody’s first tunnel, from the sign-in button to ACTIVE, in 12 clicks
   await expect(recent).toBeHidden();
 });
 
-test('the same by a prefilled link, in 3 clicks', async ({ page, context, app }) => {
+test('from a link with settings, it takes 3 clicks', async ({ page, context, app }) => {
   const effort = await countUserInputs(context);
   const query = new URLSearchParams({
     initiator: accessPointIds.open,
@@ -61,7 +59,7 @@ test('the same by a prefilled link, in 3 clicks', async ({ page, context, app })
   });
   await page.goto(`${app.url}tunnels/new?${query}`);
   await signIn(page, people.newcomer);
-  await expect(page.getByText(/90 minutes; created now, it ends at .*\d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/^1 h 30 min \(until .*if you create it now\)$/)).toBeVisible();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await page.getByRole('textbox', { name: 'IP address' }).fill('192.0.2.10');
   await page.getByRole('textbox', { name: 'Port' }).fill('5000');
@@ -71,15 +69,17 @@ test('the same by a prefilled link, in 3 clicks', async ({ page, context, app })
   expect(effort.clicks).toBe(3);
 });
 
-test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is where the next step begins', async ({
+test('on a phone, with the keyboard only: arrows choose, Enter continues, and the focus moves to the next step', async ({
   page,
   app,
 }) => {
   await page.setViewportSize({ width: 375, height: 700 });
   await openAs(page, app.url);
   await page.goto(`${app.url}tunnels/new?initiator=the%20harbor&label=By%20keyboard`);
-  // A bad id in a link says so, and lets one choose.
-  await expect(page.getByRole('alert')).toContainText('“the harbor”, which is not the id of an access point');
+  // A link with an invalid ID says so, and the person can choose another one.
+  await expect(page.getByRole('alert')).toContainText(
+    'The link contains an invalid access point ID (“the harbor”).',
+  );
   const search = page.getByRole('searchbox', { name: 'Search access points' });
   const choose = async (name: string) => {
     await search.focus();
@@ -93,19 +93,17 @@ test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is 
     await page.keyboard.press('Enter');
   };
   await choose('Harbor Beamline 7 Detector');
-  await expect(
-    page.getByRole('heading', { level: 2, name: 'Where does the connection arrive?' }),
-  ).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'Where does the connection go?' })).toBeFocused();
   await choose('Northfield Compute Stream');
-  await expect(page.getByRole('heading', { level: 2, name: /What is it called/ })).toBeFocused();
-  await page.getByRole('textbox', { name: 'Minutes' }).fill('soon');
+  await expect(page.getByRole('heading', { level: 2, name: 'Name and lifetime' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Custom (minutes)' }).fill('soon');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Custom (minutes)' })).toBeFocused();
   await page.getByRole('radio', { name: '1 hour' }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('textbox', { name: 'Label' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'Review and create' })).toBeFocused();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.goBack();
   await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('By keyboard');
@@ -117,13 +115,13 @@ test('on a phone, by the keys alone: arrows choose, Enter goes on, the focus is 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('a preset: saved, started from, renamed, shared, deleted', async ({ page, context, app }) => {
+test('a preset is saved, renamed, shared, used, and deleted', async ({ page, context, app }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAs(page, app.url);
   await page.goto(
     `${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${LISTENER}&label=Night&lifetime=60`,
   );
-  await page.getByRole('button', { name: 'Save as a preset' }).click();
+  await page.getByRole('button', { name: 'Save as preset' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Night run');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Saved as “Night run”' })).toBeVisible();
@@ -137,11 +135,11 @@ test('a preset: saved, started from, renamed, shared, deleted', async ({ page, c
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.reload();
   await presets.getByRole('link', { name: 'Every night' }).click();
-  await expect(page.getByText(/^60 minutes; created now/)).toBeVisible();
+  await expect(page.getByText(/^1 h \(until/)).toBeVisible();
 
   await page.goto(link);
-  await expect(page.getByRole('heading', { level: 2, name: 'Check, then create the tunnel' })).toBeVisible();
-  // The list of presets stands above the first question; the question has the focus.
+  await expect(page.getByRole('heading', { level: 2, name: 'Review and create' })).toBeVisible();
+  // The presets come before the step’s heading, which gets the focus.
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link').first().click();
   await expect(presets).toBeVisible();
   await expect(

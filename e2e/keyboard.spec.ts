@@ -36,7 +36,7 @@ test('the main task by keyboard alone, as a screen reader announces it', async (
     await tabAndPress(page, page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }), 'Space');
     await page.keyboard.press('Enter');
     // The focus is on the next step, not at the top of the page.
-    await expect(page.getByRole('heading', { name: 'Where does the connection arrive?' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Where does the connection go?' })).toBeFocused();
     await tabTo(page, search);
     await page.keyboard.type('northfield compute');
     await tabAndPress(page, page.getByRole('radio', { name: 'Northfield Compute Stream' }), 'Space');

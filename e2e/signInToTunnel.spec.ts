@@ -4,11 +4,11 @@ import { openAs } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { acceptsConnections, parseContactString, sendAndReceive } from './fixtures/tcpClient.ts';
 
-test('from the sign-in button to bytes through a tunnel, and back out', async ({ page, app }) => {
+test('from the sign-in button to data through a tunnel, to signing out', async ({ page, app }) => {
   const echo = await startEchoServer();
   await openAs(page, app.url);
 
-  await test.step('choose the two ends', async () => {
+  await test.step('choose an access point on each side', async () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'New tunnel' }).click();
     await page.getByRole('radio', { name: 'Harbor Beamline 7 Detector' }).check();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -21,7 +21,7 @@ test('from the sign-in button to bytes through a tunnel, and back out', async ({
     await expect(page.getByRole('heading', { level: 1, name: 'Echo test' })).toBeVisible();
   });
 
-  await test.step('give the listener’s address; it becomes active without a reload', async () => {
+  await test.step('enter the listener address; the tunnel becomes active without a reload', async () => {
     await page.getByRole('textbox', { name: 'IP address' }).fill('127.0.0.1');
     await page.getByRole('textbox', { name: 'Port' }).fill(String(echo.port));
     await page.getByRole('button', { name: 'Start tunnel' }).click();
@@ -41,14 +41,14 @@ test('from the sign-in button to bytes through a tunnel, and back out', async ({
     expect(back.equals(bytes)).toBe(true);
   });
 
-  await test.step('watch its events', async () => {
+  await test.step('view its events', async () => {
     await page.getByRole('link', { name: 'Events' }).click();
     const events = page.getByRole('list', { name: 'Events' });
     await expect(events.getByText('TUNNEL_ACTIVE')).toBeVisible();
     await expect(events.getByText('STARTED', { exact: true })).toBeVisible();
   });
 
-  await test.step('stop it; the port is closed', async () => {
+  await test.step('stop the tunnel; its port closes', async () => {
     await page.getByRole('button', { name: 'Stop tunnel' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Stop tunnel' }).click();
     await expect(page.getByRole('button', { name: 'Delete tunnel' })).toBeVisible();
@@ -56,7 +56,7 @@ test('from the sign-in button to bytes through a tunnel, and back out', async ({
     expect(await acceptsConnections(contact)).toBe(false);
   });
 
-  await test.step('delete it', async () => {
+  await test.step('delete the tunnel', async () => {
     await page.getByRole('button', { name: 'Delete tunnel' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete tunnel' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Tunnels' })).toBeVisible();

@@ -2,7 +2,7 @@ import { openAs, people, stepUp } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds, expectOneTunnel, signInAndFillWizard, submissionId } from './fixtures/wizard.ts';
 
-// A site asks for more than a sign-in: in words, resumed where one was, nothing typed twice.
+// A site requires more than a sign-in: the page says what, resumes in place, and nothing is typed twice.
 
 test.use({ config: { supportUrl: 'mailto:help@x.example' } });
 
@@ -62,7 +62,11 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
   });
 }
 
-test('a refusal that repeats says so and does not go in a circle', async ({ page, app, sandbox }) => {
+test('a requirement that a sign-in didn’t meet says so, and doesn’t ask for the same sign-in again', async ({
+  page,
+  app,
+  sandbox,
+}) => {
   await signInAndFillWizard(page, app.url, accessPointIds.open);
   const demand = { session_required_mfa: true, session_message: 'MFA, please.' };
   sandbox.commands.failNext({
@@ -82,26 +86,27 @@ test('a refusal that repeats says so and does not go in a circle', async ({ page
   expect(creations()).toBe(2);
   const firstId = await submissionId(page);
 
-  // It is said again after a reload, and a reload sends nothing.
+  // A reload sends nothing; creating it again leads to the same message.
   await page.reload();
   await expect(page.getByRole('button', { name: 'Create tunnel' })).toBeVisible();
   expect(creations()).toBe(2);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await ask.getByRole('button', { name: 'Use a different identity' }).click();
-  // Globus asks who one is, though it knows.
+  // Globus asks for an identity although a session exists.
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: people.researcherAtHpc }).click();
   await expectOneTunnel(page, sandbox, firstId);
 
-  // It was met by then: should it run out, as "within 5 minutes" does, the same sign-in helps again.
+  // The requirement was met. If it expires, as "within 5 minutes" does, the same sign-in helps again.
   await page.goto(`${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${accessPointIds.open}`);
   sandbox.commands.failNext({ service: 'transfer', method: 'POST', authorizationParameters: demand });
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expect(page.getByRole('button', { name: 'Continue to sign-in' })).toBeVisible();
   await expect(page.getByText('requires one more step')).toBeVisible();
 });
-test('a read goes on by itself after it, at the same address', async ({ page, app, sandbox }) => {
+
+test('after the sign-in, the page loads at the same address', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Guarded', state: 'ACTIVE' });
   if (!tunnel) throw new Error('The sandbox made no tunnel.');
   await openAs(page, app.url);
@@ -118,7 +123,7 @@ test('a read goes on by itself after it, at the same address', async ({ page, ap
   expect(page.url()).toBe(address);
 });
 
-test('a destructive action asks again; nothing is stopped by itself', async ({ page, app, sandbox }) => {
+test('a destructive action needs a second confirmation after the sign-in', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Precious', state: 'ACTIVE' });
   if (!tunnel) throw new Error('The sandbox made no tunnel.');
   await openAs(page, `${app.url}tunnels/${tunnel.id}`);
@@ -141,7 +146,7 @@ test('a destructive action asks again; nothing is stopped by itself', async ({ p
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('a new name and a listener’s contact stay as they were typed', async ({ page, app, sandbox }) => {
+test('a new label and a listener address stay as typed', async ({ page, app, sandbox }) => {
   const [tunnel] = sandbox.commands.tunnels.create({ label: 'Old name', state: 'AWAITING_LISTENER' });
   if (!tunnel) throw new Error('The sandbox made no tunnel.');
   const refuse = () =>
@@ -178,11 +183,7 @@ test('a new name and a listener’s contact stay as they were typed', async ({ p
   await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
 });
 
-test('declined at Globus: back at the wizard, everything filled in, nothing sent', async ({
-  page,
-  app,
-  sandbox,
-}) => {
+test('declined at Globus: the wizard keeps the draft and sends nothing', async ({ page, app, sandbox }) => {
   await signInAndFillWizard(page, app.url, accessPointIds.requiresDomain);
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await stepUp(page, { as: 'Deny' });

@@ -1,8 +1,9 @@
-import { type RefObject, Suspense, useLayoutEffect, useRef } from 'react';
+import { type RefObject, Suspense, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { environmentName } from '../../config/environment.ts';
 import { pagePathOf, routePaths } from '../../config/routePaths.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
+import { unattendedResult } from '../../features/create-tunnel/sending/unattendedResult.ts';
 import { Chip } from '../../ui/controls/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
@@ -14,12 +15,11 @@ import { SessionExpiredDialog } from './SessionExpiredDialog.tsx';
 import { SessionExpiryNotice } from './SessionExpiryNotice.tsx';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu.tsx';
-import { useFailedCreation } from './useFailedCreation.ts';
 import { useScrollRestoration } from './useScrollRestoration.ts';
 
-const LazyFailedCreationNotice = lazyPart(
-  async () => (await import('./FailedCreationNotice.tsx')).FailedCreationNotice,
-  'the notice about a tunnel that wasn’t created',
+const LazyCreationResultNotice = lazyPart(
+  async () => (await import('./CreationResultNotice.tsx')).CreationResultNotice,
+  'the notice about the tunnel you created',
 );
 
 const NAV_ITEMS = [
@@ -56,7 +56,7 @@ export function Shell() {
       <Navigation />
       <main ref={main} className={styles.main}>
         <SessionExpiryNotice />
-        <FailedCreation />
+        <CreationResult />
         <Suspense fallback={<Skeleton rows={8} height="48px" />}>
           <Page main={main} />
         </Suspense>
@@ -81,12 +81,12 @@ function Navigation() {
   );
 }
 
-function FailedCreation() {
-  const { failure, dismiss } = useFailedCreation();
+function CreationResult() {
+  const result = useSyncExternalStore(unattendedResult.subscribe, unattendedResult.get);
   return (
-    failure && (
+    result && (
       <Suspense>
-        <LazyFailedCreationNotice failure={failure} onDismiss={dismiss} />
+        <LazyCreationResultNotice result={result} onDismiss={() => unattendedResult.set(null)} />
       </Suspense>
     )
   );

@@ -11,6 +11,9 @@ export interface TunnelPrefill {
   restartable: boolean;
 }
 
+/** The parameters of a link to the wizard. */
+export const PREFILL_PARAMETERS = ['initiator', 'listener', 'label', 'lifetime', 'restartable'] as const;
+
 /**
  * Writes the query of a link to the form: /tunnels/new?initiator=ID&listener=ID&label=TEXT&lifetime=MINUTES&
  * restartable=true. Links are pasted into documentation and used for years: never rename a parameter. The listener

@@ -1,13 +1,10 @@
-import { useSearchParams } from 'react-router';
-import { parsePrefill } from '../../domain/tunnel/prefillLink.ts';
-import { readStep } from './draft/steps.ts';
+import { useUrlState } from '../../ui/useUrlState.ts';
+import { wizardUrl } from './draft/wizardUrl.ts';
 import { PrefillRedirect } from './PrefillRedirect.tsx';
 import { Wizard } from './Wizard.tsx';
 
-/** Makes a tunnel in four steps, from nothing or from what a link asks for. */
+/** Creates a tunnel in four steps, starting empty or from the settings in a link. */
 export function CreateTunnelPage() {
-  const [parameters] = useSearchParams();
-  const prefill = parsePrefill(parameters);
-  if (prefill) return <PrefillRedirect parameters={parameters} prefill={prefill} />;
-  return <Wizard step={readStep(parameters)} />;
+  const [{ step, prefill }] = useUrlState(wizardUrl);
+  return prefill ? <PrefillRedirect prefill={prefill} /> : <Wizard step={step ?? 'initiator'} />;
 }

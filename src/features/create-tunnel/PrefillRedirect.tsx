@@ -1,29 +1,23 @@
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
 import type { TunnelPrefill } from '../../domain/tunnel/prefillLink.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { useUrlState } from '../../ui/useUrlState.ts';
 import { changeDraft, currentDraft } from './draft/draftStore.ts';
 import { applyPrefill, stepAfterPrefill } from './draft/prefill.ts';
-import { stepSearch } from './draft/steps.ts';
+import { wizardUrl } from './draft/wizardUrl.ts';
 
 /**
- * Puts what a link asks for into the draft and goes on to the step it leads to. The link's own address is
- * replaced: from then on the draft counts, or a reload would undo what one has changed since.
+ * Applies a link's settings to the draft, then replaces the link with the address of a step: if the settings stayed in
+ * the address, a reload would undo later changes to the draft.
  */
-export function PrefillRedirect({
-  parameters,
-  prefill,
-}: {
-  parameters: URLSearchParams;
-  prefill: Partial<TunnelPrefill>;
-}) {
-  const navigate = useNavigate();
+export function PrefillRedirect({ prefill }: { prefill: Partial<TunnelPrefill> }) {
+  const [{ step }, changeUrl] = useUrlState(wizardUrl);
   useEffect(() => {
     const draft = applyPrefill(currentDraft(), prefill);
     changeDraft(draft);
-    void navigate({ search: stepSearch(stepAfterPrefill(parameters, draft, prefill)) }, { replace: true });
-  }, [navigate, parameters, prefill]);
+    changeUrl({ step: step ?? stepAfterPrefill(draft, prefill), prefill: null });
+  }, [changeUrl, step, prefill]);
   return (
     <>
       <PageHeader title="New tunnel" tabTitle="New tunnel" />

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { accessPointQueries, countUnreadable, isSearchEmpty } from '../../../api/accessPoints.ts';
 import type { AccessPoint } from '../../../domain/site/accessPoint.ts';
 import { SearchField } from '../../../ui/controls/SearchField.tsx';
+import { Notice } from '../../../ui/notices/Notice.tsx';
 import { InfiniteQueryStates } from '../../../ui/query-states/InfiniteQueryStates.tsx';
 import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
 import styles from './AccessPointChooser.module.css';
@@ -10,7 +11,7 @@ import { AccessPointOption } from './AccessPointOption.tsx';
 import { ChosenAccessPoint } from './ChosenAccessPoint.tsx';
 import { QuickPicks } from './QuickPicks.tsx';
 
-/** Chooses one side's access point: search, then pick with the mouse or the arrow keys. What is chosen stays in sight. */
+/** Chooses one side's access point: search, then pick with the mouse or the arrow keys. The chosen one stays visible. */
 export function AccessPointChooser({
   side,
   chosenId,
@@ -20,7 +21,7 @@ export function AccessPointChooser({
 }: {
   side: 'initiator' | 'listener';
   chosenId: string;
-  otherSide: { name: string; id: string };
+  otherSide: { name: string; label: string; id: string };
   error: string | undefined;
   onChoose: (id: string) => void;
 }) {
@@ -34,7 +35,7 @@ export function AccessPointChooser({
   const errorId = useId();
   const list = useRef<HTMLDivElement>(null);
   const choose = (accessPoint: AccessPoint) => {
-    // Its name is known already, so the picture of the tunnel need not wait for it.
+    // The list already has its details, so nothing has to load them again.
     client.setQueryData(accessPointQueries.detail(accessPoint.id).queryKey, accessPoint);
     onChoose(accessPoint.id);
   };
@@ -52,15 +53,17 @@ export function AccessPointChooser({
     <>
       <ChosenAccessPoint side={side} id={chosenId} />
       {chosenId !== '' && chosenId === otherSide.id && (
-        <p className={styles.warning} role="status">
-          This is also the {otherSide.name}. That is allowed, but both ends of the tunnel are then at the same
-          place, which is rarely what one wants.
-        </p>
+        <Notice tone="warning">
+          <p>
+            This is also the {otherSide.name}. Using the same access point for both sides is allowed but
+            unusual.
+          </p>
+        </Notice>
       )}
       <div>
         <SearchField
           label="Search access points"
-          placeholder="Name, organization, keyword or id"
+          placeholder="Name, organization, keyword, or ID"
           value={text}
           onSearch={setText}
           onKeyDown={onKeyDown}
@@ -80,10 +83,10 @@ export function AccessPointChooser({
           <p className={styles.empty}>
             {text.trim() ? (
               <>
-                No access point matches “<bdi>{text}</bdi>”. Try fewer or other words.
+                No access points match “<bdi>{text}</bdi>”. Try a different search.
               </>
             ) : (
-              'Globus shows you no access points yet. An administrator of a site can tell you why.'
+              'You don’t have access to any access points yet. Ask your site’s administrators.'
             )}
           </p>
         }
@@ -103,7 +106,7 @@ export function AccessPointChooser({
                   group={side}
                   accessPoint={accessPoint}
                   isChosen={accessPoint.id === chosenId}
-                  note={accessPoint.id === otherSide.id ? `the ${otherSide.name}` : null}
+                  note={accessPoint.id === otherSide.id ? otherSide.label : null}
                   onChoose={choose}
                 />
               )),
@@ -112,7 +115,13 @@ export function AccessPointChooser({
           </div>
         )}
       </InfiniteQueryStates>
-      {unreadable > 0 && <p className="muted small">{unreadable} more could not be read.</p>}
+      {unreadable > 0 && (
+        <p className="muted small">
+          {unreadable === 1
+            ? '1 access point couldn’t be loaded.'
+            : `${unreadable} access points couldn’t be loaded.`}
+        </p>
+      )}
     </>
   );
 }

@@ -3,20 +3,20 @@ import type { AccessPoint } from '../../../domain/site/accessPoint.ts';
 import styles from './AccessPointOption.module.css';
 
 interface OptionProps {
-  /** The name the options of one list share, so that the arrow keys go from one to the next. */
+  /** The name that all options of a list share, so that the arrow keys move between them. */
   group: string;
   accessPoint: AccessPoint;
   isChosen: boolean;
-  /** What it is already used as. */
+  /** What it is already used as: "Listener". */
   note: string | null;
   onChoose: (accessPoint: AccessPoint) => void;
 }
 
-/** An access point to pick. Its name alone is what it is called; the rest describes it. */
+/** An access point to choose. Only its name is the accessible name; the rest is its description. */
 function Option({ group, accessPoint, isChosen, note, onChoose }: OptionProps) {
   const id = useId();
   const { name, organization, department, description } = accessPoint;
-  // Each in its own direction of writing: one hostile text must not turn the others around.
+  // Each text has its own direction, so that a hostile one can't reverse the others.
   const about = [organization, department, description].filter(
     (text, at, all) => text !== null && all.indexOf(text) === at,
   );
@@ -48,7 +48,7 @@ function Option({ group, accessPoint, isChosen, note, onChoose }: OptionProps) {
   );
 }
 
-// Thousands of them may have been loaded when one is chosen.
+// Thousands of options may be loaded when a person chooses one.
 export const AccessPointOption = memo(
   Option,
   (before, after) =>

@@ -9,21 +9,21 @@ import { RequestId } from '../../../ui/notices/RequestId.tsx';
 import { isAccessPointId } from '../draft/draft.ts';
 import styles from './ChosenAccessPoint.module.css';
 
-/** What is chosen for one side, always in sight, and what is wrong with it when a link named something bad. */
+/** Shows the access point chosen for one side, or what is wrong with the one that a link named. */
 export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'; id: string }) {
   const isId = isAccessPointId(id);
   const { data, error } = useQuery({ ...accessPointQueries.detail(id), enabled: isId });
-  const isUnknown = error instanceof ApiError && error.kind === 'not-found';
+  const isNotFound = error instanceof ApiError && error.kind === 'not-found';
   return (
     <div className={styles.chosen} data-state={data ? 'good' : undefined}>
       <span className={styles.side}>{side === 'initiator' ? 'Initiator' : 'Listener'}</span>
       <div className={styles.text}>
-        {id === '' && <p className="muted">None chosen yet. Pick one from the list.</p>}
+        {id === '' && <p className="muted">Nothing selected</p>}
         {id !== '' && !isId && (
-          <Bad>
-            The link names “<bdi>{id.slice(0, 80)}</bdi>”, which is not the id of an access point. Pick one
-            from the list.
-          </Bad>
+          <Warning>
+            The link contains an invalid access point ID (“<bdi>{id.slice(0, 80)}</bdi>”). Choose an access
+            point from the list.
+          </Warning>
         )}
         {isId && data && (
           <>
@@ -33,7 +33,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
               </Link>
             </p>
             <p className="muted small">
-              <bdi>{data.organization ?? 'Organization not given'}</bdi>
+              <bdi>{data.organization ?? 'No organization'}</bdi>
             </p>
           </>
         )}
@@ -42,14 +42,12 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
             <p className="mono" title={id}>
               {shortId(id)}
             </p>
-            {isUnknown && (
-              <Bad>Globus does not know this access point, or does not show it to you. Pick another.</Bad>
+            {isNotFound && (
+              <Warning>Access point not found, or you don’t have access. Choose another one.</Warning>
             )}
-            {error && !isUnknown && (
-              <Bad>Its name cannot be read right now. You can go on with it all the same.</Bad>
-            )}
+            {error && !isNotFound && <Warning>Couldn’t load its name. You can still continue.</Warning>}
             <RequestId id={requestIdOf(error)} />
-            {!error && <p className="muted small">Asking Globus for its name</p>}
+            {!error && <p className="muted small">Loading name…</p>}
           </>
         )}
       </div>
@@ -57,7 +55,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
   );
 }
 
-function Bad({ children }: { children: ReactNode }) {
+function Warning({ children }: { children: ReactNode }) {
   return (
     <p className={styles.error} role="alert">
       {children}

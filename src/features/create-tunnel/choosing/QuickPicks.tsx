@@ -3,12 +3,12 @@ import { useSession } from '../../../session/useSession.ts';
 import { useSavedAccessPoints } from '../../../ui/useSavedAccessPoints.ts';
 import styles from './QuickPicks.module.css';
 
-const MOST = 8;
+const MAX_COUNT = 8;
 
-/** Offers the user's favorites and recent access points, one press each. */
+/** Offers favorites and recent access points as buttons. */
 export function QuickPicks({ chosenId, onPick }: { chosenId: string; onPick: (id: string) => void }) {
-  const [shelf] = useSavedAccessPoints(useSession()?.identity.id ?? '');
-  const items = listSavedAccessPoints(shelf).slice(0, MOST);
+  const [saved] = useSavedAccessPoints(useSession()?.identity.id ?? '');
+  const items = listSavedAccessPoints(saved).slice(0, MAX_COUNT);
   if (items.length === 0) return null;
   return (
     <div className={styles.picks} role="group" aria-label="Favorites and recent">

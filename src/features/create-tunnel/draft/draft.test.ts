@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   EMPTY_DRAFT,
+  hasSameSettings,
   isAccessPointId,
   isEmptyDraft,
   readDraft,
@@ -13,7 +14,7 @@ const A = '0f5b62b5-11bd-4a25-8f6c-3a4c4b2a5d6e';
 const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
 
 describe('readDraft', () => {
-  it('gives back what was kept', () => {
+  it('reads back what was stored', () => {
     const contact = fc.option(fc.record({ host: fc.string(), port: fc.integer() }));
     const request = fc.record({
       submissionId: fc.uuid(),
@@ -37,33 +38,33 @@ describe('readDraft', () => {
       sentAtMs: fc.option(fc.nat()),
     });
     fc.assert(
-      fc.property(draft, (kept) => {
-        expect(readDraft(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+      fc.property(draft, (stored) => {
+        expect(readDraft(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
       }),
     );
   });
 
-  it('never throws, whatever a tab kept', () => {
+  it('never throws, whatever was stored', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (kept) => {
-        expect(Object.keys(readDraft(kept))).toHaveLength(10);
+      fc.property(fc.jsonValue(), (stored) => {
+        expect(Object.keys(readDraft(stored))).toHaveLength(10);
       }),
     );
   });
 
-  it('keeps what can be read of a draft of another version', () => {
-    expect(readDraft({ initiatorId: A, lifetime: 60, attempt: { submissionId: 7 }, colour: 'red' })).toEqual({
+  it('keeps the valid fields of a draft of another version', () => {
+    expect(readDraft({ initiatorId: A, lifetime: 60, attempt: { submissionId: 7 }, color: 'red' })).toEqual({
       ...EMPTY_DRAFT,
       initiatorId: A,
     });
   });
 
-  it.each([null, 'draft', 7, []])('begins anew with %j', (kept) => {
-    expect(isEmptyDraft(readDraft(kept))).toBe(true);
+  it.each([null, 'draft', 7, []])('returns an empty draft for %j', (stored) => {
+    expect(isEmptyDraft(readDraft(stored))).toBe(true);
   });
 });
 
-it('swapping twice is where one was', () => {
+it('restores the sides when they are swapped twice', () => {
   const draft = { ...EMPTY_DRAFT, initiatorId: A, listenerId: B };
   const once = { ...draft, ...swappedSides(draft) };
   expect(once).toMatchObject({ initiatorId: B, listenerId: A });
@@ -87,8 +88,14 @@ it.each([
   [1_000_000, true],
   [1_000_000 - 4 * 60_000, true],
   [1_000_000 - 6 * 60_000, false],
-  // A clock that was set back says nothing.
+  // The clock was set back.
   [1_000_001, false],
-])('sent at %j, looked at again at 1000000: interrupted %j', (sentAtMs, interrupted) => {
+])('sent at %j, opened at 1000000: interrupted is %j', (sentAtMs, interrupted) => {
   expect(wasInterrupted({ ...EMPTY_DRAFT, sentAtMs }, 1_000_000)).toBe(interrupted);
+});
+
+it('compares what a person entered, not what was recorded about sending it', () => {
+  const draft = { ...EMPTY_DRAFT, initiatorId: A };
+  expect(hasSameSettings(draft, { ...draft, resume: true, sentAtMs: 1 })).toBe(true);
+  expect(hasSameSettings(draft, { ...draft, listenerPort: '1' })).toBe(false);
 });

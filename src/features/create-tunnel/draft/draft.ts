@@ -15,7 +15,7 @@ const StoredRequest = v.object({
 
 const text = v.fallback(v.string(), '');
 
-// Every field has its fallback, so that a draft of an older version keeps what can still be read of it.
+// Every field has a fallback, so that a draft stored by an older version keeps the fields that are still valid.
 const StoredDraft = v.object({
   initiatorId: text,
   listenerId: text,
@@ -30,19 +30,18 @@ const StoredDraft = v.object({
 });
 
 /**
- * A tunnel that is being thought up. Texts are kept as they were typed, wrong ones too; toTunnelRequest.ts says
- * what is wrong with them.
+ * A tunnel that a person is preparing. Text is stored as typed, valid or not; parseDraft.ts finds what is wrong.
  *
- * - `initiatorId`, `listenerId`: an access point's id, '' when none is chosen, anything when a link said so.
- * - `label`: null until a person edits it; until then the suggested one counts.
+ * - `initiatorId`, `listenerId`: an access point's ID, '' if none is chosen, any text if it came from a link.
+ * - `label`: null until a person edits it; until then the suggested label applies.
  * - `lifetime`: minutes, as typed.
- * - `attempt`: what was last sent, with its submission id, so that the same request is repeated under the same id.
- * - `resume`: it was sent, and the answer was to sign in again first.
- * - `sentAtMs`: when it was sent, while no answer is there; milliseconds since the epoch.
+ * - `attempt`: the last request sent, with its submission ID, so that the same request is repeated under the same ID.
+ * - `resume`: Globus required a sign-in before it accepts the request; send it again after that sign-in.
+ * - `sentAtMs`: when the request was sent, until Globus responds; milliseconds since the epoch.
  */
 export type Draft = v.InferOutput<typeof StoredDraft>;
 
-/** Nothing chosen yet; the lifetime is the API's own default. */
+/** The draft to start with. The lifetime is the API's default. */
 export const EMPTY_DRAFT: Draft = {
   initiatorId: '',
   listenerId: '',
@@ -56,40 +55,47 @@ export const EMPTY_DRAFT: Draft = {
   sentAtMs: null,
 };
 
-/** Reads what a tab kept, which may be of any form: what cannot be read is as in an empty draft. */
+/** Reads a stored draft, which may have any form. Fields that can't be read are as in an empty draft. */
 export function readDraft(stored: unknown): Draft {
   const read = v.safeParse(StoredDraft, stored);
   return read.success ? read.output : EMPTY_DRAFT;
 }
 
-/** A tab that a browser brings back the day after must not send what was given up long ago. */
+/** A tab that the browser restores the next day must not send a request that was abandoned long ago. */
 const RECENT_MS = 5 * 60_000;
 
-/** Whether the page went away, by a reload, while the draft was being sent. */
+/** Whether a reload interrupted the request while it was being sent. */
 export function wasInterrupted({ sentAtMs }: Draft, now: number): boolean {
   return sentAtMs !== null && now - sentAtMs >= 0 && now - sentAtMs < RECENT_MS;
 }
 
-/** Whether there is nothing in the draft that one would miss. */
-export function isEmptyDraft(draft: Draft): boolean {
-  const { initiatorId, listenerId, label, lifetime, restartable, listenerHost, listenerPort } = EMPTY_DRAFT;
-  return (
-    draft.initiatorId === initiatorId &&
-    draft.listenerId === listenerId &&
-    draft.label === label &&
-    draft.lifetime === lifetime &&
-    draft.restartable === restartable &&
-    draft.listenerHost === listenerHost &&
-    draft.listenerPort === listenerPort
-  );
+/** What a person fills in, as opposed to what the wizard records about sending it. */
+const SETTINGS = [
+  'initiatorId',
+  'listenerId',
+  'label',
+  'lifetime',
+  'restartable',
+  'listenerHost',
+  'listenerPort',
+] as const satisfies readonly (keyof Draft)[];
+
+/** Whether two drafts describe the same tunnel, letter for letter. */
+export function hasSameSettings(a: Draft, b: Draft): boolean {
+  return SETTINGS.every((key) => a[key] === b[key]);
 }
 
-/** Initiator and listener change places. What was typed about the listener's program stays to be looked at. */
+/** Whether the draft holds nothing that a person entered. */
+export function isEmptyDraft(draft: Draft): boolean {
+  return hasSameSettings(draft, EMPTY_DRAFT);
+}
+
+/** Returns the changes that swap initiator and listener. The listener address stays, for the person to check. */
 export function swappedSides({ initiatorId, listenerId }: Draft): Partial<Draft> {
   return { initiatorId: listenerId, listenerId: initiatorId };
 }
 
-/** Whether a text can be an access point's id at all. Which ones there are, and what they look like, Globus says. */
+/** Whether a text could be an access point's ID. Only Globus knows which IDs exist and what they look like. */
 export function isAccessPointId(id: string): boolean {
   return /^[^\s/]{1,100}$/.test(id);
 }

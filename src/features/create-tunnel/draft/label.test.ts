@@ -3,7 +3,7 @@ import { EMPTY_DRAFT } from './draft.ts';
 import { effectiveLabel, suggestLabel } from './label.ts';
 
 describe('suggestLabel', () => {
-  it('names the way from one to the other', () => {
+  it('names both access points', () => {
     expect(suggestLabel('Harbor Beamline 7', 'Northfield Compute')).toBe(
       'Harbor Beamline 7 to Northfield Compute',
     );
@@ -13,15 +13,15 @@ describe('suggestLabel', () => {
     [null, 'B'],
     ['A', null],
     [' \n', 'B'],
-  ])('suggests nothing while a name is missing: %j, %j', (initiator, listener) => {
+  ])('suggests nothing if a name is missing: %j, %j', (initiator, listener) => {
     expect(suggestLabel(initiator, listener)).toBe('');
   });
 
-  it('makes one line of any name, without marks that turn the text around', () => {
+  it('puts any name on one line, without characters that reverse the text direction', () => {
     expect(suggestLabel('A\n\tB\u202Eevil\u0000', '\u2066C\u2069')).toBe('A Bevil to C');
   });
 
-  it('cuts long names between characters', () => {
+  it('shortens long names between characters', () => {
     const label = suggestLabel('🛰'.repeat(100), 'B');
     expect(label).toBe(`${'🛰'.repeat(59)}… to B`);
   });

@@ -1,30 +1,30 @@
 import { toSingleLine } from '../../../domain/text/plainText.ts';
 import type { Draft } from './draft.ts';
 
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
 /**
- * A label for a tunnel between two access points: "Harbor Beamline 7 to Northfield Compute". Names are
- * somebody's free words, so they are cut, and what would turn the text around is left out.
+ * Suggests a label for a tunnel between two access points: "Harbor Beamline 7 to Northfield Compute". Anyone can name
+ * an access point anything, so names are shortened, and characters that reverse the text direction are removed.
  *
- * @returns '' while one of the names is not known
+ * @returns '' if one of the names is unknown
  */
 export function suggestLabel(initiatorName: string | null, listenerName: string | null): string {
-  const initiator = toSingleLine(initiatorName ?? '', LONGEST_NAME);
-  const listener = toSingleLine(listenerName ?? '', LONGEST_NAME);
+  const initiator = toSingleLine(initiatorName ?? '', MAX_NAME_LENGTH);
+  const listener = toSingleLine(listenerName ?? '', MAX_NAME_LENGTH);
   return initiator && listener ? `${initiator} to ${listener}` : '';
 }
 
 /**
- * The label that counts: what a person typed; else the one that was already sent for these two sides, so that a
- * repeat is the same request even when the names are not there yet; else the suggested one.
+ * Returns the label that applies: the one a person typed; otherwise the one last sent for the same two access points,
+ * so that a repeat is the same request even before their names load; otherwise the suggested one.
  */
 export function effectiveLabel(
   { label, attempt, initiatorId, listenerId }: Draft,
   suggested: string,
 ): string {
   if (label !== null) return label;
-  const isSentBefore =
+  const wasSentBefore =
     attempt?.initiatorAccessPointId === initiatorId && attempt.listenerAccessPointId === listenerId;
-  return (isSentBefore ? attempt?.label : null) ?? suggested;
+  return (wasSentBefore ? attempt?.label : null) ?? suggested;
 }

@@ -4,7 +4,7 @@ import { endsAtMs } from '../../../domain/tunnel/tunnel.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Lifetimes one often wants, in minutes. */
+/** Common lifetimes, in minutes. */
 export const LIFETIME_CHOICES = [
   { minutes: 60, label: '1 hour' },
   { minutes: DEFAULT_LIFETIME_MINUTES, label: '6 hours' },
@@ -13,13 +13,14 @@ export const LIFETIME_CHOICES = [
 ] as const;
 
 /**
- * When a tunnel made now would end: "ends at 17:40, in 6 h".
+ * Returns a lifetime and when a tunnel created now would end: "6 h (until 17:40 if you create it now)". A lifetime
+ * that leads past the end of the calendar stands alone.
  *
  * @param lifetimeMinutes whole minutes
  * @param now milliseconds since the epoch
  */
-export function tunnelEndText(lifetimeMinutes: number, now: number): string {
-  const long = durationText(lifetimeMinutes * MINUTE_MS);
+export function lifetimeText(lifetimeMinutes: number, now: number): string {
+  const lifetime = durationText(lifetimeMinutes * MINUTE_MS);
   const endMs = endsAtMs({ createdAtMs: now, lifetimeMinutes });
-  return endMs === null ? `ends in ${long}` : `ends at ${localTimeText(endMs, now)}, in ${long}`;
+  return endMs === null ? lifetime : `${lifetime} (until ${localTimeText(endMs, now)} if you create it now)`;
 }

@@ -9,7 +9,7 @@ import {
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
 import { type Draft, isAccessPointId } from './draft.ts';
 
-/** The fields of the wizard that something can be wrong with. */
+/** The wizard's fields that can have an error. */
 export type FieldName =
   | 'initiator'
   | 'listener'
@@ -19,8 +19,19 @@ export type FieldName =
   | 'listenerHost'
   | 'listenerPort';
 
-/** What is wrong, by field, in words for the person who filled it in. */
+/** Error messages by field. */
 export type FieldErrors = Partial<Record<FieldName, string>>;
+
+/** A request before it has a submission ID. */
+export type UnsentRequest = Omit<TunnelRequest, 'submissionId'>;
+
+/** A parsed draft: the request it describes, or null and an error for at least one field. */
+export interface ParsedDraft {
+  request: UnsentRequest | null;
+  errors: FieldErrors;
+}
+
+type Parsed<T> = { value: T } | { error: string };
 
 const DRAFT_KEY: Readonly<Record<FieldName, keyof Draft>> = {
   initiator: 'initiatorId',
@@ -32,93 +43,97 @@ const DRAFT_KEY: Readonly<Record<FieldName, keyof Draft>> = {
   listenerPort: 'listenerPort',
 };
 
-/** The fields that a change of the draft touches: what was said against them is over. */
+/** Returns the fields that a change to the draft affects. Their server errors no longer apply. */
 export function changedFields(changes: Partial<Draft>): ReadonlySet<string> {
   const changed = Object.entries(DRAFT_KEY).filter(([, key]) => key in changes);
   return new Set(changed.map(([field]) => field));
 }
 
-/** What is wrong or missing in a draft; nothing when it can be sent. */
-export function checkDraft(draft: Draft): FieldErrors {
+/**
+ * Parses a draft into the request it describes, or into error messages by field.
+ *
+ * @param label the label that applies, see `effectiveLabel`
+ */
+export function parseDraft(draft: Draft, label: string): ParsedDraft {
+  const initiator = parseSide(draft.initiatorId);
+  const listener = parseSide(draft.listenerId);
+  const lifetime = parseLifetime(draft.lifetime);
+  const address = parseListenerAddress(draft);
+  if ('value' in initiator && 'value' in listener && 'value' in lifetime && 'value' in address) {
+    const request = {
+      label: label.trim() || null,
+      lifetimeMinutes: lifetime.value,
+      restartable: draft.restartable,
+      initiatorAccessPointId: initiator.value,
+      listenerAccessPointId: listener.value,
+      listenerContact: address.value,
+    };
+    return { request, errors: {} };
+  }
+  const errors: FieldErrors = {
+    ...('error' in initiator && { initiator: initiator.error }),
+    ...('error' in listener && { listener: listener.error }),
+    ...('error' in lifetime && { lifetime: lifetime.error }),
+    ...('errors' in address && address.errors),
+  };
+  return { request: null, errors };
+}
+
+function parseSide(id: string): Parsed<string> {
+  if (id === '') return { error: 'Choose an access point from the list.' };
+  if (isAccessPointId(id)) return { value: id };
+  return { error: 'The link contains an invalid access point ID. Choose an access point from the list.' };
+}
+
+/** Parses a lifetime in whole minutes. Each site sets its own maximum. */
+export function parseLifetime(text: string): Parsed<number> {
+  const minutes = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
+  if (minutes >= 1) return { value: minutes };
+  return { error: 'Enter a whole number of minutes, such as 360.' };
+}
+
+/** Parses the listener address. IP address and port go together: both or neither. */
+function parseListenerAddress(draft: Draft): { value: Contact | null } | { errors: FieldErrors } {
+  if (!hasListenerAddress(draft)) return { value: null };
+  const host = parseIpAddress(draft.listenerHost);
+  const port = parsePort(draft.listenerPort);
+  if (host !== null && port !== null) return { value: { host, port } };
   return {
-    ...problem('initiator', checkSide(draft.initiatorId)),
-    ...problem('listener', checkSide(draft.listenerId)),
-    ...problem('lifetime', checkLifetime(draft.lifetime)),
-    ...(hasContact(draft) && {
-      ...problem('listenerHost', validateHost(draft.listenerHost)),
-      ...problem('listenerPort', validatePort(draft.listenerPort)),
-    }),
+    errors: {
+      ...(host === null && { listenerHost: validateHost(draft.listenerHost) ?? '' }),
+      ...(port === null && { listenerPort: validatePort(draft.listenerPort) ?? '' }),
+    },
   };
 }
 
-function problem(field: FieldName, words: string | null): FieldErrors {
-  return words === null ? {} : { [field]: words };
-}
-
-function checkSide(id: string): string | null {
-  if (id === '') return 'Choose an access point from the list.';
-  return isAccessPointId(id) ? null : 'What the link named is not an access point. Choose one from the list.';
-}
-
-/** What is wrong with a lifetime, or null. The longest one allowed is each site's to say. */
-export function checkLifetime(text: string): string | null {
-  return parseLifetime(text) === null ? 'Give whole minutes, 1 or more, such as 360.' : null;
-}
-
-/** Whole minutes, or null when the text is none. */
-export function parseLifetime(text: string): number | null {
-  const minutes = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
-  return minutes >= 1 ? minutes : null;
-}
-
-/** Host and port go together: either both are given or neither. */
-function hasContact({ listenerHost, listenerPort }: Draft): boolean {
+/** Whether a person has entered any part of the listener address. */
+export function hasListenerAddress({ listenerHost, listenerPort }: Draft): boolean {
   return listenerHost.trim() !== '' || listenerPort.trim() !== '';
 }
 
-function contactIn({ listenerHost, listenerPort }: Draft): Contact | null {
-  const host = parseIpAddress(listenerHost);
-  const port = parsePort(listenerPort);
-  return host !== null && port !== null ? { host, port } : null;
-}
-
-/** The listener's contact string, or null when it is not given (or not right yet). */
-export function listenerContactText(draft: Draft): string | null {
-  const contact = contactIn(draft);
-  return contact && contactText(contact);
+/** Returns the listener address as one text, or null if it is missing or invalid. */
+export function listenerAddressText(draft: Draft): string | null {
+  const address = parseListenerAddress(draft);
+  return 'value' in address && address.value ? contactText(address.value) : null;
 }
 
 /**
- * Makes the request of a draft.
+ * Adds a submission ID to a request. A request equal to the last one sent keeps its ID, so that repeating it after a
+ * lost response doesn't create a duplicate (globus-api.md, "Transfer v2"). Any other request gets a new ID.
  *
- * A request that is the same as the one last sent keeps its submission id, so that a repeat after a lost answer
- * makes no second tunnel (globus-api.md, "Transfer v2"); any other gets a new one.
- *
- * @param label the label that counts, see {@link effectiveLabel}
- * @param newSubmissionId makes a UUID
- * @returns null when checkDraft finds something wrong
+ * @param attempt the last request sent, or null
+ * @param newSubmissionId creates a UUID
  */
-export function toTunnelRequest(
-  draft: Draft,
-  label: string,
+export function withSubmissionId(
+  request: UnsentRequest,
+  attempt: TunnelRequest | null,
   newSubmissionId: () => string,
-): TunnelRequest | null {
-  const lifetimeMinutes = parseLifetime(draft.lifetime);
-  if (lifetimeMinutes === null || Object.keys(checkDraft(draft)).length > 0) return null;
-  const wanted: Omit<TunnelRequest, 'submissionId'> = {
-    label: label.trim() || null,
-    lifetimeMinutes,
-    restartable: draft.restartable,
-    initiatorAccessPointId: draft.initiatorId,
-    listenerAccessPointId: draft.listenerId,
-    listenerContact: contactIn(draft),
-  };
-  const { attempt } = draft;
-  const submissionId = attempt && isSame(attempt, wanted) ? attempt.submissionId : newSubmissionId();
-  return { ...wanted, submissionId };
+): TunnelRequest {
+  const isRepeat = attempt !== null && isSameRequest(attempt, request);
+  return { ...request, submissionId: isRepeat ? attempt.submissionId : newSubmissionId() };
 }
 
-function isSame(a: Omit<TunnelRequest, 'submissionId'>, b: Omit<TunnelRequest, 'submissionId'>): boolean {
+function isSameRequest(a: UnsentRequest, b: UnsentRequest): boolean {
   return (
     a.label === b.label &&
     a.lifetimeMinutes === b.lifetimeMinutes &&

@@ -9,12 +9,12 @@ const B = '1e2d3c4b-5a69-4788-9a0b-c1d2e3f40516';
 const read = (search: string) => parsePrefill(new URLSearchParams(search));
 const landing = (search: string, draft = EMPTY_DRAFT) => {
   const prefill = read(search) ?? {};
-  return stepAfterPrefill(new URLSearchParams(search), applyPrefill(draft, prefill), prefill);
+  return stepAfterPrefill(applyPrefill(draft, prefill), prefill);
 };
 
-describe('a prefilled link', () => {
-  it('asks for the tunnel it was made of', () => {
-    const plan = fc.record({
+describe('a link with settings', () => {
+  it('reads back the settings it was created from', () => {
+    const settings = fc.record({
       initiatorId: fc.uuid(),
       listenerId: fc.uuid(),
       label: fc.string({ unit: 'grapheme' }),
@@ -22,7 +22,7 @@ describe('a prefilled link', () => {
       restartable: fc.boolean(),
     });
     fc.assert(
-      fc.property(plan, (wanted) => {
+      fc.property(settings, (wanted) => {
         const link = prefillQuery(draftToPrefill({ ...EMPTY_DRAFT, ...wanted }, wanted.label));
         expect(read(link)).toEqual(wanted);
         expect(applyPrefill(EMPTY_DRAFT, read(link) ?? {})).toEqual({ ...EMPTY_DRAFT, ...wanted });
@@ -30,7 +30,7 @@ describe('a prefilled link', () => {
     );
   });
 
-  it('survives anything somebody puts into it', () => {
+  it('never throws, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (initiator, lifetime, restartable) => {
         const parameters = new URLSearchParams({ initiator, lifetime, restartable });
@@ -39,8 +39,8 @@ describe('a prefilled link', () => {
     );
   });
 
-  it('says nothing when it names nothing', () => {
-    expect(read('?step=listener&utm_source=mail')).toBeNull();
+  it('is null when it contains no settings', () => {
+    expect(read('?step=listener&utm_source=guide')).toBeNull();
   });
 
   it.each([
@@ -58,11 +58,11 @@ describe('a prefilled link', () => {
 describe('applyPrefill', () => {
   const draft = { ...EMPTY_DRAFT, initiatorId: A, label: 'mine', restartable: true, resume: true };
 
-  it('adds one side to what is there, and never sends anything by itself', () => {
+  it('adds one side to the draft, and never resumes sending', () => {
     expect(applyPrefill(draft, { listenerId: B })).toEqual({ ...draft, listenerId: B, resume: false });
   });
 
-  it('begins anew with a whole plan', () => {
+  it('starts a new draft when the link has both sides', () => {
     expect(applyPrefill(draft, { initiatorId: B, listenerId: A })).toEqual({
       ...EMPTY_DRAFT,
       initiatorId: B,
@@ -75,14 +75,13 @@ it.each([
   [`?initiator=${A}`, 'listener'],
   [`?listener=${B}`, 'initiator'],
   [`?initiator=${A}&listener=${B}`, 'review'],
-  [`?initiator=${A}&listener=${B}&step=settings`, 'settings'],
   [`?initiator=not%20an%20id&listener=${B}`, 'initiator'],
   [`?initiator=${A}&listener=${B}&lifetime=long`, 'settings'],
   ['?label=only', 'initiator'],
-])('%s leads to %s', (search, step) => {
+])('%s opens the step %s', (search, step) => {
   expect(landing(search)).toBe(step);
 });
 
-it('the second "use as" leads on to the settings', () => {
+it('opens the settings when the draft already has the other side', () => {
   expect(landing(`?listener=${B}`, { ...EMPTY_DRAFT, initiatorId: A })).toBe('settings');
 });

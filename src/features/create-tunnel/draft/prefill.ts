@@ -1,12 +1,12 @@
 import type { TunnelPrefill } from '../../../domain/tunnel/prefillLink.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
-import { checkDraft } from './parseDraft.ts';
-import { firstInvalidStep, requestedStep, type Step } from './steps.ts';
+import { parseDraft } from './parseDraft.ts';
+import { firstInvalidStep, type Step } from './steps.ts';
 
 /**
- * The plan a draft makes: what a link to share or a preset holds.
+ * Returns the settings of a draft that a link or a preset contains.
  *
- * @param label the label that counts
+ * @param label the label that applies, see `effectiveLabel`
  */
 export function draftToPrefill(
   { initiatorId, listenerId, lifetime, restartable }: Draft,
@@ -16,23 +16,21 @@ export function draftToPrefill(
 }
 
 /**
- * The draft after a link: one that names both sides is a whole plan and begins anew; one that names less is
- * added to what is there, so that "use as initiator" here and "use as listener" there make one tunnel.
+ * Applies a link to the draft. A link with both access points starts a new draft. A link with fewer settings adds to
+ * the draft, so that "Use as initiator" on one page and "Use as listener" on another fill in the same tunnel.
  */
 export function applyPrefill(draft: Draft, prefill: Partial<TunnelPrefill>): Draft {
-  const isWholePlan = prefill.initiatorId !== undefined && prefill.listenerId !== undefined;
-  const base = isWholePlan ? { ...EMPTY_DRAFT, attempt: draft.attempt } : draft;
+  // The last request stays, so that the same settings are sent under the same submission ID.
+  const base = hasBothSides(prefill) ? { ...EMPTY_DRAFT, attempt: draft.attempt } : draft;
   return { ...base, resume: false, ...prefill };
 }
 
-/** Where a link leads: where it says, else to what is missing or wrong, else to the review of a whole plan. */
-export function stepAfterPrefill(
-  parameters: URLSearchParams,
-  draft: Draft,
-  prefill: Partial<TunnelPrefill>,
-): Step {
-  const named = requestedStep(parameters);
-  if (named) return named;
-  const isWholePlan = prefill.initiatorId !== undefined && prefill.listenerId !== undefined;
-  return firstInvalidStep(checkDraft(draft)) ?? (isWholePlan ? 'review' : 'settings');
+/** Returns the first step that is incomplete after a link was applied; if none is, the review or the settings. */
+export function stepAfterPrefill(draft: Draft, prefill: Partial<TunnelPrefill>): Step {
+  const { errors } = parseDraft(draft, draft.label ?? '');
+  return firstInvalidStep(errors) ?? (hasBothSides(prefill) ? 'review' : 'settings');
+}
+
+function hasBothSides(prefill: Partial<TunnelPrefill>): boolean {
+  return prefill.initiatorId !== undefined && prefill.listenerId !== undefined;
 }

@@ -9,11 +9,11 @@ import { PresetNameDialog } from './PresetNameDialog.tsx';
 import { checkPresetName, type Preset, renamePreset, withoutPreset } from './presets.ts';
 import { usePresets } from './usePresets.ts';
 
-/** The plans one has kept: start from one, share it, rename it, delete it. */
+/** Lists the person's presets, to start from, share, rename, and delete. */
 export function PresetList() {
   const [presets, changePresets] = usePresets();
-  const [asked, setAsked] = useState<{ to: 'rename' | 'delete'; preset: Preset } | null>(null);
-  const close = () => setAsked(null);
+  const [dialog, setDialog] = useState<{ action: 'rename' | 'delete'; preset: Preset } | null>(null);
+  const close = () => setDialog(null);
   if (presets.length === 0) return null;
   return (
     <section className="card" aria-labelledby="presets">
@@ -21,12 +21,12 @@ export function PresetList() {
       <ul className={styles.presets} aria-labelledby="presets">
         {presets.map((preset) => (
           <li key={preset.name} className={styles.preset}>
-            <Link className={styles.name} to={routePaths.createTunnelPrefilled(preset.plan)} dir="auto">
+            <Link className={styles.name} to={routePaths.createTunnelPrefilled(preset.prefill)} dir="auto">
               {preset.name}
             </Link>
             <span className={styles.actions}>
               <CopyButton
-                text={absoluteUrl(routePaths.createTunnelPrefilled(preset.plan))}
+                text={absoluteUrl(routePaths.createTunnelPrefilled(preset.prefill))}
                 contentLabel={`a link to preset ${preset.name}`}
                 compact
               />
@@ -34,7 +34,7 @@ export function PresetList() {
                 type="button"
                 className="button plain"
                 aria-label={`Rename preset ${preset.name}`}
-                onClick={() => setAsked({ to: 'rename', preset })}
+                onClick={() => setDialog({ action: 'rename', preset })}
               >
                 Rename
               </button>
@@ -42,7 +42,7 @@ export function PresetList() {
                 type="button"
                 className="button plain"
                 aria-label={`Delete preset ${preset.name}`}
-                onClick={() => setAsked({ to: 'delete', preset })}
+                onClick={() => setDialog({ action: 'delete', preset })}
               >
                 Delete
               </button>
@@ -50,31 +50,31 @@ export function PresetList() {
           </li>
         ))}
       </ul>
-      {asked?.to === 'rename' && (
+      {dialog?.action === 'rename' && (
         <PresetNameDialog
           title="Rename preset"
-          action="Rename"
-          initialName={asked.preset.name}
-          check={(name) => checkPresetName(withoutPreset(presets, asked.preset.name), name)}
-          onSave={(name) => changePresets((before) => renamePreset(before, asked.preset.name, name))}
+          action="Rename preset"
+          initialName={dialog.preset.name}
+          check={(name) => checkPresetName(withoutPreset(presets, dialog.preset.name), name)}
+          onSave={(name) => changePresets((before) => renamePreset(before, dialog.preset.name, name))}
           onClose={close}
         />
       )}
-      {asked?.to === 'delete' && (
+      {dialog?.action === 'delete' && (
         <ConfirmDialog
           title="Delete this preset?"
           action="Delete preset"
           isPending={false}
           error={null}
           onConfirm={() => {
-            changePresets((before) => withoutPreset(before, asked.preset.name));
+            changePresets((before) => withoutPreset(before, dialog.preset.name));
             close();
           }}
           onClose={close}
         >
           <p>
-            <strong dir="auto">{asked.preset.name}</strong> is forgotten on this device. Tunnels made from it
-            and links to it stay.
+            This deletes <strong dir="auto">{dialog.preset.name}</strong> from this device. Existing tunnels
+            and links aren’t affected.
           </p>
         </ConfirmDialog>
       )}

@@ -1,8 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
 
-/** Asks for the name of a preset, to save or to rename it. */
+/** Asks for the name of a preset, to save or rename it. */
 export function PresetNameDialog({
   title,
   action,
@@ -12,10 +13,10 @@ export function PresetNameDialog({
   onClose,
 }: {
   title: string;
-  /** The verb on the button. */
+  /** The text on the button. */
   action: string;
   initialName: string;
-  /** What is wrong with a name, or null. */
+  /** Returns what is wrong with a name, or null. */
   check: (name: string) => string | null;
   onSave: (name: string) => void;
   onClose: () => void;
@@ -34,21 +35,14 @@ export function PresetNameDialog({
       <form className="stack" onSubmit={submit} noValidate>
         <TextField
           label="Name"
-          hint="Only you see it, on this device."
+          hint="Saved on this device. Only you can see it."
           dir="auto"
           autoComplete="off"
           value={name}
           error={isChecked ? check(name) : null}
           onChange={({ target }) => setName(target.value)}
         />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
-            {action}
-          </button>
-        </div>
+        <DialogButtons action={action} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -3,32 +3,32 @@ import { routePaths } from '../../../config/routePaths.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { CreateWithCliOrPython } from '../../../ui/tunnel/CreateWithCliOrPython.tsx';
 import type { Draft } from '../draft/draft.ts';
-import { toTunnelRequest } from '../draft/parseDraft.ts';
+import { parseDraft } from '../draft/parseDraft.ts';
 import { draftToPrefill } from '../draft/prefill.ts';
 import { SavePreset } from './SavePreset.tsx';
 
 /**
- * A plan to be used again: as a link, as a preset, as a command, as a script.
+ * Offers the draft's settings for reuse: as a link, a preset, a command, and a script.
  *
- * @param label the label that counts
+ * @param label the label that applies
  */
 export function SaveOrShare({ draft, label }: { draft: Draft; label: string }) {
-  const plan = draftToPrefill(draft, label);
-  const request = toTunnelRequest(draft, label, () => '');
+  const prefill = draftToPrefill(draft, label);
+  const { request } = parseDraft(draft, label);
   return (
-    <section className="card stack" aria-labelledby="keep-plan">
-      <h3 id="keep-plan">Use these answers again</h3>
+    <section className="card stack" aria-labelledby="reuse-settings">
+      <h3 id="reuse-settings">Reuse these settings</h3>
       <div className="row">
         <CopyButton
-          text={absoluteUrl(routePaths.createTunnelPrefilled(plan))}
-          contentLabel="a link to this plan"
+          text={absoluteUrl(routePaths.createTunnelPrefilled(prefill))}
+          contentLabel="a link to these settings"
         />
         <span className="muted small">
-          A link that fills in these answers for a colleague, or for you next time.
+          Copy a link that opens this form with the same settings, for you or a colleague.
         </span>
       </div>
       <div className="row">
-        <SavePreset prefill={plan} />
+        <SavePreset prefill={prefill} />
       </div>
       {request && <CreateWithCliOrPython subject="this tunnel" request={request} />}
     </section>

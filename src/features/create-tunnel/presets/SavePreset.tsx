@@ -4,34 +4,34 @@ import { PresetNameDialog } from './PresetNameDialog.tsx';
 import { checkPresetName, withPreset } from './presets.ts';
 import { usePresets } from './usePresets.ts';
 
-/** Keeps a plan for next time, under a name. */
+/** Saves settings as a preset under a name. */
 export function SavePreset({ prefill }: { prefill: TunnelPrefill }) {
   const [presets, changePresets] = usePresets();
-  const [isAsking, setAsking] = useState(false);
+  const [isDialogOpen, setDialogOpen] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   return (
     <>
-      <button type="button" className="button" onClick={() => setAsking(true)}>
-        Save as a preset
+      <button type="button" className="button" onClick={() => setDialogOpen(true)}>
+        Save as preset
       </button>
       <span role="status" className="small">
         {saved !== null && (
           <>
-            Saved as “<bdi>{saved}</bdi>”; you find it at the first step.
+            Saved as “<bdi>{saved}</bdi>”. You’ll find it in step 1.
           </>
         )}
       </span>
-      {isAsking && (
+      {isDialogOpen && (
         <PresetNameDialog
-          title="Save as a preset"
-          action="Save"
+          title="Save as preset"
+          action="Save preset"
           initialName={prefill.label.trim()}
           check={(name) => checkPresetName(presets, name)}
           onSave={(name) => {
-            changePresets((before) => withPreset(before, { name, plan: prefill }));
+            changePresets((before) => withPreset(before, { name, prefill }));
             setSaved(name.trim());
           }}
-          onClose={() => setAsking(false)}
+          onClose={() => setDialogOpen(false)}
         />
       )}
     </>

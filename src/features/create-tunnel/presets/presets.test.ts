@@ -9,11 +9,11 @@ import {
   withPreset,
 } from './presets.ts';
 
-const PLAN = { initiatorId: 'i', listenerId: 'l', label: 'L', lifetime: '60', restartable: true };
-const preset = (name: string): Preset => ({ name, plan: PLAN });
+const PREFILL = { initiatorId: 'i', listenerId: 'l', label: 'L', lifetime: '60', restartable: true };
+const preset = (name: string): Preset => ({ name, prefill: PREFILL });
 const names = (presets: Preset[]) => presets.map(({ name }) => name);
 
-it('keeps them by name; renaming keeps the plan', () => {
+it('sorts presets by name; renaming one keeps its settings', () => {
   const presets = ['Night run', ' Calibration '].reduce<Preset[]>(
     (all, name) => withPreset(all, preset(name)),
     [],
@@ -21,23 +21,25 @@ it('keeps them by name; renaming keeps the plan', () => {
   expect(names(presets)).toEqual(['Calibration', 'Night run']);
   expect(renamePreset(presets, 'Calibration', 'Tuning')).toEqual([preset('Night run'), preset('Tuning')]);
   expect(names(withoutPreset(presets, 'Night run'))).toEqual(['Calibration']);
-  // Another tab may have deleted it meanwhile.
-  expect(renamePreset(presets, 'gone', 'Tuning')).toEqual(presets);
+});
+
+it('renames nothing if another tab has deleted the preset', () => {
+  expect(renamePreset([preset('Night run')], 'gone', 'Tuning')).toEqual([preset('Night run')]);
 });
 
 it.each([
-  ['', 'Give it a name.'],
-  ['  ', 'Give it a name.'],
-  [' Night run ', 'You have a preset of this name already. Give another one.'],
+  ['', 'Enter a name.'],
+  ['  ', 'Enter a name.'],
+  [' Night run ', 'You already have a preset with this name. Enter another name.'],
   ['Day run', null],
-])('a preset called %j: %j', (name, problem) => {
+])('checks the name %j: %j', (name, problem) => {
   expect(checkPresetName([preset('Night run')], name)).toBe(problem);
 });
 
-it('reads back what was kept, and never throws', () => {
+it('reads back what was stored, and never throws', () => {
   const some = fc.record({
     name: fc.string(),
-    plan: fc.record({
+    prefill: fc.record({
       initiatorId: fc.string(),
       listenerId: fc.string(),
       label: fc.string(),
@@ -48,7 +50,7 @@ it('reads back what was kept, and never throws', () => {
   fc.assert(
     fc.property(fc.array(some), fc.jsonValue(), (presets, nonsense) => {
       expect(readPresets(JSON.parse(JSON.stringify(presets)))).toEqual(presets);
-      expect(readPresets([nonsense, ...presets, { name: 'half', plan: { label: 'x' } }])).toEqual(
+      expect(readPresets([nonsense, ...presets, { name: 'half', prefill: { label: 'x' } }])).toEqual(
         expect.arrayContaining(presets),
       );
       expect(Array.isArray(readPresets(nonsense))).toBe(true);

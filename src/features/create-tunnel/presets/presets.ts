@@ -1,48 +1,48 @@
+import * as v from 'valibot';
 import type { TunnelPrefill } from '../../../domain/tunnel/prefillLink.ts';
 
-/** A plan a person keeps under a name. */
+/** Wizard settings that a person has saved under a name. */
 export interface Preset {
   name: string;
-  plan: TunnelPrefill;
+  prefill: TunnelPrefill;
 }
 
-/** Reads what a device kept, which may be of any form; what cannot be read of it is left out. */
+const StoredPreset: v.GenericSchema<unknown, Preset> = v.object({
+  name: v.string(),
+  prefill: v.object({
+    initiatorId: v.string(),
+    listenerId: v.string(),
+    label: v.string(),
+    lifetime: v.string(),
+    restartable: v.boolean(),
+  }),
+});
+
+/** Reads stored presets, which may have any form. Leaves out those that can't be read. */
 export function readPresets(stored: unknown): Preset[] {
   if (!Array.isArray(stored)) return [];
-  return stored.flatMap((item: unknown) => {
-    const { name, plan } = (item ?? {}) as Record<string, unknown>;
-    const { initiatorId, listenerId, label, lifetime, restartable } = (plan ?? {}) as Record<string, unknown>;
-    const isWhole =
-      isText(name) && isText(initiatorId) && isText(listenerId) && isText(label) && isText(lifetime);
-    return isWhole && typeof restartable === 'boolean'
-      ? [{ name, plan: { initiatorId, listenerId, label, lifetime, restartable } }]
-      : [];
-  });
+  return stored.filter((item): item is Preset => v.is(StoredPreset, item));
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-/** What is wrong with a name for a preset, or null. */
+/** Returns what is wrong with a preset's name, or null. */
 export function checkPresetName(presets: readonly Preset[], name: string): string | null {
-  if (name.trim() === '') return 'Give it a name.';
+  if (name.trim() === '') return 'Enter a name.';
   return presets.some((preset) => preset.name === name.trim())
-    ? 'You have a preset of this name already. Give another one.'
+    ? 'You already have a preset with this name. Enter another name.'
     : null;
 }
 
-/** With one more, in the order of their names. */
+/** Returns the presets with one more, sorted by name. */
 export function withPreset(presets: readonly Preset[], preset: Preset): Preset[] {
   return [...presets, { ...preset, name: preset.name.trim() }].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Without the one of this name. */
+/** Returns the presets without the one of this name. */
 export function withoutPreset(presets: readonly Preset[], name: string): Preset[] {
   return presets.filter((preset) => preset.name !== name);
 }
 
-/** With another name for one, which changes its place; unchanged when there is none of this name. */
+/** Returns the presets with one renamed, sorted by name; unchanged if none has this name. */
 export function renamePreset(presets: readonly Preset[], from: string, to: string): Preset[] {
   const renamed = presets.find(({ name }) => name === from);
   return renamed ? withPreset(withoutPreset(presets, from), { ...renamed, name: to }) : [...presets];

@@ -1,21 +1,25 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { appUrl } from '../../../config/appUrl.ts';
 import { Dialog } from '../../../ui/dialogs/Dialog.tsx';
+import { DialogButtons } from '../../../ui/dialogs/DialogButtons.tsx';
+import { isLeaving, routeOf } from './isLeaving.ts';
 
 /**
- * While a tunnel is being created: asks before one follows a link away from the wizard or closes the tab. Going
- * back is not held up: a page cannot hold it up without breaking the browser's history.
+ * While a tunnel is being created, asks before a link leads away from the wizard or the tab closes. It doesn't hold up
+ * the Back button: a page can't do that without breaking the browser's history.
  */
 export function LeaveWarning() {
-  const [wish, setWish] = useState<HTMLAnchorElement | null>(null);
+  const [href, setHref] = useState<string | null>(null);
   const navigate = useNavigate();
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (!link || !leaves(link, event)) return;
+      const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!link || opensElsewhere || !isLeaving(link, location.href, appUrl())) return;
       event.preventDefault();
       event.stopPropagation();
-      setWish(link);
+      setHref(link.href);
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     document.addEventListener('click', onClick, { capture: true });
@@ -25,28 +29,18 @@ export function LeaveWarning() {
       removeEventListener('beforeunload', onUnload);
     };
   }, []);
-  if (!wish) return null;
-  const leave = () => void navigate(wish.href.slice(new URL(document.baseURI).href.length - 1));
+  if (href === null) return null;
+  const leave = () => {
+    setHref(null);
+    void navigate(routeOf(href, appUrl()));
+  };
   return (
-    <Dialog title="Leave while the tunnel is being created?" onClose={() => setWish(null)}>
+    <Dialog title="Leave while the tunnel is being created?" onClose={() => setHref(null)}>
       <p>
-        Globus has not answered yet. If you leave this page, this tab goes on asking: the tunnel appears in
-        your list once it is made, and should it be refused, you are told wherever you are.
+        Globus hasn’t responded yet. If you leave this page, we’ll keep trying in this tab and let you know
+        when the tunnel is created or if it fails.
       </p>
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
-        <button type="button" className="button" onClick={leave}>
-          Leave
-        </button>
-        <button type="button" className="button primary" onClick={() => setWish(null)}>
-          Stay
-        </button>
-      </div>
+      <DialogButtons cancelLabel="Leave" onCancel={leave} action="Stay" onAction={() => setHref(null)} />
     </Dialog>
   );
-}
-
-/** Whether a click goes to another page of this app in this tab. What opens elsewhere leaves nothing. */
-function leaves(link: HTMLAnchorElement, event: MouseEvent): boolean {
-  const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link.target === '_blank';
-  return !opensElsewhere && link.pathname !== location.pathname;
 }

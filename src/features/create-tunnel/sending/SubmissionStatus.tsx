@@ -7,7 +7,7 @@ import styles from './SubmissionStatus.module.css';
 
 const SLOW_MS = 5000;
 
-/** While Globus is asked: quiet at first, calming when it takes long, and plain about what goes wrong meanwhile. */
+/** Shows that a tunnel is being created; after a while, or when something fails, also what happens next. */
 export function SubmissionStatus({
   isOffline,
   lastFailure,
@@ -22,44 +22,43 @@ export function SubmissionStatus({
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
     return () => clearTimeout(timer);
   }, []);
-  const tools = use(ProblemContext);
-  const problem = lastFailure && tools?.describe(lastFailure.error, []);
+  const services = use(ProblemContext);
+  const problem = lastFailure && services?.describe(lastFailure.error, []);
+  const needsAttention = lastFailure !== null || isSlow || isOffline;
   return (
-    <div className={lastFailure || isSlow || isOffline ? styles.note : undefined}>
+    <div className={needsAttention ? styles.note : undefined}>
       <div role="status">
-        {isOffline && <p>This device is offline. The request is sent as soon as the network is back.</p>}
+        {isOffline && <p>You’re offline. We’ll send the request when you’re back online.</p>}
         {!isOffline && problem && (
           <>
-            <p className={styles.title}>Still trying</p>
-            <p>
-              {problem.title}. It is asked again by itself, as the same request: no second tunnel comes of it.
-            </p>
+            <p className={styles.title}>{problem.title}</p>
+            <p>We’re retrying automatically. You won’t get a duplicate tunnel.</p>
           </>
         )}
         {!isOffline && !problem && (
           <p className={isSlow ? undefined : 'muted'}>
             {isSlow
-              ? 'Still waiting for Globus. Should no answer come within half a minute, it is asked again by itself; no second tunnel comes of it.'
-              : 'Asking Globus and the two sites.'}
+              ? 'Still waiting for Globus. If Globus doesn’t respond within 30 seconds, we’ll retry automatically. You won’t get a duplicate tunnel.'
+              : 'Contacting Globus and both sites…'}
           </p>
         )}
       </div>
-      {lastFailure && <NextTry trouble={lastFailure} requestId={problem?.requestId ?? null} />}
-      {(lastFailure || isSlow || isOffline) && (
+      {lastFailure && <NextRetry failure={lastFailure} requestId={problem?.requestId ?? null} />}
+      {needsAttention && (
         <button type="button" className="button" onClick={onCancel}>
-          Stop trying
+          Cancel
         </button>
       )}
     </div>
   );
 }
 
-/** Outside of what is read aloud: it changes every second. */
-function NextTry({ trouble, requestId }: { trouble: CreationFailure; requestId: string | null }) {
-  const leftMs = trouble.nextRetryAtMs - useNow();
+/** Outside the live region, because it changes every second. */
+function NextRetry({ failure, requestId }: { failure: CreationFailure; requestId: string | null }) {
+  const leftMs = failure.nextRetryAtMs - useNow();
   return (
     <p className="muted small">
-      {leftMs > 0 ? `Next try in ${durationText(leftMs + 999)}` : 'Trying now'}
+      {leftMs > 0 ? `Retrying in ${durationText(leftMs + 999)}` : 'Retrying…'}
       {requestId && (
         <>
           {' '}

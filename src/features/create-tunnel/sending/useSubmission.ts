@@ -1,126 +1,138 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useMutation, useMutationState } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ApiError, needsSignIn } from '../../../api/http/errors.ts';
-import type { CreationFailure } from '../../../api/tunnels/createTunnel.ts';
+import { ApiError } from '../../../api/http/errors.ts';
+import type { CreateTunnelOptions, CreationFailure } from '../../../api/tunnels/createTunnel.ts';
 import { tunnelFieldErrors } from '../../../api/tunnels/tunnelFieldErrors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
+import { CREATE_TUNNEL_MUTATION_KEY } from '../../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../../config/routePaths.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
+import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { clearSignInReturn, isSignInReturn } from '../../../session/sign-in/signInReturn.ts';
 import { wasInterrupted } from '../draft/draft.ts';
-import { changeDraft, clearDraft, currentDraft } from '../draft/draftStore.ts';
-import { checkDraft, type FieldErrors, toTunnelRequest } from '../draft/parseDraft.ts';
+import { changeDraft, currentDraft, useDraft } from '../draft/draftStore.ts';
+import { type FieldErrors, parseDraft, withSubmissionId } from '../draft/parseDraft.ts';
+import { cancelCreation, followCreations, isInProgress, sendCreation } from './creations.ts';
+import { unattendedResult } from './unattendedResult.ts';
 
 /**
- * Sends the draft, at most once at a time, and always under the submission id that belongs to the request, which
- * is kept before anything is sent. On success the tunnel's page takes the place of the wizard.
+ * Sends the draft, at most once at a time and always under the submission ID that belongs to the request, which is
+ * stored before anything is sent. When the tunnel is created, its page replaces the wizard.
  *
- * @param label the label that counts
- * @param mayResume whether this page may go on by itself with what a demanded sign-in or a reload interrupted
- * @param onRefused told what is wrong with which field: by our own check, or by Globus, then with its error
- * @param onCreated told what was made, before its page opens
+ * @param label the label that applies
+ * @param mayResume whether this page may resume what a required sign-in or a reload interrupted
+ * @param onInvalid called with the errors by field: from our own check, or from Globus, then with its error
+ * @param onCreated called with what was created, before its page opens
  */
 export function useSubmission(
   label: string,
   mayResume: boolean,
-  onRefused: (errors: FieldErrors, refusal: ApiError | null) => void,
-  onCreated: (made: TunnelRequest) => void,
+  onInvalid: (errors: FieldErrors, serverError: ApiError | null) => void,
+  onCreated: (request: TunnelRequest) => void,
 ) {
   const navigate = useNavigate();
-  const creation = useMutation({ ...tunnelMutations.create() });
-  const [trouble, setTrouble] = useState<CreationFailure | null>(null);
+  const { attempt } = useDraft();
+  const { mutateAsync: create } = useMutation(tunnelMutations.create());
+  const sending = useCreationInProgress(attempt);
+  const [lastFailure, setLastFailure] = useState<CreationFailure | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const [isCanceled, setCanceled] = useState(false);
-  // What is being sent. State comes a moment too late for the second of two quick clicks.
-  const sending = useRef<AbortController | null>(null);
-  const submit = () => {
-    if (sending.current) return;
-    const draft = currentDraft();
-    const attempt = toTunnelRequest(draft, label, () => crypto.randomUUID());
-    if (!attempt) {
-      onRefused(checkDraft(draft), null);
-      return;
-    }
-    changeDraft({ attempt, sentAtMs: Date.now() });
-    setTrouble(null);
+  const [isCreated, setCreated] = useState(false);
+  const reset = () => {
+    setLastFailure(null);
+    setError(null);
     setCanceled(false);
-    const controller = new AbortController();
-    sending.current = controller;
-    const isCurrent = () => currentDraft().attempt?.submissionId === attempt.submissionId;
-    creation
-      .mutateAsync(
-        {
-          ...attempt,
-          signal: controller.signal,
-          onRetry: setTrouble,
-          onSubmissionIdRejected: () => {
-            if (isCurrent()) changeDraft({ attempt: null });
-          },
-        },
-        {
-          // These two are called only while the wizard is still on the page.
-          onSuccess: ({ id }) => {
-            onCreated(attempt);
-            void navigate(routePaths.tunnelConnect(id), { replace: true });
-          },
-          onError: (error) => {
-            changeDraft({ resume: needsSignIn(error) });
-            if (!(error instanceof ApiError)) return;
-            const { messages } = tunnelFieldErrors(error);
-            if (Object.keys(messages).length > 0) onRefused(messages, error);
-          },
-        },
-      )
-      .then(
-        // Somebody who left may have begun another one meanwhile.
-        () => isCurrent() && clearDraft(),
-        () => undefined,
-      )
-      .finally(() => {
-        if (sending.current === controller) sending.current = null;
-      });
+  };
+
+  const submit = () => {
+    const draft = currentDraft();
+    const { request: wanted, errors } = parseDraft(draft, label);
+    if (!wanted) return onInvalid(errors, null);
+    const request = withSubmissionId(wanted, draft.attempt, () => crypto.randomUUID());
+    // The second of two quick clicks comes before this renders again.
+    if (isInProgress(request.submissionId)) return;
+    reset();
+    unattendedResult.set(null);
+    changeDraft({ attempt: request, sentAtMs: Date.now() });
+    void sendCreation(request, create);
   };
   const cancel = () => {
-    sending.current?.abort();
-    sending.current = null;
-    creation.reset();
+    if (attempt) cancelCreation(attempt.submissionId);
     changeDraft({});
     setCanceled(true);
   };
 
+  const showCreated = useEffectEvent(({ id }: Tunnel, request: TunnelRequest) => {
+    onCreated(request);
+    setCreated(true);
+    void navigate(routePaths.tunnelConnect(id), { replace: true });
+  });
+  const showFailure = useEffectEvent((failure: unknown) => {
+    setError(failure);
+    if (!(failure instanceof ApiError)) return;
+    const { messages } = tunnelFieldErrors(failure);
+    if (Object.keys(messages).length > 0) onInvalid(messages, failure);
+  });
   const [resumes] = useState(() => {
     const draft = currentDraft();
     return mayResume && ((isSignInReturn() && draft.resume) || wasInterrupted(draft, Date.now()));
   });
   const resume = useEffectEvent(() => submit());
   useEffect(() => {
-    // Whatever happens next, only this very page load may send it; leaving the wizard gives that up too.
-    changeDraft({});
+    const stopFollowing = followCreations({
+      onRetry: setLastFailure,
+      onCreated: (tunnel, request) => showCreated(tunnel, request),
+      onFailed: (failure) => showFailure(failure),
+    });
+    // From here on only this page load may resume it. Leaving the wizard gives that up, too.
+    changeDraft(isSendingDraft() ? { sentAtMs: Date.now() } : {});
     clearSignInReturn();
     const timer = resumes ? setTimeout(resume) : undefined;
     return () => {
       clearTimeout(timer);
       changeDraft({});
+      stopFollowing();
     };
   }, [resumes]);
 
   return {
     submit,
-    /** Gives up asking. */
+    /** Stops waiting and retrying. */
     cancel,
-    isSending: creation.isPending,
-    /** Why the last try failed, while another one follows. */
-    lastFailure: creation.isPending ? trouble : null,
-    /** Waits for the network to come back before it is sent. */
-    isOffline: creation.isPaused,
-    /** A person gave it up; whether Globus made it is not known. */
+    isSending: sending !== null,
+    /** Why the last try failed, if it is followed by another one. */
+    lastFailure: sending ? lastFailure : null,
+    /** Waits for the network before it is sent. */
+    isOffline: sending?.isPaused ?? false,
+    /** Canceled by the person. Whether Globus created the tunnel is unknown. */
     isCanceled,
-    isCreated: creation.isSuccess,
-    /** What stands in no field. */
-    error: tunnelFieldErrors(creation.error).isComplete ? null : creation.error,
+    isCreated,
+    /** The error, unless every part of it belongs to a field. */
+    error: tunnelFieldErrors(error).isComplete ? null : error,
     clearError: () => {
+      setError(null);
       setCanceled(false);
-      if (creation.isError) creation.reset();
     },
   };
+}
+
+/** Returns the state of the draft's request while it is on its way, also if an earlier wizard sent it; else null. */
+function useCreationInProgress(attempt: TunnelRequest | null): { isPaused: boolean } | null {
+  const pending = useMutationState({
+    filters: { mutationKey: CREATE_TUNNEL_MUTATION_KEY, status: 'pending' },
+    select: ({ state: { variables, isPaused } }) => ({
+      creation: variables as CreateTunnelOptions,
+      isPaused,
+    }),
+  });
+  const own = pending.find(
+    ({ creation }) => creation.submissionId === attempt?.submissionId && !creation.signal?.aborted,
+  );
+  return own ?? null;
+}
+
+function isSendingDraft(): boolean {
+  const { attempt } = currentDraft();
+  return attempt !== null && isInProgress(attempt.submissionId);
 }

@@ -2,7 +2,7 @@ import { AccessPointChooser } from '../choosing/AccessPointChooser.tsx';
 import type { StepProps } from '../draft/steps.ts';
 import { StepForm } from './StepForm.tsx';
 
-/** Step 1: the side that starts the connection. */
+/** Step 1: the side that opens the connection. */
 export function InitiatorStep({ draft, errors, onChange, onNext }: StepProps) {
   return (
     <StepForm
@@ -10,8 +10,8 @@ export function InitiatorStep({ draft, errors, onChange, onNext }: StepProps) {
       title="Where does the connection start?"
       description={
         <>
-          <strong>Initiator</strong>: the side whose program starts the connection, for example a detector's
-          software that sends its data out. Choose the access point near that program.
+          Choose the access point near the program that connects, such as detector software that sends data.
+          This side is the <strong>initiator</strong>.
         </>
       }
       onNext={onNext}
@@ -19,7 +19,7 @@ export function InitiatorStep({ draft, errors, onChange, onNext }: StepProps) {
       <AccessPointChooser
         side="initiator"
         chosenId={draft.initiatorId}
-        otherSide={{ name: 'listener', id: draft.listenerId }}
+        otherSide={{ name: 'listener', label: 'Listener', id: draft.listenerId }}
         error={errors.initiator}
         onChoose={(initiatorId) => onChange({ initiatorId })}
       />

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { LIFETIME_CHOICES, tunnelEndText } from '../draft/lifetime.ts';
-import { checkLifetime, parseLifetime } from '../draft/parseDraft.ts';
+import { LIFETIME_CHOICES, lifetimeText } from '../draft/lifetime.ts';
+import { parseLifetime } from '../draft/parseDraft.ts';
 import styles from './LifetimeField.module.css';
 
-/** How long the tunnel lives: one of the usual lengths or any number of minutes, told as the clock time it ends at. */
+/** Asks for the tunnel's lifetime: a common one or any number of minutes. Shows when the tunnel would end. */
 export function LifetimeField({
   lifetime,
   error,
@@ -15,37 +15,38 @@ export function LifetimeField({
   error: string | undefined;
   onChange: (lifetime: string) => void;
 }) {
-  const group = useId();
+  const groupName = useId();
   const now = useNow(15_000);
-  const minutes = parseLifetime(lifetime);
-  // An empty field is somebody about to type; anything else that is wrong (a link's, say) is told at once.
-  const wrong = error ?? (lifetime.trim() === '' ? null : checkLifetime(lifetime));
+  const parsed = parseLifetime(lifetime);
+  const minutes = 'value' in parsed ? parsed.value : null;
+  // An empty field is someone about to type. Any other invalid text, such as a link's, shows its error immediately.
+  const shownError = error ?? ('error' in parsed && lifetime.trim() !== '' ? parsed.error : null);
   return (
     <fieldset className={styles.lifetime}>
       <legend>Lifetime</legend>
       <div className={styles.choices}>
-        {LIFETIME_CHOICES.map((preset) => (
-          <label key={preset.minutes} className={styles.choice}>
+        {LIFETIME_CHOICES.map((choice) => (
+          <label key={choice.minutes} className={styles.choice}>
             <input
               type="radio"
-              name={group}
-              checked={minutes === preset.minutes}
-              onChange={() => onChange(String(preset.minutes))}
+              name={groupName}
+              checked={minutes === choice.minutes}
+              onChange={() => onChange(String(choice.minutes))}
             />
-            {preset.label}
+            {choice.label}
           </label>
         ))}
       </div>
       <TextField
-        label="In minutes"
+        label="Custom (minutes)"
         inputMode="numeric"
         autoComplete="off"
         value={lifetime}
-        error={wrong}
+        error={shownError}
         hint={
           minutes === null
-            ? 'The tunnel ends by itself when its lifetime is over.'
-            : `Created now, it ${tunnelEndText(minutes, now)}. A lifetime cannot be made longer later.`
+            ? 'The tunnel stops automatically when its lifetime ends.'
+            : `${lifetimeText(minutes, now)}. You can’t extend a tunnel’s lifetime later.`
         }
         onChange={({ target }) => onChange(target.value)}
       />

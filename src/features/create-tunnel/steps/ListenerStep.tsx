@@ -7,11 +7,11 @@ export function ListenerStep({ draft, errors, onChange, onNext }: StepProps) {
   return (
     <StepForm
       step="listener"
-      title="Where does the connection arrive?"
+      title="Where does the connection go?"
       description={
         <>
-          <strong>Listener</strong>: the side whose program waits for the connection, for example an analysis
-          running on a cluster. Choose the access point near that program.
+          Choose the access point near the program that waits for connections, such as an analysis job on a
+          cluster. This side is the <strong>listener</strong>.
         </>
       }
       onNext={onNext}
@@ -19,7 +19,7 @@ export function ListenerStep({ draft, errors, onChange, onNext }: StepProps) {
       <AccessPointChooser
         side="listener"
         chosenId={draft.listenerId}
-        otherSide={{ name: 'initiator', id: draft.initiatorId }}
+        otherSide={{ name: 'initiator', label: 'Initiator', id: draft.initiatorId }}
         error={errors.listener}
         onChoose={(listenerId) => onChange({ listenerId })}
       />

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { type Step, stepSearch } from '../draft/steps.ts';
+import type { Step } from '../draft/steps.ts';
 import styles from './ReviewItem.module.css';
+import { useStepSearch } from './useStepSearch.ts';
 
-/** One answer in the review, and the way back to where it was given. */
+/** Shows one setting in the review, with a link to the step that changes it. */
 export function ReviewItem({
   name,
   step,
@@ -12,16 +13,17 @@ export function ReviewItem({
 }: {
   name: string;
   step: Step;
-  /** What the link changes, for those who hear it out of its place. */
+  /** What the link changes, for people who hear it out of context: "the label". */
   changeLabel: string;
   children: ReactNode;
 }) {
+  const searchOf = useStepSearch();
   return (
     <div className={styles.item}>
       <dt>{name}</dt>
-      <dd className={styles.answer}>{children}</dd>
+      <dd className={styles.setting}>{children}</dd>
       <dd>
-        <Link to={{ search: stepSearch(step) }}>
+        <Link to={{ search: searchOf(step) }}>
           Change<span className="visually-hidden"> {changeLabel}</span>
         </Link>
       </dd>

@@ -1,18 +1,18 @@
 import { ApiError } from '../../../api/http/errors.ts';
+import { Notice } from '../../../ui/notices/Notice.tsx';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice.tsx';
 import { scrollIntoViewRef } from '../../../ui/scrollIntoViewRef.ts';
-import { useNow } from '../../../ui/text/useNow.ts';
 import type { Draft } from '../draft/draft.ts';
-import { tunnelEndText } from '../draft/lifetime.ts';
-import { listenerContactText, parseLifetime } from '../draft/parseDraft.ts';
+import { hasListenerAddress, listenerAddressText } from '../draft/parseDraft.ts';
 import { SubmissionStatus } from '../sending/SubmissionStatus.tsx';
 import type { useSubmission } from '../sending/useSubmission.ts';
 import { ReviewItem } from './ReviewItem.tsx';
+import { ReviewLifetime } from './ReviewLifetime.tsx';
 import { ReviewSide } from './ReviewSide.tsx';
 import styles from './ReviewStep.module.css';
 import { StepForm } from './StepForm.tsx';
 
-/** Step 4: everything once more, each part with a way to change it, and the button that makes the tunnel. */
+/** Step 4: all settings, each with a link to change it, and the button that creates the tunnel. */
 export function ReviewStep({
   draft,
   label,
@@ -22,33 +22,30 @@ export function ReviewStep({
   label: string;
   submission: ReturnType<typeof useSubmission>;
 }) {
-  const now = useNow(15_000);
   const { submit, cancel, isSending, isCanceled, isOffline, lastFailure, error } = submission;
-  const minutes = parseLifetime(draft.lifetime);
-  const contact = listenerContactText(draft);
-  // What a site asks for comes first: created again before that, it would be refused again.
-  const isAsked = error instanceof ApiError && error.authorization !== null;
-  const hasContactText = `${draft.listenerHost}${draft.listenerPort}`.trim() !== '';
+  const address = listenerAddressText(draft);
+  // What a site requires comes first: without it, the same request would be refused again.
+  const isSignInRequired = error instanceof ApiError && error.authorization !== null;
   return (
     <StepForm
       step="review"
-      title="Check, then create the tunnel"
-      description="Globus asks both sites. If one of them wants you to sign in again first, you come back to this page."
+      title="Review and create"
+      description="Globus checks both sites’ policies. If a site requires you to sign in again, you’ll return to this page."
       onNext={submit}
       action={
         <button
           type="submit"
-          className={`button large ${isAsked ? '' : 'primary'}`}
+          className={`button large ${isSignInRequired ? '' : 'primary'}`}
           aria-disabled={isSending}
         >
-          {isSending ? 'Creating tunnel' : 'Create tunnel'}
+          {isSending ? 'Creating tunnel…' : 'Create tunnel'}
         </button>
       }
     >
       {draft.initiatorId !== '' && draft.initiatorId === draft.listenerId && (
-        <p className={styles.warning}>
-          Both ends are the same access point. That is allowed, but rarely what one wants.
-        </p>
+        <Notice tone="warning" role="none">
+          <p>Both sides use the same access point. This is allowed but unusual.</p>
+        </Notice>
       )}
       <dl className={`card ${styles.items}`}>
         <ReviewItem name="Initiator" step="initiator" changeLabel="the initiator">
@@ -58,29 +55,29 @@ export function ReviewStep({
           <ReviewSide id={draft.listenerId} />
         </ReviewItem>
         <ReviewItem name="Label" step="settings" changeLabel="the label">
-          {label.trim() ? <bdi>{label}</bdi> : <span className="muted">None; it goes by its id</span>}
+          {label.trim() ? <bdi>{label}</bdi> : <span className="muted">None (lists show its ID)</span>}
         </ReviewItem>
         <ReviewItem name="Lifetime" step="settings" changeLabel="the lifetime">
-          {minutes === null ? (
-            <span className={styles.missing}>Not a number of minutes</span>
-          ) : (
-            `${minutes.toLocaleString('en')} minutes; created now, it ${tunnelEndText(minutes, now)}`
-          )}
+          <ReviewLifetime lifetime={draft.lifetime} />
         </ReviewItem>
-        <ReviewItem name="After a failure" step="settings" changeLabel="what happens after a failure">
-          {draft.restartable ? 'Globus starts it again' : 'It stays stopped'}
+        <ReviewItem
+          name="Restart after a failure"
+          step="settings"
+          changeLabel="whether to restart after a failure"
+        >
+          {draft.restartable ? 'Yes' : 'No'}
         </ReviewItem>
-        <ReviewItem name="Listener's contact" step="settings" changeLabel="the listener's contact">
-          {contact && <span className="mono">{contact}</span>}
-          {!contact && hasContactText && <span className={styles.missing}>Not complete</span>}
-          {!contact && !hasContactText && <span className="muted">Given later, on the tunnel's page</span>}
+        <ReviewItem name="Listener address" step="settings" changeLabel="the listener address">
+          {address && <span className="mono">{address}</span>}
+          {!address && hasListenerAddress(draft) && <span className={styles.missing}>Incomplete</span>}
+          {!address && !hasListenerAddress(draft) && <span className="muted">Enter it later</span>}
         </ReviewItem>
       </dl>
       {isSending && <SubmissionStatus isOffline={isOffline} lastFailure={lastFailure} onCancel={cancel} />}
       {isCanceled && (
         <p role="status">
-          Stopped. Globus may have received it all the same; then the tunnel is in your list. Creating it
-          again is safe: unchanged, it makes no second one.
+          Canceled. Globus may already have received the request, so check your list of tunnels. If you create
+          it again without changes, you won’t get a duplicate tunnel.
         </p>
       )}
       {error != null && !isSending && (

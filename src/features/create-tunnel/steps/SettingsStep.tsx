@@ -2,26 +2,26 @@ import { useId } from 'react';
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import type { StepProps } from '../draft/steps.ts';
 import { LifetimeField } from './LifetimeField.tsx';
-import { ListenerContactFields } from './ListenerContactFields.tsx';
+import { ListenerAddressFields } from './ListenerAddressFields.tsx';
 import styles from './SettingsStep.module.css';
 import { StepForm } from './StepForm.tsx';
 
-/** Step 3: what it is called, how long it lives, and what else may be said now. */
+/** Step 3: label, lifetime, and optional settings. */
 export function SettingsStep({ draft, errors, onChange, onNext, label }: StepProps & { label: string }) {
-  const restartId = useId();
+  const checkboxId = useId();
   return (
     <StepForm
       step="settings"
-      title="What is it called, and how long is it needed?"
-      description="Everything here has a sensible answer already; change what you like."
+      title="Name and lifetime"
+      description="The defaults work for most tunnels."
       onNext={onNext}
     >
       <TextField
         label="Label"
         hint={
           draft.label === null && label !== ''
-            ? 'Suggested from the two ends; how you will find the tunnel again.'
-            : 'How you will find the tunnel again. Left empty, it goes by its id.'
+            ? 'Suggested from the access point names. Helps you find the tunnel later.'
+            : 'Helps you find the tunnel later. Without a label, lists show its ID.'
         }
         value={label}
         error={errors.label ?? null}
@@ -36,27 +36,27 @@ export function SettingsStep({ draft, errors, onChange, onNext, label }: StepPro
       />
       <div className={styles.check}>
         <input
-          id={restartId}
+          id={checkboxId}
           type="checkbox"
           checked={draft.restartable}
           aria-invalid={errors.restartable ? true : undefined}
-          aria-describedby={`${restartId}-hint${errors.restartable ? ` ${restartId}-error` : ''}`}
+          aria-describedby={`${checkboxId}-hint${errors.restartable ? ` ${checkboxId}-error` : ''}`}
           onChange={({ target }) => onChange({ restartable: target.checked })}
         />
         <div>
-          <label htmlFor={restartId}>Restart after a failure</label>
-          <p id={`${restartId}-hint`} className="muted small">
-            When the tunnel fails before its time is over, Globus starts it again. Without this, a failure
-            ends it and you make a new one.
+          <label htmlFor={checkboxId}>Restart after a failure</label>
+          <p id={`${checkboxId}-hint`} className="muted small">
+            If the tunnel fails before its lifetime ends, Globus restarts it. Otherwise, you’ll need to create
+            a new tunnel.
           </p>
           {errors.restartable && (
-            <p id={`${restartId}-error`} className={styles.error}>
+            <p id={`${checkboxId}-error`} className={styles.error}>
               {errors.restartable}
             </p>
           )}
         </div>
       </div>
-      <ListenerContactFields draft={draft} errors={errors} onChange={onChange} />
+      <ListenerAddressFields draft={draft} errors={errors} onChange={onChange} />
     </StepForm>
   );
 }

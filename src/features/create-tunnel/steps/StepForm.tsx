@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { adjacentStep, type Step, stepSearch } from '../draft/steps.ts';
+import { adjacentStep, type Step } from '../draft/steps.ts';
 import styles from './StepForm.module.css';
+import { useStepSearch } from './useStepSearch.ts';
 
-/** What every step looks like: its question, its words, its fields, and the way on. Enter goes on as well. */
+/** The form around every step: title, description, fields, and the buttons. Enter submits it, too. */
 export function StepForm({
   step,
   title,
@@ -16,11 +17,12 @@ export function StepForm({
   title: string;
   description: ReactNode;
   children: ReactNode;
-  /** The submit button that goes on, where that is not just the next step. */
+  /** The submit button, unless it only leads to the next step. */
   action?: ReactNode;
   onNext: () => void;
 }) {
-  const before = adjacentStep(step, -1);
+  const searchOf = useStepSearch();
+  const previous = adjacentStep(step, -1);
   return (
     <form
       className={styles.form}
@@ -38,14 +40,14 @@ export function StepForm({
       </div>
       {children}
       <div className={styles.buttons}>
-        {/* Never disabled: pressed too early, it says what is missing. */}
+        {/* Never disabled: it shows what is missing. */}
         {action ?? (
           <button type="submit" className="button primary large">
             Next
           </button>
         )}
-        {before && (
-          <Link className="button large" to={{ search: stepSearch(before) }}>
+        {previous && (
+          <Link className="button large" to={{ search: searchOf(previous) }}>
             Back
           </Link>
         )}

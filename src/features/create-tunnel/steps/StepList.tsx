@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { FieldErrors } from '../draft/parseDraft.ts';
-import { completedSteps, STEPS, type Step, stepSearch } from '../draft/steps.ts';
+import { completedSteps, STEPS, type Step } from '../draft/steps.ts';
 import styles from './StepList.module.css';
+import { useStepSearch } from './useStepSearch.ts';
 
 const NAMES: Readonly<Record<Step, string>> = {
   initiator: 'Initiator',
@@ -11,8 +12,9 @@ const NAMES: Readonly<Record<Step, string>> = {
   review: 'Review',
 };
 
-/** Where one is among the steps. Every one can be opened at any time; the review says what is missing. */
+/** Shows the steps and which one is current. Every step can be opened at any time; the review shows what is missing. */
 export function StepList({ current, errors }: { current: Step; errors: FieldErrors }) {
+  const searchOf = useStepSearch();
   const done = completedSteps(errors);
   return (
     <nav aria-label="Steps">
@@ -22,7 +24,7 @@ export function StepList({ current, errors }: { current: Step; errors: FieldErro
           return (
             <li key={step} className={styles.step}>
               <Link
-                to={{ search: stepSearch(step) }}
+                to={{ search: searchOf(step) }}
                 className={styles.link}
                 aria-current={step === current ? 'step' : undefined}
               >

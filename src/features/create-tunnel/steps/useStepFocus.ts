@@ -2,28 +2,28 @@ import { useEffect, useRef } from 'react';
 import type { Step } from '../draft/steps.ts';
 
 /**
- * Moves the focus in the wizard: to the heading of a step that has just come, or to the first field that is wrong
- * when one has asked to go on. On arrival the shell puts it on the page's title.
+ * Moves the focus within the wizard: to the heading of a step that has just opened, or to the first invalid field when
+ * a person tries to continue. When the wizard opens, the shell focuses the page's title.
  *
- * @param asked the step whose errors are to be shown, a new object each time one asks
- * @returns goes on the element around the list of steps and the step itself
+ * @param checked the step whose errors are shown, a new object each time a person tries to continue
+ * @returns the ref of the element around the list of steps and the step
  */
-export function useStepFocus(step: Step, asked: { step: Step } | null) {
+export function useStepFocus(step: Step, checked: { step: Step } | null) {
   const wizard = useRef<HTMLDivElement>(null);
-  const shown = useRef({ step, asked });
+  const shown = useRef({ step, checked });
   useEffect(() => {
     const before = shown.current;
     const isNewStep = before.step !== step;
-    const isAsked = asked !== null && asked.step === step && (isNewStep || before.asked !== asked);
-    shown.current = { step, asked };
-    const wrong = isAsked ? wizard.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
-    if (wrong) wrong.focus();
+    const isChecked = checked !== null && checked.step === step && (isNewStep || before.checked !== checked);
+    shown.current = { step, checked };
+    const invalid = isChecked ? wizard.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+    if (invalid) invalid.focus();
     else if (isNewStep) {
       wizard.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true });
-      // From the bottom of one step to the top of the next.
+      // The Next button is at the bottom of a step; the next one starts at the top.
       if (isScrolledPast(wizard.current)) wizard.current?.scrollIntoView();
     }
-  }, [step, asked]);
+  }, [step, checked]);
   return wizard;
 }
 

@@ -1,15 +1,15 @@
 import { TextField } from '../../../ui/controls/TextField.tsx';
 import type { StepProps } from '../draft/steps.ts';
-import styles from './ListenerContactFields.module.css';
+import styles from './ListenerAddressFields.module.css';
 
-/** Where the waiting program is reached, for those who know it now. Host and port go together. */
-export function ListenerContactFields({ draft, errors, onChange }: Omit<StepProps, 'onNext'>) {
+/** Asks for the listener address, if the person knows it already. IP address and port go together. */
+export function ListenerAddressFields({ draft, errors, onChange }: Omit<StepProps, 'onNext'>) {
   return (
-    <fieldset className={styles.contact}>
-      <legend>Listener's contact (optional)</legend>
+    <fieldset className={styles.address}>
+      <legend>Listener address (optional)</legend>
       <p className="muted small">
-        Where the waiting program is reached, as seen from its own site. Given now, the tunnel starts as soon
-        as it is set up; otherwise you give it on the tunnel's page, or on the listener's host.
+        The IP address and port of your listening program, as seen from its own site. If you don’t know it
+        yet, you can enter it later on the tunnel’s page or on the listener’s host.
       </p>
       <div className={styles.fields}>
         <TextField
