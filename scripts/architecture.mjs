@@ -16,8 +16,6 @@ const COMPONENT_START =
 /** The unindented line that ends a component. A line that ends only its parameters has more after the brace. */
 const COMPONENT_END = /^(?:\}\)*;?|\)+;)$/m;
 const MOST_FILES_IN_A_FOLDER = 15;
-/** Components here still share styles; take a folder out once each component has its own. */
-const SHARES_STYLES = /^src\/features\/fleet\//;
 /** A browser's own thing that a test puts another in place of. */
 const STAND_IN =
   /Object\.defineProperty\(\s*(?:globalThis|window|document|navigator)\b|Object\.assign\(\s*(?:globalThis|window|navigator),\s*\{[^}]*\b[A-Z]\w*|\b[A-Z]\w*\.prototype(?:\.\w+)?\s*=[^=]|\b(?:globalThis|window|navigator)\.[A-Z]\w*\s*=[^=]/;
@@ -95,7 +93,6 @@ function* brokenComponentHabits(name, text) {
       yield `${name}: a component of ${length} lines, over ${LONGEST_COMPONENT_LINES}`;
   }
   for (const [, path = ''] of text.matchAll(/from '([^']+\.module\.css)'/g)) {
-    if (SHARES_STYLES.test(name)) continue;
     if (path !== `./${basename(name).replace(/\.tsx?$/, '.module.css')}`)
       yield `${name}: ${basename(path)} belongs to another component`;
   }

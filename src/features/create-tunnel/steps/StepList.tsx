@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<Step, string>> = {
   review: 'Review',
 };
 
-/** Shows the steps and which one is current. Every step can be opened at any time; the review shows what is missing. */
+/** Shows the steps and which step is current. Every step can be opened at any time; the review shows what is missing. */
 export function StepList({ current, errors }: { current: Step; errors: FieldErrors }) {
   const searchOf = useStepSearch();
   const done = completedSteps(errors);

@@ -3,7 +3,7 @@ import { tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ScrollingList } from './ScrollingList.tsx';
 import styles from './TunnelNameList.module.css';
 
-/** Nobody reads more names than this; the rest is a number. */
+/** No one reads more names than this. The rest is a number. */
 const MOST_NAMES = 100;
 
 /** Lists tunnels by name, each with a short detail. */

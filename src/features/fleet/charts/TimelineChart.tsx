@@ -17,7 +17,7 @@ import { useNow } from '../../../ui/text/useNow.ts';
 import { CHART_FONT_PX, TOOLTIP_PROPS, xAxisProps, yAxisProps } from '../../../ui/theme/chartStyle.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 
-/** More bars than this can't be told apart. */
+/** More bars than this are hard to distinguish. */
 const MOST_BARS = 30;
 /** The height of a bar with the gap below it, in multiples of the font size. */
 const BAR_HEIGHT = 2;
