@@ -22,11 +22,15 @@ export function useRowLayoutChanges(
     const [heading, rows] = [head.current, body.current];
     if (!heading || !rows) return;
     let coveredPx = coveredHeightPx(heading);
+    let scrolledTo = topRow(virtual, coveredPx);
     let top: TopRow | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The event comes before the new layout. In its capture phase, the virtualizer still has the old positions.
+    const onScroll = () => {
+      scrolledTo = topRow(virtual, coveredPx);
+    };
+    // From the last scroll event: when this event comes, a render may already have read positions of the new layout.
     const onResize = () => {
-      top ??= topRow(virtual, coveredPx);
+      top ??= scrolledTo;
       clearTimeout(timer);
       timer = setTimeout(() => {
         top = null;
@@ -35,7 +39,7 @@ export function useRowLayoutChanges(
     let isFirstReport = true;
     const observer = new ResizeObserver(() => {
       if (!isFirstReport) {
-        const row = top ?? topRow(virtual, coveredPx);
+        const row = top ?? scrolledTo;
         coveredPx = coveredHeightPx(heading);
         estimate.px = measureRowHeightPx(rows);
         remeasure(virtual, rows);
@@ -44,10 +48,12 @@ export function useRowLayoutChanges(
       isFirstReport = false;
     });
     observer.observe(heading);
+    addEventListener('scroll', onScroll, { passive: true });
     addEventListener('resize', onResize, true);
     return () => {
       observer.disconnect();
       clearTimeout(timer);
+      removeEventListener('scroll', onScroll);
       removeEventListener('resize', onResize, true);
     };
   }, [virtual, estimate, head, body]);
@@ -61,7 +67,8 @@ interface TopRow {
 
 function topRow(virtual: Virtualizer<Window, HTMLElement>, coveredPx: number): TopRow | null {
   const fromPx = (virtual.scrollOffset ?? 0) + coveredPx;
-  const row = virtual.getVirtualItems().find(({ end }) => end > fromPx);
+  // Heights are fractions of pixels: a row of which one pixel shows is not the one that people read.
+  const row = virtual.getVirtualItems().find(({ end }) => end > fromPx + 1);
   return row ? { index: row.index, belowPx: row.start - fromPx } : null;
 }
 
