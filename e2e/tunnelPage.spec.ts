@@ -236,5 +236,5 @@ test('delete offers to stop the tunnel first, a late stop is explained, and dupl
   await more.click();
   await page.getByRole('menuitem', { name: 'Duplicate tunnel' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('90 minutes');
+  await expect(page.getByRole('main')).toContainText('1 h 30 min');
 });
