@@ -32,3 +32,16 @@ test('other notices are announced politely, and can be dismissed', async () => {
   await page.getByRole('button', { name: 'Dismiss' }).click();
   expect(dismissals).toBe(1);
 });
+
+test('a notice with a title is as high as its content', async () => {
+  render(
+    <Notice tone="problem" title="You don’t have permission" requestId="req-42">
+      <p>Ask the site administrators.</p>
+    </Notice>,
+  );
+  const notice = page.getByRole('alert');
+  await expect.element(notice).toBeVisible();
+  const bottomOf = (text: string) => notice.getByText(text).element().getBoundingClientRect().bottom;
+  const requestIdTop = notice.getByText('req-42').element().getBoundingClientRect().top;
+  expect(requestIdTop - bottomOf('Ask the site administrators.')).toBeLessThan(40);
+});
