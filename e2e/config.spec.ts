@@ -59,3 +59,16 @@ plainTest('an unknown deep address leads up to the app', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
   await app.close();
 });
+
+plainTest('an address that begins with two slashes stays on this host', async ({ page }) => {
+  const app = await startAppServer({ clientId: 'any' });
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  for (const path of ['/elsewhere.example/tunnels', '/tunnels']) {
+    await page.goto(app.url + path);
+    await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+    expect([...hosts]).toEqual([new URL(app.url).host]);
+  }
+  await expect(page).toHaveURL(`${app.url}tunnels`);
+  await app.close();
+});

@@ -13,17 +13,29 @@ const html = readFileSync('index.html', 'utf8');
 const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
 
 /** Runs the script at an address, with what the browser has stored, and returns what it did to the page. */
-function load(path: string): { base: string | null; picture: string | undefined; theme: string | undefined } {
+function load(path: string) {
   const page = new DOMParser().parseFromString(html.replace(script, ''), 'text/html');
+  const location = new URL(`https://portal.example${path}`);
+  const requests: URL[] = [];
   const scope = {
     document: page,
-    location: new URL(path, 'https://portal.example'),
-    fetch: () => Promise.resolve(new Response('{}')),
+    location,
+    history: {
+      replaceState: (_state: unknown, _title: string, url: string) => {
+        location.href = new URL(url, location).href;
+      },
+    },
+    fetch: (url: string, { mode }: RequestInit) => {
+      expect(mode).toBe('same-origin');
+      requests.push(new URL(url, location));
+      return Promise.resolve(new Response('{}'));
+    },
     addEventListener: () => {},
   };
   new Function(...Object.keys(scope), script)(...Object.values(scope));
   const { boot, theme } = page.documentElement.dataset;
-  return { base: page.querySelector('base')?.getAttribute('href') ?? null, picture: boot, theme };
+  const base = page.querySelector('base')?.getAttribute('href') ?? null;
+  return { base, picture: boot, theme, address: location.href, requests: requests.map(String) };
 }
 
 beforeEach(() => {
@@ -55,6 +67,20 @@ describe.each([['/'], ['/streams/'], ['/a/b/']])('served at %s, finds it from', 
   it.each([...SEGMENTS])('any address below /%s/', (segment) => {
     expect(load(`${base}${segment}/x/y`).base).toBe(base);
   });
+});
+
+it.each([
+  ['//elsewhere.example/tunnels', '/elsewhere.example/'],
+  ['///elsewhere.example//tunnels?a=//b#//c', '/elsewhere.example/'],
+  ['/\\\\elsewhere.example/tunnels', '/elsewhere.example/'],
+  ['//tunnels', '/'],
+])('the address %s never becomes another host', (path, base) => {
+  const { base: found, requests, address } = load(path);
+  expect(found).toBe(base);
+  expect(requests).toEqual([`https://portal.example${base}config.json`]);
+  // The router and the sign-in read the address later.
+  expect(new URL(address).pathname).toBe(`${base}tunnels`);
+  expect(address.endsWith('tunnels') || address.endsWith('tunnels?a=//b#//c')).toBe(true);
 });
 
 describe('the first picture', () => {

@@ -8,7 +8,7 @@ export async function hasNewerVersion(appUrl: string): Promise<boolean> {
   const running = document.querySelector('script[type="module"]')?.getAttribute('src');
   if (!running) return false;
   try {
-    const response = await fetch(appUrl, { cache: 'no-cache', credentials: 'same-origin' });
+    const response = await fetch(appUrl, { cache: 'no-cache', mode: 'same-origin' });
     return response.ok && !(await response.text()).includes(running);
   } catch {
     return false;
