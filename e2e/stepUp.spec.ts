@@ -56,7 +56,11 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await expect(ask).toContainText('Request ID');
     const id = await submissionId(page);
 
+    const authorize = page.waitForRequest(/\/v2\/oauth2\/authorize\?/);
     await stepUp(page, { as: atGlobus, withMfa: by === 'multi-factor authentication' });
+    // The site names no prompt, but without one Globus would answer from its own session at once.
+    const prompt = new URL((await authorize).url()).searchParams.get('prompt');
+    expect(prompt).toBe(place === 'legacy' ? null : 'login');
     await expectOneTunnel(page, sandbox, id);
     expect(sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' })).toHaveLength(2);
   });

@@ -143,9 +143,9 @@ const anyAuthorization: v.GenericSchema<AuthorizationParameters> = v.strictObjec
   requiredIdentities: v.array(id),
   requiredPolicies: v.array(id),
   requiredSingleDomain: v.array(id),
-  requiredMfa: v.nullable(v.boolean()),
+  requiredMfa: v.boolean(),
   requiredScopes: v.array(id),
-  prompt: v.nullable(v.picklist(['login', 'none'])),
+  prompt: v.nullable(v.literal('login')),
 });
 const shortText = v.nullable(v.pipe(id, v.maxLength(2001)));
 const anyApiError = v.object({

@@ -1,4 +1,7 @@
-import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
+import {
+  type AuthorizationParameters,
+  hasRequirements,
+} from '../../domain/sign-in/authorizationParameters.ts';
 import { splitScopes } from '../../session/tokens/scopes.ts';
 import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
@@ -15,32 +18,29 @@ export function parseAuthorizationParameters(body: unknown, status: number): Aut
   const candidates = holders.map((holder) =>
     parametersIn(getOwnProperty(holder, 'authorization_parameters')),
   );
-  const parameters = candidates.find(requiresSomething) ?? parametersIn(null);
+  // The root may have all members, empty, while an item has the requirements. A message alone asks for a new sign-in.
+  const parameters =
+    candidates.find(hasRequirements) ??
+    candidates.find(({ message }) => message !== null) ??
+    parametersIn(null);
   const isAboutConsent =
     [401, 403].includes(status) ||
     holders.some((holder) => getOwnProperty(holder, 'code') === 'ConsentRequired');
   if (isAboutConsent && parameters.requiredScopes.length === 0)
     parameters.requiredScopes = holders.map(scopesIn).find(({ length }) => length > 0) ?? [];
-  return requiresSomething(parameters) ? parameters : null;
+  return hasRequirements(parameters) || parameters.message !== null ? parameters : null;
 }
 
 function parametersIn(value: unknown): AuthorizationParameters {
-  const prompt = getOwnProperty(value, 'prompt');
   return {
     message: toText(getOwnProperty(value, 'session_message')),
     requiredIdentities: texts(getOwnProperty(value, 'session_required_identities')),
     requiredPolicies: texts(getOwnProperty(value, 'session_required_policies')),
     requiredSingleDomain: texts(getOwnProperty(value, 'session_required_single_domain')),
-    requiredMfa: toBoolean(getOwnProperty(value, 'session_required_mfa')),
+    requiredMfa: isTrue(getOwnProperty(value, 'session_required_mfa')),
     requiredScopes: scopesIn(value),
-    prompt: prompt === 'login' || prompt === 'none' ? prompt : null,
+    prompt: getOwnProperty(value, 'prompt') === 'login' ? 'login' : null,
   };
-}
-
-function requiresSomething(parameters: AuthorizationParameters): boolean {
-  return Object.values(parameters).some((requirement) =>
-    Array.isArray(requirement) ? requirement.length > 0 : requirement !== null,
-  );
 }
 
 /** Parses a list that is an array or a comma-separated text. */
@@ -60,9 +60,6 @@ function scopes(value: unknown): string[] {
   return list.flatMap((entry) => (typeof entry === 'string' ? splitScopes(entry) : []));
 }
 
-function toBoolean(value: unknown): boolean | null {
-  if (typeof value === 'boolean') return value;
-  const word = toText(value)?.toLowerCase();
-  if (word === 'true') return true;
-  return word === 'false' ? false : null;
+function isTrue(value: unknown): boolean {
+  return value === true || toText(value)?.toLowerCase() === 'true';
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { endpointQueries } from '../../api/endpoints.ts';
 import { ApiError, requestIdOf } from '../../api/http/errors.ts';
 import { streamGatewayQueries } from '../../api/streamGateways.ts';
+import { NO_REQUIREMENTS } from '../../domain/sign-in/authorizationParameters.ts';
 import { type AccessPoint, toRefusingSite } from '../../domain/site/accessPoint.ts';
 import { gatewaysOfAccessPoint, type StreamGateway } from '../../domain/site/streamGateway.ts';
 import { durationText } from '../../domain/text/time.ts';
@@ -82,15 +83,7 @@ function Policy({
 
 /** Offers a sign-in that grants access to the endpoint's GCS Manager and returns to this page. */
 function ConsentRequest({ endpointId }: { endpointId: string }) {
-  const authorization = {
-    message: null,
-    requiredIdentities: [],
-    requiredPolicies: [],
-    requiredSingleDomain: [],
-    requiredMfa: null,
-    requiredScopes: [manageCollectionsScope(endpointId)],
-    prompt: null,
-  };
+  const authorization = { ...NO_REQUIREMENTS, requiredScopes: [manageCollectionsScope(endpointId)] };
   return (
     <>
       <p>

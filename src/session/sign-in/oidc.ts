@@ -21,6 +21,7 @@ import { safeReturnUrl } from './returnUrl.ts';
 import { SignInError } from './SignInError.ts';
 import { markSignInReturn } from './signInReturn.ts';
 import { recordStepUpCompleted } from './stepUpHistory.ts';
+import { stepUpParameters } from './stepUpParameters.ts';
 
 /** Options of a sign-in. */
 export interface SignInOptions {
@@ -44,9 +45,9 @@ const StoredState = v.object({
       requiredIdentities: strings,
       requiredPolicies: strings,
       requiredSingleDomain: strings,
-      requiredMfa: v.nullable(v.boolean()),
+      requiredMfa: v.boolean(),
       requiredScopes: strings,
-      prompt: v.nullable(v.picklist(['login', 'none'])),
+      prompt: v.nullable(v.literal('login')),
     }),
   ),
 });
@@ -55,36 +56,24 @@ type StoredState = v.InferOutput<typeof StoredState>;
 /** Refresh tokens are requested only if the site has configured automatic renewal. */
 const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
 
-/** Returns the extra query parameters of a step-up, in the format of Globus Auth (lists joined with commas). */
-function stepUpParameters(required: AuthorizationParameters): Record<string, string> {
-  const lists = {
-    session_required_identities: required.requiredIdentities,
-    session_required_policies: required.requiredPolicies,
-    session_required_single_domain: required.requiredSingleDomain,
-  };
-  const parameters: Record<string, string> = {};
-  for (const [name, values] of Object.entries(lists))
-    if (values.length > 0) parameters[name] = values.join(',');
-  if (required.requiredMfa !== null) parameters.session_required_mfa = String(required.requiredMfa);
-  if (required.message) parameters.session_message = required.message;
-  return parameters;
-}
-
 /**
  * Prepares a sign-in and returns the address of Globus Auth to go to.
  *
  * @throws SignInError 'storage-blocked' if this browser can't store what the return needs
  */
 export async function createAuthorizationUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
-  const { returnTo, authorization: required = null, prompt = required?.prompt } = options;
+  const { returnTo, authorization: required = null, prompt } = options;
   const state: StoredState = { returnTo, nonce: crypto.randomUUID(), stepUp: required };
   try {
     const request = await createOidcClient().createSigninRequest({
       state,
       scope: scopesToRequest([...extraScopes(), ...(required?.requiredScopes ?? [])]),
-      ...(prompt ? { prompt } : {}),
       // Not the library's own nonce: verifyIdToken checks this one, so that a wrong nonce gets its own message.
-      extraQueryParams: { nonce: state.nonce, ...(required ? stepUpParameters(required) : {}) },
+      extraQueryParams: {
+        nonce: state.nonce,
+        ...(required ? stepUpParameters(required) : {}),
+        ...(prompt ? { prompt } : {}),
+      },
     });
     return request.url;
   } catch (error) {

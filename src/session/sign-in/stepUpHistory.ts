@@ -21,7 +21,7 @@ function keyOf(required: AuthorizationParameters): string {
   const { requiredIdentities, requiredPolicies, requiredSingleDomain, requiredMfa, requiredScopes } =
     required;
   const lists = [requiredIdentities, requiredPolicies, requiredSingleDomain, requiredScopes];
-  return JSON.stringify([...lists.map((list) => [...list].sort()), requiredMfa === true]);
+  return JSON.stringify([...lists.map((list) => [...list].sort()), requiredMfa]);
 }
 
 function readHistory(): History {

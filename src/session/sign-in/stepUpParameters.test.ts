@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AuthorizationParameters,
+  NO_REQUIREMENTS,
+} from '../../domain/sign-in/authorizationParameters.ts';
+import { stepUpParameters } from './stepUpParameters.ts';
+
+const SCOPE = 'urn:globus:auth:scope:e-1:manage_collections';
+
+describe('stepUpParameters', () => {
+  it.each<[Partial<AuthorizationParameters>, Record<string, string>]>([
+    [{ requiredIdentities: ['i-1', 'i-2'] }, { session_required_identities: 'i-1,i-2', prompt: 'login' }],
+    [{ requiredPolicies: ['p-1'] }, { session_required_policies: 'p-1', prompt: 'login' }],
+    [
+      { requiredSingleDomain: ['a.example', 'b.example'] },
+      { session_required_single_domain: 'a.example,b.example', prompt: 'login' },
+    ],
+    [{ requiredMfa: true }, { session_required_mfa: 'true', prompt: 'login' }],
+    [{ prompt: 'login' }, { prompt: 'login' }],
+    [{ message: 'Who are you?' }, { session_message: 'Who are you?', prompt: 'login' }],
+    [
+      { requiredMfa: true, requiredScopes: [SCOPE] },
+      { session_required_mfa: 'true', prompt: 'login' },
+    ],
+    [{ requiredScopes: [SCOPE] }, {}],
+    [{ requiredScopes: [SCOPE], message: 'Allow it.' }, { session_message: 'Allow it.' }],
+  ])('%j is requested as %j', (required, parameters) => {
+    expect(stepUpParameters({ ...NO_REQUIREMENTS, ...required })).toEqual(parameters);
+  });
+});

@@ -1,0 +1,28 @@
+import {
+  type AuthorizationParameters,
+  requiresSession,
+} from '../../domain/sign-in/authorizationParameters.ts';
+
+/**
+ * Returns the extra query parameters of a step-up, in the format of Globus Auth (globus-api.md, "Step-up"): lists joined
+ * with commas, and nothing for what isn't required.
+ *
+ * Most refusals don't name a prompt. Without one, Globus Auth answers from the browser's Globus session, and the
+ * requirement is never met. So every requirement of the session gets `prompt=login`, as in the Globus SDKs; a missing
+ * consent doesn't need it.
+ */
+export function stepUpParameters(required: AuthorizationParameters): Record<string, string> {
+  const lists = {
+    session_required_identities: required.requiredIdentities,
+    session_required_policies: required.requiredPolicies,
+    session_required_single_domain: required.requiredSingleDomain,
+  };
+  const parameters: Record<string, string> = {};
+  for (const [name, values] of Object.entries(lists))
+    if (values.length > 0) parameters[name] = values.join(',');
+  if (required.requiredMfa) parameters.session_required_mfa = 'true';
+  if (required.message) parameters.session_message = required.message;
+  // A message alone asks for a new sign-in too.
+  if (requiresSession(required) || required.requiredScopes.length === 0) parameters.prompt = 'login';
+  return parameters;
+}
