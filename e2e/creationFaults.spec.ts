@@ -81,8 +81,39 @@ test('after a lost response Globus rejects the repeat: an existing tunnel is fou
   sandbox.commands.clearFailures();
   await page.getByRole('button', { name: 'Create tunnel' }).click();
   await expect(page.getByRole('alert')).toContainText('The tunnel of this submission_id has been deleted.');
-  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await page.getByRole('button', { name: 'Create another tunnel' }).click();
   await expectOne(page, sandbox, 'Deleted');
+});
+
+test('the response is lost, the repeat conflicts and the list lags behind: trying again never creates a second tunnel', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const laggingList = { ...LIST, count: null, status: 200, body: { data: [], links: null } };
+  const loseResponse = () => {
+    sandbox.commands.failNext({ ...CREATION, disconnect: 'after' });
+    sandbox.commands.failNext({ ...CREATION, status: 409, code: 'Conflict' });
+    sandbox.commands.failNext(laggingList);
+  };
+  const notice = page.getByRole('alert').filter({ hasText: 'Your tunnel may have been created' });
+  await openAs(page, app.url);
+  await fillIn(page, app.url, 'Pressed again');
+  loseResponse();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(notice).toContainText('Your list of tunnels doesn’t show it yet');
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Pressed again');
+
+  sandbox.commands.clearFailures();
+  await fillIn(page, app.url, 'Found later');
+  loseResponse();
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(notice).toContainText('Your list of tunnels doesn’t show it yet');
+  sandbox.commands.clearFailures();
+  await expectOne(page, sandbox, 'Found later');
+  const submissions = sandbox.commands.requests({ method: 'POST', path: '/v2/tunnels' });
+  expect(submissions).toHaveLength(5);
 });
 
 test('a field that Globus rejects shows why, with the request ID', async ({ page, app }) => {

@@ -10,6 +10,7 @@ import {
   type PollState,
   retryUntilLoadedMs,
   tunnelPollMs,
+  unconfirmedCreationPollMs,
 } from './polling.ts';
 import type { TunnelList } from './tunnels/list/list.ts';
 import { toTunnel } from './tunnels/tunnelDocument.ts';
@@ -66,6 +67,17 @@ describe('fleetPollMs', () => {
     ['one is stuck, another is not', good(fleet({ a: NOW - 600_000, b: NOW - 1 })), 3000],
   ])('%s', (_what, state, ms) => {
     expect(fleetPollMs(state, NOW)).toBe(ms);
+  });
+});
+
+describe('unconfirmedCreationPollMs', () => {
+  test.each([
+    ['for ten minutes', good(fleet({})), NOW - 599_999, 3000],
+    ['later', good(fleet({})), NOW - 600_000, 15_000],
+    ['when the list fails', failing(fleet({}), failure('unavailable'), 8000), NOW, 6000],
+    ['when signing in is required', failing(fleet({}), failure('step-up'), 8000), NOW, false],
+  ])('%s', (_when, state, sinceMs, ms) => {
+    expect(unconfirmedCreationPollMs(state, sinceMs, NOW)).toBe(ms);
   });
 });
 

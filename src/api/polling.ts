@@ -45,6 +45,21 @@ export function fleetPollMs(state: PollState<TunnelList>, now: number): number |
 }
 
 /**
+ * The list of tunnels, while it is unknown whether it will show a new one: every 3 s for ten minutes, then every 15 s.
+ *
+ * @param sinceMs when the creation failed, in milliseconds since the epoch
+ * @param now milliseconds since the epoch
+ */
+export function unconfirmedCreationPollMs(
+  state: PollState<TunnelList>,
+  sinceMs: number,
+  now: number,
+): number | false {
+  if (state.error) return retryMs(state, state.error);
+  return isRecent(sinceMs, now) ? CADENCE.fleet.transitionalMs : CADENCE.fleet.steadyMs;
+}
+
+/**
  * One tunnel: every 2 s in a transitional state, every 5 s while it waits for its listener, both for ten minutes;
  * otherwise every 15 s. Never when it has stopped, or when it was never found.
  *

@@ -1,11 +1,12 @@
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { abortableDelay } from '../http/abortableDelay.ts';
-import { ApiError, type ApiErrorKind } from '../http/errors.ts';
+import { ApiError, type ApiErrorKind, needsSignIn } from '../http/errors.ts';
 import { request } from '../http/http.ts';
 import { isRetryable, retryDelayMs } from '../http/retry.ts';
 import { fetchTunnels } from './list/list.ts';
 import { TunnelDocument, toTunnel, tunnelCreateBody } from './tunnelDocument.ts';
+import { UnconfirmedCreationError } from './UnconfirmedCreationError.ts';
 
 /** An attempt that failed, and when the next one is due. */
 export interface CreationFailure {
@@ -20,8 +21,6 @@ export interface CreateTunnelOptions extends TunnelRequest {
   signal?: AbortSignal;
   /** Called for each failure that is followed by a retry. */
   onRetry?: (failure: CreationFailure) => void;
-  /** Called when Globus may have rejected the submission ID itself: the next attempt needs another one. */
-  onSubmissionIdRejected?: () => void;
 }
 
 /** About two minutes of retries; after that, a person decides. */
@@ -37,28 +36,40 @@ const LOOKUP_TIMEOUT_MS = 5000;
  */
 const NOTHING_CREATED: readonly ApiErrorKind[] = ['unauthorized', 'step-up', 'rate-limited'];
 
-/** Rejections that may be about the submission ID; a person can change everything else in the request. */
-const MAY_REJECT_SUBMISSION_ID: readonly ApiErrorKind[] = ['conflict', 'validation'];
+/** Failures after which Globus may have executed the request, or may be executing it. */
+const MAY_HAVE_CREATED: readonly ApiErrorKind[] = [
+  'network',
+  'timeout',
+  'unavailable',
+  'malformed',
+  'other',
+  'conflict',
+];
 
 /**
  * Creates a tunnel, and retries when the response is lost. Every attempt has the same submission ID, so that only one
  * tunnel is created (globus-api.md, "Transfer v2"). Because that is an assumption [A], the tunnel is also looked up in
  * the list before each retry and before a failure is reported.
  *
- * @throws ApiError when a retry can't help, and after the last retry
+ * @throws UnconfirmedCreationError when the tunnel may exist, though the list doesn't show it
+ * @throws ApiError of any other failure when a retry can't help, and after the last retry
  * @throws the signal's reason when the caller aborts
  */
 export async function createTunnel(options: CreateTunnelOptions): Promise<Tunnel> {
-  const { signal = new AbortController().signal, onRetry } = options;
+  const { submissionId, signal = new AbortController().signal, onRetry } = options;
+  let mayExist = false;
   for (let retries = 0; ; retries += 1) {
     try {
       return await postTunnel(options, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ApiError)) throw error;
-      const created = NOTHING_CREATED.includes(error.kind) ? null : await lookUp(options, error, signal);
+      const created = await findAfter(error, submissionId, signal);
       if (created) return created;
-      if (!shouldRetry(error) || retries >= MAX_RETRIES) throw error;
+      mayExist ||= mayHaveCreated(error);
+      if (!shouldRetry(error) || retries >= MAX_RETRIES) {
+        throw mayExist && !needsSignIn(error) ? new UnconfirmedCreationError(error, submissionId) : error;
+      }
       const delayMs = retryDelayMs(retries, error);
       onRetry?.({ error, nextRetryAtMs: Date.now() + delayMs });
       await abortableDelay(delayMs, signal);
@@ -67,14 +78,16 @@ export async function createTunnel(options: CreateTunnelOptions): Promise<Tunnel
   }
 }
 
-async function lookUp(
-  { submissionId, onSubmissionIdRejected }: CreateTunnelOptions,
-  { kind }: ApiError,
-  signal: AbortSignal,
-): Promise<Tunnel | null> {
-  const result = await findBySubmission(submissionId, signal);
-  if (result === 'absent' && MAY_REJECT_SUBMISSION_ID.includes(kind)) onSubmissionIdRejected?.();
-  return typeof result === 'string' ? null : result;
+/** Whether the tunnel may exist after this failure. Globus may reject a submission ID because it knows a tunnel with it. */
+function mayHaveCreated({ kind, code, fieldErrors }: ApiError): boolean {
+  const isAboutSubmission = [code ?? '', ...fieldErrors.flatMap(({ path }) => path)].some((text) =>
+    /submission/i.test(text),
+  );
+  return MAY_HAVE_CREATED.includes(kind) || isAboutSubmission;
+}
+
+async function findAfter(error: ApiError, submissionId: string, signal: AbortSignal): Promise<Tunnel | null> {
+  return NOTHING_CREATED.includes(error.kind) ? null : findBySubmission(submissionId, signal);
 }
 
 /** Malformed responses are retried as well: with the same submission ID, a retry does no harm. */
@@ -90,24 +103,16 @@ async function postTunnel(tunnelRequest: TunnelRequest, signal: AbortSignal): Pr
   return toTunnel(data.data);
 }
 
-/**
- * Looks for the tunnel that a submission created. 'absent' when the complete list doesn't have it; 'unknown' when the
- * list can't be loaded in time, or has tunnels without a readable submission ID.
- */
-async function findBySubmission(
-  submissionId: string,
-  signal: AbortSignal,
-): Promise<Tunnel | 'absent' | 'unknown'> {
+/** Returns the tunnel that a submission created; null when the list doesn't have it or can't be loaded in time. */
+async function findBySubmission(submissionId: string, signal: AbortSignal): Promise<Tunnel | null> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), LOOKUP_TIMEOUT_MS);
   try {
-    const { items, unreadable } = await fetchTunnels(AbortSignal.any([signal, timeout.signal]));
-    const created = items.find((tunnel) => tunnel.submissionId === submissionId);
-    const isConclusive = unreadable === 0 && items.every((tunnel) => tunnel.submissionId !== null);
-    return created ?? (isConclusive ? 'absent' : 'unknown');
+    const tunnels = await fetchTunnels(AbortSignal.any([signal, timeout.signal]));
+    return tunnels.find((tunnel) => tunnel.submissionId === submissionId) ?? null;
   } catch {
     signal.throwIfAborted();
-    return 'unknown';
+    return null;
   } finally {
     clearTimeout(timer);
   }

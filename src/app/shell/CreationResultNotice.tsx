@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { UnconfirmedCreationError } from '../../api/tunnels/UnconfirmedCreationError.ts';
 import { routePaths } from '../../config/routePaths.ts';
 import type { UnattendedResult } from '../../features/create-tunnel/sending/unattendedResult.ts';
 import { Notice } from '../../ui/notices/Notice.tsx';
@@ -44,6 +45,7 @@ function Failure({
   onDismiss: () => void;
 }) {
   const { title, requestId } = describeProblem(error, []);
+  const mayExist = error instanceof UnconfirmedCreationError;
   return (
     <Notice
       tone="problem"
@@ -58,7 +60,10 @@ function Failure({
       onDismiss={onDismiss}
     >
       <p dir="auto">
-        <strong>Couldn’t create {label ? <bdi>{label}</bdi> : 'your tunnel'}.</strong> {title}.
+        <strong>
+          Couldn’t {mayExist ? 'confirm' : 'create'} {label ? <bdi>{label}</bdi> : 'your tunnel'}.
+        </strong>{' '}
+        {title}.{mayExist && ' The tunnel may have been created. Check your list of tunnels.'}
         {isDraftKept && ' Your settings are saved.'}
       </p>
     </Notice>

@@ -75,11 +75,9 @@ export function mergeTunnelLists(previous: TunnelList | undefined, list: TunnelL
 }
 
 /** Loads the list once, without preload and cache, to look up a single tunnel. @throws ApiError */
-export function fetchTunnels(signal: AbortSignal): Promise<{ items: Tunnel[]; unreadable: number }> {
-  return fetchAllPages(PATH, {}, TunnelResource, signal).then(({ items, unreadable }) => ({
-    items: items.map(toTunnel),
-    unreadable,
-  }));
+export async function fetchTunnels(signal: AbortSignal): Promise<Tunnel[]> {
+  const { items } = await fetchAllPages(PATH, {}, TunnelResource, signal);
+  return items.map(toTunnel);
 }
 
 async function fetchPage(

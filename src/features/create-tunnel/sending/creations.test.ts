@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../../api/http/errors.ts';
-import type { CreateTunnelOptions } from '../../../api/tunnels/createTunnel.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
 import { tunnelForTests } from '../../../domain/tunnel/tunnelForTests.ts';
 import { EMPTY_DRAFT, isEmptyDraft } from '../draft/draft.ts';
@@ -26,11 +25,7 @@ const wizard = { onRetry: vi.fn(), onCreated: vi.fn(), onFailed: vi.fn() };
 function send() {
   changeDraft({ ...EMPTY_DRAFT, initiatorId: 'a', listenerId: 'b', attempt: REQUEST, sentAtMs: 1 });
   const { promise, resolve, reject } = deferred<typeof TUNNEL>();
-  let options: CreateTunnelOptions | null = null;
-  const done = sendCreation(REQUEST, (given) => {
-    options = given;
-    return promise;
-  });
+  const done = sendCreation(REQUEST, () => promise);
   return {
     succeed: () => {
       resolve(TUNNEL);
@@ -40,7 +35,6 @@ function send() {
       reject(error);
       return done;
     },
-    rejectId: () => options?.onSubmissionIdRejected?.(),
   };
 }
 
@@ -76,12 +70,10 @@ describe('with the wizard open and the draft unchanged', () => {
     expect(currentDraft().resume).toBe(true);
   });
 
-  it('keeps the draft and drops a submission ID that Globus rejects', async () => {
-    const { rejectId, fail } = send();
-    rejectId();
-    await fail(new Error('used'));
+  it('keeps the draft and its submission ID when Globus rejects the repeat', async () => {
+    await send().fail(new Error('conflict'));
     expect(wizard.onFailed).toHaveBeenCalled();
-    expect(currentDraft()).toMatchObject({ initiatorId: 'a', attempt: null });
+    expect(currentDraft()).toMatchObject({ initiatorId: 'a', attempt: { submissionId: 'first' } });
   });
 
   it('is silent after it was canceled', async () => {

@@ -51,11 +51,9 @@ export async function sendCreation(
   const sent = currentDraft();
   const controller = new AbortController();
   const { signal } = controller;
-  let isIdRejected = false;
   const isDraftUnchanged = () => {
     const draft = currentDraft();
-    const attemptId = draft.attempt?.submissionId ?? null;
-    return attemptId === (isIdRejected ? null : submissionId) && hasSameSettings(draft, sent);
+    return draft.attempt?.submissionId === submissionId && hasSameSettings(draft, sent);
   };
   const currentFollower = () => (!signal.aborted && isDraftUnchanged() ? follower : null);
   inProgress.set(submissionId, controller);
@@ -64,11 +62,6 @@ export async function sendCreation(
       ...request,
       signal,
       onRetry: (failure) => currentFollower()?.onRetry(failure),
-      onSubmissionIdRejected: () => {
-        if (currentDraft().attempt?.submissionId !== submissionId) return;
-        isIdRejected = true;
-        changeDraft({ attempt: null });
-      },
     });
     const wizard = currentFollower();
     if (wizard) wizard.onCreated(tunnel, request);

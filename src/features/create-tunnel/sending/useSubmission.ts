@@ -6,15 +6,17 @@ import type { CreateTunnelOptions, CreationFailure } from '../../../api/tunnels/
 import { tunnelFieldErrors } from '../../../api/tunnels/tunnelFieldErrors.ts';
 import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import { CREATE_TUNNEL_MUTATION_KEY } from '../../../api/tunnels/tunnels.ts';
+import { UnconfirmedCreationError } from '../../../api/tunnels/UnconfirmedCreationError.ts';
 import { routePaths } from '../../../config/routePaths.ts';
 import type { TunnelRequest } from '../../../domain/tunnel/request.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { clearSignInReturn, isSignInReturn } from '../../../session/sign-in/signInReturn.ts';
 import { wasInterrupted } from '../draft/draft.ts';
-import { changeDraft, currentDraft, useDraft } from '../draft/draftStore.ts';
+import { changeDraft, clearDraft, currentDraft, useDraft } from '../draft/draftStore.ts';
 import { type FieldErrors, parseDraft, withSubmissionId } from '../draft/parseDraft.ts';
 import { cancelCreation, followCreations, isInProgress, sendCreation } from './creations.ts';
 import { unattendedResult } from './unattendedResult.ts';
+import { useCreationCheck } from './useCreationCheck.ts';
 
 /**
  * Sends the draft, at most once at a time and always under the submission ID that belongs to the request, which is
@@ -63,6 +65,11 @@ export function useSubmission(
     setCanceled(true);
   };
 
+  const createAnother = () => {
+    changeDraft({ attempt: null });
+    submit();
+  };
+
   const showCreated = useEffectEvent(({ id }: Tunnel, request: TunnelRequest) => {
     onCreated(request);
     setCreated(true);
@@ -74,6 +81,18 @@ export function useSubmission(
     const { messages } = tunnelFieldErrors(failure);
     if (Object.keys(messages).length > 0) onInvalid(messages, failure);
   });
+  const unconfirmed = error instanceof UnconfirmedCreationError ? error : null;
+  const check = useCreationCheck(sending ? null : unconfirmed);
+  const found = check?.tunnel ?? null;
+  const showFound = useEffectEvent((tunnel: Tunnel) => {
+    if (!attempt) return;
+    clearDraft();
+    showCreated(tunnel, attempt);
+  });
+  useEffect(() => {
+    if (found) showFound(found);
+  }, [found]);
+
   const [resumes] = useState(() => {
     const draft = currentDraft();
     return mayResume && ((isSignInReturn() && draft.resume) || wasInterrupted(draft, Date.now()));
@@ -108,8 +127,12 @@ export function useSubmission(
     /** Canceled by the person. Whether Globus created the tunnel is unknown. */
     isCanceled,
     isCreated,
-    /** The error, unless every part of it belongs to a field. */
-    error: tunnelFieldErrors(error).isComplete ? null : error,
+    /** The error, unless every part of it belongs to a field and no tunnel can have been created. */
+    error: tunnelFieldErrors(error).isComplete && !unconfirmed ? null : error,
+    /** What the list shows while it is unknown whether the tunnel was created; null otherwise. */
+    check,
+    /** Sends the same request under a new submission ID: if the tunnel exists, this is a second one. */
+    createAnother,
     clearError: () => {
       setError(null);
       setCanceled(false);

@@ -5,6 +5,7 @@ import { scrollIntoViewRef } from '../../../ui/scrollIntoViewRef.ts';
 import type { Draft } from '../draft/draft.ts';
 import { hasListenerAddress, listenerAddressText } from '../draft/parseDraft.ts';
 import { SubmissionStatus } from '../sending/SubmissionStatus.tsx';
+import { UnconfirmedNotice } from '../sending/UnconfirmedNotice.tsx';
 import type { useSubmission } from '../sending/useSubmission.ts';
 import { ReviewItem } from './ReviewItem.tsx';
 import { ReviewLifetime } from './ReviewLifetime.tsx';
@@ -22,7 +23,7 @@ export function ReviewStep({
   label: string;
   submission: ReturnType<typeof useSubmission>;
 }) {
-  const { submit, cancel, isSending, isCanceled, isOffline, lastFailure, error } = submission;
+  const { submit, cancel, isSending, isCanceled, isOffline, lastFailure, error, check } = submission;
   const address = listenerAddressText(draft);
   // What a site requires comes first: without it, the same request would be refused again.
   const isSignInRequired = error instanceof ApiError && error.authorization !== null;
@@ -82,7 +83,16 @@ export function ReviewStep({
       )}
       {error != null && !isSending && (
         <div ref={scrollIntoViewRef}>
-          <ProblemNotice error={error} onRetry={submit} />
+          {check ? (
+            <UnconfirmedNotice
+              error={error}
+              check={check}
+              onRetry={submit}
+              onCreateAnother={submission.createAnother}
+            />
+          ) : (
+            <ProblemNotice error={error} onRetry={submit} />
+          )}
         </div>
       )}
     </StepForm>
