@@ -34,11 +34,11 @@ test('under every kind of fault, no page is blank, no tunnel is duplicated or lo
   const elapsedSeconds = () => (Date.now() - beginMs) / 1000;
   commands.startChaos({ seed: SEED, probability: 0.35 });
   try {
-    const desk = beginWork(user, sandbox, 'Storm at the desk');
+    const desktop = beginWork(user, sandbox, 'Chaos on a desktop');
     await user.open(app.url);
-    await workUntil(() => elapsedSeconds() > SECONDS / 2, desk, user, sandbox);
+    await workUntil(() => elapsedSeconds() > SECONDS / 2, desktop, user, sandbox);
     // As on a phone, with silent session renewal. The other address means separate drafts.
-    const phone = beginWork(user, sandbox, 'Storm on the phone');
+    const phone = beginWork(user, sandbox, 'Chaos on a phone');
     await page.setViewportSize({ width: 375, height: 812 });
     await user.open(renewing.url);
     const isFinished = () =>
@@ -47,7 +47,7 @@ test('under every kind of fault, no page is blank, no tunnel is duplicated or lo
     await workUntil(isFinished, phone, user, sandbox);
     await user.attempt('look at the list', () => user.goTo('Tunnels'));
     commands.stopChaos();
-    recoveredAfterMs = await expectRecovery(user, phone.plans, sandbox);
+    recoveredAfterMs = await expectRecovery(user, phone.drafts, sandbox);
     // A run proves nothing about a fault or an action that didn't happen.
     expect(missingIn(commands.chaosReport(), user, phone), 'never happened').toEqual([]);
   } finally {
@@ -57,13 +57,13 @@ test('under every kind of fault, no page is blank, no tunnel is duplicated or lo
 });
 
 interface Work {
-  plans: WizardDrafts;
+  drafts: WizardDrafts;
   actions: [name: string, action: () => Promise<void>][];
 }
 
 function beginWork(user: SimulatedUser, sandbox: Sandbox, name: string): Work {
-  const plans = new WizardDrafts(user, name, (label) => labelsIn(sandbox).includes(label));
-  return { plans, actions: Object.entries(userActions(user, plans)) };
+  const drafts = new WizardDrafts(user, name, (label) => labelsIn(sandbox).includes(label));
+  return { drafts, actions: Object.entries(userActions(user, drafts)) };
 }
 
 /** Runs all actions in a random order, round after round. */
@@ -94,10 +94,11 @@ function missingIn(report: ChaosReport | undefined, user: SimulatedUser, { actio
 
 /** Checks what must hold after every action. */
 async function expectIntact({ page, main, signInButton }: SimulatedUser, after: string): Promise<void> {
+  const title = main.getByRole('heading', { level: 1 }).or(signInButton).first();
+  await expect(title, `after "${after}" the page is not blank`).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This page broke' }), `after "${after}"`).toHaveCount(0);
+  // A navigation can interrupt the measurement, which is then taken again.
   await expect(async () => {
-    const title = main.getByRole('heading', { level: 1 }).or(signInButton).first();
-    await expect(title, `after "${after}" the page is not blank`).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'This page broke' })).toHaveCount(0);
     const tooWidePx = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -108,8 +109,8 @@ async function expectIntact({ page, main, signInButton }: SimulatedUser, after: 
 const labelsIn = ({ world }: Sandbox) => [...world.tunnels.values()].map(({ label }) => label ?? '');
 
 function expectNoDuplicates(sandbox: Sandbox): void {
-  const planned = labelsIn(sandbox).filter((label) => label.startsWith('Storm '));
-  expect(planned.toSorted(), 'no duplicate tunnels').toEqual([...new Set(planned)].toSorted());
+  const created = labelsIn(sandbox).filter((label) => label.startsWith('Chaos '));
+  expect(created.toSorted(), 'no duplicate tunnels').toEqual([...new Set(created)].toSorted());
 }
 
 /**
@@ -117,7 +118,7 @@ function expectNoDuplicates(sandbox: Sandbox): void {
  *
  * @returns how long the page that was open when the faults ended took, in milliseconds
  */
-async function expectRecovery(user: SimulatedUser, plans: WizardDrafts, sandbox: Sandbox): Promise<number> {
+async function expectRecovery(user: SimulatedUser, drafts: WizardDrafts, sandbox: Sandbox): Promise<number> {
   const { page, main, alert } = user;
   const expectHealthy = async (good = main.getByRole('heading', { level: 1 })) => {
     await expect(good.first()).toBeVisible({ timeout: ONE_POLL_MS });
@@ -130,7 +131,7 @@ async function expectRecovery(user: SimulatedUser, plans: WizardDrafts, sandbox:
   const recoveredAfterMs = Date.now() - sinceMs;
   await user.goTo('Access points');
   await expectHealthy(main.getByRole('listitem'));
-  await plans.create();
+  await drafts.create();
   await expectHealthy(main.getByRole('navigation', { name: 'Tunnel sections' }));
   await main.getByRole('link', { name: 'Events' }).click();
   await expectHealthy();
