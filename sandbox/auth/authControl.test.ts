@@ -114,7 +114,7 @@ describe('tokens and sessions', () => {
     expect(isValid(renewed.access_token)).toBe(false);
     const renewedAgain = await (await auth.refresh(renewed.refresh_token)).json();
     auth.control.revokeTokens();
-    expect((await auth.refresh(renewedAgain.refresh_token)).status).toBe(400);
+    expect((await auth.refresh(renewedAgain.refresh_token)).status).toBe(401);
   });
 
   test('endSessions signs browsers out, and tokens stay valid', async () => {

@@ -107,8 +107,8 @@ describe('the authorization code flow', () => {
   test('rejects a wrong verifier, and a request without a code challenge', async () => {
     const { code } = await freshCode();
     const wrong = await auth.exchangeCode(code, 'x'.repeat(43));
-    expect(wrong.status).toBe(400);
-    expect(await wrong.json()).toMatchObject({ error: 'invalid_grant' });
+    expect(wrong.status).toBe(401);
+    expect(await wrong.json()).toEqual({ error: 'invalid_grant' });
     const { url } = auth.authorizeRequest({ code_challenge: '', code_challenge_method: '' });
     const end = await new TestBrowser().open(url);
     expect(new URL(end.url).searchParams.get('error')).toBe('invalid_request');
@@ -118,8 +118,8 @@ describe('the authorization code flow', () => {
     const { code, verifier } = await freshCode();
     const first = await (await auth.exchangeCode(code, verifier)).json();
     const second = await auth.exchangeCode(code, verifier);
-    expect(second.status).toBe(400);
-    expect(await second.json()).toMatchObject({ error: 'invalid_grant' });
+    expect(second.status).toBe(401);
+    expect(await second.json()).toEqual({ error: 'invalid_grant' });
     expect(
       auth.tokens.find(tokenFor(first, TRANSFER_RESOURCE_SERVER).access_token, TRANSFER_RESOURCE_SERVER),
     ).toBeUndefined();

@@ -50,8 +50,8 @@ describe('refresh tokens', () => {
         MIRA_ID,
       );
       const reused = await auth.refresh(refreshToken);
-      expect(reused.status).toBe(400);
-      expect(await reused.json()).toMatchObject({ error: 'invalid_grant' });
+      expect(reused.status).toBe(401);
+      expect(await reused.json()).toEqual({ error: 'invalid_grant' });
       refreshToken = tokenResponse.refresh_token;
     }
     auth.clock.advance(200 * DAY);
@@ -84,7 +84,7 @@ describe('revoking', () => {
     for (const { access_token } of [transfer, renewed]) {
       expect(auth.tokens.find(access_token, TRANSFER_RESOURCE_SERVER)).toBeUndefined();
     }
-    expect((await auth.refresh(renewed.refresh_token)).status).toBe(400);
+    expect((await auth.refresh(renewed.refresh_token)).status).toBe(401);
     expect((await auth.refresh(tokenResponse.refresh_token ?? '')).status).toBe(200);
   });
 

@@ -51,6 +51,9 @@ export function jsonApiErrorDocument(
   };
 }
 
+/** The code of Transfer v0.10 for a bad token. */
+const LEGACY_AUTHENTICATION_FAILED = 'ClientError.AuthenticationFailed';
+
 /** Returns an error document of Transfer v0.10, where a missing consent is named in `required_scopes` alone. */
 export function legacyErrorDocument(
   { code, detail, authorizationParameters: parameters }: ErrorInfo,
@@ -59,7 +62,7 @@ export function legacyErrorDocument(
 ): object {
   const scopes = parameters?.required_scopes;
   return {
-    code,
+    code: code === defaultErrorCode(401) ? LEGACY_AUTHENTICATION_FAILED : code,
     message: detail,
     request_id: requestId,
     ...(resource !== undefined && { resource }),

@@ -23,6 +23,8 @@ test('responds with 401 without a valid token for this service', async () => {
   const { headers, body } = await fetchTransfer(sandbox(), '/v2/tunnels', { token: null });
   expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   expect(body).toMatchObject({ errors: [{ status: 401, code: 'AuthenticationFailed' }] });
+  const older = await fetchTransfer(sandbox(), `/v0.10/endpoint/${HARBOR}`, { token: null });
+  expect([older.status, older.body.code]).toEqual([401, 'ClientError.AuthenticationFailed']);
 });
 
 test('names the origin in every response, including errors, and never allows credentials', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { PATHS } from '../paths.ts';
 import { OFFLINE_ACCESS, TRANSFER_RESOURCE_SERVER } from '../scopes/scopeRegistry.ts';
 import type { NextSignInFaults } from '../state/authSettings.ts';
 import type { AuthorizationGrant, AuthState } from '../state/authState.ts';
@@ -19,6 +20,7 @@ import {
 export function handleCodeExchanges(provider: Provider, state: AuthState): void {
   provider.use(async (ctx, next) => {
     await next();
+    refuseGrantLikeGlobus(ctx);
     const { oidc } = ctx as Partial<KoaContextWithOIDC>;
     if (oidc?.route !== 'token' || oidc.params?.grant_type !== 'authorization_code') return;
     const { nextSignInFaults } = state.settings;
@@ -48,6 +50,14 @@ export function handleCodeExchanges(provider: Provider, state: AuthState): void 
     }
     state.options.tokens.revoke(({ token }) => leaked.has(token));
   });
+}
+
+/** Globus refuses a code or refresh token with 401 and nothing but the error, where OAuth 2.0 says 400. */
+function refuseGrantLikeGlobus(ctx: Pick<KoaContextWithOIDC, 'path' | 'body' | 'status'>): void {
+  const { error } = (ctx.body ?? {}) as { error?: string };
+  if (ctx.path !== PATHS.token || error !== 'invalid_grant') return;
+  ctx.body = { error };
+  ctx.status = 401;
 }
 
 interface Exchange {

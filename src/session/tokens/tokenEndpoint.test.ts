@@ -45,7 +45,8 @@ it('finds its own token at any position', async () => {
 });
 
 it.each([
-  ['an expired refresh token', 400, { error: 'invalid_grant' }, null],
+  ['an expired refresh token', 401, { error: 'invalid_grant' }, null],
+  ['an expired refresh token, with the status of OAuth 2.0', 400, { error: 'invalid_grant' }, null],
   ['Globus Auth is unavailable', 503, { error: 'temporarily_unavailable' }, 'throws'],
   ['a response without a token', 200, { resource_server: TRANSFER_SERVER }, 'throws'],
 ])('%s', async (_name, status, body, outcome) => {
