@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { parseConfig, type RuntimeConfig } from '../src/config/runtimeConfig.ts';
 import { headerPolicy, metaPolicy } from './contentSecurityPolicy.ts';
 import { withIntegrity } from './integrity.ts';
 import { replaceText } from './replaceText.ts';
@@ -56,3 +58,13 @@ it('fails the build when there is nothing to replace', () => {
   expect(replaceText('a b', 'b', () => 'c', 'b')).toBe('a c');
   expect(() => replaceText('a b', 'x', () => 'c', 'charset')).toThrow('The build has no charset');
 });
+
+it.each(['nginx/dashboard.conf.template', 'Containerfile', 'README.md'])(
+  'deploy/%s allows the services that config.json names by default',
+  async (file) => {
+    const config = parseConfig({ clientId: 'c' }, 'https://here.example/') as RuntimeConfig;
+    const services = [config.authUrl, config.transferUrl, ...config.gcsManagerUrls].join(' ');
+    expect(services).toContain('.gaccess.io');
+    expect(await readFile(new URL(`../deploy/${file}`, import.meta.url), 'utf8')).toContain(services);
+  },
+);

@@ -9,7 +9,7 @@ it.each([
   [
     'Globus and the GCS Managers below its domain',
     {},
-    "connect-src 'self' https://auth.globus.org https://transfer.api.globus.org https://*.data.globus.org",
+    "connect-src 'self' https://auth.globus.org https://transfer.api.globus.org https://*.data.globus.org https://*.gaccess.io",
   ],
   [
     'each origin once, and the GCS Managers that a site lists',

@@ -10,7 +10,7 @@ describe('parseConfig', () => {
       clientId,
       authUrl: 'https://auth.globus.org',
       transferUrl: 'https://transfer.api.globus.org',
-      gcsManagerUrls: ['https://*.data.globus.org'],
+      gcsManagerUrls: ['https://*.data.globus.org', 'https://*.gaccess.io'],
       redirectUrl: `${APP}callback`,
       renewal: 'redirect',
       tokenStorage: 'session',

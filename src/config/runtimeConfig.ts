@@ -42,7 +42,10 @@ const RuntimeConfigDocument = v.strictObject({
   ),
   authUrl: v.optional(serviceUrl, 'https://auth.globus.org'),
   transferUrl: v.optional(serviceUrl, 'https://transfer.api.globus.org'),
-  gcsManagerUrls: v.optional(v.array(managerOrigin, 'must be an array'), ['https://*.data.globus.org']),
+  gcsManagerUrls: v.optional(v.array(managerOrigin, 'must be an array'), [
+    'https://*.data.globus.org',
+    'https://*.gaccess.io',
+  ]),
   // Must equal the redirect URL that is registered with Globus, character by character.
   redirectUrl: v.optional(webAddress),
   renewal: v.optional(
