@@ -47,11 +47,13 @@ test('the commands fill in while you type, the progress follows the tunnel, and 
     `globus-streams-launch.sh -p 4711 ${tunnel.id} YOUR_LISTENER`,
   );
   await page.getByText('Create a similar tunnel with the Globus CLI').click();
-  await page.getByRole('button', { name: /Run this in a terminal/ }).click();
+  await page.getByRole('button', { name: /In bash or zsh/ }).click();
   expect(await copied()).toBe(
     `globus streams tunnel create ${accessPointIds.open} ${accessPointIds.requiresDomain} ` +
-      `--label 'it'\\''s "$HOME"\nand \`more\`' --lifetime-minutes ${tunnel.lifetimeMins}`,
+      `--label 'it'\\''s "$HOME"'"$(printf '\\012a')"'nd \`more\`' --lifetime-minutes ${tunnel.lifetimeMins}`,
   );
+  await page.getByRole('button', { name: /In PowerShell/ }).click();
+  expect(await copied()).toContain('--label "it\'s `"`$HOME`"`u{a}and ``more``" --lifetime-minutes ');
   await page.getByText('Create a similar tunnel with Python').click();
   await page.getByRole('button', { name: /Standalone script/ }).click();
   expect(await copied()).toContain(String.raw`"label": "it's \"$HOME\"\nand`);

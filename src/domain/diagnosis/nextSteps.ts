@@ -1,7 +1,7 @@
+import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from '../commands/hostCommands.ts';
 import type { AccessPoint } from '../site/accessPoint.ts';
 import { toSingleLine } from '../text/plainText.ts';
 import { timeAgo } from '../text/time.ts';
-import { initiatorEnvironmentCommand, listenerEnvironmentCommand } from '../tunnel/commands.ts';
 import { contactText, EXAMPLE_CONTACT } from '../tunnel/contact.ts';
 import type { TunnelEvent } from '../tunnel/event.ts';
 import type { DiagnosisFacts } from './facts.ts';

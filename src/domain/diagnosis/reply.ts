@@ -1,5 +1,5 @@
+import { shellQuote } from '../commands/shellQuote.ts';
 import { toSingleLine } from '../text/plainText.ts';
-import { shellQuote } from '../tunnel/commands.ts';
 import type { DiagnosisFacts } from './facts.ts';
 import type { Finding, NextStep } from './rule.ts';
 

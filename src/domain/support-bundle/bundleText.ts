@@ -1,9 +1,9 @@
+import { shellQuote } from '../commands/shellQuote.ts';
 import type { NextStep } from '../diagnosis/rule.ts';
 import { NO_ACTION_NEEDED, WAITING_ON_LABELS } from '../diagnosis/waitingOn.ts';
 import { identityName } from '../site/identity.ts';
 import { showControlCharacters, toSingleLine } from '../text/plainText.ts';
 import { durationText, utcTimeText } from '../text/time.ts';
-import { shellQuote } from '../tunnel/commands.ts';
 import { type Contact, contactText } from '../tunnel/contact.ts';
 import { endsAtMs } from '../tunnel/tunnel.ts';
 import type { SupportBundle } from './createBundle.ts';

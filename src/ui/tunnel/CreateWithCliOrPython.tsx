@@ -1,7 +1,10 @@
-import { cliCreateCommand, shellQuote } from '../../domain/tunnel/commands.ts';
-import { pythonScript } from '../../domain/tunnel/pythonScript.ts';
+import { CLI_VERSION, cliCreateCommand } from '../../domain/commands/cliCommands.ts';
+import { powerShellQuote } from '../../domain/commands/powerShellQuote.ts';
+import { pythonScript } from '../../domain/commands/pythonScript.ts';
+import { shellQuote } from '../../domain/commands/shellQuote.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
+import { CliSessionCommands } from './CliSessionCommands.tsx';
 
 /** Explains how to create a tunnel without the dashboard: with a Globus CLI command, and with a Python script. */
 export function CreateWithCliOrPython({
@@ -12,15 +15,28 @@ export function CreateWithCliOrPython({
   subject: 'this tunnel' | 'a similar tunnel';
   request: Omit<TunnelRequest, 'submissionId'>;
 }) {
+  const command = cliCreateCommand(request);
   return (
     <>
       <details>
         <summary>Create {subject} with the Globus CLI</summary>
-        <CommandLine caption="Run this in a terminal" text={shellQuote(cliCreateCommand(request))} />
+        <div className="stack">
+          <p className="small">For version {CLI_VERSION} of the Globus CLI.</p>
+          <CommandLine caption="In bash or zsh" text={shellQuote(command)} />
+          <CommandLine caption="In PowerShell 7.3 or later" text={powerShellQuote(command)} />
+          <p className="small">
+            The command can’t set the listener address. Set it later on the tunnel’s page, or with{' '}
+            <span className="mono">globus-streams environment initialize</span> on the listener host.
+          </p>
+          <CliSessionCommands />
+        </div>
       </details>
       <details>
         <summary>Create {subject} with Python</summary>
-        <CommandLine caption="Standalone script for globus-sdk 4" text={pythonScript(request)} />
+        <CommandLine
+          caption="Standalone script for globus-sdk 4.3 or later. If a site requires another sign-in, the script starts it."
+          text={pythonScript(request)}
+        />
       </details>
     </>
   );

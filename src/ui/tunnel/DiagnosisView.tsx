@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { shellQuote } from '../../domain/commands/shellQuote.ts';
 import type { Diagnosis } from '../../domain/diagnosis/diagnose.ts';
 import type { Finding, NextStep } from '../../domain/diagnosis/rule.ts';
 import { NO_ACTION_NEEDED, WAITING_ON_LABELS } from '../../domain/diagnosis/waitingOn.ts';
-import { shellQuote } from '../../domain/tunnel/commands.ts';
 import { CommandLine } from '../controls/CommandLine.tsx';
 import { CopyButton } from '../controls/CopyButton.tsx';
 import styles from './DiagnosisView.module.css';

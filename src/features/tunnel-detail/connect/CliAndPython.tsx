@@ -1,4 +1,5 @@
-import { cliTunnelCommand, shellQuote } from '../../../domain/tunnel/commands.ts';
+import { CLI_VERSION, cliTunnelCommand } from '../../../domain/commands/cliCommands.ts';
+import { shellQuote } from '../../../domain/commands/shellQuote.ts';
 import { DEFAULT_LIFETIME_MINUTES } from '../../../domain/tunnel/request.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
@@ -12,13 +13,21 @@ export function CliAndPython({ tunnel }: { tunnel: Tunnel }) {
       <h2 id="cli-and-python">Use the CLI or Python instead</h2>
       <details>
         <summary>Manage this tunnel with the Globus CLI</summary>
-        <CommandLine caption="Show its state" text={shellQuote(cliTunnelCommand('show', id))} />
-        <CommandLine caption="List its events" text={shellQuote(cliTunnelCommand('events', id))} />
-        <CommandLine caption="Stop it" text={shellQuote(cliTunnelCommand('stop', id))} />
-        <CommandLine
-          caption="Delete it after it has stopped"
-          text={shellQuote(cliTunnelCommand('delete', id))}
-        />
+        <div className="stack">
+          <p className="small">
+            For version {CLI_VERSION} of the Globus CLI, in bash or zsh, and in PowerShell.
+          </p>
+          <CommandLine
+            caption="Show its state and addresses. Only the JSON output has the addresses."
+            text={shellQuote(cliTunnelCommand('show', id))}
+          />
+          <CommandLine caption="List its events" text={shellQuote(cliTunnelCommand('events', id))} />
+          <CommandLine caption="Stop it" text={shellQuote(cliTunnelCommand('stop', id))} />
+          <CommandLine
+            caption="Delete it after it has stopped"
+            text={shellQuote(cliTunnelCommand('delete', id))}
+          />
+        </div>
       </details>
       {initiatorAccessPointId && listenerAccessPointId && (
         <CreateWithCliOrPython

@@ -1,4 +1,5 @@
-import { initiatorEnvironmentCommand, launchCommand, shellQuote } from '../../../domain/tunnel/commands.ts';
+import { initiatorEnvironmentCommand, launchCommand } from '../../../domain/commands/hostCommands.ts';
+import { shellQuote } from '../../../domain/commands/shellQuote.ts';
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { HostStep } from './HostStep.tsx';
 

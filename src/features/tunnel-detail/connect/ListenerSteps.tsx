@@ -1,4 +1,5 @@
-import { launchCommand, listenerEnvironmentCommand, shellQuote } from '../../../domain/tunnel/commands.ts';
+import { launchCommand, listenerEnvironmentCommand } from '../../../domain/commands/hostCommands.ts';
+import { shellQuote } from '../../../domain/commands/shellQuote.ts';
 import { type Contact, contactText, EXAMPLE_CONTACT } from '../../../domain/tunnel/contact.ts';
 import { CommandLine } from '../../../ui/controls/CommandLine.tsx';
 import { HostStep } from './HostStep.tsx';
