@@ -1,7 +1,7 @@
 import { countText } from '../text/count.ts';
 import { durationText } from '../text/time.ts';
 import { contactText } from '../tunnel/contact.ts';
-import { isEndingSoon } from './facts.ts';
+import { isEndingSoon } from '../tunnel/outcome.ts';
 import {
   contactBothSitesSteps,
   contactSiteStep,
@@ -97,7 +97,7 @@ export const activeRules: readonly DiagnosisRule[] = [
     source: 'api, lifetime_mins: no call extends a lifetime',
     evaluate: (facts) => {
       const { tunnel, leftMs, yourTunnel } = facts;
-      if (tunnel.state !== 'ACTIVE' || leftMs === null || !isEndingSoon(facts)) return null;
+      if (tunnel.state !== 'ACTIVE' || leftMs === null || !isEndingSoon(facts.tunnel, facts.now)) return null;
       return {
         tone: 'waiting',
         verdict:

@@ -2,6 +2,7 @@ import { countText } from '../text/count.ts';
 import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
 import type { TunnelEvent } from '../tunnel/event.ts';
+import { fatalError, isStopAtEnd } from '../tunnel/outcome.ts';
 import type { DiagnosisFacts } from './facts.ts';
 import {
   contactBothSitesSteps,
@@ -15,23 +16,10 @@ import {
 import type { DiagnosisRule } from './rule.ts';
 
 const MINUTE_MS = 60_000;
-/** [A] How long before the end of the lifetime, and how long after it, a stop can still be due to it. */
-const EARLY_MS = 5 * MINUTE_MS;
-const LATE_MS = 30 * MINUTE_MS;
-/** [A] An error within this time before the end is the reason for it. */
-const CAUSE_MS = 5 * MINUTE_MS;
 /** What still reads as a heading. */
 const MAX_DESCRIPTION_LENGTH = 80;
 
 const stoppedAtMs = ({ history }: DiagnosisFacts) => history.stoppedEvent?.timeMs ?? null;
-
-/** Returns the error that ended the tunnel: one without success after it, shortly before the end. */
-function fatalError(facts: DiagnosisFacts): TunnelEvent | null {
-  const error = facts.history.unresolvedError;
-  if (facts.tunnel.state !== 'STOPPED' || error === null) return null;
-  const stopMs = stoppedAtMs(facts);
-  return error.timeMs === null || stopMs === null || stopMs - error.timeMs <= CAUSE_MS ? error : null;
-}
 
 function errorVerdict({ history, tunnel }: DiagnosisFacts, error: TunnelEvent): string {
   if (history.errorCount > 1 && tunnel.restartable)
@@ -46,7 +34,7 @@ export const endedRules: readonly DiagnosisRule[] = [
     id: 'ended-refused',
     source: 'events: an error code that speaks of a refusal; error codes are an open set [A]',
     evaluate: (facts) => {
-      const error = fatalError(facts);
+      const error = fatalError(facts.tunnel, facts.history);
       if (error === null || facts.errorHint !== 'refused') return null;
       return {
         tone: 'problem',
@@ -63,7 +51,7 @@ export const endedRules: readonly DiagnosisRule[] = [
     id: 'ended-listener-failed',
     source: 'events: an error code that names the listener; error codes are an open set [A]',
     evaluate: (facts) => {
-      const error = fatalError(facts);
+      const error = fatalError(facts.tunnel, facts.history);
       if (error === null || facts.errorHint !== 'listener') return null;
       return {
         tone: 'problem',
@@ -84,7 +72,7 @@ export const endedRules: readonly DiagnosisRule[] = [
     id: 'ended-initiator-failed',
     source: 'events: an error code that names the initiator; error codes are an open set [A]',
     evaluate: (facts) => {
-      const error = fatalError(facts);
+      const error = fatalError(facts.tunnel, facts.history);
       if (error === null || facts.errorHint !== 'initiator') return null;
       return {
         tone: 'problem',
@@ -105,7 +93,7 @@ export const endedRules: readonly DiagnosisRule[] = [
     id: 'ended-by-error',
     source: 'api, events (is_error); that an error shortly before the end is its cause: [A]',
     evaluate: (facts) => {
-      const error = fatalError(facts);
+      const error = fatalError(facts.tunnel, facts.history);
       if (error === null) return null;
       return {
         tone: 'problem',
@@ -126,7 +114,7 @@ export const endedRules: readonly DiagnosisRule[] = [
       const { tunnel, endMs, yourTunnel } = facts;
       const stopMs = stoppedAtMs(facts);
       if (tunnel.state !== 'STOPPED' || stopMs === null || endMs === null) return null;
-      if (stopMs < endMs - EARLY_MS || stopMs > endMs + LATE_MS) return null;
+      if (!isStopAtEnd(stopMs, endMs)) return null;
       const lifetime = durationText((tunnel.lifetimeMinutes ?? 0) * MINUTE_MS);
       return {
         tone: 'ended',

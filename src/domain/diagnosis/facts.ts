@@ -45,15 +45,6 @@ export interface DiagnosisFacts {
   yourTunnel: string;
 }
 
-/** So close to its end, recreating a tunnel beats using it; but not while it has half of its lifetime left. */
-const ENDING_SOON_MS = 15 * 60_000;
-
-/** Returns whether the lifetime ends soon or has just ended. */
-export function isEndingSoon({ tunnel, leftMs }: DiagnosisFacts): boolean {
-  const lifetimeMs = (tunnel.lifetimeMinutes ?? 0) * 60_000;
-  return leftMs !== null && leftMs <= Math.min(ENDING_SOON_MS, lifetimeMs / 2);
-}
-
 /** Clocks of two machines differ by seconds; a larger difference means that one of them is wrong. */
 const CLOCK_TOLERANCE_MS = 60_000;
 

@@ -1,4 +1,5 @@
 import { durationText } from '../text/time.ts';
+import { CLOSING_MS, SLOW_SETUP_MS } from '../tunnel/outcome.ts';
 import {
   CREATE_BUNDLE_STEP,
   contactBothSitesSteps,
@@ -8,12 +9,6 @@ import {
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
-
-const MINUTE_MS = 60_000;
-/** [A] Setup takes seconds when all is well; after two minutes something is wrong. */
-const SLOW_MS = 2 * MINUTE_MS;
-/** [A] Globus closes a tunnel within this time after its lifetime. */
-const CLOSING_MS = 5 * MINUTE_MS;
 
 /** Rules for a tunnel that should have been closed, and for one that is being set up (UNINITIALIZED). */
 export const setupRules: readonly DiagnosisRule[] = [
@@ -55,7 +50,7 @@ export const setupRules: readonly DiagnosisRule[] = [
     source: 'api, states: UNINITIALIZED; that it takes seconds: [A]',
     evaluate: (facts) => {
       const { tunnel, ageMs, yourTunnel } = facts;
-      if (tunnel.state !== 'UNINITIALIZED' || ageMs === null || ageMs < SLOW_MS) return null;
+      if (tunnel.state !== 'UNINITIALIZED' || ageMs === null || ageMs < SLOW_SETUP_MS) return null;
       return {
         tone: 'problem',
         verdict: `Setup is taking longer than usual (${durationText(ageMs)})`,

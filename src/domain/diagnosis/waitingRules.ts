@@ -1,5 +1,6 @@
 import { durationText } from '../text/time.ts';
-import { type DiagnosisFacts, isEndingSoon } from './facts.ts';
+import { isEndingSoon, LONG_WAIT_MS } from '../tunnel/outcome.ts';
+import type { DiagnosisFacts } from './facts.ts';
 import {
   ENTER_LISTENER_STEP,
   getContactStringStep,
@@ -7,9 +8,6 @@ import {
   RECREATE_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
-
-/** [A] How long it is ordinary that no one has started the listener yet. */
-const PATIENCE_MS = 10 * 60_000;
 
 const API_AWAITING =
   "api, states: AWAITING_LISTENER waits for the listener's contact; setting it starts the tunnel";
@@ -26,7 +24,7 @@ export const waitingRules: readonly DiagnosisRule[] = [
     source: 'api, lifetime_mins: no call extends a lifetime',
     evaluate: (facts) => {
       const { leftMs, yourTunnel } = facts;
-      if (!hasNoListener(facts) || leftMs === null || !isEndingSoon(facts)) return null;
+      if (!hasNoListener(facts) || leftMs === null || !isEndingSoon(facts.tunnel, facts.now)) return null;
       if (leftMs <= 0) {
         return {
           tone: 'problem',
@@ -50,7 +48,7 @@ export const waitingRules: readonly DiagnosisRule[] = [
     source: API_AWAITING,
     evaluate: (facts) => {
       const { ageMs, yourTunnel, listenerName } = facts;
-      if (!hasNoListener(facts) || ageMs === null || ageMs < PATIENCE_MS) return null;
+      if (!hasNoListener(facts) || ageMs === null || ageMs < LONG_WAIT_MS) return null;
       return {
         tone: 'problem',
         verdict: `Waiting for the listener for ${durationText(ageMs)}`,
