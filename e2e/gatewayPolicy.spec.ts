@@ -17,7 +17,7 @@ test('an administrator views a gateway policy after one consent', async ({ page,
   await page.getByRole('button', { name: 'Allow' }).click();
 
   await expect(page).toHaveURL(address);
-  await expect(fact('Multi-factor authentication')).toHaveText('Required');
+  await expect(fact('Network')).toHaveText('enclave');
   await expect(fact('Allowed domains')).toHaveText('Any');
   await expect(fact('Denied users')).toHaveText('None');
   // The consent covers every access point of the endpoint, and no other endpoint.

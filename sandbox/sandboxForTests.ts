@@ -15,6 +15,16 @@ export const ACCESS_POINT_IDS = {
   unreachable: 'acce5500-0000-4000-8000-000000000008',
   refusing: 'acce5500-0000-4000-8000-000000000009',
   deniesEveryone: 'acce5500-0000-4000-8000-000000000011',
+  hasNoSubscription: 'acce5500-0000-4000-8000-000000000012',
+} as const;
+
+/** The fixed endpoints, by name. */
+export const ENDPOINT_IDS = {
+  northfield: 'e0000000-0000-4000-8000-000000000002',
+  tidewater: 'e0000000-0000-4000-8000-000000000003',
+  galeRidge: 'e0000000-0000-4000-8000-000000000004',
+  lumen: 'e0000000-0000-4000-8000-000000000006',
+  sandbar: 'e0000000-0000-4000-8000-000000000008',
 } as const;
 
 /** Starts one sandbox for the tests of a file. Call the returned function inside tests to get it. */
@@ -49,14 +59,32 @@ export interface TransferRequestOptions extends Omit<IssueTokenRequest, 'scope'>
 }
 
 /** Sends a request to Transfer with a new token, by default of the researcher. */
-export async function fetchTransfer(
+export function fetchTransfer(
   sandbox: Sandbox,
   path: string,
   options: TransferRequestOptions = {},
 ): Promise<ApiResponse> {
-  const { method = 'GET', body, headers = {}, token, ...tokenRequest } = options;
+  return fetchApi(sandbox, new URL(path, sandbox.transfer), options);
+}
+
+/** Sends a request to the GCS Manager of an endpoint with a new token for it, by default of the researcher. */
+export function fetchGcs(
+  sandbox: Sandbox,
+  endpointId: string,
+  path: string,
+  options: TransferRequestOptions = {},
+): Promise<ApiResponse> {
+  const url = new URL(`/${endpointId}/api${path}`, sandbox.gcs);
+  return fetchApi(sandbox, url, { resourceServer: endpointId, ...options });
+}
+
+async function fetchApi(
+  sandbox: Sandbox,
+  url: URL,
+  { method = 'GET', body, headers = {}, token, ...tokenRequest }: TransferRequestOptions,
+): Promise<ApiResponse> {
   const bearer = token === undefined ? sandbox.commands.issueToken(tokenRequest).token : token;
-  const response = await fetch(new URL(path, sandbox.transfer), {
+  const response = await fetch(url, {
     method,
     redirect: 'manual',
     headers: {

@@ -16,6 +16,7 @@ const FAILURE_FIELDS = [
   'probability',
   'status',
   'code',
+  'typedDetail',
   'authorizationParameters',
   'body',
   'contentType',

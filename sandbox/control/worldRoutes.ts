@@ -91,14 +91,16 @@ export function worldRoutes(control: SandboxControl): Hono {
 
   app.patch('/access-points/:id', async (c) => {
     const body = await readJsonObject(c);
-    rejectUnknownFields(body, ['attributes', 'policy', 'fault']);
+    rejectUnknownFields(body, [
+      'attributes',
+      'policy',
+      'demands',
+      'fault',
+      'failure',
+    ] satisfies (keyof AccessPointUpdate)[]);
     const updated = control.updateAccessPoint(c.req.param('id'), body as AccessPointUpdate);
-    return c.json({
-      id: updated.id,
-      attributes: updated.attributes,
-      policy: updated.policy,
-      fault: updated.fault,
-    });
+    const { id, attributes, policy, demands, fault, failure } = updated;
+    return c.json({ id, attributes, policy, demands, fault, failure });
   });
   return app;
 }

@@ -1,83 +1,88 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import type { IssueTokenRequest } from '../control/issueToken.ts';
-import { ACCESS_POINT_IDS, createTunnelViaApi, sandboxForTests } from '../sandboxForTests.ts';
+import { ENDPOINT_IDS, fetchGcs, sandboxForTests, type TransferRequestOptions } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests();
-const NORTHFIELD = 'e0000000-0000-4000-8000-000000000002';
-const LUMEN = 'e0000000-0000-4000-8000-000000000006';
+const { northfield: NORTHFIELD, tidewater: TIDEWATER, lumen: LUMEN } = ENDPOINT_IDS;
+const send = (endpointId: string, path: string, options: TransferRequestOptions = {}) =>
+  fetchGcs(sandbox(), endpointId, path, options);
 
-async function send(
-  path: string,
-  endpoint: string,
-  tokenRequest: IssueTokenRequest = {},
-  init: RequestInit = {},
-) {
-  const { token } = sandbox().commands.issueToken({ resourceServer: endpoint, ...tokenRequest });
-  const response = await fetch(`${sandbox().gcs}${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${token}`, Origin: 'https://streams.example' },
-  });
-  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('https://streams.example');
-  const body = await response.json();
-  expect([body.http_response_code, Array.isArray(body.data)]).toEqual([response.status, true]);
-  return body;
-}
-
-test("lists an endpoint's stream gateways with their policies, named like its access points", async () => {
-  const { data, code, has_next_page } = await send(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD);
-  expect([code, has_next_page]).toEqual(['success', false]);
-  expect(data).toContainEqual(
-    expect.objectContaining({
-      display_name: 'Northfield Restricted Cluster',
-      allowed_domains: ['hpc.example'],
-      authentication_timeout_mins: null,
-      keywords: ['hpc', 'restricted'],
-      lan_secret_required: false,
-    }),
-  );
-  expect((await send('/api/stream_gateways', NORTHFIELD)).data).toEqual(data);
+test('wraps every response, and names the origin of the request', async () => {
+  const origin = 'https://streams.example';
+  for (const path of ['/stream_gateways', '/stream_gateways/x', '/nodes', '/nothing']) {
+    const { status, headers, body } = await send(NORTHFIELD, path, { headers: { Origin: origin } });
+    expect(headers.get('Access-Control-Allow-Origin')).toBe(origin);
+    expect(body).toMatchObject({
+      DATA_TYPE: 'result#1.1.0',
+      http_response_code: status,
+      data: expect.any(Array),
+      has_next_page: false,
+    });
+  }
 });
 
-test('lists gateways in pages', async () => {
-  const first = await send(`/${NORTHFIELD}/api/stream_gateways?page_size=2`, NORTHFIELD);
-  expect([first.data.length, first.has_next_page]).toEqual([2, true]);
-  const path = `/${NORTHFIELD}/api/stream_gateways?page_size=100&marker=${first.marker}`;
-  const rest = await send(path, NORTHFIELD);
-  expect(rest.data[0].id).not.toBe(first.data[1].id);
-  expect(rest.has_next_page).toBe(false);
-});
-
-test('requires a token for this endpoint, and a role if the endpoint is not public', async () => {
-  const unauthorized = await send(`/${NORTHFIELD}/api/stream_gateways`, LUMEN);
-  expect(unauthorized).toMatchObject({ code: 'unauthorized', http_response_code: 401 });
-  const forbidden = await send(`/${LUMEN}/api/stream_gateways`, LUMEN);
-  expect(forbidden).toMatchObject({ code: 'permission_denied', http_response_code: 403 });
-  const other = { scope: 'urn:something:else' };
-  expect((await send(`/${NORTHFIELD}/api/stream_gateways`, NORTHFIELD, other)).http_response_code).toBe(403);
-});
-
-test('creates LAN secrets for a tunnel of this endpoint, which only their owner can delete', async () => {
-  const tunnelId = await createTunnelViaApi(sandbox());
-  const body = JSON.stringify({ stream_access_point_id: ACCESS_POINT_IDS.northfield, tunnel_id: tunnelId });
-  const path = `/${NORTHFIELD}/api/lan_secrets`;
-  const created = await send(path, NORTHFIELD, {}, { method: 'POST', body });
-  const [{ id, secret, expires }] = created.data;
-  expect(secret).toMatch(/^[\w-]{32}$/);
-  expect(expires * 1000).toBeGreaterThan(sandbox().clock.now());
-  const remove = (persona: 'newcomer' | 'researcher') =>
-    send(`${path}/${id}`, NORTHFIELD, { persona }, { method: 'DELETE' });
-  expect((await remove('newcomer')).http_response_code).toBe(404);
-  expect((await remove('researcher')).http_response_code).toBe(200);
-  expect((await remove('researcher')).http_response_code).toBe(404);
-  const elsewhere = JSON.stringify({
-    stream_access_point_id: ACCESS_POINT_IDS.requiresMfa,
-    tunnel_id: tunnelId,
-  });
-  const refused = await send(path, NORTHFIELD, {}, { method: 'POST', body: elsewhere });
-  expect(refused.http_response_code).toBe(404);
+test('requires a token for this endpoint, with its scope', async () => {
+  for (const token of [null, sandbox().commands.issueToken({ resourceServer: LUMEN }).token]) {
+    const { status, body } = await send(NORTHFIELD, '/stream_gateways', { token });
+    expect([status, body.code, body.detail]).toEqual([401, 'not_authorized', null]);
+  }
+  const { status, body } = await send(NORTHFIELD, '/stream_gateways', { scope: 'urn:something:else' });
+  expect([status, body.detail]).toEqual([
+    403,
+    {
+      DATA_TYPE: 'missing_required_scopes#1.0.0',
+      required_scopes: [`urn:globus:auth:scope:${NORTHFIELD}:manage_collections`],
+    },
+  ]);
 });
 
 test('info needs no token', async () => {
-  const response = await fetch(`${sandbox().gcs}/${NORTHFIELD}/api/info`);
-  expect((await response.json()).data).toMatchObject([{ DATA_TYPE: 'info#1.0.0', endpoint_id: NORTHFIELD }]);
+  const { body } = await send(NORTHFIELD, '/info', { token: null });
+  expect(body.data).toMatchObject([
+    {
+      DATA_TYPE: 'info#1.0.0',
+      endpoint_id: NORTHFIELD,
+      manager_version: '5.4.85',
+      domain_name: expect.stringMatching(/\.data\.globus\.org$/),
+    },
+  ]);
+  const { data } = (await send(TIDEWATER, '/info', { token: null })).body;
+  expect(data[0].domain_name).toMatch(/\.gaccess\.io$/);
+});
+
+test('a request to the domain of an endpoint needs no ID in its path', async () => {
+  const domain = sandbox().world.sites.endpoint(TIDEWATER)?.managerDomain ?? '';
+  const body = await new Promise<string>((resolve) => {
+    const headers = { Host: domain };
+    request(`${sandbox().gcs}/api/info`, { headers }, async (response) => {
+      resolve((await response.toArray()).join(''));
+    }).end();
+  });
+  expect(JSON.parse(body).data).toMatchObject([{ endpoint_id: TIDEWATER, domain_name: domain }]);
+});
+
+test('shows nodes with their networks, and roles, to whoever has a role', async () => {
+  const nodes = (await send(TIDEWATER, '/nodes', { persona: 'support' })).body.data;
+  expect(nodes.map(({ status }: { status: string }) => status)).toEqual(['active', 'inactive']);
+  expect(nodes[0]).toMatchObject({
+    DATA_TYPE: 'node#1.2.0',
+    lan_addresses: expect.arrayContaining([{ address: expect.any(String), network_name: 'imaging' }]),
+    internal_stream_port_range: [expect.any(Number), expect.any(Number)],
+  });
+  const roles = (await send(NORTHFIELD, '/roles', { persona: 'administrator' })).body.data;
+  expect(roles).toMatchObject([
+    { principal: 'urn:globus:auth:identity:ad300000-0000-4000-8000-000000000001', role: 'owner' },
+    { principal: expect.stringMatching(/^urn:globus:groups:id:/), role: 'administrator', collection: null },
+  ]);
+  for (const path of ['/nodes', '/roles']) {
+    const { status, body } = await send(TIDEWATER, path);
+    expect([status, body.detail.DATA_TYPE]).toEqual([403, 'missing_required_role#1.0.0']);
+  }
+});
+
+test('a failure can have any typed detail', async () => {
+  const typedDetail = { DATA_TYPE: 'resource_conflict#1.0.0', resources: ['x'] };
+  sandbox().commands.failNext({ service: 'gcs', status: 409, code: 'conflict', typedDetail });
+  const { status, body } = await send(NORTHFIELD, '/stream_gateways');
+  expect([status, body.code, body.detail]).toEqual([409, 'conflict', typedDetail]);
 });

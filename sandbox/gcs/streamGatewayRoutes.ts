@@ -1,59 +1,86 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono';
-import type { AccessPoint, Endpoint } from '../world/sites.ts';
+import type { AccessPoint } from '../world/sites.ts';
+import { OPEN_POLICY } from '../world/sites.ts';
+import { gatewayDataTypes, gatewayDocument } from './gatewayDocument.ts';
+import { readGatewayFields } from './gatewayFields.ts';
 import type { GcsDeps, GcsEnv } from './gcsEnv.ts';
-import { GcsError, resultDocument } from './gcsEnv.ts';
+import { limitExceeded, missingRole, notFound, subscriptionRequired } from './gcsErrors.ts';
+import { readDocument } from './inputDocument.ts';
+import { sendPage, sendResult } from './results.ts';
+import { ANY_ROLE, WRITING_ROLES } from './roles.ts';
 
-const DEFAULT_PAGE_SIZE = 100;
-const MAX_PAGE_SIZE = 1000;
+const MAX_GATEWAYS = 1000;
+const EMPTY_ATTRIBUTES = {
+  contact_email: null,
+  contact_info: null,
+  department: null,
+  description: null,
+  info_link: null,
+  keywords: null,
+  organization: null,
+};
 
-/** Routes for the stream gateways of an endpoint, with their policies. */
+/** Routes for the stream gateways of an endpoint. A gateway is one with its access point; both have its ID. */
 export function streamGatewayRoutes({ world }: GcsDeps): Hono<GcsEnv> {
   const app = new Hono<GcsEnv>();
+  const assertReader = ({ var: { endpoint, caller } }: Context<GcsEnv>) => {
+    const hasRole = world.sites.rolesOf(caller.identityIds, endpoint.id).length > 0;
+    if (!endpoint.isPublic && !hasRole) throw missingRole(ANY_ROLE);
+  };
+  const assertWriter = ({ var: { endpoint, caller } }: Context<GcsEnv>) => {
+    if (!world.sites.isAdministrator(caller.identityIds, endpoint.id)) throw missingRole(WRITING_ROLES);
+  };
+  const findGateway = (c: Context<GcsEnv>): AccessPoint => {
+    const gateway = world.sites.accessPoint(c.req.param('id') ?? '');
+    if (gateway?.endpointId !== c.var.endpoint.id) throw notFound('stream gateway');
+    return gateway;
+  };
+
   app.get('/stream_gateways', (c) => {
-    const { endpoint, caller } = c.var;
-    if (!endpoint.isPublic && !world.sites.isAdministrator(caller.identityIds, endpoint.id)) {
-      throw new GcsError(403, 'PermissionDenied', 'You have no role on this endpoint.');
-    }
-    const pageSize = Math.min(positiveInteger(c.req.query('page_size')) ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-    const start = positiveInteger(c.req.query('marker')) ?? 0;
-    const all = world.sites.accessPoints().filter(({ endpointId }) => endpointId === endpoint.id);
-    const end = start + pageSize;
-    const data = all.slice(start, end).map((point) => gatewayDocument(point, endpoint));
-    return c.json(resultDocument(data, end < all.length ? String(end) : null));
+    assertReader(c);
+    const { endpoint } = c.var;
+    return sendPage(c, world.sites.accessPointsOf(endpoint.id), (point) => gatewayDocument(point, endpoint));
+  });
+
+  app.get('/stream_gateways/:id', (c) => {
+    assertReader(c);
+    return sendResult(c, [gatewayDocument(findGateway(c), c.var.endpoint)]);
+  });
+
+  app.post('/stream_gateways', async (c) => {
+    assertWriter(c);
+    const { endpoint } = c.var;
+    if (endpoint.subscriptionId === null) throw subscriptionRequired();
+    const document = await readDocument(c, gatewayDataTypes(endpoint));
+    const { attributes, policy } = readGatewayFields(document, endpoint);
+    if (world.sites.accessPointsOf(endpoint.id).length >= MAX_GATEWAYS) throw limitExceeded('gateways');
+    const created = world.sites.createGateways(endpoint, [
+      {
+        attributes: { display_name: '', ...EMPTY_ATTRIBUTES, ...attributes },
+        policy: { ...OPEN_POLICY, ...policy },
+      },
+    ]);
+    return sendResult(
+      c,
+      created.map((point) => gatewayDocument(point, endpoint)),
+      { status: 201 },
+    );
+  });
+
+  app.patch('/stream_gateways/:id', async (c) => {
+    assertWriter(c);
+    const { endpoint } = c.var;
+    const gateway = findGateway(c);
+    const document = await readDocument(c, gatewayDataTypes(endpoint));
+    world.sites.updateAccessPoint(gateway.id, readGatewayFields(document, endpoint, gateway));
+    return sendResult(c, [gatewayDocument(findGateway(c), endpoint)]);
+  });
+
+  app.delete('/stream_gateways/:id', (c) => {
+    assertWriter(c);
+    world.deleteGateway(findGateway(c).id);
+    return sendResult(c, []);
   });
   return app;
-}
-
-function positiveInteger(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
-}
-
-function gatewayDocument({ gatewayId, attributes, policy }: AccessPoint, endpoint: Endpoint): object {
-  return {
-    DATA_TYPE: 'stream_gateway#1.0.0',
-    id: gatewayId,
-    display_name: attributes.display_name,
-    allowed_domains: policy.allowedDomains,
-    authentication_timeout_mins: policy.authenticationTimeoutMins,
-    require_mfa: policy.requireMfa,
-    identity_mappings: [],
-    users_allow: policy.usersAllow,
-    users_deny: policy.usersDeny,
-    lan_name: policy.lanName,
-    lan_secret_required: policy.lanSecretRequired,
-    run_as_local_user: false,
-    tlsftp_url: attributes.tlsftp_server,
-    domain_name: endpoint.domainName,
-    deleted: false,
-    contact_email: attributes.contact_email,
-    contact_info: attributes.contact_info,
-    department: attributes.department,
-    description: attributes.description,
-    info_link: attributes.info_link,
-    organization: attributes.organization,
-    keywords: (attributes.keywords ?? '')
-      .split(',')
-      .map((keyword) => keyword.trim())
-      .filter(Boolean),
-  };
 }

@@ -6,6 +6,8 @@ export interface ErrorInfo {
   code: string;
   detail: string;
   authorizationParameters?: Record<string, unknown> | undefined;
+  /** Only GCS Manager: a document that says what the error means, with its DATA_TYPE. */
+  typedDetail?: object | undefined;
 }
 
 /** Returns the error code for a status that has no code of its own. */
@@ -72,13 +74,14 @@ export function legacyErrorDocument(
 }
 
 /** Returns an error document of GCS Manager: its usual envelope without data. */
-export function gcsErrorDocument({ status, code, detail, authorizationParameters }: ErrorInfo): object {
+export function gcsErrorDocument(error: ErrorInfo): object {
+  const { status, code, detail, authorizationParameters, typedDetail } = error;
   return {
     DATA_TYPE: 'result#1.1.0',
     code: code.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase(),
     http_response_code: status,
     message: detail,
-    detail: null,
+    detail: typedDetail ?? null,
     data: [],
     has_next_page: false,
     marker: null,

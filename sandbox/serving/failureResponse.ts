@@ -14,8 +14,9 @@ import type { ServiceName } from './serviceName.ts';
 import type { ServiceSettings } from './serviceSettings.ts';
 
 /** Returns whether the failure replaces the real response. Otherwise it only delays, truncates or changes it. */
-export function replacesResponse({ status, body, authorizationParameters, code }: FailureRule): boolean {
-  return [status, body, authorizationParameters, code].some((part) => part !== undefined);
+export function replacesResponse(failure: FailureRule): boolean {
+  const { status, body, authorizationParameters, code, typedDetail } = failure;
+  return [status, body, authorizationParameters, code, typedDetail].some((part) => part !== undefined);
 }
 
 interface FailedRequest {
@@ -78,6 +79,7 @@ function failureDocument(
     code: failure.code ?? defaultErrorCode(status),
     detail: 'This failure was set up through the control API of the sandbox.',
     authorizationParameters: failure.authorizationParameters,
+    typedDetail: failure.typedDetail,
   };
   if (service === 'gcs') return gcsErrorDocument(error);
   if (service === 'auth') return authErrorDocument(error, requestId, path);

@@ -18,6 +18,8 @@ export interface FailureRule {
   status?: number;
   /** Error code of the replacement response, for example `ExternalError`. */
   code?: string;
+  /** The `detail` document of GCS Manager's replacement response, with its DATA_TYPE. */
+  typedDetail?: object;
   /** Refuse with these parameters, at the location set in `ServiceSettings`. Default status 403. */
   authorizationParameters?: Record<string, unknown>;
   /** Body of the replacement response: text as it is, anything else as JSON. Default: an error of that service. */

@@ -16,7 +16,7 @@ export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<Transfe
       const detail = `No such endpoint '${requestedId}'`;
       throw new TransferError({ status: 404, code: 'EndpointNotFound', detail });
     }
-    const isAdministrator = world.sites.isAdministrator(c.var.caller.identityIds, endpoint.id);
+    const roles = world.sites.rolesOf(c.var.caller.identityIds, endpoint.id);
     return c.json({
       DATA_TYPE: 'endpoint',
       id: endpoint.id,
@@ -32,7 +32,8 @@ export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<Transfe
       info_link: null,
       owner_id: endpoint.ownerIdentityId,
       owner_string: endpoint.ownerString,
-      my_effective_roles: isAdministrator ? ['administrator'] : [],
+      // The owner counts as an administrator.
+      my_effective_roles: [...new Set(roles.map((role) => (role === 'owner' ? 'administrator' : role)))],
       gcs_version: endpoint.gcsVersion,
       gcs_manager_url: `${gcsOrigin}/${endpoint.id}`,
       tlsftp_server: null,

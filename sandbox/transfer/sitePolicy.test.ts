@@ -33,9 +33,11 @@ test('requires a recent sign-in by the simulated clock, even with a valid token'
   expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token })).status).toBe(201);
   sandbox().commands.advanceMinutes(31);
   const { body } = await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token });
-  expect(body.errors[0].authorization_parameters).toMatchObject({
-    prompt: 'login',
-    session_required_policies: [expect.stringMatching(/^9a7e0000-/)],
+  const { authorization_parameters: parameters } = body.errors[0];
+  expect(parameters).not.toHaveProperty('prompt');
+  expect(parameters).toMatchObject({
+    // An ID of a policy at Globus Auth, not of the gateway.
+    session_required_policies: [expect.stringMatching(/^90110000-/)],
     session_message: expect.stringContaining('30 minutes'),
   });
 });
@@ -62,9 +64,19 @@ test('a refusal without a remedy has no authorization parameters', async () => {
   expect(body.errors[0]).toEqual({ status: 403, code: 'PermissionDenied', detail: expect.any(String) });
 });
 
-test('a site that refuses all requests causes an ExternalError', async () => {
+test('an endpoint without a subscription cannot stream', async () => {
+  const { status, body } = await post(ACCESS_POINT_IDS.hasNoSubscription);
+  expect([status, body.errors[0].code]).toEqual([403, 'SubscriptionRequired']);
+  expect(body.errors[0]).not.toHaveProperty('authorization_parameters');
+});
+
+test('a site that refuses all requests causes an ExternalError, or what it sends itself', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.refusing);
   expect([status, body.errors[0].code]).toEqual([502, 'ExternalError']);
+  const failure = { status: 404, code: 'EndpointError.NotFound' };
+  sandbox().commands.updateAccessPoint(ACCESS_POINT_IDS.refusing, { failure });
+  const other = await post(ACCESS_POINT_IDS.refusing);
+  expect({ status: other.status, code: other.body.errors[0].code }).toEqual(failure);
 });
 
 test('authorization parameters are at the location that is set', async () => {
@@ -89,7 +101,7 @@ test('authorization parameters are at the location that is set', async () => {
 
 test('the policy of a site can be changed and reset', async () => {
   const { commands } = sandbox();
-  commands.updateAccessPoint(ACCESS_POINT_IDS.northfield, { policy: { requireMfa: true } });
+  commands.updateAccessPoint(ACCESS_POINT_IDS.northfield, { demands: { mfa: true } });
   expect((await post(ACCESS_POINT_IDS.northfield)).status).toBe(403);
   commands.reset();
   expect((await post(ACCESS_POINT_IDS.northfield)).status).toBe(201);

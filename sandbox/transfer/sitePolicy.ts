@@ -1,6 +1,6 @@
-import { PERSONAS } from '../world/identities.ts';
-import type { AccessPoint } from '../world/sites.ts';
-import type { AccessToken, Authentication } from '../world/tokens.ts';
+import { type PolicyVerdict, policyVerdict } from '../world/policy/policyVerdict.ts';
+import type { AccessPoint, SiteDemands } from '../world/sites.ts';
+import type { AccessToken } from '../world/tokens.ts';
 import type { World } from '../world/world.ts';
 import { TransferError } from './errors.ts';
 
@@ -14,21 +14,23 @@ export function consentScope(endpointId: string): string {
 const dataAccess = (endpointId: string) => `https://auth.globus.org/scopes/${endpointId}/data_access`;
 
 /**
- * Checks the policy of an access point.
+ * Checks the policy of an access point, which is the document of its gateway.
  *
  * @throws TransferError if the caller has no access, or must sign in differently or give consent first
  */
 export function assertAccess(accessPoint: AccessPoint, caller: AccessToken, world: World): void {
-  const { policy, attributes } = accessPoint;
+  const { attributes, demands, endpointId } = accessPoint;
   const name = attributes.display_name;
-  const usernames = usernamesOf(caller);
-  const isListed = (list: string[]) => usernames.some((username) => list.includes(username));
-  if (isListed(policy.usersDeny) || (policy.usersAllow.length > 0 && !isListed(policy.usersAllow))) {
-    throw new TransferError({ status: 403, detail: `You do not have access to ${name}.` });
+  if (endpointId !== null && world.sites.endpoint(endpointId)?.subscriptionId === null) {
+    throw new TransferError({
+      status: 403,
+      code: 'SubscriptionRequired',
+      detail: `${name} can't stream: its endpoint has no subscription.`,
+    });
   }
-  assertSession(accessPoint, caller.authentications(), world.clock.now());
-  const { endpointId } = accessPoint;
-  if (policy.requireConsent && endpointId !== null && !caller.scope.includes(dataAccess(endpointId))) {
+  const verdict = policyVerdict(accessPoint, caller, world.clock.now());
+  if (verdict.kind !== 'admitted') throw refusal(name, verdict, demands);
+  if (demands.dataAccessConsent && endpointId !== null && !caller.scope.includes(dataAccess(endpointId))) {
     throw new TransferError({
       status: 403,
       code: 'ConsentRequired',
@@ -38,40 +40,36 @@ export function assertAccess(accessPoint: AccessPoint, caller: AccessToken, worl
   }
 }
 
-/** One authentication must meet all requirements: an old sign-in of the right domain doesn't count. */
-function assertSession(
-  { policy, attributes, gatewayId }: AccessPoint,
-  authentications: readonly Authentication[],
-  now: number,
-): void {
-  const { allowedDomains, authenticationTimeoutMins, requireMfa } = policy;
-  const name = attributes.display_name;
-  let candidates = authentications.filter(
-    ({ identityId }) => allowedDomains.length === 0 || allowedDomains.includes(domainOf(identityId)),
-  );
-  if (allowedDomains.length > 0 && candidates.length === 0) {
-    throw stepUp({
-      session_message: `${name} requires an identity from ${allowedDomains.join(' or ')}.`,
-      session_required_single_domain: allowedDomains,
-    });
-  }
-  if (requireMfa) {
-    candidates = candidates.filter(({ mfa }) => mfa);
-    if (candidates.length === 0) {
-      throw stepUp({
+/** Names no `prompt`, like most refusals of Globus. */
+function refusal(
+  name: string,
+  verdict: Exclude<PolicyVerdict, { kind: 'admitted' }>,
+  { policyId }: SiteDemands,
+): TransferError {
+  switch (verdict.kind) {
+    case 'denied':
+      return new TransferError({ status: 403, detail: `You do not have access to ${name}.` });
+    case 'domain':
+      return stepUp({
+        session_message: `${name} requires an identity from ${verdict.domains.join(' or ')}.`,
+        session_required_single_domain: verdict.domains,
+      });
+    case 'identity':
+      return stepUp({
+        session_message: `${name} requires another of your identities.`,
+        session_required_identities: verdict.identityIds,
+      });
+    case 'mfa':
+      return stepUp({
         session_message: `${name} requires multi-factor authentication.`,
         session_required_mfa: true,
       });
-    }
+    case 'timeout':
+      return stepUp({
+        session_message: `${name} requires a sign-in within the last ${verdict.minutes} minutes.`,
+        session_required_policies: [policyId],
+      });
   }
-  if (authenticationTimeoutMins === null) return;
-  const oldest = now - authenticationTimeoutMins * 60_000;
-  if (candidates.some(({ authenticatedAt }) => authenticatedAt >= oldest)) return;
-  throw stepUp({
-    session_message: `${name} requires a sign-in within the last ${authenticationTimeoutMins} minutes.`,
-    session_required_policies: [gatewayId],
-    prompt: 'login',
-  });
 }
 
 function stepUp(
@@ -83,15 +81,4 @@ function stepUp(
     detail: authorizationParameters.session_message,
     authorizationParameters,
   });
-}
-
-const IDENTITIES = PERSONAS.flatMap(({ identities }) => identities);
-
-function usernamesOf({ identityIds }: AccessToken): string[] {
-  return IDENTITIES.filter(({ id }) => identityIds.includes(id)).map(({ username }) => username);
-}
-
-function domainOf(identityId: string): string {
-  const username = IDENTITIES.find(({ id }) => id === identityId)?.username;
-  return username?.split('@').at(-1) ?? '';
 }

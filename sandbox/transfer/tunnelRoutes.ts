@@ -96,8 +96,7 @@ function assertSides({ world }: TransferDeps, c: Context<TransferEnv>, request: 
   const broken = sides.find(({ fault }) => fault === 'refuses');
   if (!broken) return;
   throw new TransferError({
-    status: 502,
-    code: 'ExternalError',
+    ...broken.failure,
     detail: `The site of ${broken.attributes.display_name} returned an error: gateway process not running.`,
   });
 }

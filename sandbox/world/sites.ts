@@ -1,3 +1,5 @@
+import type { IdentityMapping } from './policy/identityMapping.ts';
+
 /** A Globus Connect Server endpoint of a site. */
 export interface Endpoint {
   id: string;
@@ -6,53 +8,105 @@ export interface Endpoint {
   department: string | null;
   ownerIdentityId: string;
   ownerString: string;
-  /** Identities with the administrator role, including the owner. */
-  administratorIds: readonly string[];
+  roles: readonly EndpointRole[];
+  nodes: readonly EndpointNode[];
+  /** Null: the endpoint has no subscription, so it can't stream. */
   subscriptionId: string | null;
   gcsVersion: string;
   /** Everyone can read the stream gateways of a public endpoint. Other endpoints require a role. */
   isPublic: boolean;
-  /** The DNS name under which the site serves its gateways. */
+  /** The DNS name of the site itself, in its addresses and links. */
   domainName: string;
+  /** The DNS name that Globus gave to the GCS Manager, below `data.globus.org` or `gaccess.io`. */
+  managerDomain: string;
 }
 
-/** What a site requires of the people who use an access point. */
+export type EndpointRoleName =
+  | 'owner'
+  | 'administrator'
+  | 'access_manager'
+  | 'activity_manager'
+  | 'activity_monitor';
+
+/** A role on an endpoint. */
+export interface EndpointRole {
+  id: string;
+  /** The URN of an identity or of a group. */
+  principal: string;
+  role: EndpointRoleName;
+}
+
+/** A data transfer node of an endpoint. Members have the names of the GCS Manager API. */
+export interface EndpointNode {
+  id: string;
+  status: 'active' | 'inactive';
+  ip_addresses: string[];
+  /** The addresses on the site's own networks. A gateway names one of the networks in `lan_name`. */
+  lan_addresses: { address: string; network_name: string }[];
+  incoming_port_range: [number, number];
+  outgoing_port_range: [number, number];
+  internal_stream_port_range: [number, number];
+}
+
+/**
+ * The policy in the document of a stream gateway, with the members of the GCS Manager API. Transfer and GCS Manager
+ * enforce exactly this.
+ */
 export interface GatewayPolicy {
-  /** The session must have an authentication of an identity in one of these domains. Empty: any domain. */
-  allowedDomains: string[];
+  /** Only identities of these domains have access. Empty: any domain. */
+  allowed_domains: string[];
   /** The session must have an authentication that is at most this old. */
-  authenticationTimeoutMins: number | null;
-  requireMfa: boolean;
+  authentication_timeout_mins: number | null;
+  /** How identities become usernames at the site. Null: the username is that of the identity. */
+  identity_mappings: IdentityMapping[] | null;
+  /** Mapped usernames. If the list isn't empty, no one else has access. */
+  users_allow: string[];
+  /** Mapped usernames. */
+  users_deny: string[];
+  lan_name: string | null;
+  lan_secret_required: boolean;
+  /** The mapped username must be a local account. */
+  run_as_local_user: boolean;
+}
+
+/** What a site requires beyond the document of its gateway. */
+export interface SiteDemands {
+  /** The ID of a policy at Globus Auth, for refusals that name one. It is never the ID of a gateway. */
+  policyId: string;
+  /** The session must have an authentication with more than one factor. */
+  mfa: boolean;
   /** The token must carry a consent for `data_access` on the endpoint. */
-  requireConsent: boolean;
-  /** Usernames. If the list isn't empty, no one else has access. */
-  usersAllow: string[];
-  usersDeny: string[];
-  lanName: string | null;
-  lanSecretRequired: boolean;
+  dataAccessConsent: boolean;
 }
 
 /**
  * How a site fails.
  * - `unreachable`: tunnels can be created, but fail when they are connected.
- * - `refuses`: creating a tunnel fails with an ExternalError from the site.
+ * - `refuses`: creating a tunnel fails with an error from the site.
  */
 export type SiteFault = 'none' | 'unreachable' | 'refuses';
 
-/** A stream access point. Its attributes have the names of the Transfer API. */
+/** The error of a site that `refuses`. Globus passes on whatever the site sent, with any status. */
+export interface SiteFailure {
+  status: number;
+  code: string;
+}
+
+/** A stream gateway and its stream access point, which have the same ID and name. */
 export interface AccessPoint {
   id: string;
   /** Null: Transfer reports no host endpoint. */
   endpointId: string | null;
   attributes: AccessPointAttributes;
-  /** The stream gateway of this access point. It has the same name but another ID. */
-  gatewayId: string;
   policy: GatewayPolicy;
+  demands: SiteDemands;
   fault: SiteFault;
+  failure: SiteFailure;
   /** All attributes in lower case, prepared once because search reads thousands of access points. */
   searchText: string;
 }
 
+/** The attributes of an access point, with the names of the Transfer API. */
 export interface AccessPointAttributes {
   display_name: string;
   tlsftp_server: string;
@@ -67,15 +121,17 @@ export interface AccessPointAttributes {
 }
 
 export const OPEN_POLICY: Readonly<GatewayPolicy> = {
-  allowedDomains: [],
-  authenticationTimeoutMins: null,
-  requireMfa: false,
-  requireConsent: false,
-  usersAllow: [],
-  usersDeny: [],
-  lanName: null,
-  lanSecretRequired: false,
+  allowed_domains: [],
+  authentication_timeout_mins: null,
+  identity_mappings: null,
+  users_allow: [],
+  users_deny: [],
+  lan_name: null,
+  lan_secret_required: false,
+  run_as_local_user: false,
 };
+
+export const EXTERNAL_ERROR: Readonly<SiteFailure> = { status: 502, code: 'ExternalError' };
 
 /** Returns the text that `filter[fulltext]` searches: all attributes with equal weight. */
 export function searchTextOf(attributes: AccessPointAttributes): string {
@@ -83,4 +139,9 @@ export function searchTextOf(attributes: AccessPointAttributes): string {
     .filter((value) => value !== null)
     .join('\n')
     .toLowerCase();
+}
+
+/** Returns the URN of an identity, as roles have it. */
+export function identityUrn(identityId: string): string {
+  return `urn:globus:auth:identity:${identityId}`;
 }

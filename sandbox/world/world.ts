@@ -142,6 +142,16 @@ export class World {
     if (state !== 'STOPPED' && tunnelEndsAt(tunnel) > this.clock.now()) this.lifecycle.scheduleExpiry(tunnel);
   }
 
+  /** Deletes a stream gateway with its access point, and stops the tunnels through it. */
+  deleteGateway(id: string): void {
+    this.sites.deleteGateway(id);
+    for (const tunnel of this.tunnels.values()) {
+      const isThroughIt = [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId].includes(id);
+      if (isThroughIt && tunnel.state !== 'STOPPED' && tunnel.state !== 'STOPPING')
+        this.lifecycle.stop(tunnel, 'The tunnel stopped because its stream gateway was deleted.');
+    }
+  }
+
   deleteTunnel(tunnel: Tunnel): void {
     this.lifecycle.remove(tunnel);
     this.tunnels.delete(tunnel.id);

@@ -1,6 +1,22 @@
-import type { AccessPoint, AccessPointAttributes, Endpoint, GatewayPolicy, SiteFault } from '../sites.ts';
-import { OPEN_POLICY, searchTextOf } from '../sites.ts';
-import { CURIO, GALE_RIDGE, HARBOR, LUMEN, NORTHFIELD, OLD_QUAY, TIDEWATER } from './fixedEndpoints.ts';
+import type {
+  AccessPoint,
+  AccessPointAttributes,
+  Endpoint,
+  GatewayPolicy,
+  SiteDemands,
+  SiteFault,
+} from '../sites.ts';
+import { EXTERNAL_ERROR, OPEN_POLICY, searchTextOf } from '../sites.ts';
+import {
+  CURIO,
+  GALE_RIDGE,
+  HARBOR,
+  LUMEN,
+  NORTHFIELD,
+  OLD_QUAY,
+  SANDBAR,
+  TIDEWATER,
+} from './fixedEndpoints.ts';
 
 interface AccessPointSpec {
   number: number;
@@ -9,6 +25,7 @@ interface AccessPointSpec {
   description: string | null;
   keywords: string | null;
   policy?: Partial<GatewayPolicy>;
+  demands?: Partial<SiteDemands>;
   fault?: SiteFault;
   attributes?: Partial<AccessPointAttributes>;
 }
@@ -20,6 +37,7 @@ function accessPoint({
   description,
   keywords,
   policy,
+  demands,
   fault,
   attributes,
 }: AccessPointSpec): AccessPoint {
@@ -41,9 +59,15 @@ function accessPoint({
     id: `acce5500-0000-4000-8000-${suffix}`,
     endpointId: at.id,
     attributes: allAttributes,
-    gatewayId: `9a7e0000-0000-4000-8000-${suffix}`,
     policy: { ...OPEN_POLICY, ...policy },
+    demands: {
+      policyId: `90110000-0000-4000-8000-${suffix}`,
+      mfa: false,
+      dataAccessConsent: false,
+      ...demands,
+    },
     fault: fault ?? 'none',
+    failure: EXTERNAL_ERROR,
     searchText: searchTextOf(allAttributes),
   };
 }
@@ -93,7 +117,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Tidewater Cryo-EM Gateway',
     description: 'Movies from the two cryo-electron microscopes, for processing as they are recorded.',
     keywords: 'cryo-em, microscopy, structural biology',
-    policy: { lanName: 'imaging', lanSecretRequired: true },
+    policy: { lan_name: 'imaging', lan_secret_required: true },
   }),
   accessPoint({
     number: 4,
@@ -101,7 +125,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Northfield Restricted Cluster',
     description: 'For members of the Northfield HPC Center only.',
     keywords: 'hpc, restricted',
-    policy: { allowedDomains: ['hpc.example'] },
+    policy: { allowed_domains: ['hpc.example'] },
   }),
   accessPoint({
     number: 5,
@@ -109,7 +133,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Tidewater Control Room',
     description: 'Instrument control. Requires a sign-in within the last 30 minutes.',
     keywords: 'instrument control, microscopy',
-    policy: { authenticationTimeoutMins: 30 },
+    policy: { authentication_timeout_mins: 30 },
   }),
   accessPoint({
     number: 6,
@@ -117,7 +141,8 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Northfield Secure Enclave',
     description: 'Protected data. Requires multi-factor authentication.',
     keywords: 'hpc, protected data, mfa',
-    policy: { requireMfa: true, lanName: 'enclave', lanSecretRequired: true },
+    policy: { lan_name: 'enclave', lan_secret_required: true },
+    demands: { mfa: true },
   }),
   accessPoint({
     number: 7,
@@ -125,7 +150,7 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Lumen Sequencer Hall',
     description: 'Base calls from the sequencers. Requires your consent to access the data.',
     keywords: 'genomics, sequencing, nanopore',
-    policy: { requireConsent: true },
+    demands: { dataAccessConsent: true },
   }),
   accessPoint({
     number: 8,
@@ -157,6 +182,13 @@ export const FIXED_ACCESS_POINTS: readonly AccessPoint[] = [
     name: 'Harbor Detector Workshop',
     description: 'For members of the workshop only. No other identity has access.',
     keywords: 'electronics, test bench',
-    policy: { usersAllow: ['workshop@harbor.example'] },
+    policy: { users_allow: ['workshop@harbor.example'] },
+  }),
+  accessPoint({
+    number: 12,
+    at: SANDBAR,
+    name: 'Sandbar Tide Gauges',
+    description: 'Water levels from the gauges along the coast. Streaming has not been ordered yet.',
+    keywords: 'oceanography, sensors',
   }),
 ];

@@ -1,7 +1,15 @@
 import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
-import type { AccessPoint, AccessPointAttributes, Endpoint, GatewayPolicy, SiteFault } from '../sites.ts';
-import { OPEN_POLICY, searchTextOf } from '../sites.ts';
+import type {
+  AccessPoint,
+  AccessPointAttributes,
+  Endpoint,
+  GatewayPolicy,
+  SiteDemands,
+  SiteFault,
+} from '../sites.ts';
+import { EXTERNAL_ERROR, OPEN_POLICY, searchTextOf } from '../sites.ts';
+import { createEndpoint } from './createEndpoint.ts';
 import { FIXED_ACCESS_POINTS } from './fixedAccessPoints.ts';
 import { NORTHFIELD, OUTSIDE_OWNER, TIDEWATER } from './fixedEndpoints.ts';
 import type { FacilityKind } from './placeNames.ts';
@@ -45,19 +53,18 @@ function pickFacility(random: Random, facilities: Map<string, Facility>): Facili
   const found = facilities.get(name);
   if (found) return found;
   const domain = `${name.toLowerCase().replace(/[^a-z]+/g, '-')}.example`;
-  const endpoint: Endpoint = {
+  const endpoint = createEndpoint({
     id: random.uuid(),
     displayName: name,
     organization: name,
     department: kind.department,
     ownerIdentityId: OUTSIDE_OWNER.id,
     ownerString: `streams@${domain}`,
-    administratorIds: [OUTSIDE_OWNER.id],
     subscriptionId: random.chance(0.8) ? random.uuid() : null,
     gcsVersion: `5.4.${random.integer(58, 87)}`,
     isPublic: random.chance(0.7),
     domainName: `gcs.${domain}`,
-  };
+  });
   const facility = { kind, endpoint, instruments: new Map<string, number>() };
   facilities.set(name, facility);
   return facility;
@@ -83,25 +90,36 @@ function generateAccessPoint(random: Random, { kind, endpoint, instruments }: Fa
     keywords: valueOrNull(0.8, kind.keywords),
     organization: valueOrNull(0.95, endpoint.organization),
   };
+  const id = random.uuid();
+  const endpointId = valueOrNull(0.98, endpoint.id);
+  const policyId = random.uuid();
   return {
-    id: random.uuid(),
-    endpointId: valueOrNull(0.98, endpoint.id),
+    id,
+    endpointId,
     attributes,
-    gatewayId: random.uuid(),
-    policy: pickPolicy(random, domain),
+    ...pickPolicy(random, domain, policyId),
     fault: pickFault(random),
+    failure: EXTERNAL_ERROR,
     searchText: searchTextOf(attributes),
   };
 }
 
 /** Most sites are open. No test user has an identity in the domain of a generated site. */
-function pickPolicy(random: Random, domain: string): GatewayPolicy {
+function pickPolicy(
+  random: Random,
+  domain: string,
+  policyId: string,
+): { policy: GatewayPolicy; demands: SiteDemands } {
   const draw = random.fraction();
-  if (draw < 0.08) return { ...OPEN_POLICY, allowedDomains: [domain] };
-  if (draw < 0.14) return { ...OPEN_POLICY, authenticationTimeoutMins: random.pick([30, 60, 720]) };
-  if (draw < 0.17) return { ...OPEN_POLICY, requireMfa: true };
-  if (draw < 0.25) return { ...OPEN_POLICY, lanName: 'instruments', lanSecretRequired: true };
-  return { ...OPEN_POLICY };
+  const requiring = (policy: Partial<GatewayPolicy>, mfa = false) => ({
+    policy: { ...OPEN_POLICY, ...policy },
+    demands: { policyId, mfa, dataAccessConsent: false },
+  });
+  if (draw < 0.08) return requiring({ allowed_domains: [domain] });
+  if (draw < 0.14) return requiring({ authentication_timeout_mins: random.pick([30, 60, 720]) });
+  if (draw < 0.17) return requiring({}, true);
+  if (draw < 0.25) return requiring({ lan_name: 'instruments', lan_secret_required: true });
+  return requiring({});
 }
 
 function pickFault(random: Random): SiteFault {

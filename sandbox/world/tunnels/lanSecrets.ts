@@ -8,32 +8,36 @@ export interface LanSecret {
   tunnelId: string;
   /** The identity that the secret belongs to. */
   identityId: string;
+  /** The username of that identity at the site. */
+  username: string;
   secret: string;
   expiresAt: number;
 }
-
-const LIFETIME_MS = 60 * 60_000;
 
 /** The LAN secrets of this sandbox. No service checks them. */
 export class LanSecrets {
   readonly #secrets = new Map<string, LanSecret>();
 
-  issue(fields: Omit<LanSecret, 'id' | 'secret' | 'expiresAt'>, now: number): LanSecret {
-    const secret = {
-      ...fields,
-      id: randomUUID(),
-      secret: randomBytes(24).toString('base64url'),
-      expiresAt: now + LIFETIME_MS,
-    };
+  issue(fields: Omit<LanSecret, 'id' | 'secret'>): LanSecret {
+    const secret = { ...fields, id: randomUUID(), secret: randomBytes(24).toString('base64url') };
     this.#secrets.set(secret.id, secret);
     return secret;
   }
 
-  /** Removes a secret. Returns false if this person has none with this ID on this endpoint. */
-  remove(id: string, endpointId: string, identityIds: readonly string[]): boolean {
+  /** Returns a secret of an endpoint; undefined if there is none with this ID or it has expired. */
+  find(id: string, endpointId: string, now: number): LanSecret | undefined {
     const secret = this.#secrets.get(id);
-    if (secret?.endpointId !== endpointId || !identityIds.includes(secret.identityId)) return false;
-    return this.#secrets.delete(id);
+    return secret?.endpointId === endpointId && secret.expiresAt > now ? secret : undefined;
+  }
+
+  /** Returns how many secrets of a tunnel haven't expired. */
+  countOf(tunnelId: string, now: number): number {
+    const all = [...this.#secrets.values()];
+    return all.filter((secret) => secret.tunnelId === tunnelId && secret.expiresAt > now).length;
+  }
+
+  remove(id: string): void {
+    this.#secrets.delete(id);
   }
 
   clear(): void {
