@@ -1,7 +1,7 @@
 import type { AccessPoint, Endpoint } from '../world/sites.ts';
 
 export const GATEWAY_1_0 = 'stream_gateway#1.0.0';
-export const GATEWAY_1_1 = 'stream_gateway#1.1.0';
+const GATEWAY_1_1 = 'stream_gateway#1.1.0';
 
 /** From this patch release of GCS 5.4 on, gateways have `run_as_local_user`. */
 const FIRST_PATCH_WITH_LOCAL_USER = 80;

@@ -1,7 +1,7 @@
 import type { Identity } from '../identities.ts';
 
 /** A rule of an expression mapping. */
-export interface MappingRule {
+interface MappingRule {
   /** Text with fields of the identity in curly brackets. */
   source: string;
   /** A regular expression that must match the whole source, or, with `literal`, the text itself. */
