@@ -127,3 +127,36 @@ test('a page shows every attribute, hostile texts as text; favorites belong to o
   await expect(page.locator('main :focus')).toHaveCount(1);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Harbor');
 });
+
+test('a service that rejects the page size: access points, the wizard and events are shown all the same', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const rejection = {
+    service: 'transfer',
+    count: null,
+    status: 422,
+    body: { detail: [{ loc: ['query', 'page[limit]'], msg: 'Too large.', type: 'less_than_equal' }] },
+  } as const;
+  sandbox.commands.failNext({ ...rejection, path: '^/v2/stream_access_points\\?.*page%5Blimit%5D=100' });
+  sandbox.commands.failNext({ ...rejection, path: '^/v2/tunnels/.*events\\?.*page%5Blimit%5D=' });
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Listed', state: 'ACTIVE', ageMins: 5 });
+  await openAs(page, `${app.url}access-points`);
+  await expect(page.getByRole('link', { name: 'Harbor Beamline 7 Detector', exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'New tunnel' }).click();
+  await page.getByRole('searchbox', { name: 'Search access points' }).fill('northfield compute');
+  await expect(page.getByRole('radio', { name: 'Northfield Compute Stream' })).toBeVisible();
+  const limits = () =>
+    sandbox.commands
+      .requests({ path: '/v2/stream_access_points' })
+      .map(({ query }) => new URLSearchParams(query).get('page[limit]'));
+  expect(limits().filter((limit) => limit === '25').length).toBeGreaterThan(0);
+  sandbox.commands.clearRequests();
+  await page.getByRole('searchbox', { name: 'Search access points' }).fill('beamline');
+  // What the service accepts is remembered: the rejected limit isn't sent again.
+  await expect.poll(() => [...new Set(limits())]).toEqual(['25']);
+
+  await page.goto(`${app.url}tunnels/${tunnel?.id}/events`);
+  await expect(page.getByRole('list', { name: 'Events' })).toContainText('TUNNEL_ACTIVE');
+});

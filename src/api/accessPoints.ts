@@ -13,12 +13,12 @@ import {
   RelatedResource,
   readItems,
 } from './http/jsonApi.ts';
+import { FIRST_PAGE, withAcceptedLimit } from './http/pageLimit.ts';
 import { fetchAllPages } from './http/paging.ts';
 import { rawDocumentQuery } from './http/rawDocument.ts';
 import { directoryPollMs, retryUntilLoadedMs } from './polling.ts';
 
 const PATH = '/v2/stream_access_points';
-const PAGE_SIZE = 100;
 // Sites rarely change their access points, and almost every page shows their names.
 const FRESH_MS = 5 * 60_000;
 
@@ -87,7 +87,9 @@ export const accessPointQueries = {
       queryKey: ['access-points', 'search', { text: text.trim(), onlyAdministered }] as const,
       queryFn: async ({ pageParam, signal }): Promise<ResultPage> => {
         const call = { service: 'transfer', method: 'GET', path: PATH } as const;
-        const { data } = await request({ ...call, query: pageParam, schema: ListDocument, signal });
+        const { data } = await withAcceptedLimit(PATH, pageParam, (query) =>
+          request({ ...call, query, schema: ListDocument, signal }),
+        );
         const { items, unreadable } = readItems(AccessPointResource, data.data);
         return { accessPoints: items.map(toAccessPoint), unreadable, next: nextPageQuery(data) };
       },
@@ -140,7 +142,7 @@ function withoutDuplicates<T extends { pages: ResultPage[] }>(data: T): T {
 
 function searchQuery(text: string, onlyAdministered: boolean): PageQuery {
   return {
-    'page[limit]': String(PAGE_SIZE),
+    ...FIRST_PAGE,
     ...(text === '' ? {} : { 'filter[fulltext]': text }),
     ...(onlyAdministered ? { 'filter[endpoint_admin]': 'true' } : {}),
   };

@@ -2,6 +2,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { EndlessListError } from './errors.ts';
 import { request } from './http.ts';
 import { ListDocument, nextPageQuery, type PageQuery, pageKey, readItems } from './jsonApi.ts';
+import { withAcceptedLimit } from './pageLimit.ts';
 
 // Far above any real list: ends the loop when a server always has another page.
 const MAX_PAGES = 5000;
@@ -30,7 +31,9 @@ export function fetchAllPages<TSchema extends GenericSchema<unknown, { id: strin
 ): Promise<{ items: InferOutput<TSchema>[]; unreadable: number }> {
   return collectPages(path, query, async (pageQuery) => {
     const call = { service: 'transfer', method: 'GET', path } as const;
-    const { data } = await request({ ...call, query: pageQuery, schema: ListDocument, signal });
+    const { data } = await withAcceptedLimit(path, pageQuery, (limited) =>
+      request({ ...call, query: limited, schema: ListDocument, signal }),
+    );
     return { ...readItems(schema, data.data), next: nextPageQuery(data) };
   });
 }

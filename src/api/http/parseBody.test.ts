@@ -16,3 +16,19 @@ test.each([
     document: { owner: shown },
   });
 });
+
+test.each([
+  ['an ID above 2^53', '{"id":9007199254740993}', { id: '9007199254740993' }],
+  ['one in a list', '[{"id" : 12345678901234567890, "n": 1}]', [{ id: '12345678901234567890', n: 1 }]],
+  ['a short ID', '{"id":2768}', { id: 2768 }],
+  ['another long number', '{"size":9007199254740992}', { size: 9007199254740992 }],
+  ['an ID that is a text', '{"id":"9007199254740993"}', { id: '9007199254740993' }],
+  [
+    'a text about an ID',
+    JSON.stringify({ details: '{"id":9007199254740993}' }),
+    { details: '{"id":9007199254740993}' },
+  ],
+])('%s keeps its digits', (_name, received, document) => {
+  const bytes = new TextEncoder().encode(received).buffer as ArrayBuffer;
+  expect(parseBody(bytes, TOKEN)).toEqual({ text: received, document });
+});

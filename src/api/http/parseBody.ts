@@ -8,6 +8,12 @@ const MIN_SECRET_LENGTH = 20;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
+ * An ID that is a number of 16 or more digits. Above 2^53, different numbers become the same one in JavaScript, so
+ * these IDs are read as texts. Inside a text, the quotation marks would be escaped.
+ */
+const LONG_NUMERIC_ID = /("id"\s*:\s*)(\d{16,})(?=\s*[,}])/g;
+
+/**
  * Decodes a response; returns its text, and the JSON document in it (undefined when it isn't JSON).
  *
  * @param token the token that was sent; it is removed from the text, in case the server echoes it
@@ -17,7 +23,7 @@ export function parseBody(bytes: ArrayBuffer, token: string): { text: string; do
   const isSecret = token.length >= MIN_SECRET_LENGTH && !ID.test(token);
   const text = isSecret ? received.replaceAll(token, '[token]') : received;
   try {
-    return { text, document: JSON.parse(text) };
+    return { text, document: JSON.parse(text.replace(LONG_NUMERIC_ID, '$1"$2"')) };
   } catch {
     return { text, document: undefined };
   }

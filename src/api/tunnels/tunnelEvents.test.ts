@@ -51,6 +51,13 @@ test('events are in the cache page by page, while the rest is loading', async ()
   expect(client.getQueryData(LIST.queryKey)?.isInitialLoad).toBe(false);
 });
 
+test('events whose IDs differ only above 2^53 are all shown', async () => {
+  const ids = ['9007199254740992', '9007199254740993'];
+  pages[''] = () => new Response(`{"data": [${ids.map((id) => `{"id": ${id}, "attributes": {}}`)}]}`);
+  await client.fetchQuery(LIST);
+  expect(cachedIds()).toEqual(ids);
+});
+
 test('a failure on the way costs nothing: the pages before it stay, and the next load continues there', async () => {
   const lastPage = pages.m1 as () => Response;
   pages.m1 = () => Response.json({}, { status: 503 });

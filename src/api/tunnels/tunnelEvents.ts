@@ -4,11 +4,10 @@ import { parseApiTime } from '../../domain/text/time.ts';
 import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
 import { request } from '../http/http.ts';
 import { ListDocument, nextPageQuery, OptionalText, type PageQuery, readItems } from '../http/jsonApi.ts';
+import { FIRST_PAGE, withAcceptedLimit } from '../http/pageLimit.ts';
 import { rawDocumentQuery } from '../http/rawDocument.ts';
 import { QueryMemory } from '../queryMemory.ts';
 import { EMPTY_EVENT_LOG, type EventLog, type EventPage, loadEventLog } from './eventLog.ts';
-
-const PAGE_SIZE = 100;
 
 const Attributes = object({
   code: fallback(string(), ''),
@@ -64,14 +63,16 @@ const eventsPath = (tunnelId: string) => `/v2/tunnels/${encodeURIComponent(tunne
 
 async function fetchEventPage(tunnelId: string, query: PageQuery, signal: AbortSignal): Promise<EventPage> {
   const call = { service: 'transfer', method: 'GET', path: eventsPath(tunnelId) } as const;
-  const { data } = await request({ ...call, query, schema: ListDocument, signal });
+  const { data } = await withAcceptedLimit('events', query, (limited) =>
+    request({ ...call, query: limited, schema: ListDocument, signal }),
+  );
   const { items, unreadable } = readItems(TunnelEventResource, data.data);
   return { events: items.map(toTunnelEvent), unreadable, next: nextPageQuery(data) };
 }
 
 function firstPage({ onlyErrors, codeName }: TunnelEventFilter): PageQuery {
   return {
-    'page[limit]': String(PAGE_SIZE),
+    ...FIRST_PAGE,
     ...(onlyErrors ? { is_error: 'true' } : {}),
     ...(codeName === undefined ? {} : { code_name: codeName }),
   };

@@ -22,3 +22,14 @@ export type TunnelEventCode = (typeof TUNNEL_EVENT_CODES)[number] | 'unknown';
 export function parseTunnelEventCode(codeText: string): TunnelEventCode {
   return TUNNEL_EVENT_CODES.find((code) => code === codeText) ?? 'unknown';
 }
+
+/**
+ * Compares two event IDs. IDs increase (globus-api.md, "Transfer v2"); they may be too long for a JavaScript number.
+ *
+ * @returns a negative number if `a` is older, a positive one if it is newer, NaN if the IDs aren't both numbers
+ */
+export function compareEventIds(a: string, b: string): number {
+  if (!/^\d+$/.test(a) || !/^\d+$/.test(b)) return Number.NaN;
+  if (a.length !== b.length) return a.length - b.length;
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -21,6 +21,20 @@ describe('buildEventTimeline', () => {
     expect(lines('newest')).toEqual(['3', 'gap 25', '2', '1', '4']);
   });
 
+  test.each([
+    ['numbers', ['9', '10', '11']],
+    ['numbers above 2^53', ['9007199254740992', '9007199254740993', '9007199254740994']],
+    ['texts', ['b1', 'b2', 'b3']],
+  ])('at the same time, the order doesn’t depend on the server’s: IDs that are %s', (_case, ids) => {
+    const sorted = (received: string[]) =>
+      buildEventTimeline(
+        received.map((id) => event(id, 0)),
+        'oldest',
+      ).map((item) => item.kind === 'event' && item.event.id);
+    expect(sorted(ids)).toEqual(ids);
+    expect(sorted(ids.toReversed())).toEqual(ids);
+  });
+
   test('oldest first', () => {
     expect(lines('oldest')).toEqual(['4', '1', '2', 'gap 25', '3']);
   });
@@ -32,6 +46,7 @@ test.each([
   ['increasing IDs, without times', [event('9', null), event('10', null)], 'oldest'],
   ['decreasing IDs', [event('10', 0), event('9', 0)], 'newest'],
   ['IDs against the times: IDs decide', [event('1', 5), event('2', 0)], 'oldest'],
+  ['IDs above 2^53', [event('9007199254740993', 0), event('9007199254740992', 0)], 'newest'],
   ['IDs that are not numbers', [event('b', 7), event('a', 5), event('c', 5)], 'newest'],
   ['IDs in no order, times in order', [event('2', 0), event('3', 1), event('1', 1)], 'oldest'],
   ['no order at all', [event('1', 0), event('3', 2), event('2', 1)], null],

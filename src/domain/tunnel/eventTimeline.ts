@@ -1,4 +1,4 @@
-import type { TunnelEvent } from './event.ts';
+import { compareEventIds, type TunnelEvent } from './event.ts';
 import { newestFirst } from './history.ts';
 
 /** The order in which events are listed. */
@@ -31,11 +31,17 @@ export function buildEventTimeline(events: readonly TunnelEvent[], order: EventO
  * @returns null if neither is in order, and for fewer than two events
  */
 export function detectEventOrder(events: readonly TunnelEvent[]): EventOrder | null {
-  return trend(events.map(({ id }) => Number(id))) ?? trend(events.map(({ timeMs }) => timeMs ?? Number.NaN));
+  return (
+    trend(events, (a, b) => compareEventIds(a.id, b.id)) ??
+    trend(events, (a, b) => (a.timeMs ?? Number.NaN) - (b.timeMs ?? Number.NaN))
+  );
 }
 
-function trend(values: readonly number[]): EventOrder | null {
-  const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
+function trend(
+  events: readonly TunnelEvent[],
+  compare: (a: TunnelEvent, b: TunnelEvent) => number,
+): EventOrder | null {
+  const steps = events.slice(1).map((event, index) => compare(event, events[index] ?? event));
   if (!steps.some((step) => step !== 0)) return null;
   if (steps.every((step) => step >= 0)) return 'oldest';
   return steps.every((step) => step <= 0) ? 'newest' : null;

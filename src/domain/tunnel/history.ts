@@ -1,4 +1,4 @@
-import type { TunnelEvent } from './event.ts';
+import { compareEventIds, type TunnelEvent } from './event.ts';
 import type { Tunnel } from './tunnel.ts';
 
 /** What a tunnel's events say, derived once. */
@@ -49,13 +49,16 @@ export function reliableTunnelHistory({
 }
 
 /**
- * Sorts events by time, newest first, without duplicates. IDs increase, so they decide between equal times. Events
- * without a time come last.
+ * Sorts events by time, newest first, without duplicates. IDs increase, so they decide between equal times; IDs that
+ * aren't numbers only make the order independent of the server's. Events without a time come last.
  */
 export function newestFirst(events: readonly TunnelEvent[]): TunnelEvent[] {
   const unique = [...new Map(events.map((event) => [event.id, event])).values()];
   return unique.sort(
-    (a, b) => (b.timeMs ?? -Infinity) - (a.timeMs ?? -Infinity) || Number(b.id) - Number(a.id) || 0,
+    (a, b) =>
+      (b.timeMs ?? -Infinity) - (a.timeMs ?? -Infinity) ||
+      compareEventIds(b.id, a.id) ||
+      (b.id > a.id ? 1 : -1),
   );
 }
 
