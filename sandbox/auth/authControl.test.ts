@@ -117,6 +117,17 @@ describe('tokens and sessions', () => {
     expect((await auth.refresh(renewedAgain.refresh_token)).status).toBe(401);
   });
 
+  test('validTokens lists access and refresh tokens until they end', async () => {
+    await auth.signIn({ scope: `${DEFAULT_SCOPES} offline_access` });
+    const kinds = () => auth.control.validTokens().map(({ kind }) => kind);
+    expect(kinds()).toEqual(['access', 'access', 'refresh', 'refresh']);
+    expect(auth.control.validTokens({ identityId: JONAS_ID })).toEqual([]);
+    auth.control.expireTokens();
+    expect(kinds()).toEqual(['refresh', 'refresh']);
+    auth.control.revokeTokens({ resourceServer: TRANSFER_RESOURCE_SERVER });
+    expect(auth.control.validTokens()).toMatchObject([{ kind: 'refresh', identityId: MIRA_ID }]);
+  });
+
   test('endSessions signs browsers out, and tokens stay valid', async () => {
     const browser = new TestBrowser();
     const response = await auth.signIn({}, { browser });

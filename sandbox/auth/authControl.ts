@@ -10,8 +10,19 @@ export interface TokenFilter {
   identityId?: string;
 }
 
+/** A token that still works. The control API leaves out the token itself. */
+export interface ValidToken {
+  token: string;
+  kind: 'access' | 'refresh';
+  resourceServer: string;
+  /** The primary identity of the person. */
+  identityId: string;
+}
+
 /** What the control API can do to Auth. Functions that return a number return how many items they affected. */
 export interface AuthControl {
+  /** Returns the access and refresh tokens that still work. */
+  validTokens(filter?: TokenFilter): ValidToken[];
   /** Expires access tokens. Refresh tokens stay valid. */
   expireTokens(filter?: TokenFilter): number;
   /** Revokes access tokens, and by default also refresh tokens. */
@@ -46,9 +57,27 @@ const matching =
     (resourceServer === undefined || token.resourceServer === resourceServer) &&
     (identityId === undefined || token.identityIds.includes(identityId));
 
+const validToken = (
+  kind: ValidToken['kind'],
+  { token, resourceServer }: { token: string; resourceServer: string },
+  identityId: string,
+): ValidToken => ({ token, kind, resourceServer, identityId });
+
 export function createAuthControl(state: AuthState, memory: ProviderStore): AuthControl {
   const { clock, tokens } = state.options;
   const control: AuthControl = {
+    validTokens(filter = {}) {
+      const matches = matching(filter);
+      const access = tokens
+        .all()
+        .filter((token) => tokens.find(token.token, token.resourceServer) && matches(token))
+        .map((token) => validToken('access', token, token.identityId));
+      const refresh = state.refreshTokens
+        .valid()
+        .filter(({ resourceServer, subject }) => matches({ ...subject, resourceServer }))
+        .map((token) => validToken('refresh', token, token.subject.identityId));
+      return [...access, ...refresh];
+    },
     expireTokens(filter = {}) {
       const now = clock.now();
       const expiring = tokens.all().filter((token) => token.expiresAt > now && matching(filter)(token));

@@ -98,6 +98,11 @@ test('issues tokens without a sign-in, and expires and revokes them', async () =
   const listStatus = async () =>
     (await fetchTransfer(sandbox(), '/v2/tunnels', { token: issued.body.token })).status;
   expect(await listStatus()).toBe(200);
+  expect((await control('GET', '/tokens/valid')).body).toContainEqual({
+    kind: 'access',
+    resourceServer: 'transfer.api.globus.org',
+    identityId: expect.any(String),
+  });
   expect((await control('POST', '/tokens/expire', {})).body.expired).toBeGreaterThan(0);
   expect(await listStatus()).toBe(401);
   expect((await control('POST', '/tokens/revoke', { resourceServer: 'nowhere' })).body.revoked).toBe(0);

@@ -31,6 +31,14 @@ export function signInRoutes(control: SandboxControl): Hono {
     return c.json({ token, resourceServer, scope, expires: new Date(expiresAt).toISOString() }, 201);
   });
 
+  app.get('/tokens/valid', (c) =>
+    c.json(
+      control.auth
+        .validTokens()
+        .map(({ kind, resourceServer, identityId }) => ({ kind, resourceServer, identityId })),
+    ),
+  );
+
   app.post('/tokens/expire', async (c) => {
     const body = await readJsonObject(c);
     rejectUnknownFields(body, ['resourceServer', 'identityId']);

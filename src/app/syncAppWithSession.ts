@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { clearRequestLog } from '../api/http/requestLog.ts';
+import { recordPutAway } from '../session/putAway.ts';
 import { currentSession, type Session, subscribeToSession } from '../session/sessionStore.ts';
 
 /**
@@ -23,7 +24,12 @@ export function syncAppWithSession(client: QueryClient, unmount: () => void): vo
       void client.invalidateQueries({ predicate: ({ state }) => state.error !== null });
     }
   });
-  // A page from the back/forward cache may show the data of a person who has signed out since.
+  // A page from the back-forward cache may show the data of a person who has signed out since. So it goes there hidden,
+  // and starts again when it comes back.
+  addEventListener('pagehide', ({ persisted }) => {
+    document.documentElement.hidden = persisted;
+    if (currentSession()) recordPutAway(Date.now());
+  });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });

@@ -28,6 +28,12 @@ export const authStorage = storageArea(() => sessionStorage, 'auth.');
  */
 export const deviceStorage = storageArea(() => localStorage, 'preferences.');
 
+/**
+ * Holds when people last signed out on this device, by identity ID, so that a tab that couldn't hear it learns it later.
+ * Contains no token. Only `session/` uses it.
+ */
+export const signOutStorage = storageArea(() => localStorage, 'sign-out.');
+
 function storageArea(storage: () => Storage, prefix: string): StorageArea {
   const keyOf = (name: string) => namespaced(prefix + name);
   return {

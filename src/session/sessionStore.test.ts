@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { authStorage } from '../browser/storage.ts';
+import { revokeSession } from './revokeSession.ts';
 import {
   acceptSessionFromTab,
   clearSession,
@@ -11,8 +13,12 @@ import {
   saveSession,
 } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
+import { recordSignOut } from './signOutRecord.ts';
 import { AUTH_SERVER, type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
+vi.mock('./revokeSession.ts');
+
+const DRAFT = 'globus-streams / client draft.new-tunnel';
 const KEY = 'globus-streams / client auth.session';
 const WAS_SIGNED_IN_KEY = 'globus-streams / client auth.was-signed-in';
 const NOW = Date.now();
@@ -25,6 +31,8 @@ beforeEach(() => {
   configureForTests();
   clearSession();
   sessionStorage.clear();
+  localStorage.clear();
+  vi.mocked(revokeSession).mockClear();
 });
 
 describe('restoreSession', () => {
@@ -56,6 +64,26 @@ describe('restoreSession', () => {
   ])('restores %s', (_name, token) => {
     sessionStorage.setItem(KEY, JSON.stringify(storedForTests(token)));
     expect(restoreSession(NOW)?.ended).toBe(false);
+  });
+
+  it('revokes and forgets a session, with its drafts, whose person has signed out since', () => {
+    const stored = storedForTests(tokenForTests('a'));
+    sessionStorage.setItem(KEY, JSON.stringify(stored));
+    sessionStorage.setItem(DRAFT, '{}');
+    recordSignOut(stored, NOW);
+    expect(restoreSession(NOW)).toBeNull();
+    expect({ ...sessionStorage }).toEqual({});
+    expect(vi.mocked(revokeSession).mock.calls).toMatchObject([[{ tokens: stored.tokens }]]);
+  });
+
+  it('revokes and forgets the session of a tab that was closed a while ago, and keeps its drafts', () => {
+    const stored = storedForTests(tokenForTests('a'));
+    sessionStorage.setItem(KEY, JSON.stringify(stored));
+    sessionStorage.setItem(DRAFT, '{}');
+    authStorage.write('put-away', NOW - 6 * 60_000);
+    expect(restoreSession(NOW)).toBeNull();
+    expect({ ...sessionStorage }).toEqual({ [DRAFT]: '{}' });
+    expect(revokeSession).toHaveBeenCalledTimes(1);
   });
 
   it('neither restores nor stores tokens that are for memory only', () => {
@@ -132,6 +160,25 @@ describe('acceptSessionFromTab', () => {
   it('ignores an expired session', () => {
     acceptSessionFromTab(sessionForTests(tokenForTests('received', { expiresAtMs: NOW - 1 })));
     expect(currentSession()).toBeNull();
+  });
+
+  it('revokes a session whose person has signed out since', () => {
+    const received = sessionForTests(tokenForTests('received'));
+    recordSignOut(received, NOW);
+    acceptSessionFromTab(received);
+    expect(currentSession()).toBeNull();
+    expect(revokeSession).toHaveBeenCalledWith(received);
+  });
+
+  it.each([
+    ['another sign-in', NOW + 1, ['r-mine']],
+    ['a renewal, which used it up', NOW, []],
+  ])('remembers the refresh token that it replaces with one of %s', (_name, startedAtMs, expected) => {
+    saveSession(sessionForTests(tokenForTests('mine', { refreshToken: 'r-mine' }), { startedAtMs: NOW }));
+    const token = tokenForTests('theirs', { refreshToken: 'r-theirs', issuedAtMs: NOW + 60_000 });
+    acceptSessionFromTab(sessionForTests(token, { startedAtMs }));
+    const known = currentSession()?.replaced.map((replaced) => replaced.token) ?? [];
+    expect(known.filter((name) => name.startsWith('r-'))).toEqual(expected);
   });
 
   it('never takes a different person’s session', () => {

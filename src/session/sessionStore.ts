@@ -2,7 +2,17 @@ import * as v from 'valibot';
 import { authStorage, tabStorage } from '../browser/storage.ts';
 import { createStore } from '../browser/store.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import { mergeTokens, ReplacedToken, replacedTokens, StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
+import { consumePutAway } from './putAway.ts';
+import { revokeSession } from './revokeSession.ts';
+import { isSignedOut } from './signOutRecord.ts';
+import {
+  mergeTokens,
+  ReplacedToken,
+  replacedRefreshTokens,
+  replacedTokens,
+  StoredToken,
+  TRANSFER_SERVER,
+} from './tokens/tokens.ts';
 
 /** A session as it is stored for a reload and sent to other tabs. */
 export const StoredSession = v.object({
@@ -13,6 +23,11 @@ export const StoredSession = v.object({
     email: v.nullable(v.string()),
     organization: v.nullable(v.string()),
   }),
+  /**
+   * When the person last signed in, by this browser's clock (milliseconds since the epoch), but always later than their
+   * last sign-out. 0 for a session that an older version of the dashboard stored.
+   */
+  startedAtMs: v.fallback(v.number(), 0),
   tokens: v.record(v.string(), StoredToken),
   /** Tokens that newer ones replaced, but that are still valid. A sign-out revokes them too. */
   replaced: v.array(ReplacedToken),
@@ -56,7 +71,8 @@ function isUsable({ tokens }: Pick<StoredSession, 'tokens'>, nowMs: number): boo
 
 /**
  * Restores the session that this tab had before a reload. Storage is untrusted: a session that can't be read, belongs to
- * another client, or has expired counts as none.
+ * another client, or has expired counts as none. One that ended while this tab couldn't know it is revoked: the person has
+ * signed out in another tab, or has closed this one.
  */
 export function restoreSession(nowMs: number): Session | null {
   // If the site has switched to tokens in memory, a token that was stored before goes.
@@ -64,8 +80,14 @@ export function restoreSession(nowMs: number): Session | null {
   const { success, output } = v.safeParse(SessionInStorage, authStorage.read(KEY));
   if (!success) return store.get();
   const { clientId, ...stored } = output;
-  if (clientId === runtimeConfig().clientId && isUsable(stored, nowMs))
-    store.set({ ...stored, ended: false });
+  if (clientId !== runtimeConfig().clientId || store.get()) return store.get();
+  const isOver = isSignedOut(stored);
+  if (isOver || consumePutAway(nowMs)) {
+    // The drafts of a tab that was closed wait for the person's next sign-in.
+    if (isOver) forgetTab();
+    authStorage.remove(KEY);
+    void revokeSession(stored);
+  } else if (isUsable(stored, nowMs)) store.set({ ...stored, ended: false });
   return store.get();
 }
 
@@ -83,7 +105,7 @@ export function isDifferentIdentity(identityId: string): boolean {
  * token. With `tokenStorage: "memory"`, no token is written. If storage is full or blocked, only a reload loses the
  * session.
  */
-export function saveSession({ identity, tokens, replaced }: StoredSession): void {
+export function saveSession({ identity, startedAtMs, tokens, replaced }: StoredSession): void {
   const nowMs = Date.now();
   const current = store.get();
   const before = current?.identity.id === identity.id ? current : null;
@@ -95,7 +117,12 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
   const stillValid = new Map(
     replacedSoFar.filter(({ untilMs }) => untilMs > nowMs).map((entry) => [entry.token, entry]),
   );
-  const next: StoredSession = { identity, tokens, replaced: [...stillValid.values()] };
+  const next: StoredSession = {
+    identity,
+    startedAtMs,
+    tokens,
+    replaced: [...stillValid.values()],
+  };
   const { tokenStorage, clientId } = runtimeConfig();
   authStorage.write(PERSON_KEY, identity.id);
   if (tokenStorage === 'memory') authStorage.write(WAS_SIGNED_IN_KEY, clientId);
@@ -108,9 +135,11 @@ export function saveSession({ identity, tokens, replaced }: StoredSession): void
 /**
  * Accepts the session of another tab. If this tab has none, it takes over all of it, and drafts of a different person
  * go. If it is the same person's, it takes the newer tokens. The session of a different person never replaces this tab's.
+ * A session from before the person's last sign-out is revoked.
  */
 export function acceptSessionFromTab(received: StoredSession): void {
   const session = store.get();
+  if (isSignedOut(received)) return void revokeSession(received);
   if (!session) {
     if (!isUsable(received, Date.now())) return;
     if (isDifferentIdentity(received.identity.id)) tabStorage.clear();
@@ -119,7 +148,17 @@ export function acceptSessionFromTab(received: StoredSession): void {
   }
   if (session.identity.id !== received.identity.id) return;
   const tokens = mergeTokens(session.tokens, received.tokens);
-  if (tokens !== session.tokens) saveSession({ ...received, tokens });
+  if (tokens === session.tokens) return;
+  const isOtherSignIn = received.startedAtMs !== session.startedAtMs;
+  saveSession({
+    ...received,
+    startedAtMs: Math.max(session.startedAtMs, received.startedAtMs),
+    tokens,
+    // A renewal uses up the refresh token before it. Those of another sign-in stay valid, and only this tab knows them.
+    replaced: isOtherSignIn
+      ? [...received.replaced, ...replacedRefreshTokens(session.tokens, tokens, Date.now())]
+      : received.replaced,
+  });
 }
 
 /**

@@ -34,5 +34,11 @@ export function tokenForTests(accessToken: string, more: Partial<StoredToken> = 
 
 /** Returns Mira's session, by default with a single token, for Transfer. */
 export function sessionForTests(transfer: StoredToken, more: Partial<StoredSession> = {}): StoredSession {
-  return { identity: MIRA, tokens: { [TRANSFER_SERVER]: transfer }, replaced: [], ...more };
+  return {
+    identity: MIRA,
+    startedAtMs: Date.now(),
+    tokens: { [TRANSFER_SERVER]: transfer },
+    replaced: [],
+    ...more,
+  };
 }

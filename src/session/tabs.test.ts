@@ -3,7 +3,11 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { clearSession, currentSession, markSessionEnded, saveSession } from './sessionStore.ts';
 import { configureForTests, sessionForTests, tokenForTests } from './sessionsForTests.ts';
-import { startTabSync } from './tabs.ts';
+import { recordSignOut } from './signOutRecord.ts';
+import { endSignedOutSession, startTabSync } from './tabs.ts';
+import { revokeTokens } from './tokens/tokenEndpoint.ts';
+
+vi.mock('./tokens/tokenEndpoint.ts');
 
 vi.stubGlobal('BroadcastChannel', BroadcastChannel);
 const onSignedOut = vi.fn();
@@ -19,6 +23,8 @@ beforeAll(() => {
 afterAll(() => otherTab.close());
 beforeEach(() => {
   clearSession();
+  localStorage.clear();
+  vi.mocked(revokeTokens).mockReset();
   onSignedOut.mockClear();
   received.length = 0;
 });
@@ -47,6 +53,34 @@ it('clears the session when the same person signs out in another tab, not when a
   await vi.waitFor(() => expect(received).toHaveLength(1));
   expect(transferToken()).toBe('a');
   otherTab.postMessage({ type: 'signed-out', identityId: 'mira' });
+  await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(1));
+  expect(currentSession()).toBeNull();
+});
+
+it('revokes what only this tab knows before it leaves', async () => {
+  saveSession(
+    sessionForTests(tokenForTests('a', { refreshToken: 'r' }), { replaced: [{ token: 'b', untilMs: 1e15 }] }),
+  );
+  let finish = () => {};
+  vi.mocked(revokeTokens).mockReturnValue(
+    new Promise((resolve) => {
+      finish = resolve;
+    }),
+  );
+  otherTab.postMessage({ type: 'signed-out', identityId: 'mira' });
+  await vi.waitFor(() => expect(revokeTokens).toHaveBeenCalledWith(['r', 'a', 'b']));
+  expect(currentSession()).toBeNull();
+  expect(onSignedOut).not.toHaveBeenCalled();
+  finish();
+  await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(1));
+});
+
+it('learns of a sign-out from storage, without a message', async () => {
+  saveSession(sessionForTests(tokenForTests('a')));
+  endSignedOutSession();
+  expect(transferToken()).toBe('a');
+  recordSignOut(sessionForTests(tokenForTests('a')), Date.now());
+  window.dispatchEvent(new StorageEvent('storage', { key: 'globus-streams / client sign-out.mira' }));
   await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(1));
   expect(currentSession()).toBeNull();
 });

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import { namespaced } from '../browser/namespace.ts';
-import { acceptSessionFromTab, clearSession, currentSession, StoredSession } from './sessionStore.ts';
+import { signOutStorage } from '../browser/storage.ts';
+import { revokeSession } from './revokeSession.ts';
+import {
+  acceptSessionFromTab,
+  clearSession,
+  currentSession,
+  forgetTab,
+  StoredSession,
+} from './sessionStore.ts';
+import { isSignedOut } from './signOutRecord.ts';
 
 /** The messages between the tabs of a dashboard. Checked on arrival, like everything from outside the tab. */
 const Message = v.variant('type', [
@@ -11,14 +20,18 @@ const Message = v.variant('type', [
 type Message = v.InferOutput<typeof Message>;
 
 let channel: BroadcastChannel | null = null;
+let afterSignOut: () => void = () => {};
 
 /**
  * Connects the tabs of this dashboard (same address, same Globus client): a new tab takes over the session of another,
  * renewed tokens reach all tabs, and a sign-out in one signs out all.
  *
- * @param onSignedOut called when another tab signed out, after this tab has cleared its session
+ * @param onSignedOut called when another tab signed out, after this tab has cleared and revoked its session
  */
 export function startTabSync(onSignedOut: () => void): void {
+  afterSignOut = onSignedOut;
+  // Reaches tabs whose browser has no channel between them.
+  signOutStorage.watch(endSignedOutSession);
   try {
     channel = new BroadcastChannel(namespaced('session'));
   } catch {
@@ -31,11 +44,25 @@ export function startTabSync(onSignedOut: () => void): void {
     const { output } = message;
     if (output.type === 'who-is-signed-in') broadcastSession();
     if (output.type === 'signed-in') acceptSessionFromTab(output.session);
-    if (output.type === 'signed-out' && output.identityId === currentSession()?.identity.id) {
-      clearSession();
-      onSignedOut();
-    }
+    if (output.type === 'signed-out' && output.identityId === currentSession()?.identity.id)
+      void endSession();
   };
+}
+
+/** Ends the session of this tab if the person has signed out in another one since it began. */
+export function endSignedOutSession(): void {
+  const session = currentSession();
+  if (session && isSignedOut(session)) void endSession();
+}
+
+/** Revokes what only this tab may know, such as tokens of a sign-in of its own, before it is forgotten. */
+async function endSession(): Promise<void> {
+  const session = currentSession();
+  clearSession();
+  if (session) await revokeSession(session);
+  // Again, because work in progress may have stored something.
+  forgetTab();
+  afterSignOut();
 }
 
 const post = (message: Message) => channel?.postMessage(message);
@@ -49,8 +76,8 @@ export function requestSessionFromTabs(): void {
 export function broadcastSession(): void {
   const session = currentSession();
   if (!session || session.ended) return;
-  const { identity, tokens, replaced } = session;
-  post({ type: 'signed-in', session: { identity, tokens: { ...tokens }, replaced } });
+  const { ended, ...stored } = session;
+  post({ type: 'signed-in', session: stored });
 }
 
 /** Notifies the other tabs that a person signed out. */

@@ -53,6 +53,11 @@ export class RefreshTokens {
     return this.#clock.now() < found.issuedAt + UNUSED_LIFETIME_MS ? found : undefined;
   }
 
+  /** Returns every token that is still valid. */
+  valid(): RefreshToken[] {
+    return [...this.#tokens.values()].filter(({ token }) => this.find(token) !== undefined);
+  }
+
   /** Invalidates the matching tokens and returns them. */
   invalidate(matches: (token: RefreshToken) => boolean): RefreshToken[] {
     const ending = [...this.#tokens.values()].filter((token) => !token.invalidated && matches(token));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { tabStorage } from '../../browser/storage.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
+import { recordSignInStarted } from '../putAway.ts';
 import {
   currentSession,
   isDifferentIdentity,
@@ -10,6 +11,7 @@ import {
   type SignedInIdentity,
   saveSession,
 } from '../sessionStore.ts';
+import { lastSignOutMs } from '../signOutRecord.ts';
 import { broadcastSession } from '../tabs.ts';
 import { verifyIdToken } from '../tokens/identityToken.ts';
 import { scopesToRequest } from '../tokens/scopes.ts';
@@ -63,6 +65,7 @@ const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offli
  */
 export async function createAuthorizationUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
   const { returnTo, authorization: required = null, prompt } = options;
+  recordSignInStarted(Date.now());
   const state: StoredState = { returnTo, nonce: crypto.randomUUID(), stepUp: required };
   try {
     const request = await createOidcClient().createSigninRequest({
@@ -90,6 +93,7 @@ export async function createAuthorizationUrl(options: SignInOptions & { returnTo
  * @throws SignInError
  */
 export async function completeSignIn(callbackUrl: string, appUrl: string): Promise<string> {
+  const startMs = Date.now();
   const client = openClient();
   const state = await readStoredState(client, callbackUrl);
   const returnUrl = safeReturnUrl(state.returnTo, appUrl);
@@ -102,7 +106,7 @@ export async function completeSignIn(callbackUrl: string, appUrl: string): Promi
       nonce: state.nonce,
       keys: await client.metadataService.getSigningKeys().catch(() => null),
     });
-    startSession(identity, response, state.stepUp);
+    startSession(identity, response, state.stepUp, startOf(identity.id, startMs));
   } catch (error) {
     if (response) revokeUnused(response);
     throw asSignInError(error, returnUrl);
@@ -127,11 +131,24 @@ async function readStoredState(client: OidcClient, callbackUrl: string): Promise
   }
 }
 
+/**
+ * Returns the start of a new session, always later than the person's last sign-out, even if the clock was set back since.
+ *
+ * @throws SignInError 'code-rejected' if they signed out in another tab while this one completed the sign-in
+ */
+function startOf(identityId: string, startMs: number): number {
+  const signedOutMs = lastSignOutMs(identityId);
+  if (signedOutMs >= startMs && signedOutMs <= Date.now())
+    throw new SignInError('code-rejected', 'You signed out in another tab.');
+  return Math.max(startMs, signedOutMs + 1);
+}
+
 /** Takes the tokens from the response. oidc-client-ts leaves all fields of Globus Auth on it, `other_tokens` included. */
 function startSession(
   identity: SignedInIdentity,
   response: SigninResponse,
   stepUp: AuthorizationParameters | null,
+  startedAtMs: number,
 ): void {
   const nowMs = Date.now();
   const tokens = parseTokenResponse(response, nowMs);
@@ -145,6 +162,7 @@ function startSession(
   const earlier = before && !isDifferent ? before.tokens : {};
   saveSession({
     identity,
+    startedAtMs,
     tokens: { ...earlier, ...tokens },
     replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(earlier, tokens, nowMs)],
   });

@@ -1,7 +1,8 @@
 import { namespaced } from '../../browser/namespace.ts';
-import { currentSession, markSessionEnded, saveSession } from '../sessionStore.ts';
-import { broadcastSession, requestSessionFromTabs } from '../tabs.ts';
-import { type StoredToken, TRANSFER_SERVER } from './tokens.ts';
+import { revokeAfter } from '../revokeSession.ts';
+import { currentSession, markSessionEnded, type Session, saveSession } from '../sessionStore.ts';
+import { broadcastSession, endSignedOutSession, requestSessionFromTabs } from '../tabs.ts';
+import { replacedRefreshTokens, type StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 /** How long before a token expires it is renewed, or the person warned. */
 const AHEAD_MS = 10 * 60_000;
@@ -33,6 +34,8 @@ export function monitorSessionExpiry(): void {
 }
 
 function checkExpiry(): void {
+  // A tab that was frozen may not have heard it.
+  endSignedOutSession();
   const session = currentSession();
   if (!session || session.ended) return;
   if (dueTokens().length > 0) void renewTokens();
@@ -69,6 +72,7 @@ export function renewTokens(rejectedToken?: string): Promise<void> {
   renewing ??= withLock(renewAfterOtherTabs).finally(() => {
     renewing = null;
   });
+  revokeAfter(renewing);
   return renewing;
 }
 
@@ -102,16 +106,24 @@ async function renewDue(): Promise<void> {
     const session = currentSession();
     // A sign-out or a new sign-in happened meanwhile. That counts, and this token is discarded.
     if (session?.tokens[server]?.accessToken !== token.accessToken) {
-      if (renewed) void revokeTokens(secretsOf(renewed));
+      if (renewed) await revokeTokens(secretsOf(renewed));
       if (!session) return;
       continue;
     }
-    // Rejected: the access token may still be valid for a while, but its refresh token isn't tried again.
-    const next = renewed ?? { ...token, refreshToken: null };
-    // Saved and sent one at a time, because a new refresh token can't be requested again if it gets lost.
-    saveSession({ ...session, tokens: { ...session.tokens, [server]: next } });
-    broadcastSession();
+    saveRenewed(session, server, renewed);
   }
+}
+
+/** Saves and sends each token at once, because a new refresh token can't be requested again if it gets lost. */
+function saveRenewed(session: Session, server: string, renewed: StoredToken | null): void {
+  const before = session.tokens[server];
+  if (!before) return;
+  // Rejected: the access token may still be valid for a while, but its refresh token isn't tried again.
+  const tokens = { ...session.tokens, [server]: renewed ?? { ...before, refreshToken: null } };
+  // Globus may have rejected it only for now, so a sign-out revokes it.
+  const replaced = renewed ? [] : replacedRefreshTokens(session.tokens, tokens, Date.now());
+  saveSession({ ...session, tokens, replaced });
+  broadcastSession();
 }
 
 const secretsOf = ({ accessToken, refreshToken }: StoredToken) =>

@@ -17,7 +17,12 @@ beforeEach(() => {
   history.replaceState(null, '', '/tunnels?state=ACTIVE');
   document.head.replaceChildren(Object.assign(document.createElement('base'), { href: '/' }));
   configureForTests();
-  saveSession({ identity, tokens: { [TRANSFER_SERVER]: tokenForTests('mine') }, replaced: [] });
+  saveSession({
+    identity,
+    startedAtMs: 0,
+    tokens: { [TRANSFER_SERVER]: tokenForTests('mine') },
+    replaced: [],
+  });
 });
 
 it('is taken once, by the same call with the same token', async () => {
