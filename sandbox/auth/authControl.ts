@@ -11,7 +11,7 @@ export interface TokenFilter {
 }
 
 /** A token that still works. The control API leaves out the token itself. */
-export interface ValidToken {
+interface ValidToken {
   token: string;
   kind: 'access' | 'refresh';
   resourceServer: string;
