@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Provider } from 'oidc-provider';
 import { apiErrorResponse } from './api/apiErrors.ts';
+import { clientRoutes } from './api/clientRoutes.ts';
 import { identityRoutes } from './api/identityRoutes.ts';
 import { tokenRoutes } from './api/tokenRoutes.ts';
 import type { AuthControl } from './authControl.ts';
@@ -63,6 +64,7 @@ function ownRoutes(provider: Provider, state: AuthState): Hono<{ Bindings: HttpB
   app.route('/', accountPageRoutes(provider));
   app.route('/', identityRoutes(state));
   app.route('/', tokenRoutes(state));
+  app.route('/', clientRoutes(state));
   app.notFound((c) => apiErrorResponse(c, 404, 'There is no such resource'));
   return app;
 }

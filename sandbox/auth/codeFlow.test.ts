@@ -160,6 +160,26 @@ describe('redirect URIs', () => {
   });
 });
 
+describe('redirect URIs of installed apps', () => {
+  const SDK_TUTORIAL_ID = '61338d24-54d5-408f-a10d-66c06b59f6d2';
+
+  test.each([
+    ['http://localhost:8000', true],
+    ['http://127.0.0.1:8000/', true],
+    ['http://localhost:8000/any/path', true],
+    ['http://localhost:8000?x=1', false],
+    ['http://localhost:8000/#x', false],
+    ['http://user@localhost:8000', false],
+    ['http://localhost.evil.example:8000', false],
+    ['https://localhost:8000', false],
+  ])('%s: %s', async (redirect_uri, isRegistered) => {
+    const request = auth.authorizeRequest({ client_id: SDK_TUTORIAL_ID, redirect_uri });
+    const page = await new TestBrowser().open(request.url);
+    expect(page.status).toBe(isRegistered ? 200 : 400);
+    expect(page.hasForm).toBe(isRegistered);
+  });
+});
+
 describe('scopes', () => {
   test('are split by resource server, and only the stored token has nested scopes', async () => {
     const manage = `urn:globus:auth:scope:${ENDPOINT_ID}:manage_collections`;

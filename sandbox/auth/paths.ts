@@ -8,6 +8,7 @@ export const PATHS = {
   userinfo: '/v2/oauth2/userinfo',
   jwks: '/jwk.json',
   discovery: '/.well-known/openid-configuration',
+  clients: '/v2/api/clients',
   identities: '/v2/api/identities',
   logout: '/v2/web/logout',
   /** Shows the code of clients that have no redirect URI of their own, such as scripts in a terminal. */
@@ -16,16 +17,3 @@ export const PATHS = {
   signIn: '/v2/web/sign-in',
   stylesheet: '/v2/web/sandbox.css',
 } as const;
-
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1'];
-const LOOPBACK_PATHS = ['/callback', '/streams/callback'];
-
-/**
- * Returns whether this is the callback of a dashboard on the same machine. Any port is allowed (RFC 8252, section 7.3),
- * because a development server takes a free one. Everything else must match exactly.
- */
-export function isLoopbackRedirectUri(address: string): boolean {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== 'http:' || !LOOPBACK_HOSTS.includes(url.hostname)) return false;
-  return LOOPBACK_PATHS.some((path) => address === `${url.origin}${path}`);
-}

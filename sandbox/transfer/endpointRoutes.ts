@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { TransferError } from './errors.ts';
 import { parseUuid } from './fieldChecks.ts';
@@ -5,8 +6,9 @@ import { methodNotAllowed } from './methodNotAllowed.ts';
 import type { TransferDeps, TransferEnv } from './transferEnv.ts';
 
 const ONE = '/v0.10/endpoint/:endpoint_id';
+const SUBMISSION_ID = '/v0.10/submission_id';
 
-/** Returns the route of Transfer v0.10 that describes an endpoint. */
+/** Returns the routes of Transfer v0.10: one describes an endpoint, the other gives an ID for something to be created. */
 export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.get(ONE, (c) => {
@@ -46,5 +48,8 @@ export function endpointRoutes({ world, gcsOrigin }: TransferDeps): Hono<Transfe
     });
   });
   app.all(ONE, methodNotAllowed('GET', 'HEAD'));
+  // Scripts can request an ID before they create something, so that a repeated request creates it only once.
+  app.get(SUBMISSION_ID, (c) => c.json({ DATA_TYPE: 'submission_id', value: randomUUID() }));
+  app.all(SUBMISSION_ID, methodNotAllowed('GET', 'HEAD'));
   return app;
 }

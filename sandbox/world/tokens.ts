@@ -19,6 +19,8 @@ export interface AccessToken {
   identityId: string;
   /** All identities of the person. */
   identityIds: string[];
+  /** The client that it was issued to. The tokens of the control API have none. */
+  clientId?: string;
   /** Returns the current authentications of the session that the token was issued in. Policies check these. */
   authentications: () => readonly Authentication[];
   /** Time of the simulated clock, in milliseconds. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { AccessToken } from '../../world/tokens.ts';
 import { PATHS } from '../paths.ts';
-import { AUTH_RESOURCE_SERVER, VIEW_IDENTITIES } from '../scopes/scopeRegistry.ts';
+import { AUTH_RESOURCE_SERVER, VIEW_IDENTITIES } from '../scopes/fixedScopes.ts';
 import { parseScopes } from '../scopes/scopes.ts';
 import type { AuthState } from '../state/authState.ts';
 import type { ServiceIdentity } from '../state/identityDirectory.ts';
@@ -45,7 +45,8 @@ export function identityRoutes(state: AuthState): Hono {
     if (token instanceof Response) return token;
     const person = state.directory.personOf(token.identityId);
     if (person) return c.json(claimsForScopes(person, token.authentications(), scopeNamesOf(token)));
-    const username = state.directory.identityOf(token.identityId)?.username;
+    // A client that acts for itself has an identity of its own, with a username made from its ID.
+    const username = `${token.identityId}@clients.auth.globus.org`;
     return c.json({ sub: token.identityId, preferred_username: username });
   });
 

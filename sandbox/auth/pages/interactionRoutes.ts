@@ -55,7 +55,7 @@ export function interactionRoutes(provider: Provider, state: AuthState): Hono<En
     if (interaction.prompt.name === 'consent') {
       const personId = interaction.session?.accountId;
       if (form.action !== 'allow' || personId === undefined) return expiredResponse(c);
-      state.consents.add(personId, requestedScopes(interaction.params));
+      state.consents.add(clientIdOf(interaction), personId, requestedScopes(interaction.params));
       return finish(c, { consent: {} });
     }
     const choice = readChoice(state, interaction, form);
@@ -63,7 +63,7 @@ export function interactionRoutes(provider: Provider, state: AuthState): Hono<En
       return c.html(renderSignIn(state, interaction, choice.problem), 400, headersFor(interaction));
     }
     await endOtherSession(provider, interaction, c.env, choice.personId);
-    state.consents.add(choice.personId, requestedScopes(interaction.params));
+    state.consents.add(clientIdOf(interaction), choice.personId, requestedScopes(interaction.params));
     return finish(c, {
       login: { accountId: choice.personId, ts: epochSeconds(state.options.clock) },
       consent: {},
@@ -77,8 +77,18 @@ function headersFor({ params }: Interaction): Record<string, string> {
   return pageHeaders(typeof params.redirect_uri === 'string' ? params.redirect_uri : undefined);
 }
 
-function renderSignIn(state: AuthState, { params, session }: Interaction, problem?: string) {
+function clientIdOf({ params }: Interaction): string {
+  return typeof params.client_id === 'string' ? params.client_id : '';
+}
+
+function clientNameOf(state: AuthState, interaction: Interaction): string {
+  return state.clients.find(clientIdOf(interaction))?.name ?? '';
+}
+
+function renderSignIn(state: AuthState, interaction: Interaction, problem?: string) {
+  const { params, session } = interaction;
   const props: SignInPageProps = {
+    clientName: clientNameOf(state, interaction),
     personas: state.directory.personas,
     stepUp: parseStepUp(params),
     scopes: requestedScopes(params),
@@ -88,12 +98,14 @@ function renderSignIn(state: AuthState, { params, session }: Interaction, proble
   return signInPage(problem === undefined ? props : { ...props, problem });
 }
 
-function renderConsent(state: AuthState, { params, session }: Interaction) {
+function renderConsent(state: AuthState, interaction: Interaction) {
+  const { params, session } = interaction;
   const personId = session?.accountId ?? '';
   const all = requestedScopes(params);
   return consentPage({
+    clientName: clientNameOf(state, interaction),
     username: state.directory.personOf(personId)?.identities[0].username ?? '',
-    missing: missingScopes(all, state.consents.grantedTo(personId)),
+    missing: missingScopes(all, state.consents.grantedTo(clientIdOf(interaction), personId)),
     all,
     registry: state.scopes,
   });

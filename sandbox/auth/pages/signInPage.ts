@@ -10,6 +10,8 @@ import { pageLayout } from './pages.ts';
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export interface SignInPageProps {
+  /** The name of the app that the person signs in to. */
+  clientName: string;
   personas: readonly Persona[];
   stepUp: StepUp;
   /** The scopes that the person allows by signing in. */
@@ -30,7 +32,7 @@ export function scopeList(scopes: readonly ScopeNode[], registry: ScopeRegistry)
 
 /** Returns the page to choose a test user on: one button for each identity that meets the requirements. */
 export function signInPage(props: SignInPageProps): Html {
-  const { personas, stepUp, scopes, registry, problem } = props;
+  const { clientName, personas, stepUp, scopes, registry, problem } = props;
   return pageLayout(
     'Sign in',
     html`${problem === undefined ? '' : html`<p role="alert">${problem}</p>`}
@@ -51,7 +53,7 @@ export function signInPage(props: SignInPageProps): Html {
       </form>
       ${denyForm()}
       <section aria-labelledby="consent">
-        <h2 id="consent">By signing in, you allow Globus Streams dashboard to:</h2>
+        <h2 id="consent">By signing in, you allow ${clientName} to:</h2>
         ${scopeList(scopes, registry)}
       </section>`,
   );

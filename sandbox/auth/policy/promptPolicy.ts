@@ -32,7 +32,7 @@ export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
     return epochSeconds(state.options.clock) - (oidc.session?.loginTs ?? 0) > Number(maxAge);
   };
   const lacksConsent = ({ oidc }: KoaContextWithOIDC): boolean => {
-    const granted = state.consents.grantedTo(oidc.session?.accountId ?? '');
+    const granted = state.consents.grantedTo(oidc.client?.clientId ?? '', oidc.session?.accountId ?? '');
     return missingScopes(requestedScopes(oidc.params), granted).length > 0;
   };
 

@@ -30,10 +30,11 @@ export function handleAuthorizeRequests(provider: Provider, state: AuthState): v
   provider.on('authorization.success', ({ oidc }) => {
     const grantId = oidc.authorizationCode?.grantId;
     const person = state.directory.personOf(oidc.session?.accountId ?? '');
-    if (grantId === undefined || !person) return;
+    if (grantId === undefined || !person || !oidc.client) return;
     const authentications = state.sessions.authenticationsOf(oidc.session?.uid);
     const clientState = oidc.params?.state;
     state.authorizations.set(grantId, {
+      clientId: oidc.client.clientId,
       scopes: requestedScopes(oidc.params),
       state: typeof clientState === 'string' ? clientState : undefined,
       subject: {

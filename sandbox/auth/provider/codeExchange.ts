@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { PATHS } from '../paths.ts';
-import { OFFLINE_ACCESS, TRANSFER_RESOURCE_SERVER } from '../scopes/scopeRegistry.ts';
+import { TRANSFER_RESOURCE_SERVER } from '../scopes/fixedScopes.ts';
+import { OFFLINE_ACCESS } from '../scopes/scopeRegistry.ts';
 import type { NextSignInFaults } from '../state/authSettings.ts';
 import type { AuthorizationGrant, AuthState } from '../state/authState.ts';
 import { resignIdToken } from './idTokenFaults.ts';
@@ -32,7 +33,6 @@ export function handleCodeExchanges(provider: Provider, state: AuthState): void 
       await oidc.accessToken?.destroy();
       const { id_token: idToken } = ctx.body as { id_token?: string };
       ctx.body = await exchange(state, authorization, {
-        clientId: state.options.client.id,
         grantId: oidc.entities.Grant?.jti ?? '',
         idToken,
         nextSignInFaults,
@@ -61,7 +61,6 @@ function refuseGrantLikeGlobus(ctx: Pick<KoaContextWithOIDC, 'path' | 'body' | '
 }
 
 interface Exchange {
-  clientId: string;
   grantId: string;
   idToken: string | undefined;
   nextSignInFaults: NextSignInFaults;
@@ -86,12 +85,12 @@ async function exchange(state: AuthState, authorization: AuthorizationGrant, req
 function issueAll(
   state: AuthState,
   authorization: AuthorizationGrant,
-  { clientId, grantId }: Exchange,
+  { grantId }: Exchange,
 ): ResourceServerToken[] {
-  const { subject, scopes } = authorization;
+  const { clientId, subject, scopes } = authorization;
   const tokenScopes = scopes.filter(({ scope }) => scope !== OFFLINE_ACCESS);
   return [...groupByResourceServer(state, tokenScopes)].map(([resourceServer, nodes]) => {
-    const part = issueAccessToken(state, resourceServer, { subject, scopes: nodes });
+    const part = issueAccessToken(state, resourceServer, { clientId, subject, scopes: nodes });
     if (!includesOfflineAccess(scopes)) return part;
     const { token } = state.refreshTokens.issue({
       clientId,

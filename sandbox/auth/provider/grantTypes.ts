@@ -48,16 +48,17 @@ export function registerGrantTypes(provider: Provider, state: AuthState): void {
     ['refresh_token', 'scope'],
   );
 
-  const { identity } = state.options.service;
-  const subject = { identityId: identity.id, identityIds: [identity.id], authentications: () => [] };
   provider.registerGrantType(
     'client_credentials',
     (ctx) => {
+      const { clientId } = ctx.oidc.client;
+      // The identity of a client has the ID of the client.
+      const subject = { identityId: clientId, identityIds: [clientId], authentications: () => [] };
       const scopes = parseKnownScopes(state, ctx.oidc.params.scope).filter(
         ({ scope }) => scope !== OFFLINE_ACCESS,
       );
       const parts = [...groupByResourceServer(state, scopes)].map(([server, nodes]) =>
-        issueAccessToken(state, server, { subject, scopes: nodes }),
+        issueAccessToken(state, server, { clientId, subject, scopes: nodes }),
       );
       if (parts.length === 0) throw new InvalidScope('no scope was requested', '');
       ctx.body = tokenResponse(state, parts);

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { Adapter, Client, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { Provider } from 'oidc-provider/lib/provider.js';
 import { pageHeaders } from '../pages/pageHeaders.ts';
 import { errorPage } from '../pages/pages.ts';
-import { isLoopbackRedirectUri, PATHS } from '../paths.ts';
+import { PATHS } from '../paths.ts';
 import { promptPolicy, REQUESTED_SCOPE_PARAMETER } from '../policy/promptPolicy.ts';
+import { isRegisteredRedirectUri } from '../policy/redirectUris.ts';
 import { STEP_UP_PARAMETERS } from '../policy/stepUp.ts';
 import { ACCESS_TOKEN_LIFETIME_SECONDS } from '../state/authSettings.ts';
 import type { AuthState } from '../state/authState.ts';
+import { grantTypesOf } from '../state/clientRegistry.ts';
 import { CLAIMS_BY_SCOPE, personClaims } from '../state/identityDirectory.ts';
 import { ID_TOKEN_ALGORITHM } from '../state/signingKey.ts';
 import { handleAuthorizeRequests } from './authorizeRequests.ts';
@@ -20,13 +22,10 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** Creates the certified OpenID provider that does the standard part: authorize, PKCE, codes, sessions, id_tokens. */
 export function createProvider(state: AuthState, memory: ProviderStore): Provider {
   const provider = new Provider(state.options.issuer, configuration(state, memory));
-  const exactRedirectUris = new Set([
-    ...state.options.redirectUris,
-    `${state.options.issuer}${PATHS.authCode}`,
-  ]);
   // oidc-provider documents this override for custom redirect URI rules. The class belongs to this provider alone.
-  provider.Client.prototype.redirectUriAllowed = (address: string) =>
-    exactRedirectUris.has(address) || isLoopbackRedirectUri(address);
+  provider.Client.prototype.redirectUriAllowed = function (this: Client, address: string) {
+    return isRegisteredRedirectUri(state, this.clientId, address);
+  };
   registerGrantTypes(provider, state);
   handleAuthorizeRequests(provider, state);
   handleCodeExchanges(provider, state);
@@ -36,10 +35,9 @@ export function createProvider(state: AuthState, memory: ProviderStore): Provide
 function configuration(state: AuthState, memory: ProviderStore): Configuration {
   const { options, directory, signingKey } = state;
   return {
-    adapter: (model: string) => memory.adapter(model),
+    adapter: (model: string) => (model === 'Client' ? clientAdapter(state, memory) : memory.adapter(model)),
     jwks: { keys: [signingKey.jwk] },
     cookies: cookies(options.issuer),
-    clients: clients(state),
     routes: { authorization: PATHS.authorize, token: PATHS.token, jwks: PATHS.jwks },
     scopes: ['openid', 'profile', 'email'],
     claims: CLAIMS_BY_SCOPE,
@@ -105,28 +103,29 @@ function cookies(issuer: string): NonNullable<Configuration['cookies']> {
   };
 }
 
-function clients({ options }: AuthState): NonNullable<Configuration['clients']> {
-  return [
-    {
-      client_id: options.client.id,
-      client_name: 'Globus Streams dashboard',
-      token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      response_modes: ['query'],
-      redirect_uris: ['http://localhost/callback', ...options.redirectUris],
-      id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
+/** Lets oidc-provider find the registered clients, which come and go while it runs. */
+function clientAdapter({ clients, options }: AuthState, memory: ProviderStore): Adapter {
+  return {
+    ...memory.adapter('Client'),
+    find: async (id) => {
+      const client = clients.find(id);
+      if (!client) return undefined;
+      const grantTypes = grantTypesOf(client);
+      const hasCodeFlow = grantTypes.includes('authorization_code');
+      return {
+        client_id: client.id,
+        client_name: client.name,
+        ...(client.secret !== undefined && { client_secret: client.secret }),
+        token_endpoint_auth_method: client.secret === undefined ? 'none' : 'client_secret_basic',
+        grant_types: grantTypes,
+        response_types: hasCodeFlow ? ['code'] : [],
+        response_modes: ['query'],
+        // Only to be valid metadata. Which ones are allowed is decided by redirectUriAllowed.
+        redirect_uris: hasCodeFlow ? [`${options.issuer}${PATHS.authCode}`] : [],
+        id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
+      };
     },
-    {
-      client_id: options.service.id,
-      client_secret: options.service.secret,
-      token_endpoint_auth_method: 'client_secret_basic',
-      grant_types: ['client_credentials'],
-      response_types: [],
-      redirect_uris: [],
-      id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
-    },
-  ];
+  };
 }
 
 /** Returns a new grant for this request. The prompt policy checks consents, so grants don't need to be kept. */

@@ -1,4 +1,5 @@
-import { AUTH_RESOURCE_SERVER, OFFLINE_ACCESS } from '../scopes/scopeRegistry.ts';
+import { AUTH_RESOURCE_SERVER } from '../scopes/fixedScopes.ts';
+import { OFFLINE_ACCESS } from '../scopes/scopeRegistry.ts';
 import type { ScopeNode } from '../scopes/scopes.ts';
 import { formatScopes, mergeScopes } from '../scopes/scopes.ts';
 import type { AuthState } from '../state/authState.ts';
@@ -16,6 +17,7 @@ export interface ResourceServerToken {
 }
 
 export interface AccessTokenRequest {
+  clientId: string;
   subject: TokenSubject;
   scopes: readonly ScopeNode[];
 }
@@ -42,18 +44,20 @@ export function groupByResourceServer(
 
 /**
  * Issues an access token for one resource server. The stored scope includes all nested scopes that the person has ever
- * consented to, because the resource server looks for them there.
+ * allowed the client, because the resource server looks for them there.
  */
 export function issueAccessToken(
   state: AuthState,
   resourceServer: string,
-  { subject, scopes }: AccessTokenRequest,
+  { clientId, subject, scopes }: AccessTokenRequest,
 ): ResourceServerToken {
   const names = new Set(scopes.map(({ scope }) => scope));
-  const consented = state.consents.grantedTo(subject.identityId).filter(({ scope }) => names.has(scope));
+  const granted = state.consents.grantedTo(clientId, subject.identityId);
+  const consented = granted.filter(({ scope }) => names.has(scope));
   const lifetimeSeconds = state.settings.accessTokenLifetimeSeconds;
   const { token } = state.options.tokens.issue({
     ...subject,
+    clientId,
     resourceServer,
     scope: formatScopes(mergeScopes(scopes, consented)),
     lifetimeSeconds,

@@ -7,6 +7,7 @@ import { createScopeRegistry } from '../scopes/scopeRegistry.ts';
 import type { ScopeNode } from '../scopes/scopes.ts';
 import type { AuthSettings } from './authSettings.ts';
 import { initialAuthSettings } from './authSettings.ts';
+import { ClientRegistry } from './clientRegistry.ts';
 import type { IdentityDirectory, ServiceIdentity } from './identityDirectory.ts';
 import { createIdentityDirectory } from './identityDirectory.ts';
 import type { TokenSubject } from './refreshTokens.ts';
@@ -24,7 +25,7 @@ export interface AuthServerOptions {
   redirectUris: string[];
   /** The dashboard's public (PKCE) client. */
   client: { id: string };
-  /** The one confidential client, for scripts. */
+  /** The client that acts for itself, for scripts. */
   service: { id: string; secret: string; identity: ServiceIdentity };
   /** Returns the endpoints that have scopes. The ID of an endpoint is its resource server. */
   endpointIds: () => string[];
@@ -32,6 +33,7 @@ export interface AuthServerOptions {
 
 /** What a code grants. */
 export interface AuthorizationGrant {
+  clientId: string;
   scopes: ScopeNode[];
   /** The client's `state`, which Globus repeats in the token response. */
   state: string | undefined;
@@ -44,6 +46,7 @@ export interface AuthorizationGrant {
 export interface AuthState {
   options: AuthServerOptions;
   signingKey: SigningKey;
+  clients: ClientRegistry;
   directory: IdentityDirectory;
   scopes: ScopeRegistry;
   sessions: SignInSessions;
@@ -58,6 +61,7 @@ export function createAuthState(options: AuthServerOptions, signingKey: SigningK
   return {
     options,
     signingKey,
+    clients: new ClientRegistry(options),
     directory: createIdentityDirectory(options.personas, options.service.identity),
     scopes: createScopeRegistry(options.endpointIds),
     sessions: new SignInSessions(),

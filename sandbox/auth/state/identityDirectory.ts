@@ -1,6 +1,6 @@
 import type { Identity, Persona } from '../../world/identities.ts';
 import type { Authentication } from '../../world/tokens.ts';
-import { VIEW_IDENTITY_SET } from '../scopes/scopeRegistry.ts';
+import { VIEW_IDENTITY_SET } from '../scopes/fixedScopes.ts';
 
 /** An identity. The one of the service client has fewer fields, because no one signs in with it. */
 export type ServiceIdentity = Pick<Identity, 'id' | 'username'> & Partial<Identity>;
