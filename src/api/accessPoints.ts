@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import { fallback, type InferOutput, object } from 'valibot';
 import { type AccessPoint, splitKeywords } from '../domain/site/accessPoint.ts';
 import { shortId } from '../domain/text/id.ts';
 import { rethrowAsNotFound } from './http/errors.ts';
@@ -11,6 +11,7 @@ import {
   OptionalText,
   type PageQuery,
   RelatedResource,
+  ResourceId,
   readItems,
 } from './http/jsonApi.ts';
 import { FIRST_PAGE, withAcceptedLimit } from './http/pageLimit.ts';
@@ -23,7 +24,7 @@ const PATH = '/v2/stream_access_points';
 const FRESH_MS = 5 * 60_000;
 
 const AccessPointResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   attributes: object({
     display_name: OptionalText,
     tlsftp_server: OptionalText,

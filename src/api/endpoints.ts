@@ -1,16 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { array, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import { array, fallback, type InferOutput, object, string } from 'valibot';
 import { isLoopbackHost } from '../config/loopbackHost.ts';
 import type { Endpoint } from '../domain/site/endpoint.ts';
 import { request } from './http/http.ts';
-import { OptionalText } from './http/jsonApi.ts';
+import { OptionalText, ResourceId } from './http/jsonApi.ts';
 import { retryUntilLoadedMs } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;
 
 /** An endpoint in the v0.10 API, which has no envelope around it. */
 const EndpointDocument = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   display_name: OptionalText,
   gcs_manager_url: OptionalText,
   owner_string: OptionalText,
@@ -55,5 +55,6 @@ function safeManagerUrl(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, hostname, origin, pathname } = new URL(text);
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopbackHost(hostname))) return null;
-  return `${origin}${pathname}`.replace(/\/+$/, '');
+  // Not /\/+$/: it takes quadratic time for slashes that aren't at the end.
+  return `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { array, nonEmpty, object, pipe, string, unknown } from 'valibot';
 import type { Identity } from '../domain/site/identity.ts';
 import { request } from './http/http.ts';
-import { OptionalText, readItems } from './http/jsonApi.ts';
+import { OptionalText, ResourceId, readItems } from './http/jsonApi.ts';
 import { retryUntilLoadedMs } from './polling.ts';
 
 // 50 IDs make a query of about 2,000 characters, which every proxy accepts.
@@ -10,7 +10,7 @@ const IDS_PER_CALL = 50;
 const FRESH_MS = 60 * 60_000;
 
 const IdentityResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   username: pipe(string(), nonEmpty()),
   name: OptionalText,
   organization: OptionalText,

@@ -4,20 +4,37 @@ import {
   finite,
   type GenericSchema,
   type InferOutput,
+  maxLength,
+  nonEmpty,
   nullable,
   number,
   object,
   pipe,
   safeParse,
   string,
+  transform,
   unknown,
 } from 'valibot';
 
 // Schemas for parts of JSON:API documents. An optional part that is missing or has the wrong type becomes null.
 // A missing required part (the ID) makes that one item unreadable, never the list.
 
+/**
+ * The longest text that is kept, in characters; the rest is cut. Texts of Globus are far shorter. Without a limit, one
+ * label of megabytes would slow down every list, search and support bundle.
+ */
+const MAX_TEXT_LENGTH = 20_000;
+
+const cut = transform((text: string) => text.slice(0, MAX_TEXT_LENGTH));
+
 /** A text, or null. */
-export const OptionalText = fallback(nullable(string()), null);
+export const OptionalText = fallback(nullable(pipe(string(), cut)), null);
+
+/** A text, empty if it is missing. */
+export const Text = fallback(pipe(string(), cut), '');
+
+/** The ID of a resource. A cut ID would be another one, so a longer one makes the item unreadable. */
+export const ResourceId = pipe(string(), nonEmpty(), maxLength(MAX_TEXT_LENGTH));
 
 /** A number, or null. JSON can hold numbers too large for JavaScript, which are parsed as Infinity. */
 export const OptionalNumber = fallback(nullable(pipe(number(), finite())), null);
@@ -31,7 +48,8 @@ export const RelatedResource = fallback(
 /** A list whose items are parsed one by one with {@link readItems}. */
 export const ListDocument = object({
   data: array(unknown()),
-  links: fallback(nullable(object({ next: OptionalText })), null),
+  // Not cut: a cut link would lead to another page.
+  links: fallback(nullable(object({ next: fallback(nullable(string()), null) })), null),
 });
 
 /** Parses the items of a list; returns the valid ones, and the number of the others. */

@@ -1,17 +1,17 @@
 import type { components } from '@globus/sdk/open-api/types/transfer';
-import { boolean, fallback, type InferOutput, nonEmpty, object, pipe, string } from 'valibot';
+import { boolean, fallback, type InferOutput, object } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
 import { type Contact, isValidPort } from '../../domain/tunnel/contact.ts';
 import type { TunnelRequest } from '../../domain/tunnel/request.ts';
 import { parseTunnelState } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
-import { OptionalNumber, OptionalText, RelatedResource } from '../http/jsonApi.ts';
+import { OptionalNumber, OptionalText, RelatedResource, ResourceId, Text } from '../http/jsonApi.ts';
 
 type Wire = components['schemas'];
 
 /** A tunnel in the API. Only its ID is required. */
 export const TunnelResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   attributes: object({
     submission_id: OptionalText,
     label: OptionalText,
@@ -22,8 +22,8 @@ export const TunnelResource = object({
     initiator_ip_address: OptionalText,
     initiator_port: OptionalNumber,
     created_time: OptionalText,
-    state: fallback(string(), ''),
-    status: fallback(string(), ''),
+    state: Text,
+    status: Text,
   }),
   relationships: fallback(
     object({ listener: RelatedResource, initiator: RelatedResource, owner: RelatedResource }),

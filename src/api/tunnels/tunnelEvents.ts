@@ -3,17 +3,24 @@ import { boolean, fallback, getFallbacks, type InferOutput, number, object, stri
 import { parseApiTime } from '../../domain/text/time.ts';
 import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
 import { request } from '../http/http.ts';
-import { ListDocument, nextPageQuery, OptionalText, type PageQuery, readItems } from '../http/jsonApi.ts';
+import {
+  ListDocument,
+  nextPageQuery,
+  OptionalText,
+  type PageQuery,
+  readItems,
+  Text,
+} from '../http/jsonApi.ts';
 import { FIRST_PAGE, withAcceptedLimit } from '../http/pageLimit.ts';
 import { rawDocumentQuery } from '../http/rawDocument.ts';
 import { QueryMemory } from '../queryMemory.ts';
 import { EMPTY_EVENT_LOG, type EventLog, type EventPage, loadEventLog } from './eventLog.ts';
 
 const Attributes = object({
-  code: fallback(string(), ''),
+  code: Text,
   is_error: fallback(boolean(), false),
-  description: fallback(string(), ''),
-  details: fallback(string(), ''),
+  description: Text,
+  details: Text,
   time: OptionalText,
 });
 

@@ -3,8 +3,10 @@ import { Chip } from '../../ui/controls/Chip.tsx';
 import { searchQueryString } from './accessPointSearch.ts';
 import styles from './KeywordChips.module.css';
 
-/** Shows keywords as links; each link searches for its keyword. */
-export function KeywordChips({ keywords, maxCount = Infinity }: { keywords: string[]; maxCount?: number }) {
+const MAX_CHIPS = 100;
+
+/** Shows keywords as links; each link searches for its keyword. The rest is counted. */
+export function KeywordChips({ keywords, maxCount = MAX_CHIPS }: { keywords: string[]; maxCount?: number }) {
   if (keywords.length === 0) return null;
   const hidden = keywords.slice(maxCount);
   return (

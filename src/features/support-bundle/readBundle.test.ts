@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBundle } from '../../domain/support-bundle/createBundle.ts';
+import { growthOfTime, LINEAR_GROWTH } from '../../domain/text/linearTimeForTests.ts';
 import { parseTunnelEventCode } from '../../domain/tunnel/event.ts';
 import { parseTunnelState } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
@@ -103,6 +104,19 @@ describe('rejects a file that is not a bundle, with a clear sentence', () => {
     const file = { size, text: () => Promise.reject(new Error('It was read.')) } as unknown as File;
     expect(problemOf(await readBundleFile(file))).toBe('The file is 50 MB. Bundles can’t exceed 20 MB.');
   });
+});
+
+test.each<[string, (size: number) => string]>([
+  ['an unbalanced string of quotation marks', (size) => `{"a":"${'\\"'.repeat(size)}`],
+  ['quotation marks', (size) => '"'.repeat(size)],
+  ['one long string', (size) => JSON.stringify({ ...BUNDLE, tunnel: 'x'.repeat(size) })],
+  ['a long list', (size) => JSON.stringify({ ...BUNDLE, events: Array(size).fill(BUNDLE.events[0]) })],
+])('reads %s in linear time', (_name, textOfSize) => {
+  expect(growthOfTime(textOfSize, readBundle)).toBeLessThan(LINEAR_GROWTH);
+});
+
+test('reads a string of 9 MB without an error', () => {
+  expect(problemOf(withTunnel({ label: '\\'.repeat(9_000_000) }))).toMatch(/at most 20000 characters/);
 });
 
 test('ignores prototype keys', () => {

@@ -1,6 +1,7 @@
 import { type BaseIssue, getDotPath, safeParse } from 'valibot';
 import { type SupportBundle, withDiagnosis } from '../../domain/support-bundle/createBundle.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../../domain/support-bundle/facts.ts';
+import { isNestedDeeper } from '../../domain/text/json.ts';
 import { toSingleLine } from '../../domain/text/plainText.ts';
 import { BundleSchema } from './bundleSchema.ts';
 
@@ -30,7 +31,7 @@ export async function readBundleFile(file: File): Promise<ReadBundleResult> {
 
 /** Reads an untrusted bundle. Ignores the diagnosis in it and computes one from its facts. */
 export function readBundle(text: string): ReadBundleResult {
-  if (depthOf(text) > MAX_DEPTH)
+  if (isNestedDeeper(text, MAX_DEPTH))
     return { problem: 'The file isn’t a support bundle: it’s nested too deeply.' };
   let document: unknown;
   try {
@@ -48,17 +49,6 @@ export function readBundle(text: string): ReadBundleResult {
     };
   }
   return { problem: `The bundle is damaged or was modified: ${describeIssue(read.issues[0])}.` };
-}
-
-/** Returns how deeply brackets are nested, in one pass and without parsing. Brackets inside strings don't count. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth);
-    else if (token === '}' || token === ']') depth -= 1;
-  }
-  return deepest;
 }
 
 function headerOf(document: unknown): { format: unknown; version: unknown } {

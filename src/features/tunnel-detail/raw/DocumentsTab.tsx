@@ -11,6 +11,9 @@ import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
 import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
 import styles from './DocumentsTab.module.css';
 
+/** In characters. Browsers take seconds to lay out more. */
+const MAX_SHOWN_LENGTH = 200_000;
+
 /** Shows the API documents behind this page, indented for reading but otherwise exactly as Globus sent them. */
 export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
   const { id, initiatorAccessPointId, listenerAccessPointId } = tunnel;
@@ -53,7 +56,15 @@ function Document({
                 Request ID: <span className="mono">{requestId ?? 'Unknown'}</span>
               </span>
             </div>
-            <ScrollingText label={`Document: ${title}`} text={showControlCharacters(indentJson(text))} />
+            {text.length > MAX_SHOWN_LENGTH && (
+              <p className="small muted">
+                This document is too long to show in full. It’s cut below; copying it keeps everything.
+              </p>
+            )}
+            <ScrollingText
+              label={`Document: ${title}`}
+              text={showControlCharacters(indentJson(text.slice(0, MAX_SHOWN_LENGTH)))}
+            />
           </>
         )}
       </QueryStates>
