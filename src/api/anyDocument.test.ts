@@ -8,14 +8,13 @@ import { NoTokenError, parseTokenResponse } from '../session/tokens/tokenRespons
 import { StoredToken } from '../session/tokens/tokens.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
+import { GCS_CALLS } from './gcs/documentsForTests.ts';
 import { ApiError, classifyError } from './http/errors.ts';
 import { setSessionForTests } from './http/sessionForTests.ts';
 import { identityQueries } from './identities.ts';
-import { streamGatewayQueries } from './streamGateways.ts';
 import type { CreationFailure } from './tunnels/createTunnel.ts';
 import {
   accessPointSchema,
-  aGateway,
   anAccessPoint,
   anEndpoint,
   anEvent,
@@ -23,7 +22,6 @@ import {
   aTunnel,
   endpointSchema,
   eventSchema,
-  gatewaySchema,
   HOSTILE_NAMES,
   id,
   identitySchema,
@@ -103,12 +101,7 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
     (client) => client.fetchQuery(accessPointQueries.detail('p')),
   ],
   ['an endpoint', anEndpoint, endpointSchema, (client) => client.fetchQuery(endpointQueries.detail('e'))],
-  [
-    'the gateways of an endpoint',
-    { code: 'success', data: [aGateway, { ...aGateway, id: 'h' }], has_next_page: true, marker: 'm' },
-    v.object({ items: v.array(gatewaySchema), unreadable }),
-    (client) => client.fetchQuery(streamGatewayQueries.ofEndpoint('e', 'https://h.example')),
-  ],
+  ...GCS_CALLS,
   [
     'identities',
     { identities: [anIdentity, { ...anIdentity, id: 'i' }] },

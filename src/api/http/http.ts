@@ -12,8 +12,15 @@ import { httpSession } from './session.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
+/** The GCS Manager of one endpoint. */
+export interface GcsManager {
+  /** The base URL. */
+  gcsUrl: string;
+  endpointId: string;
+}
+
 /** One of the two central Globus services, or the GCS Manager of one endpoint. */
-type Service = 'transfer' | 'auth' | { gcsUrl: string; endpointId: string };
+type Service = 'transfer' | 'auth' | GcsManager;
 
 /** Query parameters; undefined ones are left out. */
 type Query = Record<string, string | number | boolean | undefined>;
@@ -32,6 +39,8 @@ export interface ApiCall {
   body?: unknown;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Sends no token, because anyone may make this call. */
+  isPublic?: true;
   /** Replaces the fetch on the page, for a caller that gets its response in another way. */
   transport?: Transport;
 }
@@ -46,7 +55,7 @@ export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
 export interface RawResponse {
   status: number;
   bytes: ArrayBuffer;
-  /** The token that was sent: a server that echoes it must not bring it onto a page. */
+  /** The token that was sent, or an empty text: a server that echoes it must not bring it onto a page. */
   token: string;
   /** Completes the log entry of the call; to be called by whoever parses the response. */
   logResponse: (requestId: string | null) => void;
@@ -80,6 +89,7 @@ export async function request<TSchema extends GenericSchema>(
  * @throws as {@link request} does
  */
 export async function requestBytes(call: ApiCall): Promise<RawResponse> {
+  if (call.isPublic) return attempt(call, '');
   const { getAccessToken, reportUnauthorized } = httpSession();
   const { resourceServer } = serverOf(call.service);
   const token = await getAccessToken(resourceServer);

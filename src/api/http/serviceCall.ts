@@ -1,7 +1,11 @@
 /** Identifies this client in the format of the Globus SDKs. */
 const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
 
-/** Sends a call to a service. The only fetch to one: it sends no cookies, caches nothing and follows no redirect. */
+/**
+ * Sends a call to a service. The only fetch to one: it sends no cookies, caches nothing and follows no redirect.
+ *
+ * @param token empty for a call that anyone may make
+ */
 export function callService(
   url: string,
   {
@@ -15,7 +19,7 @@ export function callService(
     method,
     headers: {
       Accept: 'application/json',
-      Authorization: `Bearer ${token}`,
+      ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
       'X-Globus-Client-Info': CLIENT_INFO,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { AccessPoint } from '../../domain/site/accessPoint.ts';
 import type { Endpoint } from '../../domain/site/endpoint.ts';
 import type { Identity } from '../../domain/site/identity.ts';
-import type { StreamGateway } from '../../domain/site/streamGateway.ts';
 import type { TunnelEvent } from '../../domain/tunnel/event.ts';
 import { TUNNEL_STATES } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
@@ -75,19 +74,6 @@ export const endpointSchema: v.GenericSchema<Endpoint> = v.strictObject({
   subscriptionId: text,
   gcsVersion: text,
 });
-const texts = v.nullable(v.array(v.string()));
-export const gatewaySchema: v.GenericSchema<StreamGateway> = v.strictObject({
-  id,
-  name: text,
-  allowedDomains: texts,
-  authenticationTimeoutMinutes: finite,
-  requiresMfa: v.nullable(v.boolean()),
-  identityMappingCount: finite,
-  usersAllowed: texts,
-  usersDenied: texts,
-  requiresLanSecret: v.nullable(v.boolean()),
-  lanName: text,
-});
 export const identitySchema: v.GenericSchema<Identity> = v.strictObject({
   id,
   username: id,
@@ -147,18 +133,6 @@ export const anEndpoint = {
   display_name: 'Harbor',
   gcs_manager_url: 'https://h.example/x',
   my_effective_roles: ['administrator'],
-};
-export const aGateway = {
-  id: 'g',
-  display_name: 'Beamline',
-  allowed_domains: ['harbor.example'],
-  authentication_timeout_mins: 30,
-  identity_mappings: [{}],
-  users_allow: [],
-  users_deny: ['mallory'],
-  lan_secret_required: false,
-  lan_name: null,
-  deleted: false,
 };
 export const anIdentity = {
   id: '__proto__',

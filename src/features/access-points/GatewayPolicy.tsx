@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { endpointQueries } from '../../api/endpoints.ts';
+import { streamGatewayQueries } from '../../api/gcs/streamGateways.ts';
 import { ApiError, requestIdOf } from '../../api/http/errors.ts';
-import { streamGatewayQueries } from '../../api/streamGateways.ts';
 import { NO_REQUIREMENTS } from '../../domain/sign-in/authorizationParameters.ts';
 import { type AccessPoint, toRefusingSite } from '../../domain/site/accessPoint.ts';
 import { gatewaysOfAccessPoint, type StreamGateway } from '../../domain/site/streamGateway.ts';
@@ -48,7 +48,7 @@ function Policy({
 }) {
   const hasToken = useSession()?.tokens[endpointId] !== undefined;
   const gateways = useQuery({
-    ...streamGatewayQueries.ofEndpoint(endpointId, gcsManagerUrl),
+    ...streamGatewayQueries.list({ endpointId, gcsUrl: gcsManagerUrl }),
     enabled: hasToken,
   });
   const isRefused = gateways.error instanceof ApiError && gateways.error.kind === 'unauthorized';
@@ -67,12 +67,12 @@ function Policy({
   return (
     <QueryStates query={gateways} skeleton={<Skeleton rows={3} height="44px" />}>
       {({ items, unreadable }) => {
-        const matching = gatewaysOfAccessPoint(accessPoint.name, items);
+        const matching = gatewaysOfAccessPoint(accessPoint, items);
         return matching.length > 0 ? (
           matching.map((gateway) => <Requirements key={gateway.id} gateway={gateway} />)
         ) : (
           <p className="muted">
-            No gateway on this endpoint has this access point’s name.
+            No gateway on this endpoint has this access point’s ID or name.
             {unreadable > 0 && ` ${unreadableText(unreadable)}`}
           </p>
         );
@@ -101,18 +101,16 @@ function ConsentRequest({ endpointId }: { endpointId: string }) {
 }
 
 function Requirements({ gateway }: { gateway: StreamGateway }) {
-  const { authenticationTimeoutMinutes, requiresMfa, identityMappingCount, requiresLanSecret, lanName } =
-    gateway;
+  const { authenticationTimeoutMinutes, requiresLanSecret, lanName } = gateway;
   return (
     <dl className={styles.requirements}>
       <Requirement name="Allowed domains">{listText(gateway.allowedDomains, 'Any')}</Requirement>
       <Requirement name="Sign-in valid for">
         {authenticationTimeoutMinutes !== null && durationText(authenticationTimeoutMinutes * 60_000)}
       </Requirement>
-      <Requirement name="Multi-factor authentication">{requiredText(requiresMfa)}</Requirement>
       <Requirement name="Allowed users">{listText(gateway.usersAllowed, 'Anyone')}</Requirement>
       <Requirement name="Denied users">{listText(gateway.usersDenied, 'None')}</Requirement>
-      <Requirement name="Identity mapping rules">{identityMappingCount?.toString()}</Requirement>
+      <Requirement name="Identity mappings">{gateway.identityMappings?.length.toString()}</Requirement>
       <Requirement name="LAN secret">{requiredText(requiresLanSecret)}</Requirement>
       <Requirement name="Network">{lanName && <bdi>{lanName}</bdi>}</Requirement>
     </dl>
