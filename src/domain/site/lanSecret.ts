@@ -1,5 +1,5 @@
 /**
- * A secret that authenticates programs at one side of a tunnel, on hosts where nobody can sign in. Globus shows it only
+ * A secret that authenticates programs at one side of a tunnel, on hosts where no one can sign in. Globus shows it only
  * once (globus-api.md, "GCS Manager").
  */
 export interface LanSecret {
