@@ -13,7 +13,7 @@ function pagePolicy(html: string): Policy {
     'base-uri': "'self'",
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
-    // The worker's address is the only text that becomes code (src/api/tunnels/list/workerClient.ts).
+    // The addresses of workers are the only texts that become code (src/browser/startWorker.ts).
     'trusted-types': 'globus-streams-worker',
   };
 }

@@ -1,4 +1,5 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
+import { startWorker } from '../../../browser/startWorker.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import type { ListPage } from '../../http/paging.ts';
 import type { TunnelPageDelta } from './pageReader.ts';
@@ -76,8 +77,7 @@ export class TunnelPageWorkerClient {
   /** Returns null when the browser or the page's security policy doesn't allow workers. */
   #start(): Worker | null {
     try {
-      trustedUrl ??= trustWorker();
-      this.#worker = new Worker(trustedUrl, { type: 'module' });
+      this.#worker = startWorker(workerUrl);
     } catch {
       this.#isUnavailable = true;
       return null;
@@ -132,21 +132,4 @@ export class TunnelPageWorkerClient {
     }
     return { items, ...rest };
   }
-}
-
-/** The page's security policy allows this URL as a script, under this name (vite-plugins/contentSecurityPolicy.ts). */
-function trustWorker(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('globus-streams-worker', { createScriptURL: () => workerUrl });
-  return policy?.createScriptURL('') ?? workerUrl;
-}
-
-let trustedUrl: string | undefined;
-
-/** The part of the Trusted Types API that is used here; TypeScript doesn't include it yet. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: () => string },
-  ): { createScriptURL: (url: string) => string };
 }

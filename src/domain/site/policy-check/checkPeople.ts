@@ -35,7 +35,7 @@ export async function checkIdentitySet(
 }
 
 /** One person under two policies. */
-export interface AccessChange {
+interface AccessChange {
   subject: PolicySubject;
   before: PolicyCheck;
   after: PolicyCheck;

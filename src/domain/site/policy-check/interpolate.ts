@@ -21,7 +21,7 @@ export function interpolate(
   groups: readonly (string | null)[],
 ): Interpolated {
   if (template.length > MAX_LENGTH) return problem('is too long to check here');
-  // Backslashes escape brackets in Globus' published mapper, which isn't documented [A].
+  // Backslashes escape brackets in the published mapper of Globus, which isn't documented [A].
   if (template.includes('\\')) return problem('has a backslash, which may have a meaning');
   const problems: string[] = [];
   const text = template.replace(/\{([^}]*)\}/g, (_all, name: string) => {

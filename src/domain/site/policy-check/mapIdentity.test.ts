@@ -40,7 +40,7 @@ test.each<[string, unknown, string]>([
   ['an empty username', rule('()ada@lab\\.example', '{0}'), 'undecided'],
   ['a prototype’s name is no field', { source: '{constructor}', match: '.*', output: 'x' }, 'undecided'],
 
-  // Globus' published mapper takes + ^ $ [ ] { } literally; other regular expressions don't.
+  // The published mapper of Globus takes + ^ $ [ ] { } literally; other regular expressions don't.
   ['a set, where both readings differ', rule('([a-z]*)@lab\\.example'), 'undecided'],
   ['a repetition, where both readings differ', rule('(.+)@lab\\.example'), 'undecided'],
   ['a set that matches in no reading', rule('([0-9]+)@lab\\.example'), 'no-rule'],

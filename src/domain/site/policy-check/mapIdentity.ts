@@ -4,7 +4,7 @@ import { interpolate, type PolicySubject } from './interpolate.ts';
 import { type CompiledExpression, type ReadExpression, readingsOf } from './matchExpression.ts';
 
 /** The result of a regular expression: what its groups matched (null for one that took no part), or why there is none. */
-export type MatchResult =
+type MatchResult =
   | { kind: 'match'; groups: (string | null)[] }
   | { kind: 'no-match' }
   /** It took too long. */
@@ -103,7 +103,7 @@ async function applyRule(
 }
 
 const TWO_READINGS =
-  'has an expression that Globus may read in two ways, with different results. Globus’ published mapper gives only “.”, “?”, “*”, “|” and “( )” a special meaning, and in “a|b” checks the end of the last alternative only';
+  'has an expression that Globus may read in two ways, with different results. The published mapper of Globus gives only “.”, “?”, “*”, “|” and “( )” a special meaning, and in “a|b” checks the end of the last alternative only';
 
 function isSame(first: RuleResult, second: RuleResult): boolean {
   if (first.kind === 'username' && second.kind === 'username') return first.username === second.username;

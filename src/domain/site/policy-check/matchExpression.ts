@@ -1,11 +1,11 @@
 // Translates the `match` of a mapping rule into a regular expression of JavaScript. The source of the rules: the API says
-// that `match` is a regular expression for the whole text, and Globus' published mapper (the Python package
+// that `match` is a regular expression for the whole text, and the published mapper of Globus (the Python package
 // globus-identity-mapping) reads it in a reduced language. Which of the two a site does is an assumption [A].
 
 import { ExpressionParser, ExpressionProblem } from './ExpressionParser.ts';
 
-/** How an expression is read: as Globus' published mapper does, or as any regular expression of Python. */
-export type Reading = 'reduced' | 'full';
+/** How an expression is read: as the published mapper of Globus does, or as any regular expression of Python. */
+type Reading = 'reduced' | 'full';
 
 /** An expression in JavaScript. */
 export interface CompiledExpression {
@@ -27,7 +27,7 @@ export type ReadExpression = CompiledExpression | { kind: 'invalid' | 'unsupport
 const MAX_LENGTH = 1000;
 
 /** Reads an expression. Never throws. */
-export function readExpression(expression: string, reading: Reading): ReadExpression {
+function readExpression(expression: string, reading: Reading): ReadExpression {
   if (expression.length > MAX_LENGTH)
     return { kind: 'unsupported', problem: `is longer than ${MAX_LENGTH.toLocaleString('en')} characters` };
   try {
