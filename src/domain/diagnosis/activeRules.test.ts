@@ -19,7 +19,7 @@ const CASES: DiagnosisCase[] = [
     waitingOn: 'initiator',
     verdict: /^Active: the two sites are connected$/,
     nextSteps:
-      /On the initiator host \(Beamline 7, reported address 10\.9\.8\.7:23000\), run this command to get the contact string/,
+      /On the initiator host \(Beamline 7\), run this command to get the contact string\. Then start your program with globus-streams-launch\.sh and the contact string/,
     reply: /can connect now/,
   },
 

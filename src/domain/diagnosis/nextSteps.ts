@@ -71,12 +71,9 @@ export function initializeListenerStep({ tunnel, listenerName }: DiagnosisFacts)
 
 /** Returns the command that prints the contact string on the initiator host. */
 export function getContactStringStep({ tunnel, initiatorName }: DiagnosisFacts): NextStep {
-  const { initiatorContact } = tunnel;
   return {
     kind: 'command',
-    text: initiatorContact
-      ? `On the initiator host (${initiatorName}, reported address ${contactText(initiatorContact)}), run this command to get the contact string`
-      : `On the initiator host (${initiatorName}), run this command to get the contact string`,
+    text: `On the initiator host (${initiatorName}), run this command to get the contact string. Then start your program with globus-streams-launch.sh and the contact string`,
     args: initiatorEnvironmentCommand(tunnel.id),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../../config/routePaths.ts';
+import { contactString } from '../../../domain/commands/hostCommands.ts';
 import { contactText } from '../../../domain/tunnel/contact.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
@@ -94,9 +95,9 @@ export function ConnectNextStep({
   );
 }
 
-/** Explains how to get the contact string. The API reports an address too, but the tools print the one to connect to. */
+/** Explains how to connect: the contact string for the launcher, and the real address for everything else. */
 function ReadyBox({
-  tunnel: { initiatorContact },
+  tunnel: { id, initiatorContact },
   initiator,
   isGood,
   children,
@@ -106,7 +107,6 @@ function ReadyBox({
   isGood: boolean;
   children: ReactNode;
 }) {
-  const address = initiatorContact && contactText(initiatorContact);
   return (
     <Box
       isGood={isGood}
@@ -122,16 +122,27 @@ function ReadyBox({
     >
       <p>
         On the initiator host (<bdi>{initiator}</bdi>), run{' '}
-        <span className="mono">globus-streams environment initialize</span> to get the contact string. Then
-        start your program with <span className="mono">globus-streams-launch.sh</span>, or pass it the contact
-        string.
+        <span className="mono">globus-streams environment initialize</span> once. Then start your program with
+        the launcher, <span className="mono">globus-streams-launch.sh</span>, and pass it the contact string.
+        A program without the launcher can’t use it.
       </p>
-      {address && (
-        <p className={styles.contact}>
-          <span>Initiator address reported by Globus:</span>
-          <strong className="mono">{address}</strong>
-          <CopyButton text={address} contentLabel="initiator address" />
-        </p>
+      {initiatorContact && (
+        <>
+          <p className={styles.contact}>
+            <span>Contact string:</span>
+            <strong className="mono">{contactString(id, initiatorContact.port)}</strong>
+            <CopyButton text={contactString(id, initiatorContact.port)} contentLabel="contact string" />
+          </p>
+          <p className={styles.contact}>
+            <span>Initiator address:</span>
+            <strong className="mono">{contactText(initiatorContact)}</strong>
+            <CopyButton text={contactText(initiatorContact)} contentLabel="initiator address" />
+            <span className="small muted">
+              Without the launcher, a program on the initiator’s network can connect to this address, unless
+              the site requires LAN authentication. The address may change after a restart.
+            </span>
+          </p>
+        </>
       )}
       {children}
     </Box>

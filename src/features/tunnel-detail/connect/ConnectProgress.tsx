@@ -21,7 +21,9 @@ export function ConnectProgress({ tunnel }: { tunnel: Tunnel }) {
   if (!steps) return null;
   return (
     <section className="card" aria-labelledby="connect-progress">
-      <h2 id="connect-progress">Progress</h2>
+      <h2 id="connect-progress" className="visually-hidden">
+        Progress
+      </h2>
       <ol className={styles.steps} aria-labelledby="connect-progress">
         {steps.map(({ id, progress }) => (
           <li key={id} className={styles.step} data-progress={progress}>

@@ -1,7 +1,9 @@
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { CliAndPython } from './CliAndPython.tsx';
 import { ConnectNextStep } from './ConnectNextStep.tsx';
+import { ConnectProgress } from './ConnectProgress.tsx';
 import styles from './ConnectTab.module.css';
-import { Runbook } from './Runbook.tsx';
+import { Runbook } from './runbook/Runbook.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
 /** Explains how to connect two programs through a tunnel: the next step, then the whole runbook. */
@@ -14,8 +16,10 @@ export function ConnectTab(props: {
 }) {
   return (
     <div className={styles.connect}>
+      <ConnectProgress tunnel={props.tunnel} />
       <ConnectNextStep {...props} />
       <Runbook {...props} />
+      <CliAndPython tunnel={props.tunnel} />
     </div>
   );
 }
