@@ -9,7 +9,7 @@ const only = (room, allowed) => ({
   to: { path: rooms, pathNot: `^src/(${[room, ...allowed].join('|')})/` },
 });
 
-const sandboxRooms = '^sandbox/(auth|transfer|gcs|control|data-plane|serving|world)/';
+const sandboxRooms = '^sandbox/(auth|transfer|gcs|control|data-plane|serving|tools|world)/';
 const sandboxOnly = (room, allowed) => ({
   name: `sandbox-${room}-imports`,
   comment: `sandbox/${room} may import only itself and: ${allowed.join(', ') || 'nothing'}.`,
@@ -102,6 +102,7 @@ module.exports = {
     },
     // Faults and settings stand in serving/, below control/, so that a service never depends on what tests can do to it.
     sandboxOnly('world', []),
+    sandboxOnly('tools', []),
     sandboxOnly('serving', ['world']),
     sandboxOnly('data-plane', ['world']),
     sandboxOnly('auth', ['serving', 'world']),

@@ -46,6 +46,10 @@ test('the commands fill in while you type, the progress follows the tunnel, and 
   await expect(page.getByRole('region', { name: 'Your host', exact: true })).toContainText(
     `globus-streams-launch.sh -p 4711 ${tunnel.id} YOUR_LISTENER`,
   );
+  // The listener's configuration is already on the host.
+  await expect(page.getByRole('region', { name: 'Your host', exact: true })).toContainText(
+    `globus-streams environment initialize --force ${tunnel.id}`,
+  );
   await page.getByText('Create a similar tunnel with the Globus CLI').click();
   await page.getByRole('button', { name: /In bash or zsh/ }).click();
   expect(await copied()).toBe(
@@ -65,6 +69,8 @@ test('the commands fill in while you type, the progress follows the tunnel, and 
   await expect(page.getByRole('status').filter({ hasText: 'Ready to connect.' })).toContainText(address);
   await page.getByRole('button', { name: 'Copy initiator address' }).click();
   expect(await copied()).toBe(address);
+  await page.getByRole('button', { name: 'Copy contact string' }).click();
+  expect(await copied()).toBe(`globus.${tunnel.id}:${address.split(':')[1]}`);
 
   // A browser that blocks copying is reported, also beside a button that has only an icon.
   await (await BrowserInspector.attach(page)).denyClipboardWrite();

@@ -68,7 +68,7 @@ function Answer({ question, children }: { question: string; children: ReactNode 
   );
 }
 
-/** Globus' source has these commands, but no release is known to have them [A]. */
+/** The source of the tools has these commands, but no release is known to have them [A]. */
 function MayBeMissing() {
   return <p className="small muted">Your version of the tools may not have this command.</p>;
 }
