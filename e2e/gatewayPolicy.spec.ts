@@ -1,4 +1,4 @@
-import { openAs, people } from './fixtures/people.ts';
+import { openAs, people, stepUp } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
@@ -54,10 +54,48 @@ test('a GCS Manager that refuses is reported in its own card and nowhere else', 
   await page.reload();
   await expect(policy.getByRole('term').filter({ hasText: 'Network' })).toBeVisible();
 
+  // What the GCS Manager's typed errors say, also those of a later version.
+  const detail = { DATA_TYPE: 'missing_required_role#2.0.0', roles: [{ role: 'access_manager' }] };
+  const refusal = { code: 'permission_denied', http_response_code: 403, detail, message: 'No.' };
+  sandbox.commands.failNext({ service: 'gcs', status: 403, body: refusal });
+  await page.reload();
+  await expect(policy.getByRole('heading', { name: 'You don’t have the required role' })).toBeVisible();
+  await expect(policy).toContainText('This requires the role access manager on the endpoint.');
+
   // A token that the endpoint rejects is requested again; the session with Transfer continues.
   sandbox.commands.failNext({ service: 'gcs', count: null, status: 401, code: 'Unauthorized' });
   await page.reload();
   await expect(policy.getByRole('alert')).toContainText('rejected your session');
   await expect(policy.getByRole('button', { name: 'View policy' })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a GCS Manager that requires another identity: the way there, and a new token for the endpoint', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const address = `${app.url}access-points/${accessPointIds.requiresMfa}`;
+  const policy = page.getByRole('region', { name: 'Gateway policy' });
+  await openAs(page, app.url, people.administrator);
+  await page.goto(address);
+  await policy.getByRole('button', { name: 'View policy' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(policy.getByRole('term').first()).toBeVisible();
+
+  const detail = { DATA_TYPE: 'not_from_allowed_domain#1.0.0', allowed_domains: ['hpc.example'] };
+  const refusal = { code: 'permission_denied', http_response_code: 403, detail, message: 'No.' };
+  sandbox.commands.failNext({ service: 'gcs', status: 403, body: refusal });
+  await page.reload();
+  await expect(policy.getByRole('listitem')).toHaveText(['Sign in with an identity from hpc.example.']);
+  const link = policy.getByRole('link', { name: 'Link another identity' });
+  await expect(link).toHaveAttribute(
+    'href',
+    /\/v2\/web\/identities\?client_id=.+&redirect_uri=.+&redirect_name=/,
+  );
+  const authorize = page.waitForRequest(/\/v2\/oauth2\/authorize\?/);
+  await stepUp(page, { as: people.administrator });
+  expect((await authorize).url()).toMatch(/%3Amanage_collections/);
+  await expect(page).toHaveURL(address);
+  await expect(policy.getByRole('term').first()).toBeVisible();
 });

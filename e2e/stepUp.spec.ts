@@ -35,7 +35,7 @@ const WIZARD = [
     by: 'consent, in the older form',
     site: 'Lumen Sequencer Hall',
     listener: accessPointIds.requiresConsent,
-    demand: 'Allow this dashboard to access data at Lumen Sequencer Hall.',
+    demand: 'Allow Globus Transfer to access data at Lumen Sequencer Hall.',
     place: 'legacy',
     atGlobus: 'Allow',
   },
@@ -51,7 +51,10 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await signInAndFillWizard(page, app.url, listener);
     sandbox.commands.advanceMinutes(31);
     await page.getByRole('button', { name: 'Create tunnel' }).click();
-    const ask = page.getByRole('alert').filter({ hasText: `${site} requires one more step` });
+    // Only a consent names its endpoint; otherwise it can be either site, whatever the site's message says.
+    const who = place === 'legacy' ? site : 'One of the two sites';
+    const ask = page.getByRole('alert').filter({ hasText: `${who} requires one more step` });
+    await expect(ask).toContainText(site);
     await expect(ask.getByRole('listitem')).toHaveText([demand]);
     await expect(ask).toContainText('Request ID');
     const id = await submissionId(page);
@@ -84,7 +87,8 @@ test('a requirement that a sign-in didn’t meet says so, and doesn’t ask for 
   await stepUp(page, { as: people.researcher, withMfa: true });
 
   const ask = page.getByRole('alert').filter({ hasText: 'still requires a different sign-in' });
-  await expect(ask).toContainText('“MFA, please.”');
+  await expect(ask).toContainText('The site’s message: “MFA, please.”');
+  await expect(ask).not.toContainText('Globus says');
   await expect(ask.getByRole('button', { name: 'Continue to sign-in' })).toBeHidden();
   await expect(ask.getByRole('link', { name: 'Get help' })).toHaveAttribute('href', 'mailto:help@x.example');
   expect(creations()).toBe(2);
@@ -125,6 +129,58 @@ test('after the sign-in, the page loads at the same address', async ({ page, app
   await stepUp(page, { as: people.researcherAtHpc });
   await expect(page.getByRole('heading', { level: 1, name: 'Guarded' })).toBeVisible();
   expect(page.url()).toBe(address);
+});
+
+test('a long message of a site doesn’t make the address too long for Globus', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [tunnel] = sandbox.commands.tunnels.create({ label: 'Guarded', state: 'ACTIVE' });
+  if (!tunnel) throw new Error('The sandbox made no tunnel.');
+  await openAs(page, app.url);
+  sandbox.commands.failNext({
+    service: 'transfer',
+    path: `/v2/tunnels/${tunnel.id}`,
+    authorizationParameters: { session_required_mfa: true, session_message: 'م'.repeat(1600) },
+  });
+  await page.goto(`${app.url}tunnels/${tunnel.id}`);
+  await expect(page.getByText(/^The site’s message: “م{299}…”$/)).toBeVisible();
+  const authorize = page.waitForRequest(/\/v2\/oauth2\/authorize\?/);
+  await stepUp(page, { as: people.researcher, withMfa: true });
+  expect((await authorize).url().length).toBeLessThan(4000);
+  await expect(page.getByRole('heading', { level: 1, name: 'Guarded' })).toBeVisible();
+});
+
+test('a site can’t require a refresh token, a foreign service, or access at another endpoint', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const own = `https://auth.globus.org/scopes/${sandbox.world.sites.accessPoint(accessPointIds.requiresConsent)?.endpointId}/data_access`;
+  const transfer = 'urn:globus:auth:scope:transfer.api.globus.org:all';
+  await signInAndFillWizard(page, app.url, accessPointIds.requiresConsent);
+  sandbox.commands.failNext({
+    service: 'transfer',
+    method: 'POST',
+    authorizationParameters: {
+      required_scopes: [
+        'offline_access',
+        'urn:globus:auth:scope:groups.api.globus.org:all',
+        `${transfer}[*${own} *https://auth.globus.org/scopes/0ddba11a-0000-4000-8000-000000000001/data_access]`,
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  const ask = page.getByRole('alert').filter({ hasText: 'requires one more step' });
+  await expect(ask.getByRole('listitem')).toHaveText([
+    'Allow Globus Transfer to access data at Lumen Sequencer Hall.',
+  ]);
+  const authorize = page.waitForRequest(/\/v2\/oauth2\/authorize\?/);
+  await ask.getByRole('button', { name: 'Continue to sign-in' }).click();
+  const scope = new URL((await authorize).url()).searchParams.get('scope') ?? '';
+  expect(scope).toContain(`${transfer}[*${own}]`);
+  expect(scope).not.toMatch(/offline_access|groups|0ddba11a/);
 });
 
 test('a destructive action needs a second confirmation after the sign-in', async ({ page, app, sandbox }) => {

@@ -1,18 +1,21 @@
 import { ApiError, type ApiErrorKind } from '../api/http/errors.ts';
 import { runtimeConfig } from '../config/runtimeConfig.ts';
-import type { AuthorizationParameters } from '../domain/sign-in/authorizationParameters.ts';
+import { type AuthorizationParameters, requiresSession } from '../domain/sign-in/authorizationParameters.ts';
 import type { Problem, SignInRemedy } from '../domain/sign-in/problem.ts';
 import {
   findRefusingSite,
   joinWithOr,
   type RefusingSite,
+  scopesOfRefusal,
   stepUpInstructions,
 } from '../domain/sign-in/stepUp.ts';
 import { signInErrorMessages } from '../features/sign-in/signInErrorMessages.ts';
+import { globusPageUrl } from '../session/globusPages.ts';
 import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
 import { wasStepUpCompleted } from '../session/sign-in/stepUpHistory.ts';
 import { SessionEndedError } from '../session/tokens/SessionEndedError.ts';
+import { isHelpedByLinking, reasonMessage } from './refusalReasons.ts';
 
 /** A plain sign-in that returns to the current page. */
 export const SIGN_IN_AGAIN: SignInRemedy = {
@@ -92,27 +95,34 @@ export function describeProblem(error: unknown, possibleRefusers: readonly Refus
     return { ...PLAIN, title, impact: meaning, supportUrl: runtimeConfig().supportUrl ?? null };
   }
   if (error instanceof ApiError) {
-    const { kind, serverDetail, requestId, authorization } = error;
-    if (authorization) {
-      const problem = describeStepUp(authorization, possibleRefusers);
-      return { ...problem, detail: problem.detail ?? serverDetail, requestId };
-    }
+    const { kind, serverDetail, requestId, authorization, reason } = error;
+    const stepUp = authorization && describeStepUp(authorization, possibleRefusers);
+    // What Globus says mostly repeats the site's message.
+    if (stepUp) return { ...stepUp, detail: stepUp.siteMessage === null ? serverDetail : null, requestId };
     if (kind === 'unauthorized') return { ...describeExpiry(), requestId };
-    const message = MESSAGES[kind === 'step-up' ? 'forbidden' : kind];
+    const message = messageOf(error);
     // Without the server's explanation, ours: the status, or how the response differs from the expected form.
     const isUnexplained = error.status !== null && serverDetail === null;
     const impact = isUnexplained ? `${message.impact} ${error.detail}` : message.impact;
-    return { ...PLAIN, ...message, impact, detail: serverDetail, requestId };
+    const linkIdentityUrl = reason && isHelpedByLinking(reason) ? globusPageUrl('identities') : null;
+    return { ...PLAIN, ...message, impact, linkIdentityUrl, detail: serverDetail, requestId };
   }
   if (error instanceof SessionEndedError) return describeExpiry();
   return { ...PLAIN, ...MESSAGES.other };
 }
 
+function messageOf({ kind, reason }: ApiError) {
+  const message = MESSAGES[kind === 'step-up' ? 'forbidden' : kind];
+  return { ...message, ...(reason && reasonMessage(reason)) };
+}
+
 const PLAIN = {
   requirements: [],
+  siteMessage: null,
   detail: null,
   requestId: null,
   signInRemedy: null,
+  linkIdentityUrl: null,
   supportUrl: null,
   canRetry: false,
 } satisfies Omit<Problem, 'title' | 'impact'>;
@@ -130,11 +140,18 @@ function describeExpiry(): Problem {
   return { ...PLAIN, ...MESSAGES.unauthorized, signInRemedy: SIGN_IN_AGAIN };
 }
 
-/** What a site requires. If the person has just done that, offers a different identity instead of the same loop. */
+/**
+ * What a site requires. If the person has just done that, offers a different identity instead of the same loop.
+ *
+ * @returns null if it requires only what this dashboard doesn't request, such as permissions at another endpoint
+ */
 function describeStepUp(
   required: AuthorizationParameters,
   possibleRefusers: readonly RefusingSite[],
-): Problem {
+): Problem | null {
+  const scopes = scopesOfRefusal(required, possibleRefusers);
+  if (scopes.length === 0 && !requiresSession(required) && required.message === null) return null;
+  const needsIdentity = required.requiredSingleDomain.length > 0 || required.requiredIdentities.length > 0;
   const refuser = findRefusingSite(required, possibleRefusers);
   const site = refuser?.name ?? (possibleRefusers.length > 1 ? 'One of the two sites' : 'The site');
   const which =
@@ -143,15 +160,21 @@ function describeStepUp(
       : '';
   const problem = {
     ...PLAIN,
-    requirements: stepUpInstructions(required, refuser),
-    detail: required.message,
+    requirements: stepUpInstructions({ ...required, requiredScopes: scopes }, refuser),
+    siteMessage: required.message,
+    linkIdentityUrl: needsIdentity ? globusPageUrl('identities') : null,
   };
   if (wasStepUpCompleted(required, Date.now())) {
     return {
       ...problem,
       title: `${site} still requires a different sign-in`,
       impact: `${which}Your last sign-in didn’t meet the site’s policy. Use a different identity, or contact the site administrators. The site requires:`,
-      signInRemedy: { label: 'Use a different identity', authorization: required, asDifferentUser: true },
+      signInRemedy: {
+        label: 'Use a different identity',
+        authorization: required,
+        scopes,
+        asDifferentUser: true,
+      },
       supportUrl: runtimeConfig().supportUrl ?? null,
       canRetry: true,
     };
@@ -160,6 +183,6 @@ function describeStepUp(
     ...problem,
     title: `${site} requires one more step`,
     impact: `${which}You’ll return to this page with your changes intact. The site requires:`,
-    signInRemedy: { label: 'Continue to sign-in', authorization: required, asDifferentUser: false },
+    signInRemedy: { label: 'Continue to sign-in', authorization: required, scopes, asDifferentUser: false },
   };
 }

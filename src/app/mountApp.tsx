@@ -20,8 +20,8 @@ import { versionChecked, watchForNewerVersion } from './versionCheck.ts';
 
 const problemServices: ProblemServices = {
   describe: describeProblem,
-  signIn: ({ authorization, asDifferentUser }) =>
-    signIn({ authorization, ...(asDifferentUser ? { prompt: 'login' } : {}) }),
+  signIn: ({ authorization, scopes, asDifferentUser }) =>
+    signIn({ authorization, ...(scopes && { scopes }), ...(asDifferentUser && { prompt: 'login' }) }),
   versionChecked,
 };
 

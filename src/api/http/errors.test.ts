@@ -95,13 +95,19 @@ test.each([
   expect(classify(status, null).kind).toBe(kind);
 });
 
-test.each(['ExternalError', 'EndpointError', 'ExternalError.GatewayRefused'])(
-  '%s is a site failure',
-  (code) => {
-    expect(classify(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
-    expect(classify(500, { code, message: 'x' }).kind).toBe('site-failure');
-  },
-);
+test.each([
+  'ExternalError',
+  'EndpointError',
+  'ExternalError.GatewayRefused',
+  'ENDPOINT_ERROR',
+  'external-error',
+  'Endpoint Error',
+])('%s is a site failure', (code) => {
+  expect(classify(502, { errors: [{ code, detail: 'x' }] }).kind).toBe('site-failure');
+  expect(classify(500, { code, message: 'x' }).kind).toBe('site-failure');
+  // Not gone: the site couldn't be asked.
+  for (const status of [404, 410]) expect(isNotFoundOrForbidden(classify(status, { code }))).toBe(false);
+});
 
 test('a site failure among other errors counts', () => {
   const error = classify(502, { errors: [{ code: 'BadGateway', detail: 'x' }, { code: 'ExternalError' }] });

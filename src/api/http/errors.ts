@@ -3,8 +3,9 @@ import { findIds } from '../../domain/text/id.ts';
 import { parseHttpTime } from '../../domain/text/time.ts';
 import { SessionEndedError } from '../../session/tokens/SessionEndedError.ts';
 import { parseAuthorizationParameters } from './authorizationDocument.ts';
-import { parseErrorDocument } from './errorDocument.ts';
+import { type ErrorDocument, parseErrorDocument } from './errorDocument.ts';
 import type { FieldError } from './fieldErrors.ts';
+import { parseRefusalReason, type RefusalReason } from './gcsErrorDetail.ts';
 import { httpSession } from './session.ts';
 
 /** The kind of a failure; pages choose their text and what they offer by it. */
@@ -35,6 +36,7 @@ interface ApiFailure {
   retryAfterMs?: number | null;
   fieldErrors?: FieldError[];
   authorization?: AuthorizationParameters | null;
+  reason?: RefusalReason | null;
 }
 
 /** A call that failed. Never holds a token. */
@@ -56,6 +58,8 @@ export class ApiError extends Error {
   readonly fieldErrors: FieldError[];
   /** What the signed-in person must do before the call can succeed; set when the kind is 'step-up'. */
   readonly authorization: AuthorizationParameters | null;
+  /** Why a GCS Manager refused, if it says so. */
+  readonly reason: RefusalReason | null;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
@@ -71,6 +75,7 @@ export class ApiError extends Error {
     this.retryAfterMs = failure.retryAfterMs ?? null;
     this.fieldErrors = failure.fieldErrors ?? [];
     this.authorization = failure.authorization ?? null;
+    this.reason = failure.reason ?? null;
     this.method = failure.method;
     this.path = failure.path;
   }
@@ -117,6 +122,8 @@ export class EndlessListError extends ApiError {
 export interface FailedResponse {
   method: string;
   path: string;
+  /** The endpoint whose GCS Manager responded; null for Transfer and Auth. */
+  endpointId?: string | null;
   status: number;
   /** `Retry-After` and `Date` are read, where the service exposes them to the page. */
   headers: Pick<Headers, 'get'>;
@@ -145,11 +152,12 @@ const KIND_BY_STATUS: Record<number, ApiErrorKind> = {
  * Sign-in requirements take precedence, since no retry helps until they are met; then the codes that mean a
  * failure at a site, whatever the status.
  */
-export function classifyError({ method, path, status, headers, body }: FailedResponse): ApiError {
+export function classifyError({ method, path, endpointId, status, headers, body }: FailedResponse): ApiError {
   const document = parseErrorDocument(body);
-  const authorization = parseAuthorizationParameters(body, status);
+  const authorization = parseAuthorizationParameters(body, status, endpointId ?? null);
+  const reason = parseRefusalReason(body);
   return new ApiError({
-    kind: kindOf(status, document.codes, authorization),
+    kind: kindOf(status, document, authorization, reason),
     detail: document.detail ?? `The service returned HTTP ${status} without an explanation.`,
     explanation: document.detail,
     code: document.codes[0] ?? null,
@@ -157,6 +165,7 @@ export function classifyError({ method, path, status, headers, body }: FailedRes
     retryAfterMs: retryAfterMs(headers),
     fieldErrors: document.fieldErrors,
     authorization,
+    reason,
     status,
     method,
     path,
@@ -165,13 +174,22 @@ export function classifyError({ method, path, status, headers, body }: FailedRes
 
 function kindOf(
   status: number,
-  codes: readonly string[],
+  { codes }: ErrorDocument,
   authorization: AuthorizationParameters | null,
+  reason: RefusalReason | null,
 ): ApiErrorKind {
   if (authorization) return 'step-up';
-  // Matched anywhere, as the Python SDK does: the code may be longer, such as "ExternalError.DirListingFailed".
-  if (codes.some((code) => /ExternalError|EndpointError/.test(code))) return 'site-failure';
+  if (codes.some(isSiteFailure)) return 'site-failure';
+  if (reason) return ['limit_exceeded', 'resource_conflict'].includes(reason.type) ? 'conflict' : 'forbidden';
   return KIND_BY_STATUS[status] ?? 'other';
+}
+
+/**
+ * Checks whether a code means that a site itself failed. It may be longer, such as "ExternalError.DirListingFailed", and
+ * Globus has several spellings, such as "ENDPOINT_ERROR".
+ */
+function isSiteFailure(code: string): boolean {
+  return /external[\W_]*error|endpoint[\W_]*error/i.test(code);
 }
 
 const MAX_RETRY_AFTER_MS = 3_600_000;

@@ -18,6 +18,26 @@ describe('parseFieldErrors', () => {
     ['an error without a location', { detail: [{ msg: 'wrong' }] }, [{ path: [], message: 'wrong' }]],
     ['an item without a message', { detail: [{ loc: ['body'] }, { loc: 7 }, null, 'x'] }, []],
     ['a detail that is a text', { detail: 'wrong' }, []],
+    [
+      'properties of a GCS Manager',
+      {
+        detail: {
+          DATA_TYPE: 'invalid_input#1.0.0',
+          errors: [
+            { property: 'lan_name', message: 'unknown network' },
+            { property: 'identity_mappings.0.mappings[1].match', message: 'not a regular expression' },
+            { message: 'several domains need a mapping' },
+            { property: 'id' },
+          ],
+        },
+      },
+      [
+        { path: ['lan_name'], message: 'unknown network' },
+        { path: ['identity_mappings', '0', 'mappings', '1', 'match'], message: 'not a regular expression' },
+        { path: [], message: 'several domains need a mapping' },
+      ],
+    ],
+    ['another document of a GCS Manager', { detail: { DATA_TYPE: 'x', errors: [{ message: 'm' }] } }, []],
     ['errors of JSON:API', { errors: [{ detail: 'wrong' }] }, []],
     ['no document', null, []],
     ['an HTML page', '<html>', []],

@@ -1,3 +1,4 @@
+import { typedDetail } from './gcsErrorDetail.ts';
 import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
 /** One field of a request that the server rejected. */
@@ -32,13 +33,24 @@ export function parseFieldErrors(body: unknown): FieldError[] {
   return PARSERS.flatMap((parse) => parse(body));
 }
 
-const PARSERS: readonly ((body: unknown) => FieldError[])[] = [parseTransferErrors];
+const PARSERS: readonly ((body: unknown) => FieldError[])[] = [parseTransferErrors, parseGcsFieldErrors];
 
 /** Transfer: `{"detail": [{"loc": ["body", "data", "attributes", "label"], "msg": "...", "type": "..."}]}`. */
 function parseTransferErrors(body: unknown): FieldError[] {
   return toArray(getOwnProperty(body, 'detail')).flatMap((item) => {
     const message = toText(getOwnProperty(item, 'msg'));
     return message === null ? [] : [{ path: toPath(getOwnProperty(item, 'loc')), message }];
+  });
+}
+
+/** GCS Manager: `{"detail": {"DATA_TYPE": "invalid_input#1.0.0", "errors": [{"property": "lan_name", "message": "..."}]}}`. */
+function parseGcsFieldErrors(body: unknown): FieldError[] {
+  const { type, detail } = typedDetail(body);
+  if (type !== 'invalid_input') return [];
+  return toArray(getOwnProperty(detail, 'errors')).flatMap((item) => {
+    const message = toText(getOwnProperty(item, 'message'));
+    const property = toText(getOwnProperty(item, 'property')) ?? '';
+    return message === null ? [] : [{ path: property.match(/[^./[\]]+/g) ?? [], message }];
   });
 }
 

@@ -123,7 +123,8 @@ async function attempt(call: ApiCall, token: string): Promise<RawResponse> {
     return rawResponse;
   }
   const body = parseDocument(rawResponse).document ?? null;
-  const error = classifyError({ method, path, status, headers, body });
+  const endpointId = typeof call.service === 'string' ? null : call.service.endpointId;
+  const error = classifyError({ method, path, endpointId, status, headers, body });
   if (error.authorization) recordStepUpRequired(error.authorization, calledUrl);
   throw error;
 }

@@ -14,6 +14,12 @@ export function toArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value.slice(0, MAX_LIST_LENGTH) : [];
 }
 
+/** Returns the texts of a list that is an array or a comma-separated text. */
+export function toTexts(value: unknown): string[] {
+  const list = typeof value === 'string' ? value.split(',') : value;
+  return toArray(list).flatMap((entry) => toText(entry) ?? []);
+}
+
 /** Returns a text that isn't blank, truncated to 2000 characters; null for any other value. */
 export function toText(value: unknown): string | null {
   if (typeof value !== 'string') return null;

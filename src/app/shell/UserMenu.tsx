@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { appUrl } from '../../config/appUrl.ts';
 import { identityName } from '../../domain/site/identity.ts';
+import { globusPageUrl } from '../../session/globusPages.ts';
 import { signOut } from '../../session/signOut.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/menus/Popover.tsx';
+import { NewTabLink } from '../../ui/text/NewTabLink.tsx';
 import { currentTheme, setTheme, THEMES } from '../../ui/theme/theme.ts';
 import styles from './UserMenu.module.css';
 
@@ -58,6 +60,8 @@ export function UserMenu() {
               <option value="system">System</option>
             </select>
           </label>
+          <NewTabLink href={globusPageUrl('identities')}>Link another identity</NewTabLink>
+          <NewTabLink href={globusPageUrl('consents')}>Manage consents</NewTabLink>
           <button
             type="button"
             className="button"

@@ -3,7 +3,7 @@
  * requires nothing.
  */
 export interface AuthorizationParameters {
-  /** The site's own explanation. */
+  /** The site's own explanation: untrusted text, at most 300 graphemes. */
   message: string | null;
   /** IDs of identities; one of them must be in the session. */
   requiredIdentities: string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AuthorizationParameters, NO_REQUIREMENTS } from './authorizationParameters.ts';
-import { findRefusingSite, type RefusingSite, stepUpInstructions } from './stepUp.ts';
+import { findRefusingSite, type RefusingSite, scopesOfRefusal, stepUpInstructions } from './stepUp.ts';
 
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 const DATA = 'https://auth.globus.org/scopes/e-1/data_access';
@@ -19,7 +19,12 @@ describe('stepUpInstructions', () => {
     [{ requiredMfa: true }, 'Sign in with multi-factor authentication.'],
     [{ requiredPolicies: ['p'] }, 'Sign in again to meet the site’s policy.'],
     [{ prompt: 'login' }, 'Sign in again. The site requires a recent sign-in.'],
-    [{ requiredScopes: [`${ALL}[*${DATA}]`] }, 'Allow this dashboard to access data at Lumen Hall.'],
+    [{ requiredScopes: [`${ALL}[*${DATA}]`] }, 'Allow Globus Transfer to access data at Lumen Hall.'],
+    [{ requiredScopes: [DATA] }, 'Allow this dashboard to access data at Lumen Hall.'],
+    [
+      { requiredScopes: ['urn:globus:auth:scope:e-1:manage_collections[*urn:x]'] },
+      'Allow Lumen Hall to use an additional permission (urn:x).',
+    ],
     [{ requiredScopes: [ALL] }, 'Allow this dashboard to use Globus Transfer on your behalf.'],
     [
       { requiredScopes: ['urn:globus:auth:scope:e-9:manage_collections'] },
@@ -42,11 +47,26 @@ describe('findRefusingSite', () => {
     ['the only candidate', {}, [lumen], lumen],
     ['the same access point on both sides', {}, [lumen, lumen], lumen],
     ['an endpoint in a scope', { requiredScopes: [`${ALL}[*${DATA}]`] }, [harbor, lumen], lumen],
-    ['a name in the message', { message: 'Harbor 7 is for members.' }, [harbor, lumen], harbor],
-    ['both names in the message', { message: 'Harbor 7 and Lumen Hall' }, [harbor, lumen], null],
-    ['no ID and no name', { message: 'Policy.' }, [harbor, lumen], null],
+    ['not a name in the message', { message: 'Harbor 7 is for members.' }, [harbor, lumen], null],
     ['no candidate', {}, [], null],
   ])('%s', (_case, required, candidates, site) => {
     expect(findRefusingSite({ ...NO_REQUIREMENTS, ...required }, candidates)).toEqual(site);
+  });
+});
+
+describe('scopesOfRefusal', () => {
+  const OTHER = 'https://auth.globus.org/scopes/e2e2e2e2-0000-4000-8000-000000000002/data_access';
+  const required = { ...NO_REQUIREMENTS, requiredScopes: [`${ALL}[*${DATA} *${OTHER}]`] };
+
+  it.each([
+    ['of the endpoints that may have refused', [lumen, harbor], [`${ALL}[*${DATA}]`]],
+    [
+      'of any endpoint, if an endpoint is unknown',
+      [lumen, { ...harbor, endpointId: null }],
+      [`${ALL}[*${OTHER}]`],
+    ],
+    ['of any endpoint, without candidates', [], [`${ALL}[*${OTHER}]`]],
+  ])('%s', (_what, candidates, scopes) => {
+    expect(scopesOfRefusal(required, candidates)).toEqual(scopes);
   });
 });

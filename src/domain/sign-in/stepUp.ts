@@ -1,4 +1,13 @@
 import type { AuthorizationParameters } from './authorizationParameters.ts';
+import {
+  AUTH_SERVER,
+  addScopes,
+  allowedScopes,
+  parseScopeName,
+  parseScopes,
+  type ScopeTree,
+  TRANSFER_SERVER,
+} from './scopes.ts';
 
 /** An access point that may have refused a request. */
 export interface RefusingSite {
@@ -8,9 +17,9 @@ export interface RefusingSite {
 }
 
 /**
- * Finds the access point that refused a request. Globus doesn't say it directly: a requirement may contain the ID of the
- * access point or of its endpoint, and the site's message may contain its name. The result only decides which name a
- * title shows.
+ * Finds the access point that refused a request. Globus doesn't say it directly, but a requirement may contain the ID of
+ * the access point or of its endpoint. The site's message doesn't count: a site could name another one in it. The result
+ * only decides which name a title shows.
  *
  * @returns null if more than one of them is possible
  */
@@ -24,15 +33,24 @@ export function findRefusingSite(
   const requirements = [...required.requiredScopes, ...required.requiredPolicies].join(' ');
   const isNamed = ({ id, endpointId }: RefusingSite) =>
     requirements.includes(id) || (endpointId !== null && requirements.includes(endpointId));
-  return (
-    onlyOne(unique.filter(isNamed)) ??
-    onlyOne(unique.filter(({ name }) => name !== '' && (required.message ?? '').includes(name))) ??
-    onlyOne(unique)
-  );
+  return onlyOne(unique.filter(isNamed)) ?? onlyOne(unique);
 }
 
 function onlyOne(sites: readonly RefusingSite[]): RefusingSite | null {
   return sites.length === 1 ? (sites[0] ?? null) : null;
+}
+
+/**
+ * Returns the scopes to request for a refusal: those that it requires of Globus Auth, Globus Transfer and the endpoints
+ * of the sites that may have refused. While an endpoint is unknown, none is left out.
+ */
+export function scopesOfRefusal(
+  { requiredScopes }: AuthorizationParameters,
+  candidates: readonly RefusingSite[],
+): string[] {
+  const endpointIds = candidates.flatMap(({ endpointId }) => endpointId ?? []);
+  const areKnown = endpointIds.length > 0 && endpointIds.length === candidates.length;
+  return allowedScopes(requiredScopes, areKnown ? endpointIds : null);
 }
 
 /** Joins words: "a, b, or c". The formatter is created on use, because creating it would delay the start of the app. */
@@ -53,8 +71,9 @@ export function stepUpInstructions(required: AuthorizationParameters, site: Refu
     instructions.push(`Sign in with an identity from ${joinWithOr(requiredSingleDomain)}.`);
   if (requiredIdentities.length > 0) instructions.push(identityInstruction(requiredIdentities));
   if (requiredMfa) instructions.push('Sign in with multi-factor authentication.');
-  for (const permission of new Set(requiredScopes.flatMap((scope) => permissionTexts(scope, site))))
-    instructions.push(`Allow this dashboard to ${permission}.`);
+  const scopes: ScopeTree = new Map();
+  for (const scope of requiredScopes) addScopes(scopes, parseScopes(scope));
+  instructions.push(...new Set(consentInstructions(scopes, 'this dashboard', site)));
   if (requiredPolicies.length > 0) instructions.push('Sign in again to meet the site’s policy.');
   else if (instructions.length === 0) instructions.push('Sign in again. The site requires a recent sign-in.');
   return instructions;
@@ -67,25 +86,27 @@ function identityInstruction(identities: readonly string[]): string {
   return 'Sign in with a specific identity. Globus will show you which one.';
 }
 
-const SCOPES: readonly (readonly [RegExp, (id: string, site: RefusingSite | null) => string])[] = [
-  [/\/scopes\/([^/]+)\/data_access$/, (id, site) => `access data at ${endpointName(id, site)}`],
-  [/:scope:([^:]+):manage_collections$/, (id, site) => `manage ${endpointName(id, site)} on your behalf`],
-  [/:transfer\.api\.globus\.org:(all)$/, () => 'use Globus Transfer on your behalf'],
-  [/:auth\.globus\.org:(view_identit\w+)$/, () => 'look up identities'],
-];
-
-function endpointName(endpointId: string, site: RefusingSite | null): string {
-  return site?.endpointId === endpointId ? site.name : `the endpoint ${endpointId}`;
+/** Returns one sentence for each scope: who gets which permission. Of a scope with nested ones, only those are new. */
+function consentInstructions(scopes: ScopeTree, holder: string, site: RefusingSite | null): string[] {
+  return [...scopes].flatMap(([name, nested]) =>
+    nested.size === 0
+      ? `Allow ${holder} to ${permissionText(name, site)}.`
+      : consentInstructions(nested, serverName(parseScopeName(name)?.server ?? name, site), site),
+  );
 }
 
-/** Returns what a scope allows. Of a scope with nested ones, only those are new, so it returns what they allow. */
-function permissionTexts(scope: string, site: RefusingSite | null): string[] {
-  const names = (scope.match(/[^\s[\]]+/g) ?? []).map((name) => name.replace(/^\*/, ''));
-  return (names.length > 1 ? names.slice(1) : names).map((name) => {
-    for (const [pattern, permissionText] of SCOPES) {
-      const id = pattern.exec(name)?.[1];
-      if (id !== undefined) return permissionText(id, site);
-    }
-    return `use an additional permission (${name})`;
-  });
+function permissionText(name: string, site: RefusingSite | null): string {
+  const { server = '', permission = '' } = parseScopeName(name) ?? {};
+  const serverText = serverName(server, site);
+  if (permission === 'data_access') return `access data at ${serverText}`;
+  if (permission === 'manage_collections') return `manage ${serverText} on your behalf`;
+  if (server === TRANSFER_SERVER && permission === 'all') return `use ${serverText} on your behalf`;
+  if (server === AUTH_SERVER && permission.startsWith('view_identit')) return 'look up identities';
+  return `use an additional permission (${name.replace(/^\*/, '')})`;
+}
+
+function serverName(server: string, site: RefusingSite | null): string {
+  if (server === TRANSFER_SERVER) return 'Globus Transfer';
+  if (server === AUTH_SERVER) return 'Globus Auth';
+  return site?.endpointId === server ? site.name : `the endpoint ${server}`;
 }

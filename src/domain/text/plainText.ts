@@ -18,6 +18,32 @@ export function toSingleLine(text: string, maxLength: number): string {
   return characters.length <= maxLength ? line : `${characters.slice(0, maxLength - 1).join('')}…`;
 }
 
+/** Returns a text's graphemes: what people see as one character, such as a letter with its accents. */
+function graphemesOf(text: string): string[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** Cuts a text between graphemes, so that no character loses its accents. The "…" of a cut counts as one. */
+export function cutGraphemes(text: string, maxGraphemes: number): string {
+  const graphemes = graphemesOf(text);
+  return graphemes.length <= maxGraphemes ? text : `${graphemes.slice(0, maxGraphemes - 1).join('')}…`;
+}
+
+/** Cuts a text between graphemes, so that it takes at most so many characters in a URL's query. */
+export function cutForUrl(text: string, maxEncodedLength: number): string {
+  const encodedLength = (part: string) => new URLSearchParams([['', part]]).toString().length - 1;
+  if (encodedLength(text) <= maxEncodedLength) return text;
+  let length = encodedLength('…');
+  let cut = '';
+  for (const grapheme of graphemesOf(text)) {
+    length += encodedLength(grapheme);
+    if (length > maxEncodedLength) break;
+    cut += grapheme;
+  }
+  return `${cut}…`;
+}
+
 /** Makes the control characters of a text visible ("␛" for escape), except line breaks and tabs. */
 export function showControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => {

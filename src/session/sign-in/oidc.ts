@@ -17,7 +17,7 @@ import { verifyIdToken } from '../tokens/identityToken.ts';
 import { scopesToRequest } from '../tokens/scopes.ts';
 import { revokeTokens } from '../tokens/tokenEndpoint.ts';
 import { parseTokenResponse } from '../tokens/tokenResponse.ts';
-import { allTokenValues, replacedRefreshTokens, TRANSFER_SERVER } from '../tokens/tokens.ts';
+import { AUTH_SERVER, allTokenValues, replacedRefreshTokens, TRANSFER_SERVER } from '../tokens/tokens.ts';
 import { createOidcClient } from './oidcClient.ts';
 import { safeReturnUrl } from './returnUrl.ts';
 import { SignInError } from './SignInError.ts';
@@ -31,6 +31,8 @@ export interface SignInOptions {
   returnTo?: string;
   /** What a rejected call requires ("step-up"). */
   authorization?: AuthorizationParameters | null;
+  /** The scopes to request beside the usual ones. By default, all that the rejected call requires. */
+  scopes?: readonly string[];
   /** "login" makes Globus ask for an identity even if it knows one. By default, what the rejected call requires. */
   prompt?: 'login';
 }
@@ -59,18 +61,32 @@ type StoredState = v.InferOutput<typeof StoredState>;
 const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
 
 /**
+ * Returns the scopes of the endpoints that the session has tokens for. A token belongs to the sign-in that it came from, so
+ * a step-up helps a GCS Manager only if it returns a new token for it.
+ */
+function endpointScopes(): string[] {
+  const { [AUTH_SERVER]: _auth, [TRANSFER_SERVER]: _transfer, ...others } = currentSession()?.tokens ?? {};
+  return Object.values(others).map(({ scope }) => scope);
+}
+
+/**
  * Prepares a sign-in and returns the address of Globus Auth to go to.
  *
  * @throws SignInError 'storage-blocked' if this browser can't store what the return needs
  */
 export async function createAuthorizationUrl(options: SignInOptions & { returnTo: string }): Promise<string> {
-  const { returnTo, authorization: required = null, prompt } = options;
+  const {
+    returnTo,
+    authorization: required = null,
+    scopes = required?.requiredScopes ?? [],
+    prompt,
+  } = options;
   recordSignInStarted(Date.now());
   const state: StoredState = { returnTo, nonce: crypto.randomUUID(), stepUp: required };
   try {
     const request = await createOidcClient().createSigninRequest({
       state,
-      scope: scopesToRequest([...extraScopes(), ...(required?.requiredScopes ?? [])]),
+      scope: scopesToRequest([...extraScopes(), ...scopes, ...(required ? endpointScopes() : [])]),
       // Not the library's own nonce: verifyIdToken checks this one, so that a wrong nonce gets its own message.
       extraQueryParams: {
         nonce: state.nonce,

@@ -27,4 +27,16 @@ describe('stepUpParameters', () => {
   ])('%j is requested as %j', (required, parameters) => {
     expect(stepUpParameters({ ...NO_REQUIREMENTS, ...required })).toEqual(parameters);
   });
+
+  it('cuts a long message between letters, so that the address stays short', () => {
+    const message = 'م\u064e'.repeat(800);
+    const { session_message: cut = '', ...others } = stepUpParameters({
+      ...NO_REQUIREMENTS,
+      requiredPolicies: ['p-1'],
+      message,
+    });
+    expect(others).toEqual({ session_required_policies: 'p-1', prompt: 'login' });
+    expect(cut).toMatch(/^(م\u064e){124}…$/u);
+    expect(new URLSearchParams({ m: cut }).toString().length).toBeLessThanOrEqual(1502);
+  });
 });

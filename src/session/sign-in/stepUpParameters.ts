@@ -2,6 +2,10 @@ import {
   type AuthorizationParameters,
   requiresSession,
 } from '../../domain/sign-in/authorizationParameters.ts';
+import { cutForUrl } from '../../domain/text/plainText.ts';
+
+/** Servers accept request lines of 8 kB. The message takes the smaller part, because everything else is needed. */
+const MAX_MESSAGE_URL_LENGTH = 1500;
 
 /**
  * Returns the extra query parameters of a step-up, in the format of Globus Auth (globus-api.md, "Step-up"): lists joined
@@ -21,7 +25,7 @@ export function stepUpParameters(required: AuthorizationParameters): Record<stri
   for (const [name, values] of Object.entries(lists))
     if (values.length > 0) parameters[name] = values.join(',');
   if (required.requiredMfa) parameters.session_required_mfa = 'true';
-  if (required.message) parameters.session_message = required.message;
+  if (required.message) parameters.session_message = cutForUrl(required.message, MAX_MESSAGE_URL_LENGTH);
   // A message alone asks for a new sign-in too.
   if (requiresSession(required) || required.requiredScopes.length === 0) parameters.prompt = 'login';
   return parameters;

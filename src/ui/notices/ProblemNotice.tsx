@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { NewTabLink } from '../text/NewTabLink.tsx';
 import { Notice } from './Notice.tsx';
 import { PossibleRefusersContext } from './PossibleRefusersContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
@@ -19,9 +20,10 @@ export function ProblemNotice({
   const possibleRefusers = use(PossibleRefusersContext);
   if (!services) throw new Error('ProblemNotice needs a ProblemContext.');
   const problem = services.describe(error, possibleRefusers);
-  const { title, impact, requirements, detail, signInRemedy, supportUrl, requestId } = problem;
+  const { title, impact, requirements, siteMessage, detail, requestId } = problem;
+  const { signInRemedy, linkIdentityUrl, supportUrl } = problem;
   const canRetry = problem.canRetry && onRetry !== undefined;
-  const hasActions = signInRemedy !== null || canRetry || supportUrl !== null;
+  const hasActions = signInRemedy !== null || canRetry || linkIdentityUrl !== null || supportUrl !== null;
   return (
     <Notice
       tone={signInRemedy ? 'warning' : 'problem'}
@@ -37,6 +39,7 @@ export function ProblemNotice({
                 {retryLabel}
               </button>
             )}
+            {linkIdentityUrl && <NewTabLink href={linkIdentityUrl}>Link another identity</NewTabLink>}
             {supportUrl && <a href={supportUrl}>Get help</a>}
           </>
         )
@@ -51,6 +54,11 @@ export function ProblemNotice({
             </li>
           ))}
         </ul>
+      )}
+      {siteMessage && (
+        <p className={styles.detail} dir="auto">
+          The site’s message: “{siteMessage}”
+        </p>
       )}
       {detail && (
         <p className={styles.detail} dir="auto">
