@@ -9,6 +9,7 @@ import type {
   EventSort,
   ListenerContactPolicy,
   ServiceSettings,
+  TransferChoices,
 } from '../serving/serviceSettings.ts';
 import { initialServiceSettings } from '../serving/serviceSettings.ts';
 import { createRandom } from '../world/random.ts';
@@ -132,6 +133,11 @@ export class SandboxControl {
   /** Sets when tunnels accept a listener address. */
   setListenerContactPolicy(policy: ListenerContactPolicy): void {
     this.settings.listenerContactPolicy = policy;
+  }
+
+  /** Changes some of the answers that the documentation of Transfer leaves open. */
+  setTransferChoices(choices: Partial<TransferChoices>): void {
+    Object.assign(this.settings.choices, choices);
   }
 
   /** @throws RangeError if there is no such access point */

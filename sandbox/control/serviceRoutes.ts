@@ -3,7 +3,11 @@ import { type ChaosOptions, FAULT_KINDS, type FaultKind } from '../serving/chaos
 import type { Corruption } from '../serving/corruptBody.ts';
 import type { FailureRule } from '../serving/failureRules.ts';
 import { SERVICE_NAMES, type ServiceName } from '../serving/serviceName.ts';
-import type { AuthorizationParametersLocation, EventSort } from '../serving/serviceSettings.ts';
+import type {
+  AuthorizationParametersLocation,
+  EventSort,
+  TransferChoices,
+} from '../serving/serviceSettings.ts';
 import { BadRequestError, optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 
@@ -36,6 +40,16 @@ const PARAMETER_LOCATIONS: readonly string[] = [
 ] satisfies AuthorizationParametersLocation[];
 const CORRUPTIONS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
 const DISCONNECTS: readonly string[] = ['before', 'during', 'after'] satisfies FailureRule['disconnect'][];
+
+/** The values of each choice; null: a number. */
+const TRANSFER_CHOICES: { [Name in keyof TransferChoices]: readonly TransferChoices[Name][] | null } = {
+  firstState: ['AWAITING_LISTENER', 'UNINITIALIZED'],
+  creationMs: null,
+  visibleTunnels: ['administered', 'own'],
+  highestPageLimit: null,
+  deletion: ['null-data', 'meta'],
+  eventIds: ['number', 'string'],
+};
 
 /** Routes for how the services respond: failures, chaos, latency, settings, and the request log. */
 export function serviceRoutes(control: SandboxControl): Hono {
@@ -91,6 +105,11 @@ export function serviceRoutes(control: SandboxControl): Hono {
     return c.json({ policy });
   });
 
+  app.post('/transfer-choices', async (c) => {
+    control.setTransferChoices(parseTransferChoices(await readJsonObject(c)));
+    return c.json(control.settings.choices);
+  });
+
   app.get('/requests', (c) => {
     const { service, method, path } = c.req.query();
     return c.json(
@@ -126,6 +145,16 @@ function parseFailure(body: Record<string, unknown>): FailureRule {
     throw new BadRequestError('path must be a string.');
   if (typeof body.path === 'string' && body.path.startsWith('^')) checkPattern(body.path);
   return body as FailureRule;
+}
+
+function parseTransferChoices(body: Record<string, unknown>): Partial<TransferChoices> {
+  rejectUnknownFields(body, Object.keys(TRANSFER_CHOICES));
+  for (const [name, values] of Object.entries(TRANSFER_CHOICES)) {
+    if (values === null) optionalNumber(body, name);
+    else if (body[name] !== undefined && !values.some((value) => value === body[name]))
+      throw new BadRequestError(`${name} must be ${values.join(' or ')}.`);
+  }
+  return body as Partial<TransferChoices>;
 }
 
 function parseChaosOptions(body: Record<string, unknown>): ChaosOptions {

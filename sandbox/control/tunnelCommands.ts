@@ -136,9 +136,8 @@ export class TunnelCommands {
     const initiator = fakeInitiatorContact(tunnel);
     tunnel.initiatorIpAddress = initiator.ipAddress;
     tunnel.initiatorPort = initiator.port;
-    const listener = { ipAddress: tunnel.listenerIpAddress, port: tunnel.listenerPort };
-    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.started(listener));
-    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.active(initiator));
+    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.started());
+    eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.active());
     if (tunnel.state === 'STOPPED')
       eventLog.append(tunnel, tunnel.createdAt, EVENT_TEMPLATES.stopped(tunnel.status));
   }

@@ -7,6 +7,34 @@ export type ListenerContactPolicy = 'waiting' | 'anytime';
 /** Which events of a tunnel come first. */
 export type EventSort = 'oldest' | 'newest';
 
+/** The answers of Transfer that the Globus documentation leaves open, or that its clients have recorded differently. */
+export interface TransferChoices {
+  /** The state of a tunnel in the response that creates it. */
+  firstState: 'AWAITING_LISTENER' | 'UNINITIALIZED';
+  /**
+   * How long the creation of a tunnel is under way after the response, in milliseconds of the simulated clock. Until
+   * then, the list leaves the tunnel out, and a repetition of its `submission_id` gets 409.
+   */
+  creationMs: number;
+  /** Whose tunnels a person sees: their own, or also those of endpoints that they administer. */
+  visibleTunnels: 'administered' | 'own';
+  /** The highest `page[limit]`. 0: the parameter itself is refused. */
+  highestPageLimit: number;
+  /** The response to `DELETE`: `data` is null, or there is only `meta`. */
+  deletion: 'null-data' | 'meta';
+  /** The type of an event's `id`. Globus is recorded with numbers, but JSON:API requires strings. */
+  eventIds: 'number' | 'string';
+}
+
+const INITIAL_CHOICES: Readonly<TransferChoices> = {
+  firstState: 'AWAITING_LISTENER',
+  creationMs: 0,
+  visibleTunnels: 'administered',
+  highestPageLimit: 1000,
+  deletion: 'null-data',
+  eventIds: 'number',
+};
+
 /** How the services behave. Tests change these through the control API. */
 export interface ServiceSettings {
   /** Added to every response. */
@@ -19,6 +47,7 @@ export interface ServiceSettings {
   eventPageSize: number | undefined;
   /** The Globus documentation doesn't say in which states a tunnel rejects a listener address. */
   listenerContactPolicy: ListenerContactPolicy;
+  choices: TransferChoices;
 }
 
 export function initialServiceSettings(latencyMs: number): ServiceSettings {
@@ -29,5 +58,6 @@ export function initialServiceSettings(latencyMs: number): ServiceSettings {
     eventSort: 'oldest',
     eventPageSize: undefined,
     listenerContactPolicy: 'waiting',
+    choices: { ...INITIAL_CHOICES },
   };
 }

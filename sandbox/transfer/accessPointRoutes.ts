@@ -11,12 +11,12 @@ const LIST = '/v2/stream_access_points';
 const ONE = '/v2/stream_access_points/:stream_access_point_uuid';
 
 /** Returns the routes of stream access points. Every signed-in user can see all of them. */
-export function accessPointRoutes({ world }: TransferDeps): Hono<TransferEnv> {
+export function accessPointRoutes({ world, settings }: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
 
   app.get(LIST, (c) => {
     const query = new QueryReader(c);
-    const { limit, marker = 0 } = query.page();
+    const { limit, marker = 0 } = query.page(settings.choices.highestPageLimit);
     const text = query.read('filter[fulltext]', checkString(1000));
     const onlyAdministered = query.read('filter[endpoint_admin]', checkBoolean) ?? false;
     query.throwIfInvalid();

@@ -4,9 +4,8 @@ import { ValidationError } from './errors.ts';
 import type { FieldCheck } from './fieldChecks.ts';
 import { addRuleIssue, checkInteger, checkUuid } from './fieldChecks.ts';
 
-/** These limits are the sandbox's own. Globus documents no page sizes. */
+/** The sandbox's own. Globus documents no page sizes. */
 const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1000;
 
 /** Reads query parameters one by one, then throws all issues at once. */
 export class QueryReader {
@@ -22,10 +21,16 @@ export class QueryReader {
     return value === undefined ? undefined : check(value, ['query', name], this.#issues);
   }
 
-  /** Returns the requested page: its size, and the position from the link of the previous page. */
-  page(): { limit: number; marker: number | undefined } {
+  /**
+   * Returns the requested page: its size, and the position from the link of the previous page.
+   *
+   * @param highestLimit 0: the limit itself is refused
+   */
+  page(highestLimit: number): { limit: number; marker: number | undefined } {
+    const check = highestLimit === 0 ? refuse : checkInteger(1, highestLimit);
+    const defaultLimit = highestLimit === 0 ? DEFAULT_LIMIT : Math.min(DEFAULT_LIMIT, highestLimit);
     return {
-      limit: this.read('page[limit]', checkInteger(1, MAX_LIMIT)) ?? DEFAULT_LIMIT,
+      limit: this.read('page[limit]', check) ?? defaultLimit,
       marker: this.read('page[marker]', checkMarker),
     };
   }
@@ -52,6 +57,16 @@ export function parsePathUuid(c: Context, name: string): string {
   if (uuid === undefined) throw new ValidationError(issues);
   return uuid;
 }
+
+const refuse: FieldCheck<number> = (value, loc, issues) => {
+  issues.push({
+    type: 'extra_forbidden',
+    loc: [...loc],
+    msg: 'Extra inputs are not permitted',
+    input: value,
+  });
+  return undefined;
+};
 
 /** Returns a marker for a position. Markers are opaque to clients. */
 function createMarker(position: number): string {

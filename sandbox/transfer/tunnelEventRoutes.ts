@@ -13,8 +13,8 @@ export function tunnelEventRoutes(deps: TransferDeps): Hono<TransferEnv> {
   const app = new Hono<TransferEnv>();
   app.get(EVENTS, (c) => {
     const query = new QueryReader(c);
-    const { limit, marker } = query.page();
-    const { eventSort, eventPageSize = limit } = deps.settings;
+    const { eventSort, eventPageSize, choices } = deps.settings;
+    const { limit, marker } = query.page(choices.highestPageLimit);
     const isBefore = (a: number, b: number) => (eventSort === 'oldest' ? a < b : a > b);
     const code = query.read('code_name', checkString(200));
     const isError = query.read('is_error', checkBoolean);
@@ -27,9 +27,9 @@ export function tunnelEventRoutes(deps: TransferDeps): Hono<TransferEnv> {
       .filter((event) => isError === undefined || event.isError === isError)
       .filter((event) => marker === undefined || isBefore(marker, event.id))
       .sort((a, b) => (isBefore(a.id, b.id) ? -1 : 1));
-    const page = matching.slice(0, Math.min(limit, eventPageSize));
+    const page = matching.slice(0, Math.min(limit, eventPageSize ?? limit));
     return c.json({
-      data: page.map(eventDocument),
+      data: page.map((event) => eventDocument(event, choices.eventIds)),
       links: nextLink(c, page.length < matching.length ? page.at(-1)?.id : undefined),
       meta: { request_id: c.var.requestId },
     });

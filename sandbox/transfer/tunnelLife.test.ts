@@ -15,9 +15,12 @@ const patch = (id: string, attributes: object) =>
 
 test('goes through all states, with an event for each step', async () => {
   const id = await createTunnelViaApi(sandbox(), { lifetime_mins: 10_000 });
-  expect(await read(id)).toMatchObject({ state: 'UNINITIALIZED', initiator_port: null, label: null });
-  sandbox().commands.advanceMs(2 * SECOND);
-  expect(await read(id)).toMatchObject({ state: 'AWAITING_LISTENER' });
+  expect(await read(id)).toMatchObject({
+    state: 'AWAITING_LISTENER',
+    status: 'The tunnel is waiting for listening contact detail setup.',
+    initiator_port: null,
+    label: null,
+  });
   const contact = { listener_ip_address: '127.0.0.1', listener_port: 9 };
   expect((await patch(id, contact)).status).toBe(200);
   expect(await codes(id)).toEqual(['STARTED']);
@@ -27,11 +30,44 @@ test('goes through all states, with an event for each step', async () => {
   sandbox().commands.advanceMs(3 * SECOND);
   expect(await read(id)).toMatchObject({ state: 'ACTIVE', initiator_ip_address: '127.0.0.1' });
   expect((await read(id)).initiator_port).toBeGreaterThan(0);
-  expect((await patch(id, { state: 'STOPPING' })).body.data.attributes.state).toBe('STOPPING');
+  expect((await patch(id, { state: 'STOPPING' })).body.data.attributes).toMatchObject({
+    state: 'STOPPING',
+    status: 'A request to stop tunnel has been received.',
+  });
   expect((await patch(id, { state: 'STOPPING' })).status).toBe(409);
   sandbox().commands.advanceMs(2 * SECOND);
   expect(await read(id)).toMatchObject({ state: 'STOPPED' });
-  expect(await codes(id)).toEqual(['STARTED', 'TUNNEL_ACTIVE', 'TUNNEL_STOPPED']);
+  const { body } = await fetchTransfer(sandbox(), `/v2/tunnels/${id}/events`);
+  // As recorded from Globus.
+  expect(body.data).toMatchObject([
+    { attributes: { code: 'STARTED', description: 'started', details: 'Attempting tunnel establishment' } },
+    {
+      attributes: {
+        code: 'TUNNEL_ACTIVE',
+        description: 'tunnel is active',
+        details: 'Tunnel has been established',
+      },
+    },
+    {
+      attributes: {
+        code: 'TUNNEL_STOPPED',
+        description: 'tunnel has been stopped',
+        details: 'Tunnel stopped as requested.',
+      },
+    },
+  ]);
+});
+
+test('a new tunnel can also be set up first', async () => {
+  const { commands } = sandbox();
+  commands.setTransferChoices({ firstState: 'UNINITIALIZED' });
+  const id = await createTunnelViaApi(sandbox());
+  commands.setTransferChoices({ firstState: 'AWAITING_LISTENER' });
+  expect(await read(id)).toMatchObject({ state: 'UNINITIALIZED' });
+  const early = await patch(id, { listener_ip_address: '127.0.0.1', listener_port: 9 });
+  expect(early.status).toBe(409);
+  commands.advanceMs(2 * SECOND);
+  expect(await read(id)).toMatchObject({ state: 'AWAITING_LISTENER' });
 });
 
 test('runs a whole lifetime when the clock is advanced by days, with each event at its due time', async () => {
@@ -43,8 +79,8 @@ test('runs a whole lifetime when the clock is advanced by days, with each event 
   const minutesLater = body.data.map(({ attributes }: { attributes: { time: string } }) =>
     Math.round((Date.parse(`${attributes.time.slice(0, 23)}Z`) - before) / 60_000),
   );
-  // At this speed: 200 s to set up, 300 s to connect, then the end after 600 minutes and 200 s to stop.
-  expect(minutesLater).toEqual([3, 8, 603]);
+  // At this speed: 300 s to connect, then the end after 600 minutes and 200 s to stop.
+  expect(minutesLater).toEqual([0, 5, 603]);
   expect(await read(id)).toMatchObject({
     state: 'STOPPED',
     status: expect.stringContaining('end of its lifetime of 600 minutes'),

@@ -23,7 +23,7 @@ test('returns all fields of a new tunnel', async () => {
       label: 'Night shift',
       lifetime_mins: 90,
       restartable: true,
-      state: 'UNINITIALIZED',
+      state: 'AWAITING_LISTENER',
       listener_ip_address: null,
       created_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/),
     },
@@ -34,6 +34,9 @@ test('returns all fields of a new tunnel', async () => {
     },
   });
   expect(response.meta.request_id).toMatch(/^[A-Za-z0-9]{9}$/);
+  // Like recorded responses, the document has its members in alphabetical order.
+  for (const members of [response.data, response.data.attributes, response.data.relationships])
+    expect(Object.keys(members)).toEqual(Object.keys(members).toSorted());
 });
 
 test('creates one tunnel for each submission ID and person, even for concurrent requests', async () => {
@@ -53,7 +56,6 @@ test('creates one tunnel for each submission ID and person, even for concurrent 
   sandbox().commands.advanceMs(200_000);
   const repeat = await post('researcher', 'first');
   expect([repeat.status, repeat.body.data.id]).toEqual([201, id]);
-  expect(repeat.body.data.attributes.state).not.toBe('UNINITIALIZED');
   const other = await post('newcomer', 'mine');
   expect(other.status).toBe(201);
   expect(other.body.data.id).not.toBe(id);
@@ -86,7 +88,7 @@ test('only a stopped tunnel can be deleted', async () => {
   await sandbox().commands.tunnels.setState(id, 'STOPPED');
   const deleted = await send(`/v2/tunnels/${id}`, { method: 'DELETE' });
   expect(deleted.status).toBe(200);
-  expect(Object.keys(deleted.body)).toEqual(['meta']);
+  expect(deleted.body).toEqual({ data: null, meta: { request_id: expect.any(String) } });
   expect((await send(`/v2/tunnels/${id}`)).status).toBe(404);
 });
 
@@ -96,6 +98,7 @@ test('the label can be changed in any state, and a rejected change changes nothi
     send(`/v2/tunnels/${id}`, { method: 'PATCH', body: { data: { type: 'Tunnel', attributes } } });
   expect((await patch({ label: 'after', unknown: 'value' })).body.data.attributes.label).toBe('after');
   expect((await patch({ label: null })).body.data.attributes.label).toBeNull();
+  await sandbox().commands.tunnels.setState(id, 'UNINITIALIZED');
   const early = await patch({ label: 'lost', listener_ip_address: '127.0.0.1', listener_port: 9 });
   expect(early.status).toBe(409);
   expect((await send(`/v2/tunnels/${id}`)).body.data.attributes.label).toBeNull();
@@ -149,6 +152,17 @@ test('filters events by code or by error', async () => {
   ]);
   expect(codes(await events(id, 'code_name=CODE_7'))).toEqual(['CODE_7']);
   expect((await send(`/v2/tunnels/${id}/events?code_name=NEW&is_error=true`)).status).toBe(422);
+});
+
+test('event IDs are small integers, unique across tunnels', async () => {
+  const [one, two] = [await tunnelWithEvents(2), await tunnelWithEvents(2)];
+  const all = [...(await events(one, '')).data, ...(await events(two, '')).data].map(({ id }) => id);
+  expect(new Set(all).size).toBe(4);
+  expect(all.every((id: unknown) => Number.isInteger(id) && Number(id) < 10_000)).toBe(true);
+  sandbox().commands.setTransferChoices({ eventIds: 'string' });
+  const ids = (await events(one, '')).data.map(({ id }: { id: unknown }) => id);
+  sandbox().commands.setTransferChoices({ eventIds: 'number' });
+  expect(ids).toEqual(all.slice(0, 2).map(String));
 });
 
 async function tunnelWithEvents(count: number): Promise<string> {

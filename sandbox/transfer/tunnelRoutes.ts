@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { AccessPoint } from '../world/sites.ts';
-import type { Tunnel } from '../world/tunnels/tunnel.ts';
+import { STOPPED_ON_REQUEST, type Tunnel } from '../world/tunnels/tunnel.ts';
 import { tunnelDocument } from './documents.ts';
 import { conflict, notFound, TransferError } from './errors.ts';
 import { readJsonBody } from './jsonBody.ts';
@@ -15,15 +15,21 @@ import { parseCreateTunnelRequest, parseUpdateTunnelRequest } from './tunnelRequ
 const LIST = '/v2/tunnels';
 const ONE = '/v2/tunnels/:tunnel_uuid';
 
+function isVisible(c: Context<TransferEnv>, { world, settings }: TransferDeps, tunnel: Tunnel): boolean {
+  const { identityIds } = c.var.caller;
+  if (settings.choices.visibleTunnels === 'own') return identityIds.includes(tunnel.ownerId);
+  return world.isVisible(tunnel, identityIds);
+}
+
 /**
  * Returns the tunnel in the path of a request.
  *
  * @throws TransferError if there is none or the caller can't see it
  */
-export function findTunnel(c: Context<TransferEnv>, { world }: TransferDeps): Tunnel {
+export function findTunnel(c: Context<TransferEnv>, deps: TransferDeps): Tunnel {
   const id = parsePathUuid(c, 'tunnel_uuid');
-  const tunnel = world.tunnels.get(id);
-  if (!tunnel || !world.isVisible(tunnel, c.var.caller.identityIds)) throw notFound('tunnel', id);
+  const tunnel = deps.world.tunnels.get(id);
+  if (!tunnel || !isVisible(c, deps, tunnel)) throw notFound('tunnel', id);
   return tunnel;
 }
 
@@ -36,13 +42,15 @@ export function tunnelRoutes(deps: TransferDeps): Hono<TransferEnv> {
   const tunnelResponse = (c: Context<TransferEnv>, tunnel: Tunnel, status: 200 | 201 = 200) =>
     c.json({ data: tunnelDocument(tunnel), meta: { request_id: c.var.requestId } }, status);
 
+  const isUnderWay = ({ createdAt }: Tunnel) => world.clock.now() < createdAt + settings.choices.creationMs;
+
   app.get(LIST, (c) => {
     const query = new QueryReader(c);
-    const { marker = 0 } = query.page();
+    const { marker = 0 } = query.page(settings.choices.highestPageLimit);
     query.throwIfInvalid();
     const visible = [...world.tunnels.values()]
-      .filter((tunnel) => world.isVisible(tunnel, c.var.caller.identityIds))
-      .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+      .filter((tunnel) => isVisible(c, deps, tunnel) && !isUnderWay(tunnel))
+      .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     const end = marker + (settings.tunnelPageSize ?? visible.length);
     return c.json({
       data: visible.slice(marker, end).map(tunnelDocument),
@@ -56,7 +64,11 @@ export function tunnelRoutes(deps: TransferDeps): Hono<TransferEnv> {
     const { caller } = c.var;
     const earlier = world.findSubmission(caller.identityId, request.submissionId);
     if (!earlier) assertSides(deps, c, request);
-    const tunnel = earlier ?? (await world.createTunnel({ ...request, ownerId: caller.identityId }));
+    else if (earlier !== 'deleted' && isUnderWay(earlier))
+      throw conflict('A request with this submission_id is under way.');
+    const { firstState } = settings.choices;
+    const tunnel =
+      earlier ?? (await world.createTunnel({ ...request, ownerId: caller.identityId }, firstState));
     if (tunnel === 'deleted') throw conflict('The tunnel of this submission_id has been deleted.');
     c.header('Location', new URL(`${LIST}/${tunnel.id}`, c.req.url).href);
     return tunnelResponse(c, tunnel, 201);
@@ -78,7 +90,10 @@ export function tunnelRoutes(deps: TransferDeps): Hono<TransferEnv> {
       throw conflict(`Only a stopped tunnel can be deleted. This one is ${tunnel.state}.`);
     }
     world.deleteTunnel(tunnel);
-    return c.json({ meta: { request_id: c.var.requestId } });
+    return c.json({
+      ...(settings.choices.deletion === 'null-data' && { data: null }),
+      meta: { request_id: c.var.requestId },
+    });
   });
   app.all(ONE, methodNotAllowed('GET', 'HEAD', 'PATCH', 'DELETE'));
   return app;
@@ -122,5 +137,5 @@ async function updateTunnel(
     throw conflict(`The tunnel is ${tunnel.state}. A listener contact can be set only in AWAITING_LISTENER.`);
   }
   if (request.label !== undefined) tunnel.label = request.label;
-  if (request.stop) world.lifecycle.stop(tunnel, 'The tunnel was stopped on request.');
+  if (request.stop) world.lifecycle.stop(tunnel, STOPPED_ON_REQUEST);
 }

@@ -73,7 +73,10 @@ export class World {
   }
 
   /** Creates a tunnel, or returns the one that was created earlier with the same submission ID. */
-  async createTunnel({ listener, ...fields }: NewTunnel): Promise<Tunnel | 'deleted'> {
+  async createTunnel(
+    { listener, ...fields }: NewTunnel,
+    firstState: 'AWAITING_LISTENER' | 'UNINITIALIZED',
+  ): Promise<Tunnel | 'deleted'> {
     const earlier = this.findSubmission(fields.ownerId, fields.submissionId);
     if (earlier) return earlier;
     const id = randomUUID();
@@ -92,8 +95,8 @@ export class World {
       initiatorIpAddress: null,
       initiatorPort: null,
       createdAt: this.clock.now(),
-      state: 'UNINITIALIZED',
-      status: STATUS_TEXT.UNINITIALIZED,
+      state: firstState,
+      status: STATUS_TEXT[firstState],
       events: [],
       forwardsTraffic: true,
       restartCount: 0,

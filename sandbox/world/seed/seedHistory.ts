@@ -3,7 +3,7 @@ import type { EventLog } from '../tunnels/events.ts';
 import { EVENT_TEMPLATES } from '../tunnels/events.ts';
 import { fakeInitiatorContact } from '../tunnels/lifecycle.ts';
 import type { Tunnel } from '../tunnels/tunnel.ts';
-import { listenerContactOf, STATUS_TEXT, tunnelEndsAt } from '../tunnels/tunnel.ts';
+import { listenerContactOf, STATUS_TEXT, STOPPED_ON_REQUEST, tunnelEndsAt } from '../tunnels/tunnel.ts';
 
 /** The stage of its lifecycle that a generated tunnel is in. */
 export type LifecycleStage =
@@ -63,8 +63,8 @@ const HISTORY_BY_STAGE: Record<LifecycleStage, (context: HistoryContext) => void
     const { tunnel, now, eventLog } = context;
     const failedAt = activeAt + (now - activeAt) / 2;
     eventLog.append(tunnel, failedAt, EVENT_TEMPLATES.channelLost('the access point of the listener'));
-    eventLog.append(tunnel, failedAt + 3000, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
-    eventLog.append(tunnel, failedAt + 6000, EVENT_TEMPLATES.active(fakeInitiatorContact(tunnel)));
+    eventLog.append(tunnel, failedAt + 3000, EVENT_TEMPLATES.started());
+    eventLog.append(tunnel, failedAt + 6000, EVENT_TEMPLATES.active());
     tunnel.restartCount = 1;
   },
   stopping(context) {
@@ -75,7 +75,7 @@ const HISTORY_BY_STAGE: Record<LifecycleStage, (context: HistoryContext) => void
     const { tunnel, now, random } = context;
     const activeAt = addActivation(context);
     const maxMs = Math.min(tunnelEndsAt(tunnel), now) - activeAt;
-    addEnd(context, activeAt + maxMs * (0.2 + 0.6 * random.fraction()), 'The tunnel was stopped on request.');
+    addEnd(context, activeAt + maxMs * (0.2 + 0.6 * random.fraction()), STOPPED_ON_REQUEST);
   },
   expired(context) {
     addActivation(context);
@@ -106,7 +106,7 @@ function addStart({ tunnel, random, eventLog }: HistoryContext): number {
   tunnel.listenerIpAddress = `10.${random.integer(1, 250)}.${random.integer(0, 250)}.${random.integer(1, 250)}`;
   tunnel.listenerPort = random.integer(1024, 65_535);
   const startedAt = tunnel.createdAt + random.integer(5, 50) * 1000;
-  eventLog.append(tunnel, startedAt, EVENT_TEMPLATES.started(listenerContactOf(tunnel)));
+  eventLog.append(tunnel, startedAt, EVENT_TEMPLATES.started());
   return startedAt;
 }
 
@@ -116,7 +116,7 @@ function addActivation(context: HistoryContext): number {
   const initiator = fakeInitiatorContact(tunnel);
   tunnel.initiatorIpAddress = initiator.ipAddress;
   tunnel.initiatorPort = initiator.port;
-  eventLog.append(tunnel, activeAt, EVENT_TEMPLATES.active(initiator));
+  eventLog.append(tunnel, activeAt, EVENT_TEMPLATES.active());
   setState(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
   return activeAt;
 }

@@ -18,19 +18,11 @@ const error = (code: string, description: string, details: string): EventText =>
   details,
 });
 
-/** The events of the sandbox. As in Globus, clients must expect other codes. */
+/** The first three are as recorded from Globus. The others are the sandbox's own: clients must expect any code. */
 export const EVENT_TEMPLATES = {
-  started: (listener: ListenerContact | undefined) =>
-    info(
-      'STARTED',
-      'Tunnel started',
-      listener
-        ? `The listener will be reached at ${contactString(listener)}; connecting the two access points.`
-        : 'Connecting the two access points.',
-    ),
-  active: (initiator: ListenerContact) =>
-    info('TUNNEL_ACTIVE', 'Tunnel is active', `The initiator may connect to ${contactString(initiator)}.`),
-  stopped: (why: string) => info('TUNNEL_STOPPED', 'Tunnel stopped', why),
+  started: () => info('STARTED', 'started', 'Attempting tunnel establishment'),
+  active: () => info('TUNNEL_ACTIVE', 'tunnel is active', 'Tunnel has been established'),
+  stopped: (why: string) => info('TUNNEL_STOPPED', 'tunnel has been stopped', why),
   listenerFailed: (listener: ListenerContact | undefined, why: string) =>
     error(
       'LISTENER_CONNECT_FAILED',
@@ -57,9 +49,9 @@ export const EVENT_TEMPLATES = {
     ),
 } as const;
 
-/** Appends events to tunnels and assigns their IDs, which only grow. */
+/** Appends events to tunnels and assigns their IDs: small integers that only grow, unique across all tunnels. */
 export class EventLog {
-  #lastId = 100_000;
+  #lastId = 2700;
 
   append(tunnel: Tunnel, at: number, text: EventText): TunnelEvent {
     this.#lastId += 1;

@@ -37,13 +37,15 @@ export class TunnelLifecycle {
     this.#deps = deps;
   }
 
-  /** Starts a new tunnel: sets it up, then connects it or waits for the listener address. */
+  /** Starts a new tunnel: sets it up unless it is already, then connects it or waits for the listener address. */
   start(tunnel: Tunnel): void {
     this.scheduleExpiry(tunnel);
-    this.#scheduleStep(tunnel, STEP_MS.setUp, () => {
+    const connectOrWait = () => {
       if (listenerContactOf(tunnel)) this.connect(tunnel);
       else setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.AWAITING_LISTENER);
-    });
+    };
+    if (tunnel.state === 'AWAITING_LISTENER') connectOrWait();
+    else this.#scheduleStep(tunnel, STEP_MS.setUp, connectOrWait);
   }
 
   /** Schedules only the end of the lifetime, for example for generated tunnels, which stay in their state. */
@@ -58,7 +60,7 @@ export class TunnelLifecycle {
     const { scheduler, eventLog, faultOf } = this.#deps;
     setState(tunnel, 'AWAITING_LISTENER', STATUS_TEXT.CONNECTING);
     const listener = listenerContactOf(tunnel);
-    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.started(listener));
+    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.started());
     this.#scheduleStep(tunnel, STEP_MS.connect, () => {
       if (faultOf(tunnel) === 'none') return this.activate(tunnel);
       eventLog.append(
@@ -87,7 +89,7 @@ export class TunnelLifecycle {
     tunnel.initiatorIpAddress = initiator.ipAddress;
     tunnel.initiatorPort = initiator.port;
     setState(tunnel, 'ACTIVE', STATUS_TEXT.ACTIVE);
-    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.active(initiator));
+    eventLog.append(tunnel, scheduler.now(), EVENT_TEMPLATES.active());
   }
 
   /** Adds an error event, then ends the tunnel, or restarts it if it is restartable. */

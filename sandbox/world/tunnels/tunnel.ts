@@ -51,12 +51,15 @@ export function tunnelEndsAt(tunnel: Tunnel): number {
   return tunnel.createdAt + tunnel.lifetimeMins * 60_000;
 }
 
-/** The text of a tunnel's `status`. These texts are the sandbox's own, not those of Globus. */
+/** The text of a tunnel's `status`. Two are as recorded from Globus, the others are the sandbox's own. */
 export const STATUS_TEXT = {
   UNINITIALIZED: 'The tunnel is being set up at both access points.',
-  AWAITING_LISTENER: 'The tunnel is waiting for the contact details of the listener.',
+  AWAITING_LISTENER: 'The tunnel is waiting for listening contact detail setup.',
   CONNECTING: 'The contact details of the listener have arrived; the tunnel is being connected.',
   RESTARTING: 'The tunnel failed and is being restarted.',
   ACTIVE: 'The tunnel is active.',
-  STOPPING: 'The tunnel is being stopped.',
+  STOPPING: 'A request to stop tunnel has been received.',
 } as const;
+
+/** Why a tunnel ended that someone stopped, as recorded from Globus. */
+export const STOPPED_ON_REQUEST = 'Tunnel stopped as requested.';
