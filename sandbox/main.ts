@@ -6,7 +6,7 @@ const HELP = `Runs a local stand-in for Globus: Auth, Transfer, GCS Manager, and
 
   --port N            port of the control API; the services use the next three (default 8400; 0: free ports)
   --access-points N   number of stream access points (default 24, at most 10000)
-  --tunnels N         number of tunnels (default 12, at most 5000)
+  --tunnels N         number of tunnels (default 12, at most 20000)
   --seed TEXT         the same seed generates the same data (default "sandbox")
   --latency MS        delay added to every response (default 0)
   --speed N           how many times faster than real time tunnels change state (default 1; also --pace)
@@ -31,7 +31,7 @@ function readArguments(args: string[]): { options: SandboxOptions; json: boolean
   const numbers = {
     port: readNumber(values.port, '--port', 65_532) ?? 8400,
     accessPoints: readNumber(values['access-points'], '--access-points', 10_000),
-    tunnels: readNumber(values.tunnels, '--tunnels', 5000),
+    tunnels: readNumber(values.tunnels, '--tunnels', 20_000),
     latencyMs: readNumber(values.latency, '--latency', 600_000),
     speed: readNumber(values.speed ?? values.pace, '--speed', 100_000, 0.001),
   };

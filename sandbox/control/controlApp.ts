@@ -4,6 +4,7 @@ import { BadRequestError } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 import { serviceRoutes } from './serviceRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
+import { siteRoutes } from './siteRoutes.ts';
 import { worldRoutes } from './worldRoutes.ts';
 
 /** Returns the control API: JSON in and out, with one endpoint for each function of `SandboxControl`. */
@@ -11,6 +12,7 @@ export function controlApp(control: SandboxControl, description: SandboxDescript
   const app = new Hono();
   app.get('/', (c) => c.json(description));
   app.route('/', worldRoutes(control));
+  app.route('/', siteRoutes(control));
   app.route('/', serviceRoutes(control));
   app.route('/', signInRoutes(control));
   app.notFound((c) =>

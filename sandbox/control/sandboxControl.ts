@@ -19,6 +19,7 @@ import type { AccessToken, TokenStore } from '../world/tokens.ts';
 import type { World, WorldOptions } from '../world/world.ts';
 import type { IssueTokenRequest } from './issueToken.ts';
 import { issueToken } from './issueToken.ts';
+import { SiteCommands } from './siteCommands.ts';
 import { TunnelCommands } from './tunnelCommands.ts';
 
 interface ControlDeps {
@@ -36,6 +37,7 @@ interface EventPaging {
 /** Everything that tests and people can do to a running sandbox. The control API calls the same functions. */
 export class SandboxControl {
   readonly tunnels: TunnelCommands;
+  readonly sites: SiteCommands;
   readonly settings: ServiceSettings;
   readonly failures: FailureRules;
   readonly requestLog = new RequestLog();
@@ -46,6 +48,7 @@ export class SandboxControl {
   constructor(deps: ControlDeps) {
     this.#deps = deps;
     this.tunnels = new TunnelCommands(deps.world);
+    this.sites = new SiteCommands(deps.world);
     this.settings = initialServiceSettings(deps.latencyMs);
     this.failures = new FailureRules(createRandom(`${deps.world.options.seed}/failures`));
   }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { tunnelDocument } from '../transfer/documents.ts';
-import type { AccessPointUpdate } from '../world/siteDirectory.ts';
 import {
   BadRequestError,
   optionalNumber,
@@ -26,7 +25,7 @@ const TUNNEL_FIELDS = [
   'listener',
 ] satisfies (keyof CreateTunnelsRequest)[];
 
-/** Routes for the world: seed, clock, tunnels, access points. */
+/** Routes for the world: seed, clock and tunnels. */
 export function worldRoutes(control: SandboxControl): Hono {
   const app = new Hono();
 
@@ -87,20 +86,6 @@ export function worldRoutes(control: SandboxControl): Hono {
       () => control.tunnels.addEvent(c.req.param('id'), event as unknown as AddEventRequest).id,
     );
     return c.json({ ids }, 201);
-  });
-
-  app.patch('/access-points/:id', async (c) => {
-    const body = await readJsonObject(c);
-    rejectUnknownFields(body, [
-      'attributes',
-      'policy',
-      'demands',
-      'fault',
-      'failure',
-    ] satisfies (keyof AccessPointUpdate)[]);
-    const updated = control.updateAccessPoint(c.req.param('id'), body as AccessPointUpdate);
-    const { id, attributes, policy, demands, fault, failure } = updated;
-    return c.json({ id, attributes, policy, demands, fault, failure });
   });
   return app;
 }

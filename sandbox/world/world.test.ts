@@ -41,12 +41,12 @@ test('a larger world starts like a smaller one, and both start with the fixed ac
   expect(accessPointIds(createWorld('x', 0))).toEqual(FIXED_ACCESS_POINTS.map(({ id }) => id));
 });
 
-test('10,000 access points and 5,000 tunnels take about a second, and all IDs are unique UUIDs', () => {
+test('10,000 access points and 20,000 tunnels take about two seconds, and all IDs are unique UUIDs', () => {
   const before = performance.now();
-  const world = createWorld('big', 10_000, 5000);
-  expect(performance.now() - before).toBeLessThan(3000);
+  const world = createWorld('big', 10_000, 20_000);
+  expect(performance.now() - before).toBeLessThan(10_000);
   const ids = [...accessPointIds(world), ...world.tunnels.keys()];
-  expect(new Set(ids).size).toBe(15_000);
+  expect(new Set(ids).size).toBe(30_000);
   expect(ids.filter((id) => !UUID.test(id))).toEqual([]);
   world.close();
 });
