@@ -16,11 +16,19 @@ const WIZARD = [
     atGlobus: people.researcherAtHpc,
   },
   {
-    by: 'recency',
+    by: 'domain, in an item of the errors',
+    site: 'Northfield Restricted Cluster',
+    listener: accessPointIds.requiresDomain,
+    demand: 'Sign in with an identity from hpc.example.',
+    place: 'item',
+    atGlobus: people.researcherAtHpc,
+  },
+  {
+    by: 'recency, as a login that failed at the site',
     site: 'Tidewater Control Room',
     listener: accessPointIds.requiresRecentSignIn,
     demand: 'Sign in again to meet the site’s policy.',
-    place: 'item',
+    place: 'login-failed',
     atGlobus: people.researcher,
   },
   {

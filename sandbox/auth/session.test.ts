@@ -82,7 +82,7 @@ describe('a session', () => {
   test('is replaced from a step-up page too, and from a page that was opened before the session began', async () => {
     const { browser } = await signedIn();
     const stepUp = await browser.open(
-      auth.authorizeRequest({ session_required_single_domain: 'hpc.example' }).url,
+      auth.authorizeRequest({ session_required_single_domain: 'hpc.example', prompt: 'login' }).url,
     );
     expect(codeFromUrl((await browser.submit(stepUp, { identity: JONAS_ID })).url)).toBeTruthy();
 

@@ -33,10 +33,11 @@ const FAILURE_FIELDS = [
   'cors',
 ] satisfies (keyof FailureRule)[];
 const PARAMETER_LOCATIONS: readonly string[] = [
-  'item',
   'root',
+  'item',
   'meta',
   'legacy',
+  'login-failed',
 ] satisfies AuthorizationParametersLocation[];
 const CORRUPTIONS: readonly string[] = ['nulls', 'types', 'states', 'parts'] satisfies Corruption[];
 const DISCONNECTS: readonly string[] = ['before', 'during', 'after'] satisfies FailureRule['disconnect'][];

@@ -27,9 +27,31 @@ export function defaultErrorCode(status: number): string {
   return known[status] ?? (status >= 500 ? 'InternalServerError' : 'BadRequest');
 }
 
+/** Returns the error as its site reports it if refusals are set to `login-failed`. Otherwise, it stays the same. */
+export function asReportedBySite(error: ErrorInfo, location: AuthorizationParametersLocation): ErrorInfo {
+  const { detail, authorizationParameters: parameters } = error;
+  const requiresSession = Object.keys(parameters ?? {}).some((name) => name.startsWith('session_required_'));
+  if (location !== 'login-failed' || !requiresSession) return error;
+  return {
+    status: 502,
+    code: 'ExternalError.DirListingFailed.LoginFailed',
+    detail: `Command Failed: Error (login)\nMessage: Login Failed\n---\nDetails: 530-Login incorrect. : ${detail}`,
+    authorizationParameters: {
+      session_message: null,
+      session_required_identities: [],
+      session_required_single_domain: [],
+      session_required_policies: null,
+      session_required_mfa: false,
+      required_scopes: null,
+      prompt: null,
+      ...parameters,
+    },
+  };
+}
+
 /**
- * Returns an error document of Transfer v2, with authorization parameters at the given location. `legacy` returns a
- * document of Transfer v0.10.
+ * Returns an error document of Transfer v2, with authorization parameters at the given location. `legacy` and
+ * `login-failed` return a document of Transfer v0.10.
  */
 export function jsonApiErrorDocument(
   error: ErrorInfo,
@@ -37,7 +59,9 @@ export function jsonApiErrorDocument(
   location: AuthorizationParametersLocation,
 ): object {
   const { status, code, detail, authorizationParameters: parameters } = error;
-  if (parameters && location === 'legacy') return legacyErrorDocument(error, requestId, undefined);
+  if (parameters && (location === 'legacy' || location === 'login-failed')) {
+    return legacyErrorDocument(error, requestId, undefined);
+  }
   const item = { status, code, detail };
   const parametersMember = { authorization_parameters: parameters };
   return {

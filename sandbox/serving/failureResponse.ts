@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { apiCors } from './apiCors.ts';
 import {
+  asReportedBySite,
   authErrorDocument,
   defaultErrorCode,
   type ErrorInfo,
@@ -38,8 +39,9 @@ export async function failureResponse(
     const requestId = newRequestId();
     c.header('X-Request-Id', requestId);
     for (const [name, value] of Object.entries(failure.headers ?? {})) c.header(name, value);
-    const { text, contentType } = failureBody(failure, request, requestId, settings);
-    const status = failureStatus(failure);
+    const error = failureError(failure, request, settings);
+    const { text, contentType } = failureBody(failure, error, request, requestId, settings);
+    const { status } = error;
     return new Response(status === 204 || status === 304 ? null : text, {
       status,
       headers: { ...Object.fromEntries(c.res.headers), 'Content-Type': failure.contentType ?? contentType },
@@ -50,12 +52,27 @@ export async function failureResponse(
   return app.request('http://localhost/', { method: 'POST', headers });
 }
 
-function failureStatus({ status, authorizationParameters }: FailureRule): number {
-  return status ?? (authorizationParameters ? 403 : 500);
+function failureError(
+  { status, authorizationParameters, code, typedDetail }: FailureRule,
+  { service }: FailedRequest,
+  settings: ServiceSettings,
+): ErrorInfo {
+  const defaultStatus = status ?? (authorizationParameters ? 403 : 500);
+  const error: ErrorInfo = {
+    status: defaultStatus,
+    code: code ?? defaultErrorCode(defaultStatus),
+    detail: 'This failure was set up through the control API of the sandbox.',
+    authorizationParameters,
+    typedDetail,
+  };
+  const isChosen = status !== undefined || code !== undefined;
+  if (service !== 'transfer' || isChosen) return error;
+  return asReportedBySite(error, settings.authorizationParametersLocation);
 }
 
 function failureBody(
   failure: FailureRule,
+  error: ErrorInfo,
   request: FailedRequest,
   requestId: string,
   settings: ServiceSettings,
@@ -63,24 +80,16 @@ function failureBody(
   if (typeof failure.body === 'string')
     return { text: failure.body, contentType: 'text/html; charset=utf-8' };
   const document =
-    failure.body === undefined ? failureDocument(failure, request, requestId, settings) : failure.body;
+    failure.body === undefined ? failureDocument(error, request, requestId, settings) : failure.body;
   return { text: JSON.stringify(document), contentType: 'application/json' };
 }
 
 function failureDocument(
-  failure: FailureRule,
+  error: ErrorInfo,
   { service, path }: FailedRequest,
   requestId: string,
   settings: ServiceSettings,
 ): object {
-  const status = failureStatus(failure);
-  const error: ErrorInfo = {
-    status,
-    code: failure.code ?? defaultErrorCode(status),
-    detail: 'This failure was set up through the control API of the sandbox.',
-    authorizationParameters: failure.authorizationParameters,
-    typedDetail: failure.typedDetail,
-  };
   if (service === 'gcs') return gcsErrorDocument(error);
   if (service === 'auth') return authErrorDocument(error, requestId, path);
   if (path.startsWith('/v0.10')) return legacyErrorDocument(error, requestId, path);

@@ -63,7 +63,7 @@ test('a failure response has the error format of the service or any body, and ca
   expect(Object.keys((await send('/v0.10/endpoint/x')).body)).toContain('message');
   commands.failNext({ authorizationParameters: { session_required_mfa: true } });
   const refused = await send();
-  expect([refused.status, refused.body.errors[0].authorization_parameters]).toEqual([
+  expect([refused.status, refused.body.authorization_parameters]).toEqual([
     403,
     { session_required_mfa: true },
   ]);

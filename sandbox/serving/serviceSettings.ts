@@ -1,5 +1,9 @@
-/** Where a refusal has its authorization parameters. The Globus documentation doesn't say. */
-export type AuthorizationParametersLocation = 'item' | 'root' | 'meta' | 'legacy';
+/**
+ * Where a refusal has its authorization parameters: at the root of the document, as Globus documents, in an item of
+ * `errors`, or in the `meta` of such an item. `legacy` is a document of v0.10. `login-failed` is one for a login that
+ * failed at the site: status 502, and every parameter, those without a requirement as an empty list, null or false.
+ */
+export type AuthorizationParametersLocation = 'root' | 'item' | 'meta' | 'legacy' | 'login-failed';
 
 /** When a tunnel accepts a listener address: only while it waits for one, or until it is stopped, even another one. */
 export type ListenerContactPolicy = 'waiting' | 'anytime';
@@ -53,7 +57,7 @@ export interface ServiceSettings {
 export function initialServiceSettings(latencyMs: number): ServiceSettings {
   return {
     latencyMs,
-    authorizationParametersLocation: 'item',
+    authorizationParametersLocation: 'root',
     tunnelPageSize: undefined,
     eventSort: 'oldest',
     eventPageSize: undefined,

@@ -14,14 +14,13 @@ const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
 const post = (listener: string, options: TransferRequestOptions = {}) =>
   fetchTransfer(sandbox(), '/v2/tunnels', { method: 'POST', body: tunnelBody({ listener }), ...options });
 
-afterEach(() => sandbox().commands.setAuthorizationParametersLocation('item'));
+afterEach(() => sandbox().commands.setAuthorizationParametersLocation('root'));
 
 test('requires a sign-in with an identity of a domain', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.requiresDomain);
   expect(status).toBe(403);
-  expect(body.errors[0]).toMatchObject({
-    status: 403,
-    code: 'AuthorizationParametersRequired',
+  expect(body).toMatchObject({
+    errors: [{ status: 403, code: 'AuthorizationParametersRequired' }],
     authorization_parameters: { session_required_single_domain: ['hpc.example'] },
   });
   expect((await post(ACCESS_POINT_IDS.requiresDomain, { identityIndexes: [0, 1] })).status).toBe(201);
@@ -33,7 +32,7 @@ test('requires a recent sign-in by the simulated clock, even with a valid token'
   expect((await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token })).status).toBe(201);
   sandbox().commands.advanceMinutes(31);
   const { body } = await post(ACCESS_POINT_IDS.requiresRecentSignIn, { token });
-  const { authorization_parameters: parameters } = body.errors[0];
+  const { authorization_parameters: parameters } = body;
   expect(parameters).not.toHaveProperty('prompt');
   expect(parameters).toMatchObject({
     // An ID of a policy at Globus Auth, not of the gateway.
@@ -44,15 +43,15 @@ test('requires a recent sign-in by the simulated clock, even with a valid token'
 
 test('requires multi-factor authentication', async () => {
   const { body } = await post(ACCESS_POINT_IDS.requiresMfa);
-  expect(body.errors[0].authorization_parameters).toMatchObject({ session_required_mfa: true });
+  expect(body.authorization_parameters).toMatchObject({ session_required_mfa: true });
   expect((await post(ACCESS_POINT_IDS.requiresMfa, { mfa: true })).status).toBe(201);
 });
 
 test('requires consent for a nested scope', async () => {
   const { body } = await post(ACCESS_POINT_IDS.requiresConsent);
   const required = `${ALL}[*https://auth.globus.org/scopes/${LUMEN}/data_access]`;
-  expect(body.errors[0]).toMatchObject({
-    code: 'ConsentRequired',
+  expect(body).toMatchObject({
+    errors: [{ code: 'ConsentRequired' }],
     authorization_parameters: { required_scopes: [required] },
   });
   expect((await post(ACCESS_POINT_IDS.requiresConsent, { scope: consentScope(LUMEN) })).status).toBe(201);
@@ -67,7 +66,7 @@ test('a refusal without a remedy has no authorization parameters', async () => {
 test('an endpoint without a subscription cannot stream', async () => {
   const { status, body } = await post(ACCESS_POINT_IDS.hasNoSubscription);
   expect([status, body.errors[0].code]).toEqual([403, 'SubscriptionRequired']);
-  expect(body.errors[0]).not.toHaveProperty('authorization_parameters');
+  expect(body).not.toHaveProperty('authorization_parameters');
 });
 
 test('a site that refuses all requests causes an ExternalError, or what it sends itself', async () => {
@@ -82,10 +81,13 @@ test('a site that refuses all requests causes an ExternalError, or what it sends
 test('authorization parameters are at the location that is set', async () => {
   const { commands } = sandbox();
   const parameters = { session_required_mfa: true };
-  commands.setAuthorizationParametersLocation('root');
-  expect((await post(ACCESS_POINT_IDS.requiresMfa)).body).toMatchObject({
-    authorization_parameters: parameters,
-  });
+  const atRoot = (await post(ACCESS_POINT_IDS.requiresMfa)).body;
+  expect(atRoot).toMatchObject({ authorization_parameters: parameters });
+  expect(atRoot.errors[0]).not.toHaveProperty('authorization_parameters');
+  commands.setAuthorizationParametersLocation('item');
+  const inItem = (await post(ACCESS_POINT_IDS.requiresMfa)).body;
+  expect(inItem.errors[0]).toMatchObject({ authorization_parameters: parameters });
+  expect(inItem).not.toHaveProperty('authorization_parameters');
   commands.setAuthorizationParametersLocation('meta');
   expect((await post(ACCESS_POINT_IDS.requiresMfa)).body.errors[0].meta).toMatchObject({
     authorization_parameters: parameters,
@@ -97,6 +99,28 @@ test('authorization parameters are at the location that is set', async () => {
     request_id: expect.any(String),
     required_scopes: [consentScope(LUMEN)],
   });
+});
+
+test('a login that fails at the site names every parameter, also those without a requirement', async () => {
+  sandbox().commands.setAuthorizationParametersLocation('login-failed');
+  const { status, body } = await post(ACCESS_POINT_IDS.requiresDomain);
+  expect(status).toBe(502);
+  expect(body).toEqual({
+    code: 'ExternalError.DirListingFailed.LoginFailed',
+    message: expect.stringContaining('Login Failed'),
+    request_id: expect.any(String),
+    authorization_parameters: {
+      session_message: expect.stringContaining('hpc.example'),
+      session_required_identities: [],
+      session_required_single_domain: ['hpc.example'],
+      session_required_policies: null,
+      session_required_mfa: false,
+      required_scopes: null,
+      prompt: null,
+    },
+  });
+  // A missing consent isn't about the session.
+  expect((await post(ACCESS_POINT_IDS.requiresConsent)).status).toBe(403);
 });
 
 test('the policy of a site can be changed and reset', async () => {

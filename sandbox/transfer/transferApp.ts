@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { apiCors } from '../serving/apiCors.ts';
 import { findBearerToken } from '../serving/bearerToken.ts';
-import { jsonApiErrorDocument, legacyErrorDocument } from '../serving/errorDocuments.ts';
+import { asReportedBySite, jsonApiErrorDocument, legacyErrorDocument } from '../serving/errorDocuments.ts';
 import { newRequestId } from '../serving/requestId.ts';
 import { accessPointRoutes } from './accessPointRoutes.ts';
 import { endpointRoutes } from './endpointRoutes.ts';
@@ -59,7 +59,12 @@ export function transferApp(deps: TransferDeps): Hono<TransferEnv> {
   return app;
 }
 
-function errorResponse(c: Context<TransferEnv>, error: TransferError, { settings }: TransferDeps): Response {
+function errorResponse(
+  c: Context<TransferEnv>,
+  transferError: TransferError,
+  { settings }: TransferDeps,
+): Response {
+  const error = asReportedBySite(transferError, settings.authorizationParametersLocation);
   const path = new URL(c.req.url).pathname;
   const document = path.startsWith('/v0.10')
     ? legacyErrorDocument(error, c.var.requestId, path)

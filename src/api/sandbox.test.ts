@@ -154,7 +154,7 @@ describe('access points', () => {
 });
 
 describe('error responses', () => {
-  test.each(['root', 'item', 'meta', 'legacy'] as const)(
+  test.each(['root', 'item', 'meta', 'legacy', 'login-failed'] as const)(
     'with the sign-in requirements of a site at: %s',
     async (place) => {
       sandbox.commands.setAuthorizationParametersLocation(place);

@@ -17,11 +17,12 @@ export function requestedScopes(parameters: Record<string, unknown> | undefined)
 
 /** Returns the rules for when a page is shown: to sign in, to step up, or to give consent. */
 export function promptPolicy(state: AuthState): interactionPolicy.Prompt[] {
+  // Like in Globus, a requirement alone doesn't bring up the page: the browser's session answers as it is, and
+  // `prompt=login` is what makes a person sign in again. Once they are on the page, it stays until all is met.
   const needsStepUp = ({ oidc }: KoaContextWithOIDC): boolean => {
-    const stepUp = parseStepUp(oidc.params ?? {});
-    if (stepUp.policies.length > 0 && !oidc.result?.login) return true;
+    if (!oidc.result?.login) return false;
     return !sessionSatisfies(
-      stepUp,
+      parseStepUp(oidc.params ?? {}),
       state.sessions.authenticationsOf(oidc.session?.uid),
       state.directory.identityOf,
     );

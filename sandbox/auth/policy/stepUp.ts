@@ -55,10 +55,7 @@ export function canSatisfy(stepUp: StepUp, identity: ServiceIdentity): boolean {
   return isOneOf(identity, identities) || domains.includes(domainOf(identity));
 }
 
-/**
- * Returns whether the session meets the requirements. The caller must check policies, because they require a sign-in
- * within the same request.
- */
+/** Returns whether the session meets the requirements. Policies are met by the sign-in itself. */
 export function sessionSatisfies(
   stepUp: StepUp,
   authentications: readonly Authentication[],
