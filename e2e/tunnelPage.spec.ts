@@ -238,3 +238,44 @@ test('delete offers to stop the tunnel first, a late stop is explained, and dupl
   await expect(page.getByRole('heading', { level: 1, name: 'New tunnel' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('1 h 30 min');
 });
+
+test('a lost response to a stop is never blamed on someone else: dialog, diagnosis and activity', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const [first, second] = ['Lost once', 'Lost twice'].map((label) =>
+    createTunnel(sandbox, { label, state: 'ACTIVE', lifetimeMins: 90 }),
+  );
+  await openAs(page, `${app.url}tunnels?panel=activity`);
+  const loseResponse = () =>
+    sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', disconnect: 'after' });
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('link', { name: 'Lost once' }).click();
+  loseResponse();
+  await page.getByRole('button', { name: 'Stop tunnel' }).click();
+  await dialog.getByRole('button', { name: 'Stop tunnel' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('main')).toContainText(/Stopping|Stopped/);
+  await expect(page.getByRole('main')).not.toContainText(/someone/i);
+
+  await page.getByRole('link', { name: 'Tunnels', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Lost twice' }).click();
+  sandbox.commands.failNext({ service: 'transfer', method: 'PATCH', status: 500, executed: true });
+  sandbox.commands.failNext({
+    service: 'transfer',
+    method: 'GET',
+    path: `/v2/tunnels/${second?.id}`,
+    count: 2,
+    status: 500,
+  });
+  await page.getByRole('button', { name: 'Stop tunnel' }).click();
+  await dialog.getByRole('button', { name: 'Stop tunnel' }).click();
+  await expect(dialog).toContainText('Globus received your request to stop it');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('link', { name: 'Tunnels', exact: true }).first().click();
+  await expect(page.getByRole('row').filter({ hasText: 'Lost twice' })).toContainText(/Stopped|Ended/);
+  await expect(page.getByRole('main')).not.toContainText(/Lost (once|twice)\s*stopped unexpectedly/);
+  expect(first?.state).toBe('STOPPED');
+});

@@ -95,12 +95,48 @@ test('stop', async () => {
 });
 
 test('a stop that was rejected isn’t remembered; after a 5xx it may have succeeded', async () => {
-  documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 403 });
-  await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'forbidden' });
-  expect(requestedStops().has('t')).toBe(false);
-  documents[`PATCH ${T}/v2/tunnels/t`] = new Response(null, { status: 502 });
-  await expect(run(tunnelMutations.stop(), 't')).rejects.toMatchObject({ kind: 'unavailable' });
-  expect(requestedStops().has('t')).toBe(true);
+  documents[`PATCH ${T}/v2/tunnels/u`] = new Response(null, { status: 403 });
+  await expect(run(tunnelMutations.stop(), 'u')).rejects.toMatchObject({ kind: 'forbidden' });
+  expect(requestedStops().has('u')).toBe(false);
+  documents[`PATCH ${T}/v2/tunnels/u`] = new Response(null, { status: 502 });
+  await expect(run(tunnelMutations.stop(), 'u')).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(requestedStops().has('u')).toBe(true);
+});
+
+test.each([
+  ['500', () => Response.json({}, { status: 500 })],
+  ['a cut connection', () => Promise.reject(new TypeError('Failed to fetch'))],
+])('a stop whose response is lost (%s) is done when the tunnel shows it', async (_what, response) => {
+  const passOn = globalThis.fetch;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    init.method === 'PATCH' ? response() : passOn(url, init),
+  );
+  documents[`GET ${T}/v2/tunnels/lost`] = { data: resource('lost', { state: 'STOPPING' }) };
+  await expect(run(tunnelMutations.stop(), 'lost')).resolves.toMatchObject({ state: 'STOPPING' });
+  expect(requestedStops().has('lost')).toBe(true);
+});
+
+test('a conflict after a lost response is no rejection: the tunnel is stopping', async () => {
+  documents[`PATCH ${T}/v2/tunnels/again`] = new Response(null, { status: 503 });
+  await expect(run(tunnelMutations.stop(), 'again')).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(sent).toHaveLength(1);
+  documents[`PATCH ${T}/v2/tunnels/again`] = new Response(null, { status: 409 });
+  documents[`GET ${T}/v2/tunnels/again`] = { data: resource('again', { state: 'STOPPED' }) };
+  await expect(run(tunnelMutations.stop(), 'again')).resolves.toMatchObject({ state: 'STOPPED' });
+  expect(requestedStops().has('again')).toBe(true);
+});
+
+test('a conflict although this is the first request: the browser may have sent it twice', async () => {
+  documents[`PATCH ${T}/v2/tunnels/other`] = new Response(null, { status: 409 });
+  documents[`GET ${T}/v2/tunnels/other`] = { data: resource('other', { state: 'ACTIVE' }) };
+  await expect(run(tunnelMutations.stop(), 'other')).rejects.toMatchObject({ kind: 'conflict' });
+  expect(requestedStops().has('other')).toBe(false);
+  documents[`GET ${T}/v2/tunnels/other`] = { data: resource('other', { state: 'STOPPED' }) };
+  await expect(run(tunnelMutations.stop(), 'other')).rejects.toMatchObject({ kind: 'conflict' });
+  expect(requestedStops().has('other')).toBe(true);
+  documents[`PATCH ${T}/v2/tunnels/third`] = new Response(null, { status: 409 });
+  documents[`GET ${T}/v2/tunnels/third`] = { data: resource('third', { state: 'STOPPING' }) };
+  await expect(run(tunnelMutations.stop(), 'third')).resolves.toMatchObject({ state: 'STOPPING' });
 });
 
 test.each([
@@ -147,6 +183,15 @@ test('a tunnel that is not found counts as deleted', async () => {
   await expect(run(tunnelMutations.delete(), 't')).resolves.toBeUndefined();
   documents[`DELETE ${T}/v2/tunnels/t`] = new Response(null, { status: 409 });
   await expect(run(tunnelMutations.delete(), 't')).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+test.each([
+  ['null and meta', () => Response.json({ data: null, meta: { request_id: 'r' } })],
+  ['meta alone', () => Response.json({ meta: { request_id: 'r' } })],
+  ['nothing', () => new Response(null, { status: 204 })],
+])('a deletion may be answered with %s', async (_what, response) => {
+  documents[`DELETE ${T}/v2/tunnels/t`] = response();
+  await expect(run(tunnelMutations.delete(), 't')).resolves.toBeUndefined();
 });
 
 test('delete removes the tunnel from the list, and keeps what its own page shows', async () => {

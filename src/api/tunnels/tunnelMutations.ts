@@ -1,12 +1,13 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { fallback, nullable, unknown } from 'valibot';
 import type { Contact } from '../../domain/tunnel/contact.ts';
+import { isStoppingOrStopped } from '../../domain/tunnel/state.ts';
 import type { Tunnel } from '../../domain/tunnel/tunnel.ts';
 import { ApiError } from '../http/errors.ts';
 import { request } from '../http/http.ts';
 import { createTunnel } from './createTunnel.ts';
 import { TUNNEL_LIST_KEY, type TunnelList } from './list/list.ts';
-import { recordRequestedStop, removeRequestedStop } from './requestedStops.ts';
+import { recordRequestedStop, removeRequestedStop, requestedStops } from './requestedStops.ts';
 import { TunnelDocument, toTunnel, tunnelStopBody, tunnelUpdateBody } from './tunnelDocument.ts';
 import {
   CREATE_TUNNEL_MUTATION_KEY,
@@ -113,17 +114,36 @@ const updateCache = {
   },
 } as const;
 
-/** Stops one of many tunnels; the caller of a bulk action invalidates the list at its end. */
+/**
+ * Stops one of many tunnels; the caller of a bulk action invalidates the list at its end. When the response is lost, the
+ * tunnel itself shows whether it is stopping. So it does after a conflict: a browser may have resent a request that had
+ * succeeded. Only a tunnel that has already stopped is reported as one, unless this repeats a request.
+ */
 export async function stopTunnel(id: string): Promise<Tunnel> {
+  const isRepeat = requestedStops().has(id);
   recordRequestedStop(id);
   try {
     return await patchTunnel(id, tunnelStopBody());
   } catch (error) {
-    // Without a response, or with a 5xx, the tunnel may be stopping anyway.
-    if (error instanceof ApiError && error.status !== null && error.status >= 400 && error.status < 500)
-      removeRequestedStop(id);
+    if (!(error instanceof ApiError)) throw error;
+    const isConflict = error.kind === 'conflict';
+    const tunnel = isConflict || isStopUnconfirmed(error) ? await fetchTunnel(id).catch(() => null) : null;
+    const isStopped = tunnel !== null && isStoppingOrStopped(tunnel);
+    if (isStopped && (tunnel.state === 'STOPPING' || isRepeat || !isConflict)) return tunnel;
+    const mayStop = isRepeat || mayBeStopping(error) || (isConflict && (isStopped || tunnel === null));
+    if (!mayStop) removeRequestedStop(id);
     throw error;
   }
+}
+
+/** Whether a tunnel may be stopping although the request to stop it failed: there was no response, or a 5xx. */
+export function mayBeStopping(error: ApiError): boolean {
+  return error.status === null || error.status >= 500;
+}
+
+/** 503 is left out: a service that asks for fewer requests must not get more. */
+function isStopUnconfirmed(error: ApiError): boolean {
+  return mayBeStopping(error) && error.status !== 503;
 }
 
 /** Deletes a stopped tunnel. "Not found" counts as deleted: an earlier response may have been lost. */

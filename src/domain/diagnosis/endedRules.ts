@@ -157,9 +157,9 @@ export const endedRules: readonly DiagnosisRule[] = [
         verdict: `Stopped ${durationText(endMs - stopMs)} early`,
         waitingOn: 'owner',
         evidence: eventEvidence(facts.history.stoppedEvent, facts.now),
-        uncertainty: 'Someone probably stopped it; Globus doesn’t report who.',
+        uncertainty: 'It was probably stopped on request; Globus doesn’t report by whom.',
         nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
-        reply: `${yourTunnel} was stopped early, probably by someone who manages it. It can’t be restarted, but you can create a new one.`,
+        reply: `${yourTunnel} was stopped early, probably on request. It can’t be restarted, but you can create a new one.`,
       };
     },
   },

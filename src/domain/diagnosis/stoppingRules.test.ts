@@ -16,9 +16,9 @@ const CASES: DiagnosisCase[] = [
     given: { tunnel: tunnel('STOPPING', 60, WITH_BOTH_CONTACTS), events: events(...ACTIVE_EVENTS) },
     ruleId: 'stopping',
     waitingOn: 'globus',
-    verdict: /^Stopping at someone’s request$/,
+    verdict: /^Stopping on request$/,
     nextSteps: /refresh/,
-    reply: /being stopped at someone’s request/,
+    reply: /being stopped on request/,
   },
 
   {

@@ -51,11 +51,11 @@ export const stoppingRules: readonly DiagnosisRule[] = [
       if (tunnel.state !== 'STOPPING') return null;
       return {
         tone: 'waiting',
-        verdict: 'Stopping at someone’s request',
+        verdict: 'Stopping on request',
         waitingOn: 'globus',
-        uncertainty: 'Globus doesn’t report who asked or when.',
+        uncertainty: 'Globus doesn’t report who requested it or when.',
         nextSteps: [REFRESH_STEP, RECREATE_STEP],
-        reply: `${yourTunnel} is being stopped at someone’s request. It can’t be restarted.`,
+        reply: `${yourTunnel} is being stopped on request. It can’t be restarted.`,
       };
     },
   },

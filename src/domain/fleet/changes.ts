@@ -1,4 +1,4 @@
-import { isTransitional } from '../tunnel/state.ts';
+import { isStoppingOrStopped, isTransitional } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../tunnel/tunnel.ts';
 
 /** The changes that are worth an announcement. */
@@ -65,7 +65,7 @@ function stateChange(
       ? { kind: 'failed', text: `changed to ${after.stateText}` }
       : null;
   }
-  if (after.state === 'STOPPING' || after.state === 'STOPPED') return changeToStopped(before, after, context);
+  if (isStoppingOrStopped(after)) return changeToStopped(before, after, context);
   return before.state === 'ACTIVE'
     ? { kind: 'failed', text: 'lost its connection and is reconnecting' }
     : null;
@@ -76,7 +76,7 @@ function changeToStopped(
   after: Tunnel,
   { now, requestedStops }: ChangeContext,
 ): ChangeDescription | null {
-  if (before.state === 'STOPPING' || before.state === 'STOPPED' || requestedStops.has(after.id)) return null;
+  if (isStoppingOrStopped(before) || requestedStops.has(after.id)) return null;
   const endMs = endsAtMs(after);
   if (endMs !== null && endMs <= now + CLOCK_TOLERANCE_MS) {
     return { kind: 'stopped', text: 'expired' };

@@ -68,6 +68,11 @@ export function isTransitional({
   return holds('isSettling', { state }) || (state === 'AWAITING_LISTENER' && listenerContact !== null);
 }
 
+/** Returns whether a tunnel is stopping or has stopped. In an unknown state, nothing is known about that. */
+export function isStoppingOrStopped({ state }: WithState): boolean {
+  return state === 'STOPPING' || state === 'STOPPED';
+}
+
 /** Returns whether a tunnel will never change again. */
 export function isTerminal(tunnel: WithState): boolean {
   return holds('isTerminal', tunnel);

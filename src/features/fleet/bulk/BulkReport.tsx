@@ -1,5 +1,6 @@
 import { ApiError, needsSignIn, requestIdOf } from '../../../api/http/errors.ts';
 import type { Outcome } from '../../../api/http/inParallel.ts';
+import { mayBeStopping } from '../../../api/tunnels/tunnelMutations.ts';
 import { saveCsv } from '../../../browser/saveFile.ts';
 import type { BulkAction } from '../../../domain/fleet/bulkPlan.ts';
 import { countText } from '../../../domain/text/count.ts';
@@ -32,7 +33,10 @@ export function BulkReport({
   const save = () =>
     saveCsv(
       'report.csv',
-      toCsv([['ID', 'Label', 'Result', 'Details', 'Request ID'], ...outcomes.map(reportRow)]),
+      toCsv([
+        ['ID', 'Label', 'Result', 'Details', 'Request ID'],
+        ...outcomes.map((outcome) => reportRow(action, outcome)),
+      ]),
     );
   return (
     <>
@@ -46,7 +50,7 @@ export function BulkReport({
                 <strong dir="auto">{tunnelName(item)}</strong>{' '}
                 {item.label !== null && <span className="mono muted">{shortId(item.id)}</span>}
               </p>
-              <p>{errorText(error)}</p>
+              <p>{errorText(action, error)}</p>
               {requestIdOf(error) !== null && (
                 <p className="muted">
                   Request ID <span className="mono">{requestIdOf(error)}</span>
@@ -105,15 +109,19 @@ const RESULTS: Readonly<Record<Outcome<Tunnel>['kind'], string>> = {
   'not-tried': 'Not attempted',
 };
 
-function reportRow(outcome: Outcome<Tunnel>): (string | null)[] {
+function reportRow(action: BulkAction, outcome: Outcome<Tunnel>): (string | null)[] {
   const { item, kind } = outcome;
   const error = outcome.kind === 'failed' ? outcome.error : null;
-  return [item.id, item.label, RESULTS[kind], error === null ? null : errorText(error), requestIdOf(error)];
+  const details = error === null ? null : errorText(action, error);
+  return [item.id, item.label, RESULTS[kind], details, requestIdOf(error)];
 }
 
-function errorText(error: unknown): string {
+function errorText(action: BulkAction, error: unknown): string {
   if (error instanceof StillStoppingError) return 'Still stopping. Delete it later.';
   if (error instanceof SessionEndedError) return 'Your session expired.';
   if (!(error instanceof ApiError)) return 'Unexpected error.';
-  return error.status === null ? error.detail : `${error.status}: ${error.detail}`;
+  const text = error.status === null ? error.detail : `${error.status}: ${error.detail}`;
+  return action !== 'delete' && error.method === 'PATCH' && mayBeStopping(error)
+    ? `${text} The tunnel may be stopping anyway.`
+    : text;
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
+import { ApiError } from '../../../api/http/errors.ts';
+import { mayBeStopping, tunnelMutations } from '../../../api/tunnels/tunnelMutations.ts';
 import { tunnelCan, tunnelStateLabel } from '../../../domain/tunnel/state.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { ConfirmDialog } from '../../../ui/dialogs/ConfirmDialog.tsx';
@@ -12,7 +13,12 @@ export function StopDialog({ tunnel, onClose }: { tunnel: Tunnel; onClose: () =>
   if (!tunnelCan.stop(tunnel) && (stop.isIdle || stop.isError)) {
     return (
       <Dialog title="This tunnel no longer needs stopping" onClose={onClose}>
-        <p>Its state is now “{tunnelStateLabel(tunnel)}”. Someone else stopped it, or its lifetime ended.</p>
+        <p>
+          Its state is now “{tunnelStateLabel(tunnel)}”.{' '}
+          {stop.error instanceof ApiError && mayBeStopping(stop.error)
+            ? 'Globus received your request to stop it, although its response was lost.'
+            : 'It was already stopped, or its lifetime ended.'}
+        </p>
         <DialogButtons cancelLabel="Close" onCancel={onClose} />
       </Dialog>
     );
