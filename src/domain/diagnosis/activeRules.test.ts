@@ -13,6 +13,45 @@ import {
 
 const CASES: DiagnosisCase[] = [
   {
+    name: 'active; the listener failed long ago, and nothing was reported since',
+    given: {
+      tunnel: tunnel('ACTIVE', 120, WITH_BOTH_CONTACTS),
+      events: events(...ACTIVE_EVENTS, ['LISTENER_CONNECT_FAILED!', 50]),
+    },
+    ruleId: 'active-listener-fails',
+    waitingOn: 'listener',
+    verdict: /^Active, but the listening program couldn’t be reached 50 min ago$/,
+    nextSteps: /Compute/,
+    reply: /isn’t responding/,
+  },
+
+  {
+    name: 'active; the listener failed, and then it connected',
+    given: {
+      tunnel: tunnel('ACTIVE', 120, WITH_BOTH_CONTACTS),
+      events: events(...ACTIVE_EVENTS, ['LISTENER_CONNECT_FAILED!', 50], ['LISTENER_CONNECTED', 49]),
+    },
+    ruleId: 'active',
+    waitingOn: 'initiator',
+    verdict: /^Active: the two sites are connected$/,
+    nextSteps: /contact string/,
+    reply: /can connect now/,
+  },
+
+  {
+    name: 'active; the listener failed, and then something else happened',
+    given: {
+      tunnel: tunnel('ACTIVE', 120, WITH_BOTH_CONTACTS),
+      events: events(...ACTIVE_EVENTS, ['LISTENER_CONNECT_FAILED!', 50], ['BYTES_MOVED', 3]),
+    },
+    ruleId: 'active-with-error',
+    waitingOn: 'no-one',
+    verdict: /^Active, with an error 50 min ago$/,
+    nextSteps: /View events/,
+    reply: /is active/,
+  },
+
+  {
     name: 'active, with nothing wrong',
     given: { tunnel: tunnel('ACTIVE', 60, WITH_BOTH_CONTACTS), events: events(...ACTIVE_EVENTS) },
     ruleId: 'active',

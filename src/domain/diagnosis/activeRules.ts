@@ -1,20 +1,32 @@
 import { countText } from '../text/count.ts';
-import { durationText } from '../text/time.ts';
+import { durationText, timeAgo } from '../text/time.ts';
 import { contactText } from '../tunnel/contact.ts';
 import { isEndingSoon } from '../tunnel/outcome.ts';
+import type { DiagnosisFacts } from './facts.ts';
 import {
   contactBothSitesSteps,
   contactSiteStep,
+  errorAndAfter,
   eventEvidence,
   FROM_CODE_ONLY,
   FROM_CODE_SITE_UNKNOWN,
   getContactStringStep,
   RECREATE_STEP,
+  unlessEventsMissing,
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
 
+/** An error this old may have passed without an event that says so. */
+const RECENT_ERROR_MS = 5 * 60_000;
+
 const APPLICATIONS_UNKNOWN = 'Globus doesn’t report whether the applications are connected.';
+
+/** Returns how long ago the unresolved error was, such as "12 min ago"; null for a recent one or one without a time. */
+function oldErrorAge({ history, now }: DiagnosisFacts): string | null {
+  const timeMs = history.unresolvedError?.timeMs ?? null;
+  return timeMs === null || now - timeMs < RECENT_ERROR_MS ? null : timeAgo(timeMs, now);
+}
 
 /** Rules for a tunnel that can carry data (ACTIVE). */
 export const activeRules: readonly DiagnosisRule[] = [
@@ -40,9 +52,12 @@ export const activeRules: readonly DiagnosisRule[] = [
     evaluate: (facts) => {
       if (facts.tunnel.state !== 'ACTIVE' || facts.errorHint !== 'listener') return null;
       const { listenerContact } = facts.tunnel;
+      const age = oldErrorAge(facts);
       return {
         tone: 'problem',
-        verdict: 'Active, but the listening program can’t be reached',
+        verdict: age
+          ? `Active, but the listening program couldn’t be reached ${age}`
+          : 'Active, but the listening program can’t be reached',
         waitingOn: 'listener',
         evidence: eventEvidence(facts.history.unresolvedError, facts.now),
         uncertainty: FROM_CODE_ONLY,
@@ -79,14 +94,18 @@ export const activeRules: readonly DiagnosisRule[] = [
     id: 'active-with-error',
     source: 'api, events (is_error)',
     evaluate: (facts) => {
-      const { unresolvedError } = facts.history;
+      const { unresolvedError, afterError } = facts.history;
+      const age = oldErrorAge(facts);
       if (facts.tunnel.state !== 'ACTIVE' || unresolvedError === null) return null;
       return {
         tone: 'unknown',
-        verdict: 'Active, with a recent error',
+        verdict: age ? `Active, with an error ${age}` : 'Active, with a recent error',
         waitingOn: 'no-one',
-        evidence: eventEvidence(unresolvedError, facts.now),
-        uncertainty: 'The tunnel is still active, so the error may no longer matter.',
+        evidence: errorAndAfter(facts),
+        uncertainty:
+          afterError.length > 0
+            ? 'Other events came after the error, so it may no longer matter.'
+            : 'The tunnel is still active, so the error may no longer matter.',
         nextSteps: [VIEW_EVENTS_STEP, ...contactBothSitesSteps(facts, 'about this error')],
         reply: `${facts.yourTunnel} is active, but an error has been reported since it started. If your programs can’t connect, tell us when you last tried.`,
       };
@@ -162,7 +181,7 @@ export const activeRules: readonly DiagnosisRule[] = [
         evidence: eventEvidence(activeEvent, facts.now),
         uncertainty: activeEvent
           ? APPLICATIONS_UNKNOWN
-          : `${APPLICATIONS_UNKNOWN} No event says when the tunnel became active.`,
+          : `${APPLICATIONS_UNKNOWN} ${unlessEventsMissing(facts, 'No event says when the tunnel became active.')}`,
         nextSteps: [getContactStringStep(facts)],
         reply: `${facts.yourTunnel} is active, and your program can connect now.`,
       };

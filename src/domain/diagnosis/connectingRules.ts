@@ -3,11 +3,13 @@ import type { DiagnosisFacts } from './facts.ts';
 import {
   contactBothSitesSteps,
   contactSiteStep,
+  errorAndAfter,
   eventEvidence,
   FROM_CODE_ONLY,
   FROM_CODE_SITE_UNKNOWN,
   initializeListenerStep,
   REFRESH_STEP,
+  unlessEventsMissing,
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
@@ -65,13 +67,13 @@ export const connectingRules: readonly DiagnosisRule[] = [
     id: 'connecting-fails',
     source: 'api, events (is_error)',
     evaluate: (facts) => {
-      const { unresolvedError } = facts.history;
-      if (!isConnecting(facts) || unresolvedError === null || facts.tunnel.restartable) return null;
+      const { currentError } = facts.history;
+      if (!isConnecting(facts) || currentError === null || facts.tunnel.restartable) return null;
       return {
         tone: 'problem',
         verdict: 'Connecting the two sites failed',
         waitingOn: 'site',
-        evidence: eventEvidence(unresolvedError, facts.now),
+        evidence: eventEvidence(currentError, facts.now),
         ...(facts.errorHint === null && { uncertainty: 'The event doesn’t say which side failed.' }),
         nextSteps: [VIEW_EVENTS_STEP, ...contactBothSitesSteps(facts, 'why the connection failed')],
         reply: `${facts.yourTunnel} couldn’t be connected because of an error at one of the sites.`,
@@ -83,12 +85,12 @@ export const connectingRules: readonly DiagnosisRule[] = [
     source: 'api, restartable; that a restart shows as AWAITING_LISTENER: [A]',
     evaluate: (facts) => {
       const { unresolvedError } = facts.history;
-      if (!isConnecting(facts) || unresolvedError === null) return null;
+      if (!isConnecting(facts) || unresolvedError === null || !facts.tunnel.restartable) return null;
       return {
         tone: 'waiting',
         verdict: 'Interrupted; reconnecting automatically',
         waitingOn: 'globus',
-        evidence: eventEvidence(unresolvedError, facts.now),
+        evidence: errorAndAfter(facts),
         nextSteps: [REFRESH_STEP, VIEW_EVENTS_STEP],
         reply: `${facts.yourTunnel} was interrupted by an error. Globus is reconnecting it; check again in a minute.`,
       };
@@ -106,7 +108,7 @@ export const connectingRules: readonly DiagnosisRule[] = [
         verdict: `Connecting is taking longer than usual (${durationText(connectingMs)})`,
         waitingOn: 'listener',
         evidence: eventEvidence(startedEvent, facts.now),
-        uncertainty: 'No error was reported. The listening program may not be responding.',
+        uncertainty: 'No error was reported since. The listening program may not be responding.',
         nextSteps: [
           initializeListenerStep(facts),
           contactSiteStep(facts.listener, `whether ${facts.listenerName} can reach the listening program`),
@@ -119,14 +121,16 @@ export const connectingRules: readonly DiagnosisRule[] = [
     id: 'connecting',
     source: "api, states: AWAITING_LISTENER waits for the listener's contact; setting it starts the tunnel",
     evaluate: (facts) => {
-      const { startedEvent } = facts.history;
+      const { startedEvent, unresolvedError } = facts.history;
       if (!isConnecting(facts)) return null;
       return {
         tone: 'waiting',
         verdict: 'Globus is connecting the two sites',
         waitingOn: 'globus',
-        evidence: eventEvidence(startedEvent, facts.now),
-        ...(startedEvent === null && { uncertainty: 'No event says when this started.' }),
+        evidence: [...eventEvidence(startedEvent, facts.now), ...eventEvidence(unresolvedError, facts.now)],
+        ...(startedEvent === null && {
+          uncertainty: unlessEventsMissing(facts, 'No event says when this started.'),
+        }),
         nextSteps: [REFRESH_STEP],
         reply: `${facts.yourTunnel} is connecting, which usually takes a few seconds. Check again in a minute.`,
       };

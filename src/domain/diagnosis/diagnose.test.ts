@@ -11,6 +11,7 @@ import {
   NOW,
   tunnel,
   WITH_BOTH_CONTACTS,
+  WITH_LISTENER_CONTACT,
 } from './diagnosisForTests.ts';
 
 const CASES: DiagnosisCase[] = [
@@ -128,4 +129,34 @@ test('whatever Globus sends, there is a diagnosis with a step, and the reply has
       },
     ),
   );
+});
+
+test('what came after an earlier error is part of the evidence', () => {
+  const { evidence } = diagnose(
+    input({
+      tunnel: tunnel('ACTIVE', 120, WITH_BOTH_CONTACTS),
+      events: events(...ACTIVE_EVENTS, ['LISTENER_CONNECT_FAILED!', 50], ['BYTES_MOVED', 3]),
+    }),
+  );
+  expect(evidence.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^LISTENER_CONNECT_FAILED, 50 min ago/),
+      expect.stringMatching(/^After it: BYTES_MOVED, 3 min ago/),
+    ]),
+  );
+});
+
+test.each([
+  ['ACTIVE', WITH_BOTH_CONTACTS, 60],
+  ['AWAITING_LISTENER', WITH_LISTENER_CONTACT, 60],
+  ['UNINITIALIZED', {}, 60],
+  ['STOPPED', {}, 60],
+  ['STOPPED', {}, 600],
+])('%s: while events are missing, nothing is claimed about them', (state, contacts, minutesOld) => {
+  const reported = { tunnel: tunnel(state, minutesOld, contacts) };
+  for (const missing of [{ events: null }, { events: events(['OLD', 500]), lacksNewest: true }]) {
+    const { verdict, uncertainty, evidence } = diagnose(input({ ...reported, ...missing }));
+    expect(`${verdict} ${uncertainty}`).not.toMatch(/no event|neither the events|no error/i);
+    expect(evidence.map(({ text }) => text).join()).toMatch(/Couldn’t load events|haven’t loaded/);
+  }
 });

@@ -11,6 +11,7 @@ import {
   FROM_CODE_ONLY,
   FROM_CODE_SITE_UNKNOWN,
   RECREATE_STEP,
+  unlessEventsMissing,
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
@@ -176,7 +177,7 @@ export const endedRules: readonly DiagnosisRule[] = [
         waitingOn: 'owner',
         uncertainty:
           stopMs === null
-            ? 'No event says when it ended; it may have been stopped earlier.'
+            ? `${unlessEventsMissing(facts, 'No event says when it ended.')} It may have been stopped earlier.`
             : `It stopped ${durationText(stopMs - endMs)} after its lifetime, so there may be another cause.`,
         nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
         reply: `${yourTunnel} has ended; its lifetime has passed. To continue, recreate it.`,
@@ -186,13 +187,14 @@ export const endedRules: readonly DiagnosisRule[] = [
   {
     id: 'ended',
     source: 'api, states: STOPPED; nothing starts it again',
-    evaluate: ({ tunnel, yourTunnel }) => {
+    evaluate: (facts) => {
+      const { tunnel, yourTunnel } = facts;
       if (tunnel.state !== 'STOPPED') return null;
       return {
         tone: 'ended',
         verdict: 'Ended; cause unknown',
         waitingOn: 'owner',
-        uncertainty: 'Neither the events nor the times explain why.',
+        uncertainty: unlessEventsMissing(facts, 'Neither the events nor the times explain why.'),
         nextSteps: [RECREATE_STEP, VIEW_EVENTS_STEP],
         reply: `${yourTunnel} has ended and can’t be restarted. We can’t see why; you can create a new one.`,
       };

@@ -34,7 +34,10 @@ export interface DiagnosisFacts {
   endMs: number | null;
   /** Whether this device's clock says that the tunnel will be created in the future. */
   isClockBehind: boolean;
-  /** Where the unresolved error points, if there is one and its code says so. */
+  /**
+   * Where the error points that describes the present, or that ended the tunnel, if its code says so. An error with
+   * later events is history: then null.
+   */
   errorHint: ErrorHint | null;
   initiator: AccessPoint | null;
   listener: AccessPoint | null;
@@ -59,6 +62,7 @@ export function gatherFacts({
   now,
 }: DiagnosisInput): DiagnosisFacts {
   const history = reliableTunnelHistory({ events, lacksNewest });
+  const decisiveError = tunnel.state === 'STOPPED' ? history.unresolvedError : history.currentError;
   const { createdAtMs } = tunnel;
   const endMs = endsAtMs(tunnel);
   const label = toSingleLine(tunnel.label ?? '', 80);
@@ -73,7 +77,7 @@ export function gatherFacts({
     leftMs: endMs === null ? null : endMs - now,
     endMs,
     isClockBehind: createdAtMs !== null && createdAtMs - now > CLOCK_TOLERANCE_MS,
-    errorHint: history.unresolvedError && errorHint(history.unresolvedError),
+    errorHint: decisiveError && errorHint(decisiveError),
     initiator,
     listener,
     initiatorName: initiator ? toSingleLine(initiator.name, 80) : 'the initiator',

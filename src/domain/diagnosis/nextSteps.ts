@@ -27,6 +27,26 @@ export function eventEvidence(event: TunnelEvent | null, now: number): Evidence[
   ];
 }
 
+/** Returns the unresolved error as evidence, and the newest event that came after it. */
+export function errorAndAfter({ history, now }: DiagnosisFacts): Evidence[] {
+  const [newest] = history.afterError;
+  return [
+    ...eventEvidence(history.unresolvedError, now),
+    ...eventEvidence(newest ?? null, now).map((evidence) => ({
+      ...evidence,
+      text: `After it: ${evidence.text}`,
+    })),
+  ];
+}
+
+/** Returns a sentence about what no event says; while events are missing, only that they are. */
+export function unlessEventsMissing(
+  { areEventsLoaded, lacksNewest }: DiagnosisFacts,
+  sentence: string,
+): string {
+  return areEventsLoaded && !lacksNewest ? sentence : 'Its events couldn’t be loaded. They may say more.';
+}
+
 /**
  * Returns the step of asking a site's administrators. Where the access point names no contact, the reader's own
  * support team has to find them, with a support bundle.

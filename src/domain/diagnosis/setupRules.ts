@@ -6,6 +6,7 @@ import {
   eventEvidence,
   RECREATE_STEP,
   REFRESH_STEP,
+  unlessEventsMissing,
   VIEW_EVENTS_STEP,
 } from './nextSteps.ts';
 import type { DiagnosisRule } from './rule.ts';
@@ -55,7 +56,7 @@ export const setupRules: readonly DiagnosisRule[] = [
         tone: 'problem',
         verdict: `Setup is taking longer than usual (${durationText(ageMs)})`,
         waitingOn: 'site',
-        uncertainty: 'No error was reported. One of the sites may not be responding.',
+        uncertainty: `${unlessEventsMissing(facts, 'No error was reported.')} One of the sites may not be responding.`,
         nextSteps: [...contactBothSitesSteps(facts, 'whether the stream gateway is running'), RECREATE_STEP],
         reply: `${yourTunnel} has been setting up for ${durationText(ageMs)}, which is longer than usual. One of the sites may not be responding.`,
       };

@@ -9,8 +9,12 @@ export interface TunnelHistory {
   activeEvent: TunnelEvent | null;
   stoppedEvent: TunnelEvent | null;
   lastError: TunnelEvent | null;
-  /** The last error, unless the tunnel became active after it. */
+  /** The last error, unless the tunnel became active after it, or the side that failed reported success. */
   unresolvedError: TunnelEvent | null;
+  /** The unresolved error, if nothing but the end came after it: only then does it describe the present. */
+  currentError: TunnelEvent | null;
+  /** What came after the unresolved error, other than errors and the end; newest first. */
+  afterError: readonly TunnelEvent[];
   errorCount: number;
   /** How often the tunnel became active; more than once means restarts. */
   activationCount: number;
@@ -22,15 +26,23 @@ export function buildTunnelHistory(unsorted: readonly TunnelEvent[]): TunnelHist
   const last = (matches: (event: TunnelEvent) => boolean) => events.find(matches) ?? null;
   const lastError = last(({ isError }) => isError);
   const active = last(({ code }) => code === 'TUNNEL_ACTIVE');
-  const isResolved =
-    lastError !== null && active !== null && events.indexOf(active) < events.indexOf(lastError);
+  const afterLastError = events
+    .slice(0, lastError ? events.indexOf(lastError) : 0)
+    .filter(({ code }) => code !== 'TUNNEL_STOPPED');
+  const side = lastError && errorHint(lastError);
+  const isResolved = afterLastError.some(
+    (event) => event.code === 'TUNNEL_ACTIVE' || (side !== null && errorHint(event) === side),
+  );
+  const unresolvedError = isResolved ? null : lastError;
   return {
     events,
     startedEvent: last(({ code }) => code === 'STARTED'),
     activeEvent: active,
     stoppedEvent: last(({ code }) => code === 'TUNNEL_STOPPED'),
     lastError,
-    unresolvedError: isResolved ? null : lastError,
+    unresolvedError,
+    currentError: afterLastError.length === 0 ? unresolvedError : null,
+    afterError: unresolvedError ? afterLastError : [],
     errorCount: events.filter(({ isError }) => isError).length,
     activationCount: events.filter(({ code }) => code === 'TUNNEL_ACTIVE').length,
   };

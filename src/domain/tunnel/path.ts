@@ -44,14 +44,16 @@ const SEGMENTS_BY_STATE: Readonly<Record<TunnelState, PathSegments>> = {
 /** Returns what a tunnel's state and events say about each segment of its path, each with its reason. */
 export function pathSegments(
   tunnel: Pick<Tunnel, 'state' | 'listenerContact'>,
-  { unresolvedError }: Pick<TunnelHistory, 'unresolvedError'>,
+  { unresolvedError, currentError }: Pick<TunnelHistory, 'unresolvedError' | 'currentError'>,
 ): PathSegments {
   const [initiatorLan, initiatorWan, listenerWan, listenerLan] = SEGMENTS_BY_STATE[tunnel.state];
   const isConnecting = tunnel.state === 'AWAITING_LISTENER' && tunnel.listenerContact !== null;
-  const hint = unresolvedError && errorHint(unresolvedError);
+  // What ended a tunnel stays true; before its end, later events say more about the present.
+  const error = tunnel.state === 'STOPPED' ? unresolvedError : currentError;
+  const hint = error && errorHint(error);
   const failed: PathSegment = {
     state: 'failed',
-    reason: `The last error (${toSingleLine(unresolvedError?.codeText ?? '', 40)}) is on this side.`,
+    reason: `The last error (${toSingleLine(error?.codeText ?? '', 40)}) is on this side.`,
   };
   return [
     hint === 'initiator' ? failed : initiatorLan,
