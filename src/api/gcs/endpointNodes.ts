@@ -16,7 +16,7 @@ import {
 } from 'valibot';
 import type { EndpointNode } from '../../domain/site/endpointNode.ts';
 import type { GcsManager } from '../http/http.ts';
-import { OptionalText } from '../http/jsonApi.ts';
+import { OptionalText, ResourceId } from '../http/jsonApi.ts';
 import { retryUntilLoadedMs } from '../polling.ts';
 import { fetchAllFromGcs } from './envelope.ts';
 
@@ -26,7 +26,7 @@ const Port = pipe(number(), integer(), minValue(0), maxValue(65_535));
 const LanAddress = object({ address: pipe(string(), nonEmpty()), network_name: OptionalText });
 
 const NodeResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   name: OptionalText,
   status: OptionalText,
   ip_addresses: fallback(array(string()), []),

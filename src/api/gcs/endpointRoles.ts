@@ -2,14 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { nonEmpty, object, pipe, string } from 'valibot';
 import { type EndpointRole, parsePrincipal } from '../../domain/site/endpointRole.ts';
 import type { GcsManager } from '../http/http.ts';
-import { OptionalText } from '../http/jsonApi.ts';
+import { OptionalText, ResourceId } from '../http/jsonApi.ts';
 import { retryUntilLoadedMs } from '../polling.ts';
 import { fetchAllFromGcs } from './envelope.ts';
 
 const FRESH_MS = 5 * 60_000;
 
 const RoleResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   role: pipe(string(), nonEmpty()),
   principal: pipe(string(), nonEmpty()),
   collection: OptionalText,

@@ -5,7 +5,6 @@ import {
   type GenericSchema,
   type InferOutput,
   looseObject,
-  nonEmpty,
   number,
   pipe,
   rawTransform,
@@ -18,6 +17,7 @@ import {
   parseIdentityMappings,
 } from '../../domain/site/policy-check/identityMapping.ts';
 import type { GatewaySettings, StreamGateway } from '../../domain/site/streamGateway.ts';
+import { ResourceId } from '../http/jsonApi.ts';
 import { getOwnProperty } from '../http/untrustedJson.ts';
 
 type Name = keyof GatewaySettings;
@@ -55,7 +55,7 @@ const SETTINGS: { [N in Name]: { wireName: string; schema: GenericSchema<unknown
 };
 
 /** A stream gateway on the wire. Only its ID is required; {@link toGateway} parses the rest setting by setting. */
-export const GatewayResource = looseObject({ id: pipe(string(), nonEmpty()) });
+export const GatewayResource = looseObject({ id: ResourceId });
 
 /** Returns whether a gateway was deleted. A GCS Manager may list it for a while. */
 export function isDeleted(resource: InferOutput<typeof GatewayResource>): boolean {

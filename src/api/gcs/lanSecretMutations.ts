@@ -3,13 +3,13 @@ import { type InferOutput, nonEmpty, object, pipe, string, unknown } from 'valib
 import type { LanSecret, LanSecretRequest } from '../../domain/site/lanSecret.ts';
 import { ApiError } from '../http/errors.ts';
 import { type GcsManager, request } from '../http/http.ts';
-import { OptionalNumber, OptionalText } from '../http/jsonApi.ts';
+import { OptionalNumber, OptionalText, ResourceId } from '../http/jsonApi.ts';
 import { requestFromGcs } from './envelope.ts';
 
 const PATH = '/api/lan_secrets';
 
 const SecretResource = object({
-  id: pipe(string(), nonEmpty()),
+  id: ResourceId,
   secret: pipe(string(), nonEmpty()),
   expires: OptionalNumber,
   identity_id: OptionalText,

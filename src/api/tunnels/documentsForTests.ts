@@ -73,6 +73,7 @@ export const endpointSchema: v.GenericSchema<Endpoint> = v.strictObject({
   myEffectiveRoles: v.array(v.string()),
   subscriptionId: text,
   gcsVersion: text,
+  isPublic: v.nullable(v.boolean()),
 });
 export const identitySchema: v.GenericSchema<Identity> = v.strictObject({
   id,

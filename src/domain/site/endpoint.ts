@@ -11,4 +11,6 @@ export interface Endpoint {
   myEffectiveRoles: string[];
   subscriptionId: string | null;
   gcsVersion: string | null;
+  /** Whether anyone can see it, and read its gateways; null if Globus doesn't report it. */
+  isPublic: boolean | null;
 }

@@ -149,6 +149,14 @@ const ROWS: Row[] = [
     'sign-in-age sign-in',
     'not-in-session',
   ],
+  [
+    'a linked identity of an allowed domain, never signed in',
+    { allowedDomains: ['lab.example'] },
+    'sign-in',
+    'sign-in-age sign-in',
+    'not-in-session',
+  ],
+  ['an open policy, never signed in', {}, 'allowed', 'sign-in-age passed', 'not-in-session'],
   ['a limit of 0', { authenticationTimeoutMinutes: 0 }, 'undecided', 'sign-in-age undecided', NOW],
   ['a negative limit', { authenticationTimeoutMinutes: -5 }, 'undecided', 'sign-in-age undecided', NOW],
   [

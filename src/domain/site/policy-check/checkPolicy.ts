@@ -196,6 +196,12 @@ function checkSignInAge(policy: GatewayPolicy, signedInAt: SignInTime, now: numb
   } as const;
   if (isUnreadable(policy, 'authenticationTimeoutMinutes')) return unreadableStep(step);
   const minutes = policy.authenticationTimeoutMinutes;
+  const isSignedOut = signedInAt === 'not-in-session';
+  if (minutes === null && isSignedOut && (policy.allowedDomains ?? []).length > 0) {
+    const reason = 'The policy has no time limit, but no one signed in with this identity in this session.';
+    const source = `${ASSUMPTION}, but a linked identity may have to sign in itself.`;
+    return { ...step, outcome: 'sign-in', reason, source };
+  }
   if (minutes === null) return { ...step, outcome: 'passed', reason: 'The policy has no time limit.' };
   if (minutes <= 0) {
     const reason = `The policy’s time limit is ${minutes} minutes, which Globus doesn’t explain.`;
@@ -209,7 +215,7 @@ function checkSignInAge(policy: GatewayPolicy, signedInAt: SignInTime, now: numb
       outcome: 'undecided',
       reason: `${requirement} The time of the last sign-in isn’t known.`,
     };
-  if (signedInAt === 'not-in-session')
+  if (isSignedOut)
     return { ...step, outcome: 'sign-in', reason: `${requirement} There was none with this identity.` };
   const ageMs = Math.max(0, now - signedInAt);
   const reason = `${requirement} The last one was ${durationText(ageMs)} ago.`;
