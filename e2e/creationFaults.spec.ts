@@ -123,6 +123,46 @@ test('a field that Globus rejects shows why, with the request ID', async ({ page
   await expect(page.getByRole('main')).toContainText(/Request ID \w{9}/);
 });
 
+test('everything that Globus rejects is shown until it is corrected', async ({ page, app, sandbox }) => {
+  const fault = (name: string, msg: string) => ({ loc: ['body', 'data', 'attributes', name], msg });
+  const detail = [
+    fault('label', 'too long'),
+    fault('label', 'has a tab'),
+    fault('lifetime_mins', 'too short'),
+    { loc: ['body', 'data', 'relationships', 'initiator', 'data', 'id'], msg: 'closed today' },
+    fault('quota', 'used up'),
+  ];
+  const others = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Globus says' });
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await openAs(page, app.url);
+  sandbox.commands.failNext({ ...CREATION, status: 422, body: { detail, meta: { request_id: 'r' } } });
+  await create(page, app.url, 'Rejected');
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Where does the connection start?' }),
+  ).toBeVisible();
+  await expect(page.getByText('Globus says: “closed today”')).toBeVisible();
+  const lifetime = 'Lifetime: Globus says: “too short”';
+  const quota = 'quota: Globus says: “used up”';
+  await expect(others).toHaveText(['Label: Globus says: “too long” “has a tab”', lifetime, quota]);
+
+  await steps.getByRole('link', { name: 'Settings' }).click();
+  const label = page.getByRole('textbox', { name: 'Label' });
+  await expect(label).toHaveAccessibleDescription(/“too long” “has a tab”/);
+  await label.fill('Corrected');
+  await expect(label).toHaveAccessibleDescription(/^(?!.*too long)/);
+  await expect(page.getByText('“too short”')).toBeVisible();
+  await steps.getByRole('link', { name: 'Review' }).click();
+  await expect(others).toHaveText([lifetime, 'Initiator: Globus says: “closed today”', quota]);
+
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expectOne(page, sandbox, 'Corrected');
+
+  // Nothing that a person entered: it is listed where the tunnel is created.
+  sandbox.commands.failNext({ ...CREATION, status: 422, body: { detail: detail.slice(-1) } });
+  await create(page, app.url, 'Over quota');
+  await expect(page.getByRole('alert')).toContainText(quota);
+});
+
 test('without a response for 30 s, the wizard says so and retries; a person can cancel and create it later', async ({
   page,
   app,

@@ -67,6 +67,7 @@ describe('pinFieldErrors', () => {
   ])('%j is about %s', (location, field) => {
     expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({
       messages: { [field]: 'Globus says: “message 0”' },
+      others: [],
       isComplete: true,
     });
   });
@@ -80,26 +81,34 @@ describe('pinFieldErrors', () => {
     [['body', 'data', 'attributes', 'state']],
     [['body', 'attributes', 'data', 'label']],
   ])('%j is about no field of the form', (location) => {
-    expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({ messages: {}, isComplete: false });
+    const name = location.at(-1) ?? 'Request';
+    expect(pinFieldErrors(rejected(location), FIELDS)).toEqual({
+      messages: {},
+      others: [`${name}: Globus says: “message 0”`],
+      isComplete: false,
+    });
   });
 
   test('an error about another field makes the result incomplete', () => {
     const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'submission_id']);
     expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
       messages: { label: 'Globus says: “message 0”' },
+      others: ['submission_id: Globus says: “message 1”'],
       isComplete: false,
     });
   });
 
-  test('the first error about a field counts', () => {
-    const fieldErrors = rejected(['attributes', 'label'], ['attributes', 'label']);
+  test('a field gets all of its errors, each once', () => {
+    const loc = ['attributes', 'label'];
+    const fieldErrors = ['too long', 'has a tab', 'too long'].map((message) => ({ path: loc, message }));
     expect(pinFieldErrors(fieldErrors, FIELDS)).toEqual({
-      messages: { label: 'Globus says: “message 0”' },
+      messages: { label: 'Globus says: “too long” “has a tab”' },
+      others: [],
       isComplete: true,
     });
   });
 
   test('without field errors there is nothing to pin', () => {
-    expect(pinFieldErrors([], FIELDS)).toEqual({ messages: {}, isComplete: false });
+    expect(pinFieldErrors([], FIELDS)).toEqual({ messages: {}, others: [], isComplete: false });
   });
 });

@@ -17,8 +17,10 @@ export type FormFields<TField extends string> = Readonly<Record<string, TField>>
 
 /** The server's field errors, sorted to the fields of a form. */
 export interface PinnedErrors<TField extends string> {
-  /** The message for each rejected field. */
+  /** All messages for each rejected field. */
   messages: Partial<Record<TField, string>>;
+  /** What the form has no field for, one text each. */
+  others: string[];
   /** Whether the server reported field errors and every one of them has a field; if not, show the error as a whole. */
   isComplete: boolean;
 }
@@ -64,7 +66,7 @@ function toPath(location: unknown): string[] {
  * Sorts the server's field errors to the fields of a form.
  *
  * A path may continue below the field, because validators name the variant they tried: [..., "listener_port", "int"].
- * When the server reports several errors for a field, the first one counts.
+ * When the server reports several errors for a field, the field gets all of them.
  *
  * @param fieldErrors those of an ApiError
  */
@@ -73,13 +75,19 @@ export function pinFieldErrors<TField extends string>(
   fields: FormFields<TField>,
 ): PinnedErrors<TField> {
   const messages: Partial<Record<TField, string>> = {};
-  let isComplete = fieldErrors.length > 0;
+  const others: string[] = [];
   for (const { path, message } of fieldErrors) {
     const field = findField(path, fields);
-    if (field === null) isComplete = false;
-    else messages[field] ??= `Globus says: “${message}”`;
+    const before = field === null ? undefined : messages[field];
+    if (field === null) others.push(`${path.at(-1) ?? 'Request'}: Globus says: “${message}”`);
+    else if (!before?.includes(`“${message}”`))
+      messages[field] = before === undefined ? `Globus says: “${message}”` : `${before} “${message}”`;
   }
-  return { messages, isComplete };
+  return {
+    messages,
+    others: [...new Set(others)],
+    isComplete: fieldErrors.length > 0 && others.length === 0,
+  };
 }
 
 function findField<TField extends string>(

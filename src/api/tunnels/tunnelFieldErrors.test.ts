@@ -22,6 +22,7 @@ test.each([
 ])('%s', (field, error) => {
   expect(tunnelFieldErrors(error)).toEqual({
     messages: { [field]: 'Globus says: “wrong”' },
+    others: [],
     isComplete: true,
   });
 });
@@ -31,13 +32,14 @@ test.each([
   ['another error', new Error('x')],
   ['no error', null],
 ])('%s is about no field', (_what, error) => {
-  expect(tunnelFieldErrors(error)).toEqual({ messages: {}, isComplete: false });
+  expect(tunnelFieldErrors(error)).toEqual({ messages: {}, others: [], isComplete: false });
 });
 
 test('a form that lacks the field shows the error as a whole', () => {
   const error = rejected('attributes', 'label');
   expect(tunnelFieldErrors(error, ['listenerHost', 'listenerPort'])).toEqual({
     messages: {},
+    others: ['label: Globus says: “wrong”'],
     isComplete: false,
   });
 });

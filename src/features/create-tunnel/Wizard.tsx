@@ -77,6 +77,7 @@ export function Wizard({ step }: { step: Step }) {
     clearDraft();
     submission.clearError();
     setServerErrors({});
+    setRejection(null);
     setChecked(null);
     goTo('initiator');
   };
@@ -101,7 +102,7 @@ export function Wizard({ step }: { step: Step }) {
         onStartOver={() => stopFirst('Stop and start over', startOver)}
       />
       <div ref={wizard} className={styles.layout}>
-        <StepList current={step} errors={draftErrors} />
+        <StepList current={step} errors={{ ...serverErrors, ...draftErrors }} />
         <div className={`card ${styles.path}`}>
           <TunnelPath
             names={{
@@ -112,9 +113,7 @@ export function Wizard({ step }: { step: Step }) {
           />
         </div>
         <section className={styles.step}>
-          {Object.keys(errorsOfStep(serverErrors, step)).length > 0 && (
-            <RejectedFieldsNotice error={rejection} />
-          )}
+          {!isSending && <RejectedFieldsNotice step={step} rejection={rejection} errors={serverErrors} />}
           {isSending && step !== 'review' && (
             <SubmissionStatus isOffline={isOffline} lastFailure={lastFailure} onCancel={cancel} />
           )}

@@ -24,7 +24,8 @@ import { useCreationCheck } from './useCreationCheck.ts';
  *
  * @param label the label that applies
  * @param mayResume whether this page may resume what a required sign-in or a reload interrupted
- * @param onInvalid called with the errors by field: from our own check, or from Globus, then with its error
+ * @param onInvalid called with the errors by field: from our own check, or from Globus, then with its error, which may also
+ *   be about other parts of the request
  * @param onCreated called with what was created, before its page opens
  */
 export function useSubmission(
@@ -78,8 +79,7 @@ export function useSubmission(
   const showFailure = useEffectEvent((failure: unknown) => {
     setError(failure);
     if (!(failure instanceof ApiError)) return;
-    const { messages } = tunnelFieldErrors(failure);
-    if (Object.keys(messages).length > 0) onInvalid(messages, failure);
+    if (failure.fieldErrors.length > 0) onInvalid(tunnelFieldErrors(failure).messages, failure);
   });
   const unconfirmed = error instanceof UnconfirmedCreationError ? error : null;
   const check = useCreationCheck(sending ? null : unconfirmed);
@@ -127,8 +127,8 @@ export function useSubmission(
     /** Canceled by the person. Whether Globus created the tunnel is unknown. */
     isCanceled,
     isCreated,
-    /** The error, unless every part of it belongs to a field and no tunnel can have been created. */
-    error: tunnelFieldErrors(error).isComplete && !unconfirmed ? null : error,
+    /** The error, unless it is about fields, which `onInvalid` got, and no tunnel can have been created. */
+    error: error instanceof ApiError && error.fieldErrors.length > 0 && !unconfirmed ? null : error,
     /** What the list shows while it is unknown whether the tunnel was created; null otherwise. */
     check,
     /** Sends the same request under a new submission ID: if the tunnel exists, this is a second one. */
