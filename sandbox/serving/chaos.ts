@@ -15,8 +15,6 @@ const isJsonApi = ({ service, path }: ServiceCall) => service === 'transfer' && 
 const status = (code: number): Fault => ({ failure: () => ({ status: code }) });
 const retryAfter = (seconds: number) => ({ 'Retry-After': String(seconds) });
 
-const SITE_CODES: readonly [string, ...string[]] = ['ExternalError', 'EndpointError.GatewayRefused'];
-
 /** Every kind of fault. Delays are short, so that a run of two minutes has many faults of each kind. */
 const FAULTS = {
   '401': status(401),
@@ -28,11 +26,6 @@ const FAULTS = {
   '500': status(500),
   '502-html': { failure: () => ({ status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }) },
   '503': { failure: (random) => ({ status: 503, headers: random.chance(0.5) ? retryAfter(1) : {} }) },
-  // A site's own failure, which Globus passes on with whatever status the site sent.
-  'site-failure': {
-    failure: (random) => ({ status: random.pick([400, 404, 500, 502]), code: random.pick(SITE_CODES) }),
-    appliesTo: isJsonApi,
-  },
   'disconnect-before': { failure: () => ({ disconnect: 'before' }) },
   'disconnect-during': { failure: () => ({ disconnect: 'during' }) },
   // The request is executed but the caller sees a failure. This is what makes people and careless clients repeat it.
