@@ -139,6 +139,19 @@ test('signing out revokes every token, also those that a step-up replaced, and c
   await expect(page.getByText('Night run 7')).toBeHidden();
 });
 
+test('a different person who signs in where a site requires it: the tokens of the first one are revoked', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  await signInAndFillWizard(page, app.url, accessPointIds.requiresDomain);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await stepUp(page, { as: people.administrator });
+  await expect(page.getByRole('button', { name: 'Jonas Lindqvist' })).toBeVisible();
+  const owners = () => new Set(sandbox.commands.auth.validTokens().map(({ identityId }) => identityId));
+  await expect.poll(() => owners().size).toBe(1);
+});
+
 test('signing out of Globus opens its page, and the next sign-in asks for an identity', async ({
   page,
   app,

@@ -80,7 +80,6 @@ test.describe('tokens in memory only', () => {
 
   test('a reload goes through Globus and returns to the same address; storage contains no token', async ({
     page,
-    context,
     app,
     sandbox,
   }) => {
@@ -97,18 +96,55 @@ test.describe('tokens in memory only', () => {
     expect(sandbox.tokens.all()).toHaveLength(4);
     await expectNoToken();
 
-    const fresh = await context.newPage();
-    await fresh.goto(`${app.url}access-points`);
-    await expect(fresh.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
-    expect(sandbox.tokens.all()).toHaveLength(4);
-
     // Without a session at Globus, its page asks. Declining leads to the sign-in page, not into a loop.
     sandbox.commands.auth.endSessions();
-    await fresh.close();
     await page.reload();
     await page.getByRole('button', { name: 'Deny' }).click();
     await expect(page.getByRole('heading', { name: 'Sign-in canceled' })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+  });
+
+  test('no token leaves its tab, and a sign-out still reaches every tab', async ({
+    page,
+    context,
+    app,
+    sandbox,
+  }) => {
+    await openAs(page, app.url);
+    const fresh = await context.newPage();
+    await fresh.goto(`${app.url}access-points`);
+    const heard = await fresh.evaluateHandle((name) => {
+      const messages: unknown[] = [];
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = ({ data }) => messages.push(data);
+      channel.postMessage({ type: 'who-is-signed-in', question: 'who?' });
+      return messages;
+    }, `globus-streams / ${sandbox.client.id} session`);
+    await expect.poll(() => heard.jsonValue()).toEqual([{ type: 'not-signed-in', question: 'who?' }]);
+    // It signs in for itself: Globus knows the browser.
+    await fresh.getByRole('button', { name: 'Sign in with Globus' }).click();
+    await expect(fresh.getByRole('heading', { level: 1, name: 'Access points' })).toBeVisible();
+    expect(sandbox.commands.auth.validTokens()).toHaveLength(4);
+    await fresh.getByRole('button', { name: 'Mira Okafor' }).click();
+    await fresh.getByRole('button', { name: 'Sign out', exact: true }).click();
+    for (const tab of [page, fresh])
+      await expect(tab.getByRole('button', { name: 'Sign in with Globus' })).toBeEnabled();
+    await expect.poll(() => sandbox.commands.auth.validTokens()).toEqual([]);
+  });
+
+  test.describe('and refresh tokens', () => {
+    test.use({ config: { tokenStorage: 'memory', renewal: 'refresh-token' } });
+
+    test('reloading and closing the page leaves no token behind', async ({ page, app, sandbox }) => {
+      await openAs(page, app.url);
+      for (let time = 1; time <= 2; time += 1) {
+        await page.reload();
+        await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+      }
+      await expect.poll(() => sandbox.commands.auth.validTokens().length).toBe(4);
+      await page.goto(`${sandbox.auth}/.well-known/openid-configuration`);
+      await expect.poll(() => sandbox.commands.auth.validTokens()).toEqual([]);
+    });
   });
 });

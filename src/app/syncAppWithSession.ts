@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { clearRequestLog } from '../api/http/requestLog.ts';
+import { runtimeConfig } from '../config/runtimeConfig.ts';
 import { recordPutAway } from '../session/putAway.ts';
+import { revokeOnLeaving } from '../session/revokeOnLeaving.ts';
 import { currentSession, type Session, subscribeToSession } from '../session/sessionStore.ts';
 
 /**
@@ -28,7 +30,9 @@ export function syncAppWithSession(client: QueryClient, unmount: () => void): vo
   // and starts again when it comes back.
   addEventListener('pagehide', ({ persisted }) => {
     document.documentElement.hidden = persisted;
-    if (currentSession()) recordPutAway(Date.now());
+    const session = currentSession();
+    if (session && runtimeConfig().tokenStorage === 'memory') revokeOnLeaving(session);
+    else if (session) recordPutAway(Date.now());
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();

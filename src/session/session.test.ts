@@ -12,7 +12,10 @@ vi.mock('./tokens/tokenEndpoint.ts');
 
 // happy-dom has no locks. e2e/sessionRenewal.spec.ts tests them in real tabs.
 Object.defineProperty(navigator, 'locks', {
-  value: { request: (_name: string, work: () => Promise<void>) => work() },
+  value: {
+    request: (_name: string, work: () => Promise<void>) => work(),
+    query: async () => ({ held: [] }),
+  },
 });
 
 const renewal = vi.mocked(exchangeRefreshToken);

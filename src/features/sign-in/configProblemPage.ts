@@ -2,6 +2,8 @@ import type { ConfigProblem } from '../../config/runtimeConfig.ts';
 
 /** Shows what is wrong with `config.json`, for the person who installs the dashboard. Plain DOM: nothing else runs. */
 export function showConfigProblems(problems: readonly ConfigProblem[]): void {
+  // After a sign-in, the address has a one-time code, and nothing here uses it.
+  history.replaceState(null, '', location.pathname);
   document.title = 'Configuration error';
   const page = document.createElement('main');
   page.className = 'sign-in';

@@ -1,9 +1,11 @@
+import type { JWK } from 'jose';
 import { ErrorResponse, type OidcClient, type SigninResponse } from 'oidc-client-ts';
 import * as v from 'valibot';
 import { tabStorage } from '../../browser/storage.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
 import { recordSignInStarted } from '../putAway.ts';
+import { revokeSession } from '../revokeSession.ts';
 import {
   currentSession,
   isDifferentIdentity,
@@ -60,6 +62,12 @@ type StoredState = v.InferOutput<typeof StoredState>;
 /** Refresh tokens are requested only if the site has configured automatic renewal. */
 const extraScopes = () => (runtimeConfig().renewal === 'refresh-token' ? ['offline_access'] : []);
 
+/** Returns 256 random bits. */
+const randomText = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
 /**
  * Returns the scopes of the endpoints that the session has tokens for. A token belongs to the sign-in that it came from, so
  * a step-up helps a GCS Manager only if it returns a new token for it.
@@ -82,10 +90,12 @@ export async function createAuthorizationUrl(options: SignInOptions & { returnTo
     prompt,
   } = options;
   recordSignInStarted(Date.now());
-  const state: StoredState = { returnTo, nonce: crypto.randomUUID(), stepUp: required };
+  const state: StoredState = { returnTo, nonce: randomText(), stepUp: required };
   try {
     const request = await createOidcClient().createSigninRequest({
       state,
+      // The library's own state has 122 random bits. These are sent and compared with it.
+      url_state: randomText(),
       scope: scopesToRequest([...extraScopes(), ...scopes, ...(required ? endpointScopes() : [])]),
       // Not the library's own nonce: verifyIdToken checks this one, so that a wrong nonce gets its own message.
       extraQueryParams: {
@@ -120,14 +130,28 @@ export async function completeSignIn(callbackUrl: string, appUrl: string): Promi
       issuer: runtimeConfig().authUrl,
       clientId: runtimeConfig().clientId,
       nonce: state.nonce,
-      keys: await client.metadataService.getSigningKeys().catch(() => null),
+      keys: await readKeys(client),
     });
     startSession(identity, response, state.stepUp, startOf(identity.id, startMs));
   } catch (error) {
     if (response) revokeUnused(response);
     throw asSignInError(error, returnUrl);
+  } finally {
+    await forgetSignIns(client);
   }
   return returnUrl;
+}
+
+/** @throws SignInError 'unreachable', because without the keys the ID token proves nothing */
+async function readKeys(client: OidcClient): Promise<JWK[]> {
+  const keys = await client.metadataService.getSigningKeys().catch(() => null);
+  if (!keys) throw new SignInError('unreachable', 'The keys of Globus Auth couldn’t be loaded.');
+  return keys as JWK[];
+}
+
+/** Removes what sign-ins stored, their PKCE verifiers included. A tab has one at a time, so earlier ones were abandoned. */
+async function forgetSignIns({ settings: { stateStore } }: OidcClient): Promise<void> {
+  for (const key of await stateStore.getAllKeys()) await stateStore.remove(key);
 }
 
 function openClient(): OidcClient {
@@ -140,7 +164,8 @@ function openClient(): OidcClient {
 
 async function readStoredState(client: OidcClient, callbackUrl: string): Promise<StoredState> {
   try {
-    const { state } = await client.readSigninResponseState(callbackUrl);
+    const { state, response } = await client.readSigninResponseState(callbackUrl);
+    if (response.url_state !== state.url_state) throw new Error('This is another state.');
     return v.parse(StoredState, state.data);
   } catch {
     throw new SignInError('not-started', 'This response doesn’t match a sign-in that this tab started.');
@@ -176,11 +201,15 @@ function startSession(
   if (isDifferent && stepUp === null) tabStorage.clear();
   // A step-up returns only the usual tokens. Those of other servers, such as an endpoint, stay in use.
   const earlier = before && !isDifferent ? before.tokens : {};
+  if (before && isDifferent) void revokeSession(before);
   saveSession({
     identity,
     startedAtMs,
     tokens: { ...earlier, ...tokens },
-    replaced: [...(before?.replaced ?? []), ...replacedRefreshTokens(earlier, tokens, nowMs)],
+    replaced: [
+      ...(isDifferent ? [] : (before?.replaced ?? [])),
+      ...replacedRefreshTokens(earlier, tokens, nowMs),
+    ],
   });
   broadcastSession();
   if (stepUp) recordStepUpCompleted(stepUp, nowMs);

@@ -1,14 +1,13 @@
 import { namespaced } from '../../browser/namespace.ts';
 import { revokeAfter } from '../revokeSession.ts';
 import { currentSession, markSessionEnded, type Session, saveSession } from '../sessionStore.ts';
-import { broadcastSession, endSignedOutSession, requestSessionFromTabs } from '../tabs.ts';
+import { broadcastSession, endSignedOutSession } from '../tabs.ts';
+import { hearFromOtherTabs, joinTabs } from './otherTabs.ts';
 import { replacedRefreshTokens, type StoredToken, TRANSFER_SERVER } from './tokens.ts';
 
 /** How long before a token expires it is renewed, or the person warned. */
 const AHEAD_MS = 10 * 60_000;
 const CHECK_INTERVAL_MS = 20_000;
-/** How long other tabs have to send newer tokens. */
-const OTHER_TABS_TIMEOUT_MS = 300;
 
 /**
  * Checks whether a token expires soon, so that it should be renewed or the person warned: ten minutes ahead, or in the
@@ -27,6 +26,7 @@ export function expiresSoon(
  * a machine may sleep past it.
  */
 export function monitorSessionExpiry(): void {
+  joinTabs();
   setInterval(checkExpiry, CHECK_INTERVAL_MS);
   // In a hidden tab or on a sleeping machine, the interval may have stopped.
   document.addEventListener('visibilitychange', checkExpiry);
@@ -82,8 +82,7 @@ function withLock(work: () => Promise<void>): Promise<void> {
 }
 
 async function renewAfterOtherTabs(): Promise<void> {
-  requestSessionFromTabs();
-  await new Promise((resolve) => setTimeout(resolve, OTHER_TABS_TIMEOUT_MS));
+  await hearFromOtherTabs();
   await renewDue();
   endIfExpired();
 }
