@@ -210,3 +210,13 @@ test.each([
     owner: null,
   });
 });
+
+test.each([
+  ['a subscription', { subscription_id: 's' }, true],
+  ['no subscription', { subscription_id: null }, false],
+  ['nothing about a subscription', {}, null],
+  ['something unreadable', { subscription_id: 7 }, null],
+])('an endpoint with %s', async (_what, attributes, hasSubscription) => {
+  documents['/v0.10/endpoint/e'] = { id: 'e', ...attributes };
+  expect(await client.fetchQuery(endpointQueries.detail('e'))).toMatchObject({ hasSubscription });
+});

@@ -1,5 +1,5 @@
 import { experimental_streamedQuery, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { array, boolean, fallback, type InferOutput, nullable, object, string } from 'valibot';
+import { array, boolean, fallback, type InferOutput, nullable, object, optional, string } from 'valibot';
 import { isLoopbackHost } from '../config/loopbackHost.ts';
 import type { Endpoint } from '../domain/site/endpoint.ts';
 import { abortableDelay } from './http/abortableDelay.ts';
@@ -19,7 +19,7 @@ const EndpointDocument = object({
   owner_string: OptionalText,
   organization: OptionalText,
   my_effective_roles: fallback(array(string()), []),
-  subscription_id: OptionalText,
+  subscription_id: fallback(optional(nullable(string())), undefined),
   gcs_version: OptionalText,
   public: fallback(nullable(boolean()), null),
 });
@@ -120,7 +120,7 @@ function toEndpoint(document: InferOutput<typeof EndpointDocument>): Endpoint {
     owner: document.owner_string,
     organization: document.organization,
     myEffectiveRoles: document.my_effective_roles,
-    subscriptionId: document.subscription_id,
+    hasSubscription: document.subscription_id === undefined ? null : document.subscription_id !== null,
     gcsVersion: document.gcs_version,
     isPublic: document.public,
   };

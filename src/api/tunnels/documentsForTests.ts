@@ -71,7 +71,7 @@ export const endpointSchema: v.GenericSchema<Endpoint> = v.strictObject({
   owner: text,
   organization: text,
   myEffectiveRoles: v.array(v.string()),
-  subscriptionId: text,
+  hasSubscription: v.nullable(v.boolean()),
   gcsVersion: text,
   isPublic: v.nullable(v.boolean()),
 });

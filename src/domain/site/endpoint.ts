@@ -9,8 +9,13 @@ export interface Endpoint {
   organization: string | null;
   /** The caller's effective roles, such as "administrator". */
   myEffectiveRoles: string[];
-  subscriptionId: string | null;
+  /** Whether the endpoint has a subscription, which streaming needs; null when Globus doesn't report it. */
+  hasSubscription: boolean | null;
   gcsVersion: string | null;
   /** Whether anyone can see it, and read its gateways; null if Globus doesn't report it. */
   isPublic: boolean | null;
 }
+
+/** What an endpoint without a subscription means for its tunnels (globus-api.md, "What Globus Streaming is"). */
+export const NO_SUBSCRIPTION =
+  'This endpoint has no Globus subscription. Streaming needs one, so Globus may refuse tunnels here.';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpointQueries } from '../../api/endpoints.ts';
 import { requestIdOf } from '../../api/http/errors.ts';
+import { NO_SUBSCRIPTION } from '../../domain/site/endpoint.ts';
 import { RequestId } from '../../ui/notices/RequestId.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
 
@@ -12,6 +13,7 @@ export function HostEndpoint({ id }: { id: string }) {
       {data?.name && <bdi>{data.name}</bdi>}
       {isError && <span className="muted">Name unavailable</span>}
       <IdText id={id} contentLabel="endpoint ID" isFull />
+      {data?.hasSubscription === false && <p>{NO_SUBSCRIPTION}</p>}
       {isError && <RequestId id={requestIdOf(error)} />}
     </>
   );
