@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test as plainTest } from '@playwright/test';
 import { findNginx } from '../scripts/prerequisites.mjs';
 import { startAppServer } from './fixtures/appServer.ts';
@@ -92,6 +95,33 @@ for (const [host, errorDocument] of [
     await app.close();
   });
 }
+
+test('in a frame of another page, a host without headers shows only a link', async ({ page, sandbox }) => {
+  const app = await startStaticHost(sandboxConfig(sandbox), '404.html');
+  await openAs(page, app.url);
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  // The frame is in the same tab and on the same site, so it could read the session.
+  const other = createServer((_request, response) =>
+    response
+      .setHeader('Content-Type', 'text/html')
+      .end(`<!doctype html><iframe src="${app.url}tunnels?q=harbor" width="900" height="700"></iframe>`),
+  ).listen(0, 'localhost');
+  await once(other, 'listening');
+  sandbox.commands.clearRequests();
+  await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
+  const frame = page.frameLocator('iframe');
+  const link = frame.getByRole('link', { name: 'Open in its own tab' });
+  await expect(link).toHaveAttribute('href', `${app.url}tunnels?q=harbor`);
+  await expect(frame.getByRole('button')).toHaveCount(0);
+  await expect(frame.getByRole('table')).toHaveCount(0);
+  expect(sandbox.commands.requests()).toEqual([]);
+  const tab = page.waitForEvent('popup');
+  await link.click();
+  await expect((await tab).getByRole('heading', { level: 1 })).toBeVisible();
+  other.closeAllConnections();
+  other.close();
+  await app.close();
+});
 
 // Without the console check: this test violates the policy on purpose.
 const uncheckedTest = test.extend({ page: async ({ context }, use) => use(await context.newPage()) });

@@ -39,6 +39,9 @@ const loadApp = () => import('./mountApp.tsx');
 
 /** Starts the page. */
 export async function boot(): Promise<void> {
+  // Nothing starts inside a frame: no session is read, and no other tab answers.
+  if (currentBootPicture() === 'framed')
+    return document.querySelector('#own-tab')?.setAttribute('href', location.href);
   // index.html has seen a session: the app's code is fetched alongside the configuration, not after it.
   if (currentBootPicture() === 'app') loadApp().catch(() => {});
   await enterOrFail(firstState);

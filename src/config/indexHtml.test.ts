@@ -13,12 +13,14 @@ const html = readFileSync('index.html', 'utf8');
 const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
 
 /** Runs the script at an address, with what the browser has stored, and returns what it did to the page. */
-function load(path: string) {
+function load(path: string, top = 'page') {
   const page = new DOMParser().parseFromString(html.replace(script, ''), 'text/html');
   const location = new URL(`https://portal.example${path}`);
   const requests: URL[] = [];
   const scope = {
     document: page,
+    self: 'page',
+    top,
     location,
     history: {
       replaceState: (_state: unknown, _title: string, url: string) => {
@@ -99,11 +101,18 @@ describe('the first picture', () => {
     expect(load('/elsewhere/tunnels').picture).toBe(SIGN_IN);
   });
 
+  it.each(['/tunnels', '/callback'])('is a link to its own tab when another page frames %s', (path) => {
+    setNamespace({ basePath: '/', clientId: 'client' });
+    authStorage.write('session', 'x');
+    expect(load(path, 'another page').picture).toBe('framed' satisfies BootPicture);
+  });
+
   it('is one of those that the page holds and the code knows', () => {
     const elements: Readonly<Record<BootPicture, string>> = {
       'sign-in': '#sign-in',
       app: '#root',
       'load-failure': '#load-failure',
+      framed: '#framed',
     };
     const written = [...html.matchAll(/(?:dataset\.boot = |data-boot=)['"]([\w-]+)/g)].map(
       ([, name]) => name,
