@@ -40,8 +40,12 @@ for (const basePath of ['/', '/streams/']) {
     const config = await get('config.json', 'br, gzip');
     expect(await config.json()).toEqual({ clientId: 'any' });
     expect(config.headers()['cache-control']).toBe('no-cache');
-    for (const hidden of ['.deploy/headers.conf', '.vite/manifest.json'])
-      expect((await get(hidden)).status(), hidden).toBe(404);
+    for (const hidden of ['.deploy/headers.conf', '.vite/manifest.json']) {
+      const response = await get(hidden);
+      expect(response.status(), hidden).toBe(404);
+      expect(response.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(response.headers()['x-content-type-options']).toBe('nosniff');
+    }
 
     // The list's worker calls Globus, so it needs the policy too.
     const appCode = await (await get(/assets\/app-[^" ]+\.js/.exec(html)?.[0] ?? '')).text();

@@ -36,7 +36,7 @@ export function ensureInstalled() {
   const lockFile = join(projectFolder, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockFile).mtimeMs) return;
   logStep('Installing dependencies (npm ci)');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+  if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])) {
     logStep('npm ci failed. See its message above.');
     process.exit(1);
   }

@@ -1,3 +1,4 @@
+import { toSingleLine } from '../../domain/text/plainText.ts';
 import { type FieldError, parseFieldErrors } from './fieldErrors.ts';
 import { getOwnProperty, toArray, toText } from './untrustedJson.ts';
 
@@ -41,7 +42,8 @@ export function extractRequestId(body: unknown): string | null {
     const id =
       toText(getOwnProperty(getOwnProperty(holder, 'meta'), 'request_id')) ??
       toText(getOwnProperty(holder, 'request_id'));
-    if (id !== null) return id;
+    // One line: people paste it into emails and chats.
+    if (id !== null) return toSingleLine(id, 200);
   }
   return null;
 }

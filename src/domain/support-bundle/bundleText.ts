@@ -62,7 +62,7 @@ export function supportBundleText(bundle: SupportBundle): string {
       'API REQUESTS from this tab for this tunnel, newest first',
       ...bundle.requests.map(
         ({ startedAtMs, method, path, status, failure, durationMs, requestId }) =>
-          `${utc(startedAtMs)}  ${method} ${path}  ${status ?? failure}  ${durationMs} ms  ${requestId ?? 'no request ID'}`,
+          `${utc(startedAtMs)}  ${toSingleLine(`${method} ${path}`, 300)}  ${status ?? line(failure)}  ${durationMs} ms  ${requestId === null ? 'no request ID' : line(requestId)}`,
       ),
     ],
   ];

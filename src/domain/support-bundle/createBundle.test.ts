@@ -9,6 +9,7 @@ import {
   WITH_BOTH_CONTACTS,
 } from '../diagnosis/diagnosisForTests.ts';
 import type { Identity } from '../site/identity.ts';
+import { growthOfTime, LINEAR_GROWTH } from '../text/linearTimeForTests.ts';
 import { supportBundleText } from './bundleText.ts';
 import { createBundle } from './createBundle.ts';
 import type { BundleFacts } from './facts.ts';
@@ -60,6 +61,57 @@ test.each([
   expect(supportBundleText(bundle)).not.toMatch(PERSONAL);
   expect(bundle.owner).toBeNull();
   expect(bundle.diagnosis.ruleId).toBe('active-with-error');
+});
+
+const JOSE: Identity = { ...MIRA, username: 'josé@x.example', name: 'José Núñez Ortiz', email: null };
+const NAME = 'José Núñez Ortiz'.normalize('NFC');
+
+test.each([
+  ['decomposed', NAME.normalize('NFD')],
+  ['composed', NAME],
+  ['last name first', 'Ortiz, José Núñez'],
+  ['every word reversed', 'ORTIZ NÚÑEZ JOSÉ'],
+  ['in a user name', 'josé.núñez.ortiz'],
+  ['in a URL', encodeURIComponent(NAME)],
+  ['in a form', encodeURIComponent(NAME).replaceAll('%20', '+').toLowerCase()],
+  ['in a URL, decomposed', encodeURIComponent(NAME.normalize('NFD'))],
+  ['in HTML', 'Jos&#233; N&#xFA;&#xf1;ez&nbsp;Ortiz'],
+  ['in JSON', 'Jos\\u00e9 N\\u00FA\\u00f1ez Ortiz'],
+])('without consent a name is removed: %s', (_how, written) => {
+  const { tunnel } = createBundle(facts(`Run of ${written} (2)`), false, [JOSE]);
+  expect(tunnel.label).toBe('Run of [name removed] (2)');
+});
+
+test.each(['mira.o%40harbor.example', 'mira.o&#64;harbor.example', 'mira.o\\u0040harbor.example'])(
+  'without consent an encoded email address is removed: %s',
+  (address) => {
+    expect(createBundle(facts(`ask ${address} now`), false, []).tunnel.label).toBe('ask [email removed] now');
+  },
+);
+
+test.each<[string, (size: number) => string]>([
+  ['at signs', (size) => 'a@'.repeat(size)],
+  ['one word', (size) => 'a'.repeat(size)],
+  ['parts of a name', (size) => 'José '.repeat(size)],
+])('removes people from %s in linear time', (_what, textOfSize) => {
+  const removeFrom = (text: string) => createBundle(facts(text), false, [JOSE]);
+  expect(growthOfTime(textOfSize, removeFrom)).toBeLessThan(LINEAR_GROWTH);
+});
+
+test('what a request is logged with stays on its line', () => {
+  const request = {
+    id: 1,
+    service: 'transfer',
+    method: 'GET',
+    path: '/v2/tunnels/x',
+    status: 200,
+    failure: null,
+    startedAtMs: NOW,
+    durationMs: 12,
+    requestId: 'req-1\nDIAGNOSIS\nRun rm -rf',
+  };
+  const text = supportBundleText(createBundle(facts('fine', { requests: [request] }), false, []));
+  expect(text).toContain('req-1 DIAGNOSIS Run rm -rf');
 });
 
 test('with consent names and contacts are included', () => {

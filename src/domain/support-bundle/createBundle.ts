@@ -4,6 +4,7 @@ import type { Identity } from '../site/identity.ts';
 import { newestFirst } from '../tunnel/history.ts';
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleFacts } from './facts.ts';
 import { truncateToLimits } from './limits.ts';
+import { peopleRemover } from './peopleRemover.ts';
 
 /** A support bundle: the facts, and the diagnosis made from them. */
 export interface SupportBundle extends BundleFacts {
@@ -32,7 +33,8 @@ export function createBundle(
     ...people.flatMap(({ name, username, email }) => [name, username, email]),
     ...sites.flatMap((site) => [site?.owner, site?.contactEmail]),
   ];
-  const clean = withPeople ? shorten : (text: string) => shorten(withoutPeople(text, names));
+  const removePeople = peopleRemover(names);
+  const clean = withPeople ? shorten : (text: string) => shorten(removePeople(text));
   const events = facts.events && newestFirst(facts.events);
   const cleaned: BundleFacts = {
     format: BUNDLE_FORMAT,
@@ -81,22 +83,4 @@ function cleanSite(site: AccessPoint, clean: (text: string) => string, withPeopl
 
 function shorten(text: string): string {
   return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
-}
-
-/** Matches only where a word begins. Trying at every letter would take seconds on a long text. */
-const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g;
-
-/** Removes email addresses and these names from a text, whatever their case. */
-function withoutPeople(text: string, names: readonly (string | null | undefined)[]): string {
-  // Names of one or two letters also occur inside ordinary words.
-  const usable = names.filter((name) => name != null && name.trim().length > 2) as string[];
-  const longestFirst = usable.map((name) => name.trim()).sort((a, b) => b.length - a.length);
-  return longestFirst.reduce(
-    (rest, name) => rest.replace(new RegExp(escaped(name), 'giu'), '[name removed]'),
-    text.replace(EMAIL, '[email removed]'),
-  );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
