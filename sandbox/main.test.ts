@@ -106,6 +106,7 @@ test('--help explains every option', async () => {
     'speed',
     'pace',
     'redirect-uri',
+    'any-port',
     'json',
   ]) {
     expect(stdout).toContain(`--${name}`);

@@ -12,6 +12,7 @@ const HELP = `Runs a local stand-in for Globus: Auth, Transfer, GCS Manager, and
   --speed N           how many times faster than real time tunnels change state (default 1; also --pace)
   --redirect-uri URI  additional redirect URI for sign-in; can be repeated
   --host NAME         host to listen on (default localhost)
+  --any-port          let tunnels forward to every local port, also below 1024
   --json              print one line of JSON when ready, and nothing else
   --help              print this text`;
 
@@ -43,6 +44,7 @@ function readArguments(args: string[]): { options: SandboxOptions; json: boolean
     seed: values.seed,
     host: values.host,
     redirectUris: values['redirect-uri'],
+    anyPort: values['any-port'],
   }).filter(([, value]) => value !== undefined);
   return {
     options: Object.fromEntries(defined) as SandboxOptions,
@@ -67,6 +69,7 @@ function parseArguments(args: string[]) {
         pace: { type: 'string' },
         'redirect-uri': { type: 'string', multiple: true },
         host: { type: 'string' },
+        'any-port': { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -101,6 +104,7 @@ async function main(): Promise<void> {
   Transfer     ${transfer}
   GCS Manager  ${gcs}
   Control      ${control}  (see sandbox/control/README.md)
+  Service      client ${service.id}, secret ${service.secret}
 Press Ctrl+C to stop it.`);
   }
   const stop = () => {

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   speed?: number;
   /** Host to listen on. Default 'localhost'. */
   host?: string;
+  /** Lets tunnels forward to every port of this machine, see data-plane/loopback.ts. Default false. */
+  anyPort?: boolean;
   /** Additional redirect URIs to register. They must match exactly. */
   redirectUris?: string[];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createAuthServer } from './auth/authServer.ts';
@@ -28,7 +29,6 @@ export interface Sandbox extends SandboxDescription {
 
 const CLIENT_ID = 'c11e2700-0000-4000-8000-000000000001';
 const SERVICE_ID = '5e41ce00-0000-4000-8000-000000000001';
-const SERVICE_SECRET = 'sandbox-service-secret';
 const SERVICES_IN_PORT_ORDER = ['control', 'auth', 'transfer', 'gcs'] as const;
 
 type Servers = Record<(typeof SERVICES_IN_PORT_ORDER)[number], LocalServer>;
@@ -43,11 +43,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const origin = (name: keyof Servers) => originOf(host, servers[name].port);
   const clock = createClock();
   const tokens = new TokenStore(clock);
-  const forwarder = new Forwarder();
+  const forwarder = new Forwarder({ forwardsToAnyPort: options.anyPort ?? false });
   const size = { seed, accessPoints: options.accessPoints ?? 24, tunnels: options.tunnels ?? 12 };
   const world = new World(clock, forwarder, speed, size);
   const commands = new SandboxControl({ world, tokens, latencyMs });
-  const service = { id: SERVICE_ID, secret: SERVICE_SECRET };
+  // A published secret would let every web page use the token endpoint.
+  const service = { id: SERVICE_ID, secret: randomBytes(24).toString('base64url') };
   const auth = await createAuthServer({
     clock,
     tokens,

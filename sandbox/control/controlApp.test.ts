@@ -7,7 +7,7 @@ const sandbox = sandboxForTests({ seed: 'first' });
 async function control(method: string, path: string, body?: object) {
   const response = await fetch(new URL(path, sandbox().control), {
     method,
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
 }
@@ -140,6 +140,52 @@ test('sets failures, latency, parameter locations and page sizes over HTTP', asy
   });
   expect((await control('POST', '/listener-contacts', { policy: 'waiting' })).status).toBe(200);
   expect((await control('POST', '/authorization-parameters', { location: 'root' })).status).toBe(200);
+});
+
+test.each([
+  ['another site', { Origin: 'https://elsewhere.example' }, 403],
+  ['a sandboxed frame', { Origin: 'null' }, 403],
+  ['another port of this machine', { Origin: 'http://localhost:3000' }, 403],
+  ['a link on another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ['a form', { 'Content-Type': 'text/plain' }, 415],
+  ['another form', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
+])('refuses a call of %s and does nothing', async (_what, headers, status) => {
+  await control('DELETE', '/failures');
+  const body = JSON.stringify({ status: 200, body: '<script>1</script>' });
+  const response = await fetch(`${sandbox().control}/failures`, { method: 'POST', headers, body });
+  expect(response.status).toBe(status);
+  expect((await control('GET', '/failures')).body).toEqual([]);
+});
+
+test('HTML that stands in for a response runs no script', async () => {
+  await control('POST', '/failures', {
+    status: 200,
+    body: '<script>1</script>',
+    headers: { 'Content-Security-Policy': '' },
+  });
+  const { headers } = await fetchTransfer(sandbox(), '/v2/tunnels');
+  expect(headers.get('Content-Security-Policy')).toBe('sandbox');
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+});
+
+test('every sandbox draws its own secret', async () => {
+  const other = await startSandbox();
+  expect(other.service.secret).toMatch(/^[\w-]{32,}$/);
+  expect(other.service.secret).not.toBe(sandbox().service.secret);
+  await other.close();
+});
+
+test.each([
+  ['/tunnels', { count: 1e9 }],
+  ['/reset', { tunnels: 1e9 }],
+  ['/reset', { accessPoints: 1e9 }],
+  ['/clock/advance', { minutes: 1e12 }],
+  ['/latency', { ms: 1e12 }],
+  ['/failures', { delayMs: 1e12 }],
+])('rejects a huge number for %s: %j', async (path, body) => {
+  const response = await control('POST', path, body);
+  expect(response.status).toBe(400);
+  expect(response.body.error).toMatch(/to \d/);
 });
 
 test.each([

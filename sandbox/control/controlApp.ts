@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { SandboxDescription } from '../options.ts';
+import { refuseForeignCalls } from './foreignCalls.ts';
 import { BadRequestError } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 import { serviceRoutes } from './serviceRoutes.ts';
@@ -10,6 +11,7 @@ import { worldRoutes } from './worldRoutes.ts';
 /** Returns the control API: JSON in and out, with one endpoint for each function of `SandboxControl`. */
 export function controlApp(control: SandboxControl, description: SandboxDescription): Hono {
   const app = new Hono();
+  app.use(refuseForeignCalls());
   app.get('/', (c) => c.json(description));
   app.route('/', worldRoutes(control));
   app.route('/', siteRoutes(control));

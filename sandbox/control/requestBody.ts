@@ -22,12 +22,20 @@ export async function readJsonObject(c: Context): Promise<Record<string, unknown
   throw new BadRequestError('The body must be a JSON object.');
 }
 
+/** More tunnels, events or access points than any test needs, and far fewer than would exhaust the memory. */
+export const MAX_COUNT = 20_000;
+
 /** Returns a number field, or undefined if it is missing or null. */
-export function optionalNumber(body: Record<string, unknown>, name: string, lowest = 0): number | undefined {
+export function optionalNumber(
+  body: Record<string, unknown>,
+  name: string,
+  lowest = 0,
+  highest = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number' && value >= lowest) return value;
-  throw new BadRequestError(`${name} must be a number of at least ${lowest}.`);
+  if (typeof value === 'number' && value >= lowest && value <= highest) return value;
+  throw new BadRequestError(`${name} must be a number from ${lowest} to ${highest}.`);
 }
 
 /** Returns a string field that must not be missing or empty. */

@@ -52,6 +52,9 @@ const TRANSFER_CHOICES: { [Name in keyof TransferChoices]: readonly TransferChoi
   eventIds: ['number', 'string'],
 };
 
+/** Ten minutes. */
+const MAX_DELAY_MS = 600_000;
+
 /** Routes for how the services respond: failures, chaos, latency, settings, and the request log. */
 export function serviceRoutes(control: SandboxControl): Hono {
   const app = new Hono();
@@ -71,7 +74,7 @@ export function serviceRoutes(control: SandboxControl): Hono {
   app.delete('/chaos', (c) => c.json(control.stopChaos() ?? null));
 
   app.post('/latency', async (c) => {
-    control.setLatencyMs(optionalNumber(await readJsonObject(c), 'ms') ?? 0);
+    control.setLatencyMs(optionalNumber(await readJsonObject(c), 'ms', 0, MAX_DELAY_MS) ?? 0);
     return c.json({ ms: control.settings.latencyMs });
   });
 
@@ -140,7 +143,8 @@ function parseFailure(body: Record<string, unknown>): FailureRule {
   oneOf('service', SERVICE_NAMES);
   oneOf('disconnect', DISCONNECTS);
   oneOf('corrupt', CORRUPTIONS);
-  for (const name of ['count', 'every', 'probability', 'delayMs']) optionalNumber(body, name);
+  for (const name of ['count', 'every', 'probability']) optionalNumber(body, name);
+  optionalNumber(body, 'delayMs', 0, MAX_DELAY_MS);
   optionalNumber(body, 'status', 200);
   if (body.path !== undefined && typeof body.path !== 'string')
     throw new BadRequestError('path must be a string.');

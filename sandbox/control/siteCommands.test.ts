@@ -11,7 +11,7 @@ import {
 const sandbox = sandboxForTests();
 
 async function control(method: string, path: string, body: object) {
-  const init = { method, body: JSON.stringify(body) };
+  const init = { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
   const response = await fetch(new URL(path, sandbox().control), init);
   return { status: response.status, body: await response.json() };
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AccessPointUpdate, EndpointUpdate } from '../world/siteDirectory.ts';
-import { optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
+import { MAX_COUNT, optionalNumber, readJsonObject, rejectUnknownFields } from './requestBody.ts';
 import type { SandboxControl } from './sandboxControl.ts';
 import type { CreateEndpointsRequest, CreateGatewaysRequest } from './siteCommands.ts';
 
@@ -18,8 +18,8 @@ export function siteRoutes(control: SandboxControl): Hono {
       'gcsVersion',
       'isPublic',
     ] satisfies (keyof CreateEndpointsRequest)[]);
-    optionalNumber(body, 'count', 1);
-    optionalNumber(body, 'gateways');
+    optionalNumber(body, 'count', 1, MAX_COUNT);
+    optionalNumber(body, 'gateways', 0, MAX_COUNT);
     const endpoints = control.sites.createEndpoints(body as CreateEndpointsRequest);
     return c.json({ ids: endpoints.map(({ id }) => id) }, 201);
   });
@@ -40,7 +40,7 @@ export function siteRoutes(control: SandboxControl): Hono {
   app.post('/endpoints/:id/gateways', async (c) => {
     const body = await readJsonObject(c);
     rejectUnknownFields(body, ['count', 'name', 'policy'] satisfies (keyof CreateGatewaysRequest)[]);
-    optionalNumber(body, 'count', 1);
+    optionalNumber(body, 'count', 1, MAX_COUNT);
     const gateways = control.sites.createGateways(c.req.param('id'), body as CreateGatewaysRequest);
     return c.json({ ids: gateways.map(({ id }) => id) }, 201);
   });

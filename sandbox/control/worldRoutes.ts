@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { tunnelDocument } from '../transfer/documents.ts';
 import {
   BadRequestError,
+  MAX_COUNT,
   optionalNumber,
   readJsonObject,
   rejectUnknownFields,
@@ -25,6 +26,9 @@ const TUNNEL_FIELDS = [
   'listener',
 ] satisfies (keyof CreateTunnelsRequest)[];
 
+/** Ten years. */
+const MAX_ADVANCE_MINUTES = 10 * 365 * 24 * 60;
+
 /** Routes for the world: seed, clock and tunnels. */
 export function worldRoutes(control: SandboxControl): Hono {
   const app = new Hono();
@@ -32,7 +36,10 @@ export function worldRoutes(control: SandboxControl): Hono {
   app.post('/reset', async (c) => {
     const body = await readJsonObject(c);
     rejectUnknownFields(body, ['seed', 'accessPoints', 'tunnels']);
-    const [accessPoints, tunnels] = [optionalNumber(body, 'accessPoints'), optionalNumber(body, 'tunnels')];
+    const [accessPoints, tunnels] = [
+      optionalNumber(body, 'accessPoints', 0, MAX_COUNT),
+      optionalNumber(body, 'tunnels', 0, MAX_COUNT),
+    ];
     control.reset({
       ...(body.seed !== undefined && { seed: String(body.seed) }),
       ...(accessPoints !== undefined && { accessPoints }),
@@ -44,7 +51,9 @@ export function worldRoutes(control: SandboxControl): Hono {
   app.post('/clock/advance', async (c) => {
     const body = await readJsonObject(c);
     rejectUnknownFields(body, ['ms', 'minutes']);
-    const milliseconds = (optionalNumber(body, 'ms') ?? 0) + (optionalNumber(body, 'minutes') ?? 0) * 60_000;
+    const milliseconds =
+      (optionalNumber(body, 'ms', 0, MAX_ADVANCE_MINUTES * 60_000) ?? 0) +
+      (optionalNumber(body, 'minutes', 0, MAX_ADVANCE_MINUTES) ?? 0) * 60_000;
     if (milliseconds === 0) throw new BadRequestError('Give ms or minutes.');
     control.advanceMs(milliseconds);
     return c.json({ now: new Date(control.now()).toISOString() });
@@ -53,7 +62,7 @@ export function worldRoutes(control: SandboxControl): Hono {
   app.post('/tunnels', async (c) => {
     const body = await readJsonObject(c);
     rejectUnknownFields(body, TUNNEL_FIELDS);
-    optionalNumber(body, 'count', 1);
+    optionalNumber(body, 'count', 1, MAX_COUNT);
     const tunnels = control.tunnels.create(body as CreateTunnelsRequest);
     return c.json({ ids: tunnels.map(({ id }) => id) }, 201);
   });
@@ -82,7 +91,7 @@ export function worldRoutes(control: SandboxControl): Hono {
     requiredString(body, 'code');
     const { count: _, ...event } = body;
     const ids = Array.from(
-      { length: optionalNumber(body, 'count', 1) ?? 1 },
+      { length: optionalNumber(body, 'count', 1, MAX_COUNT) ?? 1 },
       () => control.tunnels.addEvent(c.req.param('id'), event as unknown as AddEventRequest).id,
     );
     return c.json({ ids }, 201);

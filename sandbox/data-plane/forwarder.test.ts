@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createTunnelViaApi, fetchTransfer, sandboxForTests } from '../sandboxForTests.ts';
 
 const sandbox = sandboxForTests({ speed: 1000 });
+const sandboxForAnyPort = sandboxForTests({ speed: 1000, anyPort: true });
 const open: (Server | Socket)[] = [];
 afterEach(() => {
   for (const item of open.splice(0)) 'close' in item ? item.close() : item.destroy();
@@ -21,12 +22,21 @@ async function startListener(onConnection: (socket: Socket) => void): Promise<nu
   open.push(server);
   return (server.address() as AddressInfo).port;
 }
+/** A port that was free a moment ago. */
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 const echo = () => startListener((socket) => void socket.pipe(socket));
 
-async function activeTunnel(port: number, ipAddress = '127.0.0.1') {
-  const id = await createTunnelViaApi(sandbox(), { listener_ip_address: ipAddress, listener_port: port });
-  await expect.poll(() => sandbox().world.tunnels.get(id)?.state).toBe('ACTIVE');
-  const { attributes } = (await fetchTransfer(sandbox(), `/v2/tunnels/${id}`)).body.data;
+async function activeTunnel(port: number, ipAddress = '127.0.0.1', on = sandbox()) {
+  const id = await createTunnelViaApi(on, { listener_ip_address: ipAddress, listener_port: port });
+  await expect.poll(() => on.world.tunnels.get(id)?.state).toBe('ACTIVE');
+  const { attributes } = (await fetchTransfer(on, `/v2/tunnels/${id}`)).body.data;
   return { id, host: attributes.initiator_ip_address, port: attributes.initiator_port };
 }
 function dial({ host, port }: { host: string; port: number }, allowHalfOpen = false): Socket {
@@ -50,9 +60,9 @@ const closed = (socket: Socket) =>
     socket.once('close', () => resolve(result));
     socket.resume();
   });
-const errorCodes = (id: string) =>
-  sandbox()
-    .world.tunnels.get(id)
+const errorCodes = (id: string, on = sandbox()) =>
+  on.world.tunnels
+    .get(id)
     ?.events.filter(({ isError }) => isError)
     .map(({ code }) => code);
 
@@ -115,7 +125,7 @@ test('stopping closes open connections and the port', async () => {
 });
 
 test('an unreachable listener closes the connection and adds one event', async () => {
-  const tunnel = await activeTunnel(1);
+  const tunnel = await activeTunnel(await unusedPort());
   await closed(dial(tunnel));
   await closed(dial(tunnel));
   expect(errorCodes(tunnel.id)).toEqual(['LISTENER_CONNECT_FAILED']);
@@ -128,4 +138,25 @@ test('never connects to other machines, and adds an event that says so', async (
   const tunnel = await activeTunnel(9, '192.0.2.1');
   await closed(dial(tunnel));
   expect(errorCodes(tunnel.id)).toEqual(['LISTENER_OUT_OF_REACH']);
+});
+
+test.each([22, 1023, 6000, 10_080])(
+  'never connects to port %i of this machine unless asked to',
+  async (port) => {
+    const tunnel = await activeTunnel(port);
+    await closed(dial(tunnel));
+    const event = sandbox()
+      .world.tunnels.get(tunnel.id)
+      ?.events.find(({ isError }) => isError);
+    expect(event?.details).toContain(`port ${port} needs the option --any-port`);
+  },
+);
+
+test('connects to every port with the option', async () => {
+  const tunnel = await activeTunnel(1, '127.0.0.1', sandboxForAnyPort());
+  await closed(dial(tunnel));
+  const event = sandboxForAnyPort()
+    .world.tunnels.get(tunnel.id)
+    ?.events.find(({ isError }) => isError);
+  expect(event?.details).toContain('connection refused');
 });

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
 import type { ConnectionFailure, DataPlane } from '../world/tunnels/dataPlane.ts';
 import type { ListenerContact } from '../world/tunnels/tunnel.ts';
-import { isLoopback } from './loopback.ts';
+import { isApplicationPort, isLoopback } from './loopback.ts';
 
 const INITIATOR_IP_ADDRESS = '127.0.0.1';
 
@@ -24,7 +24,12 @@ interface InitiatorPort {
 /** Forwards real TCP connections of active tunnels from the initiator's port to the listener. */
 export class Forwarder implements DataPlane {
   readonly #ports = new Map<string, InitiatorPort>();
+  readonly #forwardsToAnyPort: boolean;
   #closed = false;
+
+  constructor({ forwardsToAnyPort }: { forwardsToAnyPort: boolean }) {
+    this.#forwardsToAnyPort = forwardsToAnyPort;
+  }
 
   async reserve(tunnelId: string): Promise<void> {
     if (this.#ports.has(tunnelId)) return;
@@ -41,7 +46,7 @@ export class Forwarder implements DataPlane {
       return;
     }
     const initiatorPort: InitiatorPort = { server, port: address.port, sockets: new Set(), route: undefined };
-    server.on('connection', (socket) => accept(initiatorPort, socket));
+    server.on('connection', (socket) => accept(initiatorPort, socket, this.#forwardsToAnyPort));
     this.#ports.set(tunnelId, initiatorPort);
   }
 
@@ -81,7 +86,7 @@ function track(initiatorPort: InitiatorPort, socket: Socket): void {
   socket.once('close', () => initiatorPort.sockets.delete(socket));
 }
 
-function accept(initiatorPort: InitiatorPort, initiator: Socket): void {
+function accept(initiatorPort: InitiatorPort, initiator: Socket, forwardsToAnyPort: boolean): void {
   track(initiatorPort, initiator);
   // `close` follows every error, and the pipelines close the other side. This only prevents an unhandled error.
   initiator.on('error', () => {});
@@ -90,6 +95,11 @@ function accept(initiatorPort: InitiatorPort, initiator: Socket): void {
   const { ipAddress, port } = route.listener;
   if (!isLoopback(ipAddress)) {
     route.onFailure('out-of-reach');
+    initiator.destroy();
+    return;
+  }
+  if (!forwardsToAnyPort && !isApplicationPort(port)) {
+    route.onFailure({ reason: `port ${port} needs the option --any-port` });
     initiator.destroy();
     return;
   }

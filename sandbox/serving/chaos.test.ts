@@ -74,6 +74,7 @@ test('sign-in requests never fail', async () => {
 test('control starts, reports and stops chaos, and rejects unknown kinds and fields', async () => {
   const control = async (method: string, body?: object) => {
     const response = await fetch(`${sandbox().control}/chaos`, {
+      headers: { 'Content-Type': 'application/json' },
       method,
       ...(body && { body: JSON.stringify(body) }),
     });

@@ -39,6 +39,9 @@ export async function failureResponse(
     const requestId = newRequestId();
     c.header('X-Request-Id', requestId);
     for (const [name, value] of Object.entries(failure.headers ?? {})) c.header(name, value);
+    // Tests write this document. As a page, it must not run scripts next to other programs on localhost.
+    c.header('Content-Security-Policy', 'sandbox');
+    c.header('X-Content-Type-Options', 'nosniff');
     const error = failureError(failure, request, settings);
     const { text, contentType } = failureBody(failure, error, request, requestId, settings);
     const { status } = error;

@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isAllowedHost } from './hostCheck.ts';
 
 /** An HTTP server that listens before its request handler is known, because handlers need the ports of all services. */
 export interface LocalServer {
@@ -33,7 +34,7 @@ export async function startLocalServer(host: string, port: number): Promise<Loca
         });
         if (server) opened.push(server);
       }
-      return serveFrom(opened);
+      return serveFrom(opened, host);
     } catch (error) {
       await Promise.all(opened.map(closeServer));
       // A port that is free on one address can be in use on the other. Try another one.
@@ -64,13 +65,16 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-function serveFrom(servers: Server[]): LocalServer {
+function serveFrom(servers: Server[], host: string): LocalServer {
   const { promise: ready, resolve: setListener } = deferred<RequestListener>();
   for (const server of servers) {
     // Browsers keep connections open. A test that closes its sandbox must not wait for them.
     server.keepAliveTimeout = 5000;
     server.on('request', (request, response) => {
-      void ready.then((listener) => listener(request, response));
+      if (isAllowedHost(request.headers.host, host))
+        void ready.then((listener) => listener(request, response));
+      else
+        response.writeHead(421, { 'Content-Type': 'text/plain' }).end('This host name isn’t served here.\n');
     });
   }
   return {

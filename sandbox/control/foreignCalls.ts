@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono';
+
+/**
+ * Refuses calls of web pages: a page of any site that a developer visits can send requests to this port. Browsers mark
+ * them with `Origin` or `Sec-Fetch-Site`; curl, scripts and a typed address have neither, or `none`. A body must be
+ * JSON by its content type, because HTML forms can send any text, but not with that type.
+ */
+export function refuseForeignCalls(): MiddlewareHandler {
+  return async (c, next) => {
+    const { origin } = new URL(c.req.url);
+    const caller = c.req.header('Origin');
+    const site = c.req.header('Sec-Fetch-Site') ?? 'none';
+    if ((caller !== undefined && caller !== origin) || !['none', 'same-origin'].includes(site))
+      return c.json({ error: 'The control API takes no calls of web pages.' }, 403);
+    const type = c.req.header('Content-Type');
+    if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+      return c.json(
+        { error: 'Send JSON with the header "Content-Type: application/json" (curl: --json).' },
+        415,
+      );
+    }
+    return next();
+  };
+}
