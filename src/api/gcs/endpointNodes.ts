@@ -1,11 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import {
   array,
+  check,
   fallback,
   type InferOutput,
-  integer,
-  maxValue,
-  minValue,
   nonEmpty,
   nullable,
   number,
@@ -22,7 +20,10 @@ import { fetchAllFromGcs } from './envelope.ts';
 
 const FRESH_MS = 5 * 60_000;
 
-const Port = pipe(number(), integer(), minValue(0), maxValue(65_535));
+const Port = pipe(
+  number(),
+  check((port) => Number.isInteger(port) && port >= 0 && port <= 65_535),
+);
 const LanAddress = object({ address: pipe(string(), nonEmpty()), network_name: OptionalText });
 
 const NodeResource = object({

@@ -1,15 +1,16 @@
 import {
   array,
   boolean,
+  check,
   finite,
   type GenericSchema,
   type InferOutput,
   looseObject,
   number,
   pipe,
-  rawTransform,
   safeParse,
   string,
+  transform,
   unknown,
 } from 'valibot';
 import {
@@ -26,12 +27,9 @@ type Value<N extends Name> = NonNullable<GatewaySettings[N]>;
 const Texts = array(string());
 const Mappings = pipe(
   unknown(),
-  rawTransform<unknown, IdentityMapping[]>(({ dataset, addIssue, NEVER }) => {
-    const mappings = parseIdentityMappings(dataset.value);
-    if (mappings) return mappings;
-    addIssue();
-    return NEVER;
-  }),
+  // The check refuses null, which its type can't say.
+  transform((value) => parseIdentityMappings(value) as IdentityMapping[]),
+  check((mappings) => mappings !== null),
 );
 
 /** The name of each setting on the wire, and its type where it isn't null. */

@@ -1,5 +1,5 @@
 import { experimental_streamedQuery, queryOptions } from '@tanstack/react-query';
-import { boolean, fallback, getFallbacks, type InferOutput, number, object, string, union } from 'valibot';
+import { boolean, fallback, type InferOutput, number, object, string, union } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
 import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
 import { request } from '../http/http.ts';
@@ -27,7 +27,7 @@ const Attributes = object({
 /** Only the ID is required: an event is worth showing even when nothing describes it. */
 const TunnelEventResource = object({
   id: union([number(), string()]),
-  attributes: fallback(Attributes, () => getFallbacks(Attributes)),
+  attributes: fallback(Attributes, { code: '', is_error: false, description: '', details: '', time: null }),
 });
 
 /** Which events to load. The server filters by errors or by code, never by both (globus-api.md, "Transfer v2"). */

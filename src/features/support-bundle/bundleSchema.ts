@@ -1,13 +1,11 @@
 import {
   array,
   boolean,
+  check,
   fallback,
   type GenericSchema,
-  integer,
   literal,
   maxLength,
-  maxValue,
-  minValue,
   nullable,
   number,
   object,
@@ -37,14 +35,11 @@ const id = pipe(text(MAX_LENGTHS.id), regex(BUNDLE_ID_PATTERN, 'an ID'));
 /** A time that JavaScript can format (ECMA-262, "Time Values"). */
 const timestamp = pipe(
   number('a number'),
-  integer('an integer'),
-  minValue(-8.64e15, 'a time'),
-  maxValue(8.64e15, 'a time'),
+  check((ms) => Number.isInteger(ms) && Math.abs(ms) <= 8.64e15, 'a time'),
 );
 const count = pipe(
   number('a number'),
-  minValue(0, 'a number, 0 or greater'),
-  maxValue(MAX_COUNT, `a number up to ${MAX_COUNT}`),
+  check((value) => value >= 0 && value <= MAX_COUNT, `a number from 0 to ${MAX_COUNT}`),
 );
 const listOf = <TItem extends GenericSchema>(item: TItem) =>
   pipe(array(item), maxLength(MAX_ITEMS, `a list of at most ${MAX_ITEMS} items`));
@@ -52,7 +47,10 @@ const listOf = <TItem extends GenericSchema>(item: TItem) =>
 const contact = nullable(
   object({
     host: pipe(text(MAX_LENGTHS.host), regex(BUNDLE_HOST_PATTERN, 'an IP address')),
-    port: pipe(number('a port'), integer('a port'), minValue(1, 'a port'), maxValue(65_535, 'a port')),
+    port: pipe(
+      number('a port'),
+      check((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, 'a port'),
+    ),
   }),
 );
 

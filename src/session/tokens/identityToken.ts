@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { SignedInIdentity } from '../sessionStore.ts';
 import { SignInError } from '../sign-in/SignInError.ts';
 
-const claim = v.nullish(v.string(), null);
+const claim = v.optional(v.nullable(v.string()), null);
 
 const Claims = v.object({
   sub: v.pipe(v.string(), v.nonEmpty()),

@@ -3,9 +3,9 @@ import type { StoredToken, TokensByServer } from './tokens.ts';
 
 /** Seconds, as a number or a string. Anything that is not a positive, finite number counts as missing. */
 const Seconds = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.trim(), v.decimal(), v.transform(Number))]),
-  v.gtValue(0),
-  v.finite(),
+  v.unknown(),
+  v.transform((value) => (typeof value === 'number' || typeof value === 'string' ? Number(value) : 0)),
+  v.check((seconds) => seconds > 0 && seconds < Infinity),
 );
 
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
