@@ -39,8 +39,9 @@ export function missingRole(roles: readonly EndpointRoleName[]): GcsError {
   return new GcsError(403, 'permission_denied', 'You have none of the required roles.', detail);
 }
 
+/** The `id` is that of the owner. */
 export function notResourceOwner(identityId: string): GcsError {
-  const detail = { DATA_TYPE: 'not_resource_owner#1.0.0', identity_id: identityId };
+  const detail = { DATA_TYPE: 'not_resource_owner#1.0.0', id: identityId };
   return new GcsError(403, 'permission_denied', 'This resource belongs to another identity.', detail);
 }
 

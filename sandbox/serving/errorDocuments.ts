@@ -50,18 +50,29 @@ export function asReportedBySite(error: ErrorInfo, location: AuthorizationParame
 }
 
 /**
- * Returns an error document of Transfer v2, with authorization parameters at the given location. `legacy` and
- * `login-failed` return a document of Transfer v0.10.
+ * Returns an error document of Transfer, in the format of the API version in the path. Authorization parameters are at the
+ * given location; `legacy` and `login-failed` stand for a document of v0.10.
  */
-export function jsonApiErrorDocument(
+export function transferErrorDocument(
   error: ErrorInfo,
+  {
+    requestId,
+    path,
+    location,
+  }: { requestId: string; path: string; location: AuthorizationParametersLocation },
+): object {
+  const hasLegacyParameters =
+    error.authorizationParameters !== undefined && (location === 'legacy' || location === 'login-failed');
+  return path.startsWith('/v0.10') || hasLegacyParameters
+    ? legacyErrorDocument(error, requestId, path)
+    : jsonApiErrorDocument(error, requestId, location);
+}
+
+function jsonApiErrorDocument(
+  { status, code, detail, authorizationParameters: parameters }: ErrorInfo,
   requestId: string,
   location: AuthorizationParametersLocation,
 ): object {
-  const { status, code, detail, authorizationParameters: parameters } = error;
-  if (parameters && (location === 'legacy' || location === 'login-failed')) {
-    return legacyErrorDocument(error, requestId, undefined);
-  }
   const item = { status, code, detail };
   const parametersMember = { authorization_parameters: parameters };
   return {
@@ -81,18 +92,19 @@ export function jsonApiErrorDocument(
 const LEGACY_AUTHENTICATION_FAILED = 'ClientError.AuthenticationFailed';
 
 /** Returns an error document of Transfer v0.10, where a missing consent is named in `required_scopes` alone. */
-export function legacyErrorDocument(
+function legacyErrorDocument(
   { code, detail, authorizationParameters: parameters }: ErrorInfo,
   requestId: string,
-  resource: string | undefined,
+  path: string,
 ): object {
   const scopes = parameters?.required_scopes;
   return {
     code: code === defaultErrorCode(401) ? LEGACY_AUTHENTICATION_FAILED : code,
     message: detail,
     request_id: requestId,
-    ...(resource !== undefined && { resource }),
     ...(code === 'ConsentRequired' && scopes !== undefined && { required_scopes: scopes }),
+    // The path without the version of the API.
+    resource: path.replace(/^\/v[\d.]+(?=\/)/, ''),
     ...(code !== 'ConsentRequired' && parameters && { authorization_parameters: parameters }),
   };
 }

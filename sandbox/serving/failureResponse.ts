@@ -6,8 +6,7 @@ import {
   defaultErrorCode,
   type ErrorInfo,
   gcsErrorDocument,
-  jsonApiErrorDocument,
-  legacyErrorDocument,
+  transferErrorDocument,
 } from './errorDocuments.ts';
 import type { FailureRule } from './failureRules.ts';
 import { newRequestId } from './requestId.ts';
@@ -95,6 +94,6 @@ function failureDocument(
 ): object {
   if (service === 'gcs') return gcsErrorDocument(error);
   if (service === 'auth') return authErrorDocument(error, requestId, path);
-  if (path.startsWith('/v0.10')) return legacyErrorDocument(error, requestId, path);
-  return jsonApiErrorDocument(error, requestId, settings.authorizationParametersLocation);
+  const location = settings.authorizationParametersLocation;
+  return transferErrorDocument(error, { requestId, path, location });
 }

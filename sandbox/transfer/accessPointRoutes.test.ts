@@ -18,7 +18,7 @@ test('lists access points in linked pages of 100', async () => {
     const { body } = await fetchTransfer(sandbox(), next);
     ids.push(...body.data.map(({ id }: { id: string }) => id));
     pages += 1;
-    if (body.links !== null) expect(new URL(body.links.next).origin).toBe(sandbox().transfer);
+    if (body.links !== undefined) expect(new URL(body.links.next).origin).toBe(sandbox().transfer);
     next = body.links?.next;
   }
   expect(pages).toBe(3);
@@ -30,7 +30,7 @@ test('a link to the next page keeps the other parameters', async () => {
   const { body } = await list('?page[limit]=2&filter[fulltext]=northfield');
   const link = new URL(body.links.next).searchParams;
   expect([link.get('page[limit]'), link.get('filter[fulltext]')]).toEqual(['2', 'northfield']);
-  expect((await list('?page[limit]=250')).body.links).toBeNull();
+  expect((await list('?page[limit]=250')).body).not.toHaveProperty('links');
 });
 
 test('search requires every word in any attribute, ignoring case', async () => {

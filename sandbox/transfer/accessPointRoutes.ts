@@ -25,9 +25,11 @@ export function accessPointRoutes({ world, settings }: TransferDeps): Hono<Trans
       ({ endpointId }) => !onlyAdministered || world.sites.isAdministrator(identityIds, endpointId),
     );
     const end = marker + limit;
+    const links = nextLink(c, end < found.length ? end : undefined);
     return c.json({
       data: found.slice(marker, end).map(accessPointDocument),
-      links: nextLink(c, end < found.length ? end : undefined),
+      // Unlike a list of tunnels, the recorded list has no `links` where it ends.
+      ...(links && { links }),
       meta: { request_id: c.var.requestId },
     });
   });

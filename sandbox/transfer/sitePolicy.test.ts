@@ -98,6 +98,7 @@ test('authorization parameters are at the location that is set', async () => {
     message: expect.any(String),
     request_id: expect.any(String),
     required_scopes: [consentScope(LUMEN)],
+    resource: '/tunnels',
   });
 });
 
@@ -118,6 +119,7 @@ test('a login that fails at the site names every parameter, also those without a
       required_scopes: null,
       prompt: null,
     },
+    resource: '/tunnels',
   });
   // A missing consent isn't about the session.
   expect((await post(ACCESS_POINT_IDS.requiresConsent)).status).toBe(403);

@@ -84,8 +84,8 @@ test('describes an endpoint in v0.10 with the roles of the caller', async () => 
     my_effective_roles: ['administrator'],
   });
   expect((await fetchTransfer(sandbox(), path)).body.my_effective_roles).toEqual([]);
-  const unknown = `/v0.10/endpoint/${crypto.randomUUID()}`;
-  const missing = await fetchTransfer(sandbox(), unknown);
+  const unknown = `/endpoint/${crypto.randomUUID()}`;
+  const missing = await fetchTransfer(sandbox(), `/v0.10${unknown}`);
   expect(missing.body).toEqual({
     code: 'EndpointNotFound',
     message: expect.any(String),

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { apiCors } from '../serving/apiCors.ts';
 import { findBearerToken } from '../serving/bearerToken.ts';
-import { asReportedBySite, jsonApiErrorDocument, legacyErrorDocument } from '../serving/errorDocuments.ts';
+import { asReportedBySite, transferErrorDocument } from '../serving/errorDocuments.ts';
 import { newRequestId } from '../serving/requestId.ts';
 import { accessPointRoutes } from './accessPointRoutes.ts';
 import { endpointRoutes } from './endpointRoutes.ts';
@@ -64,10 +64,9 @@ function errorResponse(
   transferError: TransferError,
   { settings }: TransferDeps,
 ): Response {
-  const error = asReportedBySite(transferError, settings.authorizationParametersLocation);
+  const location = settings.authorizationParametersLocation;
+  const error = asReportedBySite(transferError, location);
   const path = new URL(c.req.url).pathname;
-  const document = path.startsWith('/v0.10')
-    ? legacyErrorDocument(error, c.var.requestId, path)
-    : jsonApiErrorDocument(error, c.var.requestId, settings.authorizationParametersLocation);
+  const document = transferErrorDocument(error, { requestId: c.var.requestId, path, location });
   return c.json(document, error.status as ContentfulStatusCode);
 }
