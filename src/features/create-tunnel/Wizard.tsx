@@ -16,7 +16,7 @@ import { adjacentStep, errorsOfStep, firstInvalidStep, type Step } from './draft
 import { wizardUrl } from './draft/wizardUrl.ts';
 import { PresetList } from './presets/PresetList.tsx';
 import { SaveOrShare } from './presets/SaveOrShare.tsx';
-import { LeaveWarning } from './sending/LeaveWarning.tsx';
+import { LeaveWhileCreating } from './sending/LeaveWhileCreating.tsx';
 import { RejectedFieldsNotice } from './sending/RejectedFieldsNotice.tsx';
 import { StopCreatingDialog } from './sending/StopCreatingDialog.tsx';
 import { SubmissionStatus } from './sending/SubmissionStatus.tsx';
@@ -93,7 +93,7 @@ export function Wizard({ step }: { step: Step }) {
   if (submission.isCreated) return <Created />;
   return (
     <>
-      {isSending && <LeaveWarning />}
+      {isSending && <LeaveWhileCreating />}
       {question && <StopCreatingDialog {...question} />}
       <WizardHeader
         step={step}

@@ -3,6 +3,7 @@ import { CliAndPython } from './CliAndPython.tsx';
 import { ConnectNextStep } from './ConnectNextStep.tsx';
 import { ConnectProgress } from './ConnectProgress.tsx';
 import styles from './ConnectTab.module.css';
+import { LanAuthentication } from './lan-secrets/LanAuthentication.tsx';
 import { Runbook } from './runbook/Runbook.tsx';
 import type { ListenerDraft } from './useListenerDraft.ts';
 
@@ -19,6 +20,7 @@ export function ConnectTab(props: {
       <ConnectProgress tunnel={props.tunnel} />
       <ConnectNextStep {...props} />
       <Runbook {...props} />
+      <LanAuthentication {...props} />
       <CliAndPython tunnel={props.tunnel} />
     </div>
   );

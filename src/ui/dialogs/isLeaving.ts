@@ -1,11 +1,12 @@
-import { parsePrefill } from '../../../domain/tunnel/prefillLink.ts';
+import { parsePrefill } from '../../domain/tunnel/prefillLink.ts';
 
 /** Where a link leads, and how it opens; an `HTMLAnchorElement` fits. */
 type LinkTarget = Pick<HTMLAnchorElement, 'href' | 'target'>;
 
 /**
- * Whether following a link abandons the wizard in this tab: for another page of this app, or for a new draft. Links out
- * of the app don't count: for those the browser asks (`beforeunload`), and it knows which of them leave the page.
+ * Returns whether following a link abandons the page in this tab: for another page of this app, or for a new draft of a
+ * tunnel. Links out of the app don't count: for those the browser asks (`beforeunload`), and it knows which of them leave
+ * the page.
  *
  * @param pageUrl the page's address
  * @param appUrl the address the app is served at, with a slash at its end
