@@ -74,7 +74,8 @@ test('the response to a deletion has only meta', async () => {
 
 test('the control API makes the choices, and rejects what it doesn’t know', async () => {
   const post = async (body: object) => {
-    const request = { method: 'POST', body: JSON.stringify(body) };
+    const headers = { 'Content-Type': 'application/json' };
+    const request = { method: 'POST', headers, body: JSON.stringify(body) };
     const response = await fetch(`${sandbox().control}/transfer-choices`, request);
     return { status: response.status, body: await response.json() };
   };
