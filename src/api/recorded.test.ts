@@ -83,8 +83,10 @@ const endpoint = (document: Json) => ({
   owner: document.owner_string,
   organization: document.organization,
   myEffectiveRoles: document.my_effective_roles,
-  subscriptionId: document.subscription_id,
+  // The dashboard keeps only whether there is one.
+  hasSubscription: typeof document.subscription_id === 'string',
   gcsVersion: document.gcs_version,
+  isPublic: document.public,
 });
 const mapping = (document: Json) =>
   document.DATA_TYPE === 'external_identity_mapping#1.0.0'
