@@ -160,3 +160,33 @@ test('a service that rejects the page size: access points, the wizard and events
   await page.goto(`${app.url}tunnels/${tunnel?.id}/events`);
   await expect(page.getByRole('list', { name: 'Events' })).toContainText('TUNNEL_ACTIVE');
 });
+
+test('an endpoint without a subscription is named on its access point, when chosen, and when Globus refuses', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const id = accessPointIds.hasNoSubscription;
+  const note = page.getByText(/^This endpoint has no Globus subscription\. Streaming needs one/);
+  await openAs(page, `${app.url}access-points/${accessPointIds.open}`);
+  await expect(page.getByText('Harbor University Beamlines').first()).toBeVisible();
+  await expect(note).toBeHidden();
+  await page.goto(`${app.url}access-points/${id}`);
+  await expect(note).toBeVisible();
+
+  await page.goto(`${app.url}tunnels/new?initiator=${accessPointIds.open}&listener=${id}`);
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await steps.getByRole('link', { name: 'Initiator' }).click();
+  await expect(page.getByRole('link', { name: 'Harbor Beamline 7 Detector' }).first()).toBeVisible();
+  await expect(note).toBeHidden();
+  await steps.getByRole('link', { name: 'Listener' }).click();
+  await expect(note).toBeVisible();
+  // A link with both sides leads past these steps, so the review says it too. Globus decides.
+  await steps.getByRole('link', { name: 'Review' }).click();
+  await expect(note).toHaveCount(1);
+  await page.getByRole('button', { name: 'Create tunnel' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'has no subscription' })).toContainText(
+    'Request ID',
+  );
+  expect(sandbox.commands.requests({ service: 'transfer', method: 'POST' })).toHaveLength(1);
+});

@@ -185,6 +185,18 @@ test('a listener address can be changed, and set in an unknown state, if Globus 
   await expect(page.getByRole('heading', { name: 'Ready to connect' })).toBeVisible();
   expect(tunnel).toMatchObject({ listenerIpAddress: '2001:db8::7', listenerPort: 5001 });
 
+  // Active: the listening program may have moved.
+  sandbox.commands.setListenerContactPolicy('waiting');
+  await page.getByText('Change the listener address').click();
+  await expect(page.getByText('Globus may reject the address in the tunnel’s current state.')).toBeVisible();
+  await send('5003', 'Change address');
+  await expect(form.getByRole('alert')).toContainText('Globus says');
+  expect(tunnel.listenerPort).toBe(5001);
+  sandbox.commands.setListenerContactPolicy('anytime');
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await expect(page.getByRole('list', { name: 'Tunnel path' })).toContainText('[2001:db8::7]:5003');
+  expect(tunnel.listenerPort).toBe(5003);
+
   await sandbox.commands.tunnels.setState(tunnel.id, 'REBALANCING');
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await page.getByText('Set the listener address').click();

@@ -171,9 +171,10 @@ test.each([
   [ID, 400, 'validation'],
 ])('getting %j with response %i is of kind %s, and keeps everything else', (id, status, kind) => {
   const error = classify(status, { code: 'Odd', message: 'No.', request_id: 'r' });
-  const { code, detail, requestId, path } = error;
+  const { code, detail, serverDetail, requestId, path } = error;
+  expect(serverDetail).toBe('No.');
   expect(() => rethrowAsNotFound(error, id)).toThrow(
-    expect.objectContaining({ kind, status, code, detail, requestId, path }),
+    expect.objectContaining({ kind, status, code, detail, serverDetail, requestId, path }),
   );
 });
 

@@ -216,7 +216,7 @@ function retryAfterMs(headers: Pick<Headers, 'get'>): number | null {
 export function rethrowAsNotFound(error: unknown, id: string): never {
   const isId = findIds(id)[0] === id.toLowerCase();
   if (error instanceof ApiError && error.kind === 'validation' && !isId) {
-    throw new ApiError({ ...error, kind: 'not-found' });
+    throw new ApiError({ ...error, explanation: error.serverDetail, kind: 'not-found' });
   }
   throw error;
 }

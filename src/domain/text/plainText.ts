@@ -30,14 +30,18 @@ export function cutGraphemes(text: string, maxGraphemes: number): string {
   return graphemes.length <= maxGraphemes ? text : `${graphemes.slice(0, maxGraphemes - 1).join('')}…`;
 }
 
+/** Returns how many characters a text takes in a URL's query. */
+export function lengthInUrl(text: string): number {
+  return new URLSearchParams([['', text]]).toString().length - 1;
+}
+
 /** Cuts a text between graphemes, so that it takes at most so many characters in a URL's query. */
 export function cutForUrl(text: string, maxEncodedLength: number): string {
-  const encodedLength = (part: string) => new URLSearchParams([['', part]]).toString().length - 1;
-  if (encodedLength(text) <= maxEncodedLength) return text;
-  let length = encodedLength('…');
+  if (lengthInUrl(text) <= maxEncodedLength) return text;
+  let length = lengthInUrl('…');
   let cut = '';
   for (const grapheme of graphemesOf(text)) {
-    length += encodedLength(grapheme);
+    length += lengthInUrl(grapheme);
     if (length > maxEncodedLength) break;
     cut += grapheme;
   }

@@ -104,6 +104,14 @@ describe('the outcome of a tunnel', () => {
     expect(outcomeAt(minute, change, events && [...events])).toMatchObject({ kind, severity, reason });
   });
 
+  test.each([
+    ['not loaded', null, /aren’t loaded here/],
+    ['loaded, without a stop', [event('TUNNEL_ACTIVE', 1)], /loaded events don’t say when/],
+  ])('the evidence names the events: %s', (_, events, text) => {
+    expect(outcomeAt(100, STOPPED, events).evidence).toMatch(text);
+    expect(outcomeAt(999, STOPPED, events).evidence).toMatch(text);
+  });
+
   test('an error long before the stop is not the reason for it', () => {
     const events = [event('X_ERROR', 10, 'Reset'), event('TUNNEL_STOPPED', 60)];
     expect(outcomeAt(100, STOPPED, events).kind).toBe('stopped-early');

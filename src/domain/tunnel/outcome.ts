@@ -224,9 +224,13 @@ function ended(tunnel: Tunnel, history: TunnelHistory | null, now: number): Outc
       );
     return quiet('ended', null, 'An event says that it stopped long after its end.');
   }
+  const eventsNote =
+    history === null
+      ? 'Its events aren’t loaded here. They may say when it stopped.'
+      : 'The loaded events don’t say when.';
   if (now < endMs - EARLY_MS)
-    return quiet('stopped-early', null, 'It stopped before the end of its lifetime. Its events may say why.');
-  return quiet('ended', null, 'Its lifetime has passed. Globus doesn’t list when it stopped.');
+    return quiet('stopped-early', null, `It stopped before the end of its lifetime. ${eventsNote}`);
+  return quiet('ended', null, `It stopped, and its lifetime has passed. ${eventsNote}`);
 }
 
 const ageOf = ({ createdAtMs }: Tunnel, now: number) =>

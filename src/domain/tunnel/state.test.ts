@@ -32,7 +32,7 @@ describe('the rules of each state', () => {
   test.each([
     ['UNINITIALIZED', 'Setting up', true, false, true, false, true, true, false],
     ['AWAITING_LISTENER', 'Waiting for listener', true, false, true, true, false, true, false],
-    ['ACTIVE', 'Active', true, false, true, false, false, false, false],
+    ['ACTIVE', 'Active', true, false, true, true, false, false, false],
     ['STOPPING', 'Stopping', false, false, true, false, true, true, false],
     ['STOPPED', 'Stopped', false, true, true, false, false, false, true],
     ['PAUSED', 'PAUSED', true, true, true, true, false, false, false],

@@ -32,8 +32,8 @@ const STATE_RULES = {
   canDelete: ['STOPPED', 'unknown'],
   // "PATCH: label", with no state excluded.
   canRename: TUNNEL_STATES,
-  // AWAITING_LISTENER waits for this. [A] Whether the address of an active tunnel may change.
-  canSetListener: ['AWAITING_LISTENER', 'unknown'],
+  // AWAITING_LISTENER waits for this. [A] The command-line tools of Globus also change the address of an active tunnel.
+  canSetListener: ['AWAITING_LISTENER', 'ACTIVE', 'unknown'],
   // [A] Globus leaves these states on its own, within seconds or minutes.
   isSettling: ['UNINITIALIZED', 'STOPPING'],
   // "No call extends a lifetime", and no call starts a stopped tunnel.

@@ -28,6 +28,28 @@ describe('stepUpParameters', () => {
     expect(stepUpParameters({ ...NO_REQUIREMENTS, ...required })).toEqual(parameters);
   });
 
+  it('leaves out what would make the address too long, but keeps every policy and whole items', () => {
+    const ids = (first: string) => Array.from({ length: 50 }, (_, n) => `${first}${n}`.padEnd(36, '0'));
+    const required = {
+      requiredPolicies: ids('p').slice(0, 3),
+      requiredSingleDomain: ['x'.repeat(2000), 'x.example'],
+      requiredIdentities: ids('i'),
+    };
+    const parameters = stepUpParameters({ ...NO_REQUIREMENTS, ...required });
+    expect(parameters.session_required_policies).toBe(required.requiredPolicies.join(','));
+    const identities = parameters.session_required_identities?.split(',') ?? [];
+    expect(identities).toEqual(required.requiredIdentities.slice(0, identities.length));
+    expect(new URLSearchParams(parameters).toString().length).toBeLessThan(2700);
+
+    const own = stepUpParameters({ ...NO_REQUIREMENTS, requiredIdentities: ids('i') });
+    expect(own.session_required_identities).toBe(ids('i').join(','));
+  });
+
+  it('leaves out an item longer than the limit', () => {
+    const required = { ...NO_REQUIREMENTS, requiredSingleDomain: ['é'.repeat(2000), 'x.example'] };
+    expect(stepUpParameters(required).session_required_single_domain).toBe('x.example');
+  });
+
   it('cuts a long message between letters, so that the address stays short', () => {
     const message = 'م\u064e'.repeat(800);
     const { session_message: cut = '', ...others } = stepUpParameters({

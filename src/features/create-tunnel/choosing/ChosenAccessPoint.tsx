@@ -2,21 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { accessPointQueries } from '../../../api/accessPoints.ts';
-import { endpointQueries } from '../../../api/endpoints.ts';
 import { ApiError, requestIdOf } from '../../../api/http/errors.ts';
 import { routePaths } from '../../../config/routePaths.ts';
-import { NO_SUBSCRIPTION } from '../../../domain/site/endpoint.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { RequestId } from '../../../ui/notices/RequestId.tsx';
 import { isAccessPointId } from '../draft/draft.ts';
 import styles from './ChosenAccessPoint.module.css';
+import { NoSubscription } from './NoSubscription.tsx';
 
 /** Shows the access point chosen for one side, or what is wrong with the one that a link named. */
 export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'; id: string }) {
   const isId = isAccessPointId(id);
   const { data, error } = useQuery({ ...accessPointQueries.detail(id), enabled: isId });
-  const endpointId = data?.hostEndpointId ?? null;
-  const endpoint = useQuery({ ...endpointQueries.detail(endpointId ?? ''), enabled: endpointId !== null });
   const isNotFound = error instanceof ApiError && error.kind === 'not-found';
   return (
     <div className={styles.chosen} data-state={data ? 'good' : undefined}>
@@ -39,7 +36,7 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
             <p className="muted small">
               <bdi>{data.organization ?? 'No organization'}</bdi>
             </p>
-            {endpoint.data?.hasSubscription === false && <Warning>{NO_SUBSCRIPTION}</Warning>}
+            <NoSubscription endpointId={data.hostEndpointId} />
           </>
         )}
         {isId && !data && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accessPointQueries } from '../../../api/accessPoints.ts';
 import { ApiError } from '../../../api/http/errors.ts';
 import { shortId } from '../../../domain/text/id.ts';
+import { NoSubscription } from '../choosing/NoSubscription.tsx';
 import { isAccessPointId } from '../draft/draft.ts';
 import styles from './ReviewSide.module.css';
 
@@ -20,6 +21,7 @@ export function ReviewSide({ id }: { id: string }) {
           <bdi>{data.organization}</bdi>
         </div>
       )}
+      {data && <NoSubscription endpointId={data.hostEndpointId} />}
       {!data && isNotFound && <span className={styles.missing}> Not found, or you don’t have access</span>}
     </>
   );

@@ -69,6 +69,22 @@ export function ConnectNextStep({
       {state === 'ACTIVE' && (
         <ReadyBox tunnel={tunnel} initiator={initiator} isGood={!hasUnresolvedError}>
           {children}
+          <AddressDisclosure
+            summary="Change the listener address"
+            action="Change address"
+            tunnelId={tunnel.id}
+            listenerDraft={listenerDraft}
+          >
+            {listenerContact && (
+              <p role="status">
+                Current address: <span className="mono">{contactText(listenerContact)}</span>
+              </p>
+            )}
+            <p>
+              Use this if the listening program moved to another address or port. Globus then connects to it
+              there. Globus doesn’t document what happens to connections that are already open.
+            </p>
+          </AddressDisclosure>
         </ReadyBox>
       )}
       {state === 'unknown' && (
@@ -150,10 +166,15 @@ function ReadyBox({
 }
 
 /** Collapsed: few people need it, and no source says in which states Globus accepts it. */
-function AddressDisclosure({ summary, ...form }: { summary: string } & ComponentProps<typeof ListenerForm>) {
+function AddressDisclosure({
+  summary,
+  children,
+  ...form
+}: { summary: string; children?: ReactNode } & ComponentProps<typeof ListenerForm>) {
   return (
     <details className={styles.disclosure}>
       <summary>{summary}</summary>
+      {children}
       <p className="muted">Globus may reject the address in the tunnel’s current state.</p>
       <ListenerForm {...form} />
     </details>
