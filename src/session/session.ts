@@ -1,7 +1,7 @@
 import { currentSession, markSessionEnded } from './sessionStore.ts';
 import { renewTokens } from './tokens/renewal.ts';
 import { SessionEndedError } from './tokens/SessionEndedError.ts';
-import { TRANSFER_SERVER } from './tokens/tokens.ts';
+import { allTokenValues, TRANSFER_SERVER } from './tokens/tokens.ts';
 
 /**
  * Returns the access token for a resource server ("transfer.api.globus.org", an endpoint's ID, ...). Renews an expired
@@ -36,6 +36,12 @@ export async function reportUnauthorized(resourceServer: string, rejectedToken: 
   // Globus Auth may have been unreachable. The refresh token stays, and monitorSessionExpiry tries it again.
   if (resourceServer === TRANSFER_SERVER && !current()?.refreshToken) markSessionEnded();
   return false;
+}
+
+/** Returns every token of the session that may still be valid, also those that newer ones replaced. */
+export function knownTokens(): string[] {
+  const session = currentSession();
+  return session ? allTokenValues(session) : [];
 }
 
 /** Checks whether the session renews its tokens automatically, so that no one has to sign in. */

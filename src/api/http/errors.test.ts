@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { SessionEndedError } from '../../session/tokens/SessionEndedError.ts';
+import { extractRequestId } from './errorDocument.ts';
 import { classifyError, isNotFoundOrForbidden, needsSignIn, rethrowAsNotFound } from './errors.ts';
 
 const classify = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -143,6 +144,18 @@ test('a Retry-After date without a Date header is compared with the local clock'
   });
   expect(retryAfterMs).toBeGreaterThan(50_000);
   expect(retryAfterMs).toBeLessThanOrEqual(60_000);
+});
+
+test.each([
+  ['several lines', 'req-1\r\nDIAGNOSIS\u2028\tRun this', 'req-1 DIAGNOSIS Run this'],
+  ['reversed text', 'req\u202e-1', 'req-1'],
+  ['a long text', 'x'.repeat(1_000_000), `${'x'.repeat(199)}…`],
+  ['nothing but white space', ' \n', null],
+  ['a list', ['req-1'], null],
+])('a request ID is one line of at most 200 characters: %s', (_what, id, requestId) => {
+  expect(classify(500, { request_id: id }).requestId).toBe(requestId);
+  expect(extractRequestId({ data: [], meta: { request_id: id } })).toBe(requestId);
+  expect(extractRequestId({ errors: [{ request_id: id }] })).toBe(requestId);
 });
 
 describe('hostile bodies', () => {

@@ -55,8 +55,8 @@ export interface ApiRequest<TSchema extends GenericSchema> extends ApiCall {
 export interface RawResponse {
   status: number;
   bytes: ArrayBuffer;
-  /** The token that was sent, or an empty text: a server that echoes it must not bring it onto a page. */
-  token: string;
+  /** The token that was sent and the others of the session: a server that echoes one must not bring it onto a page. */
+  secrets: readonly string[];
   /** Completes the log entry of the call; to be called by whoever parses the response. */
   logResponse: (requestId: string | null) => void;
 }
@@ -103,7 +103,7 @@ export async function requestBytes(call: ApiCall): Promise<RawResponse> {
 }
 
 async function attempt(call: ApiCall, token: string): Promise<RawResponse> {
-  const { recordCallSucceeded, recordStepUpRequired } = httpSession();
+  const { recordCallSucceeded, recordStepUpRequired, knownTokens } = httpSession();
   const { method, path } = call;
   const endLogEntry = startLogEntry({ service: serviceName(call.service), method, path });
   const { response, bytes } = await send(call, token).catch((error: unknown) => {
@@ -116,7 +116,7 @@ async function attempt(call: ApiCall, token: string): Promise<RawResponse> {
   });
   const { status, headers } = response;
   const logResponse = (requestId: string | null) => endLogEntry({ status, failure: null, requestId });
-  const rawResponse = { status, bytes, token, logResponse };
+  const rawResponse = { status, bytes, secrets: [token, ...knownTokens()], logResponse };
   const calledUrl = `${method} ${serverOf(call.service).baseUrl}${path}`;
   if (response.ok) {
     recordCallSucceeded(calledUrl);
@@ -151,8 +151,8 @@ export function parseResponse<TSchema extends GenericSchema>(
   });
 }
 
-function parseDocument({ bytes, token, logResponse }: RawResponse) {
-  const { text, document } = parseBody(bytes, token);
+function parseDocument({ bytes, secrets, logResponse }: RawResponse) {
+  const { text, document } = parseBody(bytes, secrets);
   const requestId = extractRequestId(document);
   logResponse(requestId);
   return { text, document, requestId };

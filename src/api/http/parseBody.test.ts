@@ -11,7 +11,7 @@ test.each([
   ['the ID of an identity', ID, ID, ID],
 ])('%s', (_name, token, received, shown) => {
   const bytes = new TextEncoder().encode(JSON.stringify({ owner: received })).buffer as ArrayBuffer;
-  expect(parseBody(bytes, token)).toEqual({
+  expect(parseBody(bytes, [token])).toEqual({
     text: JSON.stringify({ owner: shown }),
     document: { owner: shown },
   });
@@ -30,5 +30,5 @@ test.each([
   ],
 ])('%s keeps its digits', (_name, received, document) => {
   const bytes = new TextEncoder().encode(received).buffer as ArrayBuffer;
-  expect(parseBody(bytes, TOKEN)).toEqual({ text: received, document });
+  expect(parseBody(bytes, [TOKEN])).toEqual({ text: received, document });
 });

@@ -1,5 +1,5 @@
 import type { AuthorizationParameters } from '../../domain/sign-in/authorizationParameters.ts';
-import { canRenewSilently, getAccessToken, reportUnauthorized } from '../../session/session.ts';
+import { canRenewSilently, getAccessToken, knownTokens, reportUnauthorized } from '../../session/session.ts';
 import { recordCallSucceeded, recordStepUpRequired } from '../../session/sign-in/stepUpHistory.ts';
 
 /** What calls need of the signed-in session: a token, and someone to report refusals to. */
@@ -8,6 +8,8 @@ export interface HttpSession {
   getAccessToken(resourceServer: string): Promise<string>;
   /** @returns whether a newer token is available, so that the call can be repeated once */
   reportUnauthorized(resourceServer: string, refusedToken: string): Promise<boolean>;
+  /** Returns every token of the session, also replaced ones: none may reach a page through a response. */
+  knownTokens(): readonly string[];
   /** Returns whether the session gets its next tokens without a sign-in. */
   canRenewSilently(): boolean;
   /** @param call method and URL, without its query */
@@ -19,6 +21,7 @@ export interface HttpSession {
 let current: HttpSession = {
   getAccessToken,
   reportUnauthorized,
+  knownTokens,
   canRenewSilently,
   recordStepUpRequired,
   recordCallSucceeded,

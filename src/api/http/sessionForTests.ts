@@ -5,6 +5,7 @@ export function setSessionForTests(overrides: Partial<HttpSession> = {}): void {
   setHttpSession({
     getAccessToken: async () => 'token',
     reportUnauthorized: async () => false,
+    knownTokens: () => [],
     canRenewSilently: () => false,
     recordStepUpRequired: () => undefined,
     recordCallSucceeded: () => undefined,

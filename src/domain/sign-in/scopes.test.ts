@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growthOfTime, LINEAR_GROWTH } from '../text/linearTimeForTests.ts';
 import { allowedScopes, parseScopeName, parseScopes, scopeTexts } from './scopes.ts';
 
 const ALL = 'urn:globus:auth:scope:transfer.api.globus.org:all';
@@ -75,4 +76,14 @@ describe('allowedScopes', () => {
     expect(allowed).toEqual(many.slice(0, 37));
     expect(allowed.join(' ').length).toBeLessThanOrEqual(3000);
   });
+});
+
+it.each<[string, (size: number) => string[]]>([
+  ['one that nests forever', (size) => [`${ALL}[`.repeat(size)]],
+  ['one that is balanced', (size) => [`${ALL}[`.repeat(size) + ']'.repeat(size)]],
+  ['many', (size) => Array.from({ length: size }, (_, at) => `${ALL}[*${data(E1)} s${at}]`)],
+  ['many of the same name', (size) => Array.from({ length: size }, () => `${ALL}[${ALL}[${ALL}[${ALL}]]]`)],
+])('scopes are read in linear time: %s', (_what, scopesOfSize) => {
+  const read = (required: readonly string[]) => allowedScopes(required, null);
+  expect(growthOfTime(scopesOfSize, read)).toBeLessThan(LINEAR_GROWTH);
 });

@@ -68,7 +68,7 @@ export function replacedRefreshTokens(
   );
 }
 
-/** Returns every secret of a session, for a sign-out to revoke. */
+/** Returns every secret of a session, for a sign-out to revoke, and to remove from what services send. */
 export function allTokenValues({
   tokens,
   replaced,

@@ -5,6 +5,7 @@ import { type ApiCall, parseResponse, type RawResponse, requestBytes } from '../
 import { ListDocument, nextPageQuery, type PageQuery, readItems } from '../../http/jsonApi.ts';
 import { collectPages, fetchAllPages, type ListPage } from '../../http/paging.ts';
 import { callService } from '../../http/serviceCall.ts';
+import { httpSession } from '../../http/session.ts';
 import { QueryMemory } from '../../queryMemory.ts';
 import { TunnelResource, toTunnel } from '../tunnelDocument.ts';
 import { takePreload } from './preload.ts';
@@ -97,14 +98,14 @@ async function fetchPage(
       const preload = takePreload(url, token, callSignal);
       if (preload) return preload;
       if (!worker.isReady) return callService(url, { method: 'GET', token, signal: callSignal });
-      const fetched = await worker.fetchPage(url, token, callSignal);
+      const fetched = await worker.fetchPage(url, token, [token, ...httpSession().knownTokens()], callSignal);
       page = fetched.page;
       return fetched.response;
     },
   };
   const response = await requestBytes(call);
   if (response.bytes.byteLength > LONG_PAGE_BYTES)
-    page ??= await worker.parsePage(response.bytes, response.token);
+    page ??= await worker.parsePage(response.bytes, response.secrets);
   return page ? logged(page, response) : parsePage(call, response);
 }
 

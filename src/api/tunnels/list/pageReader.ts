@@ -31,11 +31,11 @@ export class TunnelPageReader {
   /**
    * Parses a page.
    *
-   * @param secret the token of the call, which is removed from the document
+   * @param secrets the tokens of the session, which are removed from the document
    * @returns null when it isn't a list; http.ts then reports the problem
    */
-  read(bytes: ArrayBuffer, secret: string): TunnelPageDelta | null {
-    const { document } = parseBody(bytes, secret);
+  read(bytes: ArrayBuffer, secrets: readonly string[]): TunnelPageDelta | null {
+    const { document } = parseBody(bytes, secrets);
     const list = safeParse(ListDocument, document);
     if (!list.success) return null;
     const numbers: number[] = [];

@@ -7,23 +7,25 @@ import type { UnparsedResponse, WorkerRequest, WorkerResponse } from './workerMe
 
 const TUNNELS_PER_PART = 250;
 
+type FetchRequest = Extract<WorkerRequest, { url: string }>;
+
 const reader = new TunnelPageReader();
 const fetches = new Map<number, AbortController>();
 
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   if ('cancelId' in data) fetches.get(data.cancelId)?.abort();
-  else if ('bytes' in data) sendPage(data.id, reader.read(data.bytes, data.secret), null);
-  else void fetchPage(data.id, data.url, data.token);
+  else if ('bytes' in data) sendPage(data.id, reader.read(data.bytes, data.secrets), null);
+  else void fetchPage(data);
 });
 
-async function fetchPage(id: number, url: string, token: string): Promise<void> {
+async function fetchPage({ id, url, token, secrets }: FetchRequest): Promise<void> {
   const controller = new AbortController();
   fetches.set(id, controller);
   try {
     const response = await callService(url, { method: 'GET', token, signal: controller.signal });
     const bytes = await response.arrayBuffer();
     const { ok, status, headers } = response;
-    const page = ok ? reader.read(bytes, token) : null;
+    const page = ok ? reader.read(bytes, secrets) : null;
     sendPage(id, page, { status, headers: [...headers], bytes });
   } catch {
     send({ id, failed: true });

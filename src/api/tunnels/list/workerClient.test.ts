@@ -24,12 +24,12 @@ class WorkerDouble extends EventTarget {
 
   postMessage(request: WorkerRequest): void {
     this.requests.push(request);
-    if ('bytes' in request) this.sendPage(request.id, request.bytes, request.secret);
+    if ('bytes' in request) this.sendPage(request.id, request.bytes, request.secrets);
     if ('url' in request) for (const message of WorkerDouble.respond()) this.send(message);
   }
 
-  sendPage(id: number, bytes: ArrayBuffer, secret: string): void {
-    const page = this.#reader.read(bytes, secret);
+  sendPage(id: number, bytes: ArrayBuffer, secrets: readonly string[]): void {
+    const page = this.#reader.read(bytes, secrets);
     const { changed, ...rest } = page ?? { changed: [] };
     this.send({ changed });
     this.send('numbers' in rest ? { id, page: rest } : { id, unparsed: null });
@@ -52,18 +52,18 @@ afterEach(() => vi.unstubAllGlobals());
 async function readyClient(): Promise<TunnelPageWorkerClient> {
   const client = new TunnelPageWorkerClient();
   expect(client.isReady).toBe(false);
-  await client.parsePage(bytesOf(LIST), 'secret');
+  await client.parsePage(bytesOf(LIST), ['secret']);
   expect(client.isReady).toBe(true);
   return client;
 }
 
 const fetchPage = (client: TunnelPageWorkerClient, signal = new AbortController().signal) =>
-  client.fetchPage('https://transfer.example/v2/tunnels', 'token', signal);
+  client.fetchPage('https://transfer.example/v2/tunnels', 'token', ['token'], signal);
 
 test('the tunnels of a page that didn’t change keep their identity', async () => {
   const client = new TunnelPageWorkerClient();
-  const first = await client.parsePage(bytesOf(LIST), 'secret');
-  const second = await client.parsePage(bytesOf(LIST), 'secret');
+  const first = await client.parsePage(bytesOf(LIST), ['secret']);
+  const second = await client.parsePage(bytesOf(LIST), ['secret']);
   expect(first?.items).toHaveLength(1);
   expect(second?.items[0]).toBe(first?.items[0]);
   expect(second?.requestId).toBe('req-1');
@@ -96,7 +96,7 @@ test('no response, and a worker that ended, are failures', async () => {
   WorkerDouble.last?.dispatchEvent(new Event('error'));
   await expect(fetching).rejects.toThrow(TypeError);
   expect(client.isReady).toBe(false);
-  expect(await client.parsePage(bytesOf(LIST), 'secret')).toBeNull();
+  expect(await client.parsePage(bytesOf(LIST), ['secret'])).toBeNull();
 });
 
 test('an aborted fetch is canceled in the worker', async () => {

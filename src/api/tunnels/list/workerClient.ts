@@ -33,10 +33,10 @@ export class TunnelPageWorkerClient {
   }
 
   /** Parses a page that was fetched; null when it isn't a list, or when workers aren't available. */
-  async parsePage(bytes: ArrayBuffer, secret: string): Promise<ParsedPage | null> {
+  async parsePage(bytes: ArrayBuffer, secrets: readonly string[]): Promise<ParsedPage | null> {
     if (this.#isUnavailable || !(this.#worker ?? this.#start())) return null;
     // The bytes are copied, not transferred: if the worker doesn't start, the page parses them.
-    const result = await this.#send((id) => ({ id, bytes, secret }));
+    const result = await this.#send((id) => ({ id, bytes, secrets }));
     return result && 'page' in result ? this.#toPage(result.page) : null;
   }
 
@@ -49,9 +49,10 @@ export class TunnelPageWorkerClient {
   async fetchPage(
     url: string,
     token: string,
+    secrets: readonly string[],
     signal: AbortSignal,
   ): Promise<{ page: ParsedPage | null; response: Response }> {
-    const result = await this.#send((id) => ({ id, url, token }), signal);
+    const result = await this.#send((id) => ({ id, url, token, secrets }), signal);
     signal.throwIfAborted();
     if (result && 'page' in result) return { page: this.#toPage(result.page), response: new Response() };
     if (!result || !('unparsed' in result) || !result.unparsed) throw new TypeError('No response');

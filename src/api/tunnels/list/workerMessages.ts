@@ -2,10 +2,10 @@
 
 import type { TunnelPageDelta } from './pageReader.ts';
 
-/** Asks the worker to parse a page (and remove the token from it), to fetch and parse one, or to cancel a request. */
+/** Asks the worker to parse a page (and remove tokens from it), to fetch and parse one, or to cancel a request. */
 export type WorkerRequest =
-  | { id: number; bytes: ArrayBuffer; secret: string }
-  | { id: number; url: string; token: string }
+  | { id: number; bytes: ArrayBuffer; secrets: readonly string[] }
+  | { id: number; url: string; token: string; secrets: readonly string[] }
   | { cancelId: number };
 
 /** A response that the worker didn't parse, because it isn't a page of tunnels. */
