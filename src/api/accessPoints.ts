@@ -47,13 +47,14 @@ export interface AccessPointSearch {
   onlyAdministered: boolean;
 }
 
-type AccessPointSummary = Pick<AccessPoint, 'id' | 'name' | 'organization'>;
+/** What lists show of an access point. */
+export type AccessPointSummary = Pick<AccessPoint, 'id' | 'name' | 'organization' | 'hostEndpointId'>;
 
 const directoryQuery = queryOptions({
   queryKey: ['access-points', 'directory'] as const,
   queryFn: async ({ signal }): Promise<AccessPointSummary[]> => {
     const { items } = await fetchAllPages(PATH, searchQuery('', false), AccessPointResource, signal);
-    return items.map(toAccessPoint).map(({ id, name, organization }) => ({ id, name, organization }));
+    return items.map(toSummary);
   },
   staleTime: FRESH_MS,
   refetchInterval: ({ state }) => directoryPollMs(state),
@@ -107,6 +108,37 @@ export const accessPointQueries = {
   /** Name and organization of every access point the caller can see, by ID; one list for all tables. */
   directory: () => queryOptions({ ...directoryQuery, select: byId }),
 
+  /** Every access point on an endpoint that the caller administers, and the number of those that couldn't be parsed. */
+  administered: () =>
+    queryOptions({
+      queryKey: ['access-points', 'administered'] as const,
+      queryFn: async ({ signal }) => {
+        const { items, unreadable } = await fetchAllPages(
+          PATH,
+          searchQuery('', true),
+          AccessPointResource,
+          signal,
+        );
+        return { accessPoints: items.map(toSummary), unreadable };
+      },
+      staleTime: FRESH_MS,
+      refetchInterval: ({ state }) => retryUntilLoadedMs(state),
+    }),
+
+  /** Whether there is any access point on an endpoint that the caller administers. */
+  administersAny: () =>
+    queryOptions({
+      queryKey: ['access-points', 'administers-any'] as const,
+      queryFn: async ({ signal }): Promise<boolean> => {
+        const call = { service: 'transfer', method: 'GET', path: PATH } as const;
+        const { data } = await withAcceptedLimit(PATH, searchQuery('', true), (query) =>
+          request({ ...call, query, schema: ListDocument, signal }),
+        );
+        return data.data.length > 0;
+      },
+      staleTime: FRESH_MS,
+    }),
+
   /** One access point. */
   detail: (id: string) =>
     queryOptions({
@@ -147,6 +179,11 @@ function searchQuery(text: string, onlyAdministered: boolean): PageQuery {
     ...(text === '' ? {} : { 'filter[fulltext]': text }),
     ...(onlyAdministered ? { 'filter[endpoint_admin]': 'true' } : {}),
   };
+}
+
+function toSummary(resource: InferOutput<typeof AccessPointResource>): AccessPointSummary {
+  const { id, name, organization, hostEndpointId } = toAccessPoint(resource);
+  return { id, name, organization, hostEndpointId };
 }
 
 function toAccessPoint({

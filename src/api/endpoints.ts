@@ -7,6 +7,7 @@ import { ApiError, needsSignIn } from './http/errors.ts';
 import { request } from './http/http.ts';
 import { inParallel } from './http/inParallel.ts';
 import { OptionalText, ResourceId } from './http/jsonApi.ts';
+import { rawDocumentQuery } from './http/rawDocument.ts';
 import { retryUntilLoadedMs } from './polling.ts';
 
 const FRESH_MS = 5 * 60_000;
@@ -31,14 +32,16 @@ export const endpointQueries = {
     queryOptions({
       queryKey: ['endpoints', 'detail', id] as const,
       queryFn: async ({ signal }): Promise<Endpoint> => {
-        const path = `/v0.10/endpoint/${encodeURIComponent(id)}`;
-        const call = { service: 'transfer', method: 'GET', path } as const;
+        const call = { service: 'transfer', method: 'GET', path: endpointPath(id) } as const;
         const { data } = await request({ ...call, schema: EndpointDocument, signal });
         return toEndpoint(data);
       },
       staleTime: FRESH_MS,
       refetchInterval: ({ state }) => retryUntilLoadedMs(state),
     }),
+
+  /** One endpoint, as the API sent it. */
+  document: (id: string) => rawDocumentQuery(endpointQueries.detail(id).queryKey, endpointPath(id)),
 
   /**
    * The endpoints behind some IDs, as they arrive: each document is one call, a few at a time. An endpoint that can't be
@@ -60,6 +63,8 @@ export const endpointQueries = {
     });
   },
 };
+
+const endpointPath = (id: string) => `/v0.10/endpoint/${encodeURIComponent(id)}`;
 
 /** Some endpoints, and the IDs of those that couldn't be loaded. */
 interface EndpointList {

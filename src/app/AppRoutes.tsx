@@ -25,6 +25,12 @@ const accessPoints = lazyPage(
 const accessPointDetail = lazyPage(
   async () => (await import('../features/access-points/AccessPointDetailPage.tsx')).AccessPointDetailPage,
 );
+const endpoints = lazyPage(
+  async () => (await import('../features/endpoints/EndpointsPage.tsx')).EndpointsPage,
+);
+const endpoint = lazyPage(
+  async () => (await import('../features/endpoints/endpoint/EndpointPage.tsx')).EndpointPage,
+);
 
 const find = lazyPage(async () => (await import('../features/find/FindPage.tsx')).FindPage);
 const supportBundle = lazyPage(
@@ -48,6 +54,8 @@ export function AppRoutes() {
           <Route path="tunnels/:tunnelId/:tab?" element={tunnelDetail} />
           <Route path="access-points" element={accessPoints} />
           <Route path="access-points/:accessPointId" element={accessPointDetail} />
+          <Route path="endpoints" element={endpoints} />
+          <Route path="endpoints/:endpointId" element={endpoint} />
           <Route path="find" element={find} />
           <Route path="support/bundle" element={supportBundle} />
           <Route path="*" element={<NotFoundPage />} />

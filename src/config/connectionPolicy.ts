@@ -1,19 +1,23 @@
 import type { RuntimeConfig } from './runtimeConfig.ts';
 
+/** Returns the Content-Security-Policy that lets the page connect only to its own host and the configured services. */
+export function connectionPolicy(config: RuntimeConfig): string {
+  return `connect-src 'self' ${connectionSources(config).join(' ')}`;
+}
+
 /**
- * Returns the Content-Security-Policy that lets the page connect only to its own host and the configured services. A
- * local stand-in for Globus also runs its GCS Managers on this machine, each on its own port.
+ * Returns the origins of the configured services. A local stand-in for Globus also runs its GCS Managers on this machine,
+ * each on its own port.
  */
-export function connectionPolicy({ authUrl, transferUrl, gcsManagerUrls }: RuntimeConfig): string {
+export function connectionSources({ authUrl, transferUrl, gcsManagerUrls }: RuntimeConfig): string[] {
   const services = [authUrl, transferUrl].map((address) => new URL(address));
   const isLocal = services.some(({ protocol }) => protocol === 'http:');
   const sources = [
-    "'self'",
     ...services.map(({ origin }) => origin),
     ...gcsManagerUrls,
     ...(isLocal ? ['http://localhost:*', 'http://*.localhost:*', 'http://127.0.0.1:*'] : []),
   ];
-  return `connect-src ${[...new Set(sources)].join(' ')}`;
+  return [...new Set(sources)];
 }
 
 /**

@@ -34,6 +34,7 @@ test.each([
   ['/tunnels/100%', '/tunnels/100%', null],
   ['/access-points', '/access-points', null],
   ['/access-points/c', '/access-points/c', 'c'],
+  ['/endpoints/e/gateways/g', '/endpoints/e/gateways/g', null],
   ['/support/bundle', '/support/bundle', null],
   ['/', '/', null],
 ])('the path %s belongs to the page %s, which shows %s', (pathname, page, id) => {

@@ -26,14 +26,20 @@ export const routePaths = {
   tunnelDocuments: (id: string) => tunnel(id, 'documents'),
   accessPoints: '/access-points',
   accessPoint: (id: string) => `/access-points/${encodeURIComponent(id)}`,
+  endpoints: '/endpoints',
+  endpoint: (id: string) => `/endpoints/${encodeURIComponent(id)}`,
+  gateway: (endpointId: string, id: string) =>
+    `/endpoints/${encodeURIComponent(endpointId)}/gateways/${encodeURIComponent(id)}`,
+  /** The list of tunnels with those of one access point. */
+  tunnelsOfAccessPoint: (id: string) => `/tunnels?${new URLSearchParams({ ap: id })}`,
   supportBundle: '/support/bundle',
   /** The page that finds what these IDs belong to. */
   find: (ids: readonly string[]) => `/find?${new URLSearchParams({ ids: ids.join(' ') })}`,
 } as const;
 
-/** Returns the page of a path, without its tab: all tabs of one tunnel are one page. */
+/** Returns the page of a path, without its tab: all tabs of one tunnel are one page. Each gateway has its own. */
 export function pagePathOf(pathname: string): string {
-  return pathname.split('/', 3).join('/');
+  return pathname.split('/', pathname.startsWith('/endpoints/') ? 5 : 3).join('/');
 }
 
 /** Returns the tunnel or access point that a page shows. Null for other pages and for a mistyped address. */

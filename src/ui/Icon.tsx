@@ -2,6 +2,7 @@ const PATHS = {
   tunnels: 'M2 8h3m6 0h3M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
   'access-points':
     'M8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM4.5 11.5a5 5 0 0 1 0-7m7 0a5 5 0 0 1 0 7M2.4 13.6a8 8 0 0 1 0-11.2m11.2 0a8 8 0 0 1 0 11.2',
+  endpoints: 'M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.5M5 11h.5',
   plus: 'M8 3v10M3 8h10',
   copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
   check: 'M3 8.5 6.5 12 13 4.5',

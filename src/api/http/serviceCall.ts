@@ -1,8 +1,10 @@
 /** Identifies this client in the format of the Globus SDKs. */
 const CLIENT_INFO = `product=globus-streams-dashboard,version=${__APP_VERSION__}`;
 
+const PROBE_TIMEOUT_MS = 10_000;
+
 /**
- * Sends a call to a service. The only fetch to one: it sends no cookies, caches nothing and follows no redirect.
+ * Sends a call to a service. The only fetch that carries a token: it sends no cookies, caches nothing and follows no redirect.
  *
  * @param token empty for a call that anyone may make
  */
@@ -31,4 +33,24 @@ export function callService(
     redirect: 'error',
     signal,
   });
+}
+
+/**
+ * Returns whether a server responds at all, for a call that failed without a response: a browser hides a response that
+ * isn't for this page (CORS), but lets the page send a request whose response it can't read. It carries no token.
+ */
+export async function doesServerRespond(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(url, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_TIMEOUT_MS)]),
+    });
+    return true;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return false;
+  }
 }

@@ -20,6 +20,7 @@ test('with an empty query: recent pages, then all pages', () => {
     'Recent: Night run',
     'Pages: Tunnels',
     'Pages: Access points',
+    'Pages: Endpoints',
     'Pages: New tunnel',
     'Pages: Support bundle',
   ]);

@@ -25,6 +25,7 @@ const MAX_IDS = 5;
 const PAGES: readonly PaletteEntry[] = [
   { group: 'Pages', title: 'Tunnels', to: routePaths.fleet },
   { group: 'Pages', title: 'Access points', to: routePaths.accessPoints },
+  { group: 'Pages', title: 'Endpoints', to: routePaths.endpoints },
   { group: 'Pages', title: 'New tunnel', to: routePaths.createTunnel },
   { group: 'Pages', title: 'Support bundle', to: routePaths.supportBundle },
 ];

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { type RefObject, Suspense, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
+import { accessPointQueries } from '../../api/accessPoints.ts';
 import { environmentName } from '../../config/environment.ts';
 import { pagePathOf, routePaths } from '../../config/routePaths.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
@@ -8,6 +10,7 @@ import { Chip } from '../../ui/controls/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
+import { useHasPainted } from '../../ui/useHasPainted.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { PageError } from '../PageError.tsx';
 import { CommandPaletteButton } from '../palette/CommandPaletteButton.tsx';
@@ -25,6 +28,7 @@ const LazyCreationResultNotice = lazyPart(
 const NAV_ITEMS = [
   { to: routePaths.fleet, name: 'Tunnels', icon: 'tunnels' },
   { to: routePaths.accessPoints, name: 'Access points', icon: 'access-points' },
+  { to: routePaths.endpoints, name: 'Endpoints', icon: 'endpoints' },
   { to: routePaths.createTunnel, name: 'New tunnel', icon: 'plus' },
 ] as const;
 
@@ -66,12 +70,22 @@ export function Shell() {
   );
 }
 
-/** The main navigation. A tunnel's page belongs to Tunnels; the wizard, though its path is below, does not. */
+/**
+ * The main navigation. A tunnel's page belongs to Tunnels; the wizard, though its path is below, does not. Endpoints are
+ * for people who administer one, or have opened one by its address.
+ */
 function Navigation() {
-  const isInWizard = useLocation().pathname === routePaths.createTunnel;
+  const { pathname } = useLocation();
+  const isInWizard = pathname === routePaths.createTunnel;
+  const { data: isAdministrator } = useQuery({
+    ...accessPointQueries.administersAny(),
+    // It is not worth the wait of the first rows.
+    enabled: useHasPainted(),
+  });
+  const hasEndpoints = isAdministrator === true || pathname.startsWith(routePaths.endpoints);
   return (
     <nav className={styles.nav} aria-label="Main">
-      {NAV_ITEMS.map(({ to, name, icon }) => (
+      {NAV_ITEMS.filter(({ to }) => to !== routePaths.endpoints || hasEndpoints).map(({ to, name, icon }) => (
         <NavLink key={to} to={to} end={isInWizard} className={styles.navLink ?? ''}>
           <Icon name={icon} />
           <span>{name}</span>

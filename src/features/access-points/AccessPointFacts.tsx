@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { type AccessPoint, tlsftpHost } from '../../domain/site/accessPoint.ts';
+import { EmailLink } from '../../ui/text/EmailLink.tsx';
 import { Fact } from '../../ui/text/Fact.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
+import { UntrustedLink } from '../../ui/text/UntrustedLink.tsx';
 import styles from './AccessPointFacts.module.css';
 import { GatewayPolicy } from './GatewayPolicy.tsx';
 import { HostEndpoint } from './HostEndpoint.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
-import { mailtoUrl } from './mailtoUrl.ts';
-import { UntrustedLink } from './UntrustedLink.tsx';
 
 /** Shows every attribute of an access point. Its texts are untrusted and stay plain text. */
 export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) {
@@ -25,7 +25,7 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
         </Attribute>
       </Section>
       <Section title="Contact">
-        <Attribute name="Email">{contactEmail && <Email text={contactEmail} />}</Attribute>
+        <Attribute name="Email">{contactEmail && <EmailLink text={contactEmail} />}</Attribute>
         <Attribute name="Other contact">{freeText(accessPoint.contactInfo)}</Attribute>
       </Section>
       <Section title="Technical details">
@@ -69,9 +69,4 @@ function freeText(text: string | null): ReactNode {
       </span>
     )
   );
-}
-
-function Email({ text }: { text: string }) {
-  const href = mailtoUrl(text);
-  return href ? <a href={href}>{text.trim()}</a> : freeText(text);
 }

@@ -2,17 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { accessPointQueries } from '../../../api/accessPoints.ts';
 import { tunnelEventQueries } from '../../../api/tunnels/tunnelEvents.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
-import { indentJson } from '../../../domain/text/json.ts';
-import { showControlCharacters } from '../../../domain/text/plainText.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
-import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { QueryStates } from '../../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
-import { ScrollingText } from '../../../ui/text/ScrollingText.tsx';
+import { RawDocumentText } from '../../../ui/text/RawDocumentText.tsx';
 import styles from './DocumentsTab.module.css';
-
-/** In characters. Browsers take seconds to lay out more. */
-const MAX_SHOWN_LENGTH = 200_000;
 
 /** Shows the API documents behind this page, indented for reading but otherwise exactly as Globus sent them. */
 export function DocumentsTab({ tunnel }: { tunnel: Tunnel }) {
@@ -48,25 +42,7 @@ function Document({
     <details className={`card ${styles.document}`} open={isOpen}>
       <summary>{title}</summary>
       <QueryStates query={document} skeleton={<Skeleton rows={6} height="20px" />}>
-        {({ text, requestId }) => (
-          <>
-            <div className="row">
-              <CopyButton text={text} contentLabel={`document: ${title}`} />
-              <span className="small muted">
-                Request ID: <span className="mono">{requestId ?? 'Unknown'}</span>
-              </span>
-            </div>
-            {text.length > MAX_SHOWN_LENGTH && (
-              <p className="small muted">
-                This document is too long to show in full. It’s cut below; copying it keeps everything.
-              </p>
-            )}
-            <ScrollingText
-              label={`Document: ${title}`}
-              text={showControlCharacters(indentJson(text.slice(0, MAX_SHOWN_LENGTH)))}
-            />
-          </>
-        )}
+        {(loaded) => <RawDocumentText title={title} document={loaded} />}
       </QueryStates>
     </details>
   );

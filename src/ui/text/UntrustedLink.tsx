@@ -1,5 +1,5 @@
 import { safeInfoLink } from '../../domain/site/accessPoint.ts';
-import { NewTabLink } from '../../ui/text/NewTabLink.tsx';
+import { NewTabLink } from './NewTabLink.tsx';
 
 /** Shows a link from an untrusted text: as a link if it is clearly a web address, otherwise as text. */
 export function UntrustedLink({ text }: { text: string }) {
