@@ -100,6 +100,17 @@ module.exports = {
       from: { path: '^sandbox/' },
       to: { path: '^src/' },
     },
+    {
+      name: 'microscope-programs-alone',
+      comment:
+        'The programs of the microscope are copied to hosts: they need only Node.js, and know nothing of tunnels.',
+      severity: 'error',
+      from: {
+        path: '^examples/microscope/',
+        pathNot: '\\.test\\.ts$|streamThroughTunnels\\.mjs$',
+      },
+      to: { pathNot: '^examples/microscope/', dependencyTypesNot: ['core'] },
+    },
     // Faults and settings stand in serving/, below control/, so that a service never depends on what tests can do to it.
     sandboxOnly('world', []),
     sandboxOnly('tools', []),

@@ -36,6 +36,7 @@ export default defineConfig({
             'src/**/*.test.ts',
             'sandbox/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'examples/**/*.test.ts',
             'vite-plugins/**/*.test.ts',
           ],
         },

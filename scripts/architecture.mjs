@@ -33,6 +33,7 @@ const ROOMS_WITH_README = [
   'sandbox',
   'e2e',
   'bench',
+  'examples/microscope',
 ];
 
 /**
@@ -112,7 +113,7 @@ function* brokenSourceHabits(name, text) {
   if (/dangerouslySetInnerHTML|\.innerHTML\b/.test(text)) yield `${name}: text from the network stays text`;
 }
 
-const broken = ['src', 'sandbox', 'e2e', 'bench']
+const broken = ['src', 'sandbox', 'e2e', 'bench', 'examples']
   .map((room) => join(folder, room))
   .filter((path) => existsSync(path))
   .flatMap((path) => [...sources(path)].flatMap((file) => [...brokenHabits(file)]));
@@ -150,14 +151,8 @@ const rules = spawnSync(
     join(projectFolder, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
     '--config',
     join(projectFolder, '.dependency-cruiser.cjs'),
-    'src',
-    'sandbox',
-    'e2e',
-    'bench',
-  ].filter(
-    (argument) =>
-      !['src', 'sandbox', 'e2e', 'bench'].includes(argument) || existsSync(join(folder, argument)),
-  ),
+    ...['src', 'sandbox', 'e2e', 'bench', 'examples'].filter((room) => existsSync(join(folder, room))),
+  ],
   { cwd: folder, encoding: 'utf8' },
 );
 process.stdout.write(rules.stdout + rules.stderr);

@@ -83,6 +83,13 @@ const PLANTED: Record<string, { files: Record<string, string>; says: string }> =
     files: { 'sandbox/a.ts': "import '../src/domain/b.ts';", 'src/domain/b.ts': 'export const b = 1;' },
     says: 'error sandbox-without-app',
   },
+  'a program of the microscope imports the sandbox': {
+    files: {
+      'examples/microscope/a.ts': "import '../../sandbox/b.ts';",
+      'sandbox/b.ts': 'export const b = 1;',
+    },
+    says: 'error microscope-programs-alone',
+  },
   'the services of the sandbox import control': {
     files: {
       'sandbox/serving/a.ts': "import '../control/b.ts';",
