@@ -123,6 +123,27 @@ test('code that can’t be loaded at start: a page says so, and a reload continu
   await rm(webRoot, { recursive: true });
 });
 
+test('a sign-in that was canceled, while its message can’t be loaded: a short one says what to do', async ({
+  page,
+  sandbox,
+}) => {
+  const webRoot = await copyBuild(buildFolder);
+  const app = await startAppServer(sandboxConfig(sandbox), { webRoot });
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'Sign in with Globus' }).click();
+  const deny = page.getByRole('button', { name: 'Deny' });
+  await expect(deny).toBeVisible();
+  await removeChunk(webRoot, 'callbackErrorMessages');
+  await deny.click();
+  await expect(page.getByRole('alert')).toContainText('Couldn’t sign you in');
+  await expect(page.getByRole('alert')).toContainText('access_denied');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: people.researcher }).click();
+  await expect(page.getByRole('table', { name: 'Tunnels' })).toBeVisible();
+  await app.close();
+  await rm(webRoot, { recursive: true });
+});
+
 test('a page that throws: navigation and sign-out stay, and leaving the page resets it', async ({
   page,
   sandbox,

@@ -238,6 +238,7 @@ test('any config.json: a configuration, or the problem with each field', () => {
     gcsManagerUrls: ['https://*.gcs.example'],
     redirectUrl: 'https://app.example/callback',
     ...{ renewal: 'refresh-token', tokenStorage: 'memory', title: 'T', supportUrl: 'mailto:help@x.example' },
+    ...{ idleMinutes: 15, maxSessionHours: 8 },
   };
   const address = v.pipe(v.string(), v.url());
   const configuration: v.GenericSchema<RuntimeConfig> = v.strictObject({
@@ -249,6 +250,8 @@ test('any config.json: a configuration, or the problem with each field', () => {
     renewal: v.picklist(['redirect', 'refresh-token']),
     tokenStorage: v.picklist(['session', 'memory']),
     title: id,
+    idleMinutes: v.optional(v.pipe(v.number(), v.minValue(1))),
+    maxSessionHours: v.optional(v.pipe(v.number(), v.minValue(1))),
     supportUrl: v.optional(v.pipe(v.string(), v.regex(/^(https:|mailto:)/))),
   });
   const problems = v.pipe(

@@ -9,7 +9,7 @@ import {
   scopesOfRefusal,
   stepUpInstructions,
 } from '../domain/sign-in/stepUp.ts';
-import { signInErrorMessages } from '../features/sign-in/signInErrorMessages.ts';
+import { isStartFailure, signInStartMessages } from '../features/sign-in/signInStartMessages.ts';
 import { globusPageUrl } from '../session/globusPages.ts';
 import { canRenewSilently } from '../session/session.ts';
 import { SignInError } from '../session/sign-in/SignInError.ts';
@@ -90,10 +90,7 @@ const MESSAGES: Readonly<
  * @param possibleRefusers the access points that the failed call was about
  */
 export function describeProblem(error: unknown, possibleRefusers: readonly RefusingSite[] = []): Problem {
-  if (error instanceof SignInError) {
-    const { title, meaning } = signInErrorMessages[error.failure];
-    return { ...PLAIN, title, impact: meaning, supportUrl: runtimeConfig().supportUrl ?? null };
-  }
+  if (error instanceof SignInError) return describeFailedStart(error);
   if (error instanceof ApiError) {
     const { kind, serverDetail, requestId, authorization, reason } = error;
     const stepUp = authorization && describeStepUp(authorization, possibleRefusers);
@@ -109,6 +106,13 @@ export function describeProblem(error: unknown, possibleRefusers: readonly Refus
   }
   if (error instanceof SessionEndedError) return describeExpiry();
   return { ...PLAIN, ...MESSAGES.other };
+}
+
+/** Describes why a sign-in couldn't start. Other failures show on the sign-in page, where Globus returns to. */
+function describeFailedStart({ failure }: SignInError): Problem {
+  if (!isStartFailure(failure)) return { ...PLAIN, ...MESSAGES.other };
+  const { title, meaning } = signInStartMessages[failure];
+  return { ...PLAIN, title, impact: meaning, supportUrl: runtimeConfig().supportUrl ?? null };
 }
 
 function messageOf({ kind, reason }: ApiError) {

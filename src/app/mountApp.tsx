@@ -10,6 +10,7 @@ import { appUrl } from '../config/appUrl.ts';
 import { showBootPicture } from '../config/bootPicture.ts';
 import { currentSession } from '../session/sessionStore.ts';
 import { signIn } from '../session/sign-in/signIn.ts';
+import { enforceTimeLimits } from '../session/timeLimits.ts';
 import { monitorSessionExpiry } from '../session/tokens/renewal.ts';
 import { ProblemContext, type ProblemServices } from '../ui/notices/ProblemContext.ts';
 import { AppRoutes } from './AppRoutes.tsx';
@@ -42,6 +43,7 @@ export async function mountApp(): Promise<void> {
   const unmount = () => flushSync(() => root.render(<SigningOut />));
   syncAppWithSession(client, unmount);
   monitorSessionExpiry();
+  enforceTimeLimits();
   await preloadedRows(client);
   // Signed out in another tab while this one waited.
   if (!currentSession()) return;

@@ -34,6 +34,9 @@ export const deviceStorage = storageArea(() => localStorage, 'preferences.');
  */
 export const signOutStorage = storageArea(() => localStorage, 'sign-out.');
 
+/** Holds when someone last used the dashboard on this device, for all tabs. Only `session/` uses it. */
+export const usageStorage = storageArea(() => localStorage, 'usage.');
+
 function storageArea(storage: () => Storage, prefix: string): StorageArea {
   const keyOf = (name: string) => namespaced(prefix + name);
   return {

@@ -44,6 +44,8 @@ describe('parseConfig', () => {
     ['a plain http service', { clientId, authUrl: 'http://auth.example' }, 'authUrl', /https/],
     ['a URL without a scheme', { clientId, transferUrl: 'transfer' }, 'transferUrl', /https/],
     ['a script as support link', { clientId, supportUrl: 'javascript:alert(1)' }, 'supportUrl', /https/],
+    ['an idle time of zero', { clientId, idleMinutes: 0 }, 'idleMinutes', /between/],
+    ['a text as longest session', { clientId, maxSessionHours: '8' }, 'maxSessionHours', /number/],
     ['an empty title', { clientId, title: '' }, 'title', /empty/],
     ['a misspelled setting', { clientId, clientID: 'x' }, 'clientID', /recognized setting/],
   ])('names the setting and the problem: %s', (_name, document, field, problem) => {

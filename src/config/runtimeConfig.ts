@@ -31,6 +31,11 @@ const CLIENT_ID_REQUIRED = 'is required: the ID of your Globus client (a UUID)';
 
 const text = v.string('must be a string');
 
+const duration = v.pipe(
+  v.number('must be a number'),
+  v.check((value) => value >= 1 && value <= 10_000, 'must be between 1 and 10000'),
+);
+
 /** The settings of `config.json`. Each message completes the sentence "FIELD ...". */
 const RuntimeConfigDocument = v.strictObject({
   clientId: v.pipe(
@@ -53,6 +58,8 @@ const RuntimeConfigDocument = v.strictObject({
     'redirect',
   ),
   tokenStorage: v.optional(v.picklist(['session', 'memory'], 'must be "session" or "memory"'), 'session'),
+  idleMinutes: v.optional(duration),
+  maxSessionHours: v.optional(duration),
   title: v.optional(v.pipe(text, v.nonEmpty('must not be empty')), 'Globus Streams'),
   supportUrl: v.optional(
     v.pipe(text, v.regex(/^(https:\/\/|mailto:)/, 'must start with https:// or mailto:')),

@@ -28,6 +28,8 @@ export const StoredSession = v.object({
    * last sign-out. 0 for a session that an older version of the dashboard stored.
    */
   startedAtMs: v.fallback(v.number(), 0),
+  /** Whether no one has used it for so long that it only shows, until someone signs in again. */
+  lookOnly: v.fallback(v.boolean(), false),
   tokens: v.record(v.string(), StoredToken),
   /** Tokens that newer ones replaced, but that are still valid. A sign-out revokes them too. */
   replaced: v.array(ReplacedToken),
@@ -105,7 +107,7 @@ export function isDifferentIdentity(identityId: string): boolean {
  * token. With `tokenStorage: "memory"`, no token is written. If storage is full or blocked, only a reload loses the
  * session.
  */
-export function saveSession({ identity, startedAtMs, tokens, replaced }: StoredSession): void {
+export function saveSession({ identity, startedAtMs, lookOnly, tokens, replaced }: StoredSession): void {
   const nowMs = Date.now();
   const current = store.get();
   const before = current?.identity.id === identity.id ? current : null;
@@ -120,6 +122,7 @@ export function saveSession({ identity, startedAtMs, tokens, replaced }: StoredS
   const next: StoredSession = {
     identity,
     startedAtMs,
+    lookOnly,
     tokens,
     replaced: [...stillValid.values()],
   };
@@ -153,6 +156,7 @@ export function acceptSessionFromTab(received: StoredSession): void {
   saveSession({
     ...received,
     startedAtMs: Math.max(session.startedAtMs, received.startedAtMs),
+    lookOnly: received.startedAtMs > session.startedAtMs ? received.lookOnly : session.lookOnly,
     tokens,
     // A renewal uses up the refresh token before it. Those of another sign-in stay valid, and only this tab knows them.
     replaced: isOtherSignIn

@@ -37,6 +37,7 @@ export function sessionForTests(transfer: StoredToken, more: Partial<StoredSessi
   return {
     identity: MIRA,
     startedAtMs: Date.now(),
+    lookOnly: false,
     tokens: { [TRANSFER_SERVER]: transfer },
     replaced: [],
     ...more,

@@ -14,6 +14,7 @@ import { useHasPainted } from '../../ui/useHasPainted.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { PageError } from '../PageError.tsx';
 import { CommandPaletteButton } from '../palette/CommandPaletteButton.tsx';
+import { LookOnlyDialog } from './LookOnlyDialog.tsx';
 import { SessionExpiredDialog } from './SessionExpiredDialog.tsx';
 import { SessionExpiryNotice } from './SessionExpiryNotice.tsx';
 import styles from './Shell.module.css';
@@ -66,6 +67,7 @@ export function Shell() {
         </Suspense>
       </main>
       <SessionExpiredDialog />
+      <LookOnlyDialog />
     </div>
   );
 }

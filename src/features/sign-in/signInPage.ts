@@ -1,9 +1,9 @@
 import { showBootPicture } from '../../config/bootPicture.ts';
 import { runtimeConfig } from '../../config/runtimeConfig.ts';
 import { restoreSession } from '../../session/sessionStore.ts';
-import { SignInError } from '../../session/sign-in/SignInError.ts';
+import { SignInError, type SignInFailure } from '../../session/sign-in/SignInError.ts';
 import { signIn } from '../../session/sign-in/signIn.ts';
-import { signInErrorMessages } from './signInErrorMessages.ts';
+import { isStartFailure, type SignInErrorMessage, signInStartMessages } from './signInStartMessages.ts';
 
 /**
  * Shows the sign-in page that index.html contains, and makes its button work. Plain DOM on purpose: no one should wait
@@ -15,7 +15,7 @@ export function showSignInPage(failure: SignInError | null): void {
   showBootPicture('sign-in');
   const button = element('sign-in-button', HTMLButtonElement);
   element('site-title', HTMLElement).textContent = runtimeConfig().title;
-  if (failure) showFailure(failure);
+  if (failure) void showFailure(failure);
   // Without a prompt, Globus would return immediately, and the permission would be missing again.
   const needsPrompt = failure?.failure === 'transfer-missing';
   button.onclick = async () => {
@@ -24,7 +24,7 @@ export function showSignInPage(failure: SignInError | null): void {
       await signIn(needsPrompt ? { prompt: 'login' } : {});
     } catch (error) {
       button.disabled = false;
-      showFailure(error instanceof SignInError ? error : new SignInError('not-loaded', 'sign-in'));
+      void showFailure(error instanceof SignInError ? error : new SignInError('not-loaded', 'sign-in'));
     }
   };
   button.disabled = false;
@@ -34,8 +34,21 @@ export function showSignInPage(failure: SignInError | null): void {
   });
 }
 
-function showFailure({ failure, detail }: SignInError): void {
-  const message = signInErrorMessages[failure];
+async function loadMessage(failure: SignInFailure): Promise<SignInErrorMessage> {
+  if (isStartFailure(failure)) return signInStartMessages[failure];
+  try {
+    return (await import('./callbackErrorMessages.ts')).callbackErrorMessages[failure];
+  } catch {
+    return {
+      title: 'Couldn’t sign you in',
+      meaning: 'Check your network connection, then try again.',
+      action: 'Try again',
+    };
+  }
+}
+
+async function showFailure({ failure, detail }: SignInError): Promise<void> {
+  const message = await loadMessage(failure);
   const box = element('sign-in-problem', HTMLElement);
   box.className = 'sign-in-problem';
   box.replaceChildren(

@@ -1,5 +1,8 @@
-/** Why a sign-in failed. Each has its own message on the sign-in page. */
-export type SignInFailure =
+/** Why a sign-in couldn't start, or why its code couldn't be loaded. */
+export type SignInStartFailure = 'storage-blocked' | 'insecure' | 'not-loaded';
+
+/** Why a sign-in failed that came back from Globus. */
+export type CallbackFailure =
   | 'denied'
   | 'not-started'
   | 'code-rejected'
@@ -7,10 +10,10 @@ export type SignInFailure =
   | 'identity-unverified'
   | 'clock-wrong'
   | 'transfer-missing'
-  | 'storage-blocked'
-  | 'insecure'
-  | 'not-loaded'
   | 'rejected';
+
+/** Why a sign-in failed. Each has its own message on the sign-in page. */
+export type SignInFailure = SignInStartFailure | CallbackFailure;
 
 /** A sign-in that failed. Never contains a token, a code, or a URL with one. */
 export class SignInError extends Error {

@@ -15,6 +15,7 @@ import {
 } from '../sessionStore.ts';
 import { lastSignOutMs } from '../signOutRecord.ts';
 import { broadcastSession } from '../tabs.ts';
+import { mustAskAtSignIn, recordSignIn } from '../timeLimits.ts';
 import { verifyIdToken } from '../tokens/identityToken.ts';
 import { scopesToRequest } from '../tokens/scopes.ts';
 import { revokeTokens } from '../tokens/tokenEndpoint.ts';
@@ -87,7 +88,8 @@ export async function createAuthorizationUrl(options: SignInOptions & { returnTo
     returnTo,
     authorization: required = null,
     scopes = required?.requiredScopes ?? [],
-    prompt,
+    // Where sessions are limited, a sign-in that Globus completes without asking anyone would undo the limit.
+    prompt = mustAskAtSignIn() ? 'login' : undefined,
   } = options;
   recordSignInStarted(Date.now());
   const state: StoredState = { returnTo, nonce: randomText(), stepUp: required };
@@ -205,12 +207,14 @@ function startSession(
   saveSession({
     identity,
     startedAtMs,
+    lookOnly: false,
     tokens: { ...earlier, ...tokens },
     replaced: [
       ...(isDifferent ? [] : (before?.replaced ?? [])),
       ...replacedRefreshTokens(earlier, tokens, nowMs),
     ],
   });
+  recordSignIn();
   broadcastSession();
   if (stepUp) recordStepUpCompleted(stepUp, nowMs);
   // Nothing continues automatically as a different person.

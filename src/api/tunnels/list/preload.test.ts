@@ -20,6 +20,7 @@ beforeEach(() => {
   saveSession({
     identity,
     startedAtMs: 0,
+    lookOnly: false,
     tokens: { [TRANSFER_SERVER]: tokenForTests('mine') },
     replaced: [],
   });

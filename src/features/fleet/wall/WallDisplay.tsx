@@ -10,6 +10,7 @@ import {
 } from '../../../domain/fleet/wallDisplay.ts';
 import { localTimeText } from '../../../domain/text/time.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
+import { wallDisplayShown } from '../../../session/timeLimits.ts';
 import { useNow } from '../../../ui/text/useNow.ts';
 import { useUrlState } from '../../../ui/useUrlState.ts';
 import { EndsChart, StatesChart, TimelineChart, UsageChart } from '../charts/lazyCharts.ts';
@@ -47,6 +48,7 @@ export function WallDisplay({ settings, ...data }: { settings: WallDisplaySettin
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    wallDisplayShown.set(true);
     const onFullscreen = () => document.fullscreenElement === null && leave();
     // Not by mouse: bumping into it must not close the wall display.
     const onClick = (event: Event) => !('pointerType' in event && event.pointerType === 'mouse') && leave();
@@ -56,6 +58,7 @@ export function WallDisplay({ settings, ...data }: { settings: WallDisplaySettin
       element?.removeEventListener('click', onClick);
       document.removeEventListener('fullscreenchange', onFullscreen);
       element?.close();
+      wallDisplayShown.set(false);
     };
   }, []);
   return (

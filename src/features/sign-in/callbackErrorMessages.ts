@@ -1,18 +1,10 @@
-import type { SignInFailure } from '../../session/sign-in/SignInError.ts';
-
-/** What to show for a failed sign-in. */
-export interface SignInErrorMessage {
-  title: string;
-  /** Why it failed if that is known, and what to do. */
-  meaning: string;
-  /** The label of the button that starts the next attempt. */
-  action: string;
-}
+import type { CallbackFailure } from '../../session/sign-in/SignInError.ts';
+import type { SignInErrorMessage } from './signInStartMessages.ts';
 
 const AGAIN = 'Sign in again';
-const RETRY = 'Try again';
 
-export const signInErrorMessages: Readonly<Record<SignInFailure, SignInErrorMessage>> = {
+/** The messages for sign-ins that failed on the way back from Globus. Loaded when one fails. */
+export const callbackErrorMessages: Readonly<Record<CallbackFailure, SignInErrorMessage>> = {
   denied: {
     title: 'Sign-in canceled',
     meaning: 'You didn’t grant the permissions that this dashboard asked for. Nothing changed.',
@@ -31,7 +23,7 @@ export const signInErrorMessages: Readonly<Record<SignInFailure, SignInErrorMess
   unreachable: {
     title: 'Can’t reach Globus Auth',
     meaning: 'Check your network connection, or try again in a minute.',
-    action: RETRY,
+    action: 'Try again',
   },
   'identity-unverified': {
     title: 'Couldn’t verify your identity',
@@ -48,23 +40,6 @@ export const signInErrorMessages: Readonly<Record<SignInFailure, SignInErrorMess
     meaning:
       'Globus signed you in, but without the permission to “manage data using Globus Transfer”. Tunnels require it.',
     action: 'Sign in and allow it',
-  },
-  'storage-blocked': {
-    title: 'Your browser can’t store site data',
-    meaning:
-      'Sign-in needs to store data in this browser. Allow site data for this address, free up space, or leave private browsing. Then try again.',
-    action: RETRY,
-  },
-  insecure: {
-    title: 'Sign-in requires HTTPS',
-    meaning:
-      'Open this dashboard at an address that starts with https://. If that doesn’t work, contact its administrator.',
-    action: RETRY,
-  },
-  'not-loaded': {
-    title: 'Couldn’t load part of the dashboard',
-    meaning: 'Check your network connection. If the dashboard was just updated, reload this page.',
-    action: RETRY,
   },
   rejected: {
     title: 'Globus rejected the sign-in',
