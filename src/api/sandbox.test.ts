@@ -4,6 +4,7 @@ import { MutationObserver, type MutationObserverOptions, QueryClient } from '@ta
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/startSandbox.ts';
 import { parseConfig, setRuntimeConfig } from '../config/runtimeConfig.ts';
+import { describeOwners } from '../domain/fleet/owners.ts';
 import type { TunnelRequest } from '../domain/tunnel/request.ts';
 import { accessPointQueries } from './accessPoints.ts';
 import { endpointQueries } from './endpoints.ts';
@@ -62,6 +63,23 @@ const run = <TData, TVariables>(
 ) => new MutationObserver(client, options).mutate(variables);
 
 const stateOf = async (id: string) => (await client.fetchQuery(tunnelQueries.detail(id))).tunnel.state;
+
+test('the list shows an administrator whether Globus lists the tunnels of others, too', async () => {
+  const { commands } = sandbox;
+  session.getAccessToken.mockImplementation(
+    async () => commands.issueToken({ persona: 'administrator' }).token,
+  );
+  const [mine] = commands.tunnels.create({ persona: 'administrator' });
+  commands.tunnels.create({ listenerAccessPointId: DOMAIN });
+  const owners = async () => {
+    const { tunnels } = await client.fetchQuery(tunnelQueries.list());
+    return describeOwners(tunnels, mine?.ownerId);
+  };
+  expect(await owners()).toMatch(/^Includes \d+ tunnels? that other identities own\.$/);
+  commands.setTransferChoices({ visibleTunnels: 'own' });
+  expect(await owners()).toBe('Globus lists only tunnels that you own.');
+  commands.setTransferChoices({ visibleTunnels: 'administered' });
+});
 
 test('a tunnel from creation to deletion', async () => {
   const made = await run(tunnelMutations.create(), wanted());

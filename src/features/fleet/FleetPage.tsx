@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
+import { describeOwners } from '../../domain/fleet/owners.ts';
+import { useSession } from '../../session/useSession.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../ui/query-states/Skeleton.tsx';
@@ -11,13 +14,15 @@ import { useFleetList } from './useFleetList.ts';
 export function FleetPage() {
   const fleet = useFleetList();
   const { data } = fleet.list;
+  const readerId = useSession()?.identity?.id;
+  const owners = useMemo(() => describeOwners(data?.tunnels, readerId), [data?.tunnels, readerId]);
   const isEmpty = data?.tunnels.length === 0 && data.unreadable === 0;
   return (
     <>
       <PageHeader
         title="Tunnels"
         tabTitle="Tunnels"
-        description="Your tunnels, and those on endpoints you administer."
+        description={owners}
         actions={
           <>
             <FleetFreshness fleet={fleet} />
