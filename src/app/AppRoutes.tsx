@@ -31,6 +31,12 @@ const endpoints = lazyPage(
 const endpoint = lazyPage(
   async () => (await import('../features/endpoints/endpoint/EndpointPage.tsx')).EndpointPage,
 );
+const createGateway = lazyPage(
+  async () => (await import('../features/endpoints/gateway-form/NewGatewayPage.tsx')).NewGatewayPage,
+);
+const editGateway = lazyPage(
+  async () => (await import('../features/endpoints/gateway-form/EditGatewayPage.tsx')).EditGatewayPage,
+);
 
 const find = lazyPage(async () => (await import('../features/find/FindPage.tsx')).FindPage);
 const supportBundle = lazyPage(
@@ -56,6 +62,8 @@ export function AppRoutes() {
           <Route path="access-points/:accessPointId" element={accessPointDetail} />
           <Route path="endpoints" element={endpoints} />
           <Route path="endpoints/:endpointId" element={endpoint} />
+          <Route path="endpoints/:endpointId/gateways/new" element={createGateway} />
+          <Route path="endpoints/:endpointId/gateways/:gatewayId/edit" element={editGateway} />
           <Route path="find" element={find} />
           <Route path="support/bundle" element={supportBundle} />
           <Route path="*" element={<NotFoundPage />} />

@@ -5,6 +5,8 @@ import {
   type TunnelSettings,
 } from '../domain/tunnel/prefillLink.ts';
 
+const gateway = (endpointId: string, id: string) =>
+  `/endpoints/${encodeURIComponent(endpointId)}/gateways/${encodeURIComponent(id)}`;
 const tunnel = (id: string, tab = '') => `/tunnels/${encodeURIComponent(id)}${tab && `/${tab}`}`;
 
 /**
@@ -28,8 +30,9 @@ export const routePaths = {
   accessPoint: (id: string) => `/access-points/${encodeURIComponent(id)}`,
   endpoints: '/endpoints',
   endpoint: (id: string) => `/endpoints/${encodeURIComponent(id)}`,
-  gateway: (endpointId: string, id: string) =>
-    `/endpoints/${encodeURIComponent(endpointId)}/gateways/${encodeURIComponent(id)}`,
+  gateway,
+  createGateway: (endpointId: string) => gateway(endpointId, 'new'),
+  editGateway: (endpointId: string, id: string) => `${gateway(endpointId, id)}/edit`,
   /** The list of tunnels with those of one access point. */
   tunnelsOfAccessPoint: (id: string) => `/tunnels?${new URLSearchParams({ ap: id })}`,
   supportBundle: '/support/bundle',

@@ -18,6 +18,7 @@ import {
   parseIdentityMappings,
 } from '../../domain/site/policy-check/identityMapping.ts';
 import type { GatewaySettings, StreamGateway } from '../../domain/site/streamGateway.ts';
+import type { FormFields } from '../http/fieldErrors.ts';
 import { ResourceId } from '../http/jsonApi.ts';
 import { getOwnProperty } from '../http/untrustedJson.ts';
 
@@ -51,6 +52,11 @@ const SETTINGS: { [N in Name]: { wireName: string; schema: GenericSchema<unknown
   keywords: { wireName: 'keywords', schema: Texts },
   organization: { wireName: 'organization', schema: string() },
 };
+
+/** The settings by their position in a request, for the errors of a form. */
+export const GATEWAY_FORM_FIELDS: FormFields<Name> = Object.fromEntries(
+  (Object.keys(SETTINGS) as Name[]).map((name) => [SETTINGS[name].wireName, name]),
+);
 
 /** A stream gateway on the wire. Only its ID is required; {@link toGateway} parses the rest setting by setting. */
 export const GatewayResource = looseObject({ id: ResourceId });

@@ -89,13 +89,14 @@ describe('changes', () => {
   test('a PATCH has only what changed; null removes, and mappings keep what this page doesn’t know', async () => {
     const document = { DATA_TYPE: 'external_identity_mapping#1.0.0', command: ['/opt/map'], comment: 'ours' };
     respond({ data: [aGateway] });
+    respond({ data: [aGateway] });
     const settings = {
       lanName: null,
       runsAsLocalUser: true,
       identityMappings: [{ document, kind: 'external' as const, command: ['/opt/map'] }],
     };
-    await mutate(streamGatewayMutations.update(manager), { id: 'a/b', settings });
-    expect(sent[0]).toMatchObject({ method: 'PATCH', url: 'https://gcs.example/api/stream_gateways/a%2Fb' });
+    await mutate(streamGatewayMutations.update(manager), { id: 'a/b', settings, isCurrent: () => true });
+    expect(sent[1]).toMatchObject({ method: 'PATCH', url: 'https://gcs.example/api/stream_gateways/a%2Fb' });
     expect(lastBody()).toEqual({
       DATA_TYPE: 'stream_gateway#1.1.0',
       lan_name: null,
@@ -105,14 +106,26 @@ describe('changes', () => {
   });
 
   test('a response without the changed gateway is completed by loading it', async () => {
+    respond({ data: [aGateway] });
     respond({ code: 'success', data: [] });
     respond({ data: [aGateway] });
     const changed = await mutate(streamGatewayMutations.update(manager), {
       id: 'g',
       settings: { name: 'N' },
+      isCurrent: () => true,
     });
     expect(changed).toMatchObject({ id: 'g', name: 'Beamline' });
-    expect(sent.map(({ method }) => method)).toEqual(['PATCH', 'GET']);
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'PATCH', 'GET']);
+  });
+
+  test('a gateway that someone else changed meanwhile is not overwritten', async () => {
+    respond({ data: [{ ...aGateway, display_name: 'Renamed' }] });
+    const change = { id: 'g', settings: { lanName: null }, isCurrent: () => false };
+    await expect(mutate(streamGatewayMutations.update(manager), change)).rejects.toMatchObject({
+      name: 'GatewayChangedError',
+      gateway: { id: 'g', name: 'Renamed' },
+    });
+    expect(sent.map(({ method }) => method)).toEqual(['GET']);
   });
 
   test('a gateway that no longer exists counts as deleted; a refusal doesn’t', async () => {

@@ -51,7 +51,11 @@ test('a gateway from creation to deletion, with its access point', async () => {
   const accessPoint = await client.fetchQuery(accessPointQueries.detail(created.id));
   expect(accessPoint.name).toBe('Test Bench');
   const settings = { authenticationTimeoutMinutes: 30, usersDenied: ['mallory'], keywords: null };
-  await run(streamGatewayMutations.update(manager()), { id: created.id, settings });
+  await run(streamGatewayMutations.update(manager()), {
+    id: created.id,
+    settings,
+    isCurrent: ({ name }) => name === created.name,
+  });
   const changed = await client.fetchQuery(streamGatewayQueries.detail(manager(), created.id));
   expect(changed).toMatchObject({
     name: 'Test Bench',

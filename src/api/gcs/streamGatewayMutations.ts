@@ -4,6 +4,7 @@ import type { GatewaySettings, StreamGateway } from '../../domain/site/streamGat
 import { ApiError } from '../http/errors.ts';
 import { type GcsManager, request } from '../http/http.ts';
 import { findDocument, requestFromGcs } from './envelope.ts';
+import { GatewayChangedError } from './GatewayChangedError.ts';
 import { GatewayResource, gatewayBody, toGateway } from './gatewayDocument.ts';
 import { GATEWAYS_PATH, gatewayPath, streamGatewayQueries } from './streamGateways.ts';
 
@@ -11,6 +12,8 @@ import { GATEWAYS_PATH, gatewayPath, streamGatewayQueries } from './streamGatewa
 interface GatewayChange {
   id: string;
   settings: Partial<GatewaySettings>;
+  /** Returns whether the gateway is still the one that the change was made for. */
+  isCurrent: (gateway: StreamGateway) => boolean;
 }
 
 /**
@@ -26,7 +29,10 @@ export const streamGatewayMutations = {
       ...updateCache(manager),
     }),
 
-  /** Changes a gateway. Variables: its ID, and the settings that change; null removes one. */
+  /**
+   * Changes a gateway, after reading it again. Fails with a GatewayChangedError if someone else changed it meanwhile.
+   * Variables: its ID, the settings that change, and how to recognize the gateway that they were made for.
+   */
   update: (manager: GcsManager) =>
     mutationOptions({
       mutationKey: ['stream-gateways', 'update'],
@@ -55,8 +61,14 @@ async function createGateway(
   return toGateway(await requestFromGcs(call, GatewayResource));
 }
 
-async function updateGateway(service: GcsManager, { id, settings }: GatewayChange): Promise<StreamGateway> {
+async function updateGateway(
+  service: GcsManager,
+  { id, settings, isCurrent }: GatewayChange,
+): Promise<StreamGateway> {
   const call = { service, path: gatewayPath(id) };
+  // A GCS Manager has no condition for a PATCH, so a change within these two calls goes unnoticed.
+  const current = toGateway(await requestFromGcs({ ...call, method: 'GET' }, GatewayResource));
+  if (!isCurrent(current)) throw new GatewayChangedError(current);
   const patch = { ...call, method: 'PATCH', body: gatewayBody(settings), schema: unknown() } as const;
   const { data } = await request(patch);
   // The change was accepted (2xx), but the response may not include the gateway [A].

@@ -12,7 +12,14 @@ import { RowList } from '../RowList.tsx';
 export function EndpointGateways({ manager }: { manager: GcsManager }) {
   const gateways = useQuery(streamGatewayQueries.list(manager));
   return (
-    <PageCard title="Stream gateways">
+    <PageCard
+      title="Stream gateways"
+      actions={
+        <Link className="button" to={routePaths.createGateway(manager.endpointId)}>
+          Create gateway
+        </Link>
+      }
+    >
       <ManagerQuery
         query={gateways}
         endpointId={manager.endpointId}
