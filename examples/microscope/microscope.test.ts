@@ -16,6 +16,8 @@ import { streamThroughTunnels } from './streamThroughTunnels.mjs';
 import { positionOf, Survey } from './survey.mjs';
 
 const SEED = 7;
+/** After that many frames of this seed, the survey starts anew. */
+const FRAMES_OF_A_SURVEY = 88;
 const HOST = '127.0.0.1';
 const sandbox = sandboxForTests({ speed: 1000 });
 const cleanUps: (() => unknown)[] = [];
@@ -102,6 +104,7 @@ test('50 frames go through two tunnels, commands follow what was seen, and a sto
   expectCommandsToFollowFeatures(answers);
   // No particle was visited twice: the survey continued and didn't start from the beginning.
   const visited = answers
+    .slice(0, FRAMES_OF_A_SURVEY)
     .filter(({ reason }) => reason.startsWith('the largest'))
     .map(({ command }) => command);
   expect(visited.length).toBeGreaterThan(5);
