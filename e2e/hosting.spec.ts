@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as plainTest } from '@playwright/test';
 import { findNginx } from '../scripts/prerequisites.mjs';
-import { startAppServer } from './fixtures/appServer.ts';
+import { buildFolder, startAppServer } from './fixtures/appServer.ts';
+import { startNginx } from './fixtures/nginxServer.ts';
 import { openAs } from './fixtures/people.ts';
 import { expect, sandboxConfig, test } from './fixtures/sandboxTest.ts';
 import { startStaticHost } from './fixtures/staticHost.ts';
@@ -72,6 +76,50 @@ for (const basePath of ['/', '/streams/']) {
     await app.close();
   });
 }
+
+plainTest('nginx sends HSTS with every response, if the host asks for it', async ({ request }) => {
+  const hsts = 'max-age=31536000; includeSubDomains';
+  const nginx = findNginx() ?? '';
+  expect(nginx, NEEDS_NGINX).not.toBe('');
+  const settings = { basePath: '/', webRoot: buildFolder, config: '{"clientId":"any"}', services: "'self'" };
+  for (const [set, sent] of [
+    [{ hsts }, hsts],
+    [{}, undefined],
+  ] as const) {
+    const server = await startNginx(nginx, { ...settings, ...set });
+    for (const path of [
+      '',
+      'config.json',
+      'icon.svg',
+      'assets/gone.js',
+      'workers/gone.js',
+      '.git',
+      '.well-known/gone',
+    ]) {
+      const response = await request.get(`http://localhost:${server.port}/${path}`);
+      expect(response.headers()['strict-transport-security'], path).toBe(sent);
+    }
+    await server.close();
+  }
+});
+
+plainTest('nginx serves /.well-known/ and no other dot files', async ({ request }) => {
+  const webRoot = await mkdtemp(join(tmpdir(), 'globus-streams-root-'));
+  await cp(join(buildFolder, '.deploy'), join(webRoot, '.deploy'), { recursive: true });
+  await mkdir(join(webRoot, '.well-known/acme-challenge'), { recursive: true });
+  await writeFile(join(webRoot, '.well-known/acme-challenge/x'), 'for the authority');
+  await writeFile(join(webRoot, '.env'), 'for the developer');
+  expect(findNginx(), NEEDS_NGINX).toBeDefined();
+  const app = await startAppServer({ clientId: 'any' }, { basePath: '/streams/', webRoot });
+  const get = (path: string) => request.get(new URL(path, app.url).href);
+  const challenge = await get('/.well-known/acme-challenge/x');
+  expect(await challenge.text()).toBe('for the authority');
+  expect(challenge.headers()['x-content-type-options']).toBe('nosniff');
+  for (const path of ['/.well-known/gone', '/.env', '/streams/.env', '/streams/.deploy/headers.conf'])
+    expect((await get(path)).status(), path).toBe(404);
+  await app.close();
+  await rm(webRoot, { recursive: true });
+});
 
 plainTest('a server without config.json responds with 404, not with a page', async ({ request }) => {
   const app = await startAppServer(null);

@@ -68,3 +68,32 @@ it.each(['nginx/dashboard.conf.template', 'Containerfile', 'README.md'])(
     expect(await readFile(new URL(`../deploy/${file}`, import.meta.url), 'utf8')).toContain(services);
   },
 );
+
+describe('the container', () => {
+  const read = (file: string) => readFile(new URL(`../deploy/${file}`, import.meta.url), 'utf8');
+
+  it('writes only to /tmp, so that its file system can be read-only', async () => {
+    const conf = await read('nginx/nginx.conf');
+    const written = [...conf.matchAll(/^\s*(?:pid|\w+_temp_path) (\S+);/gm)].map(([, path]) => path);
+    // The pid, and every folder that nginx creates when it starts.
+    expect(written).toHaveLength(6);
+    for (const path of written) expect(path).toMatch(/^\/tmp\//);
+    expect(await read('Containerfile')).toMatch(/> \/tmp\/dashboard\.conf && exec nginx -e stderr /);
+    expect(conf).toContain('include /tmp/dashboard.conf;');
+  });
+
+  it('is started with a read-only file system and without capabilities', async () => {
+    expect(await read('README.md')).toContain(
+      'podman run -p 8080:8080 --read-only --tmpfs /tmp --cap-drop all --security-opt no-new-privileges',
+    );
+  });
+
+  it('and the setup by hand fill in every value of the template', async () => {
+    const template = await read('nginx/dashboard.conf.template');
+    const values = new Set([...template.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name));
+    for (const file of ['Containerfile', 'README.md']) {
+      const [, filled = ''] = /envsubst '([^']+)'/.exec(await read(file)) ?? [];
+      expect(new Set(filled.split(' ')), file).toEqual(new Set([...values].map((name) => `$${name}`)));
+    }
+  });
+});

@@ -157,6 +157,20 @@ test.each([
   expect((await control('GET', '/failures')).body).toEqual([]);
 });
 
+test.each<[string, Record<string, string>, string]>([
+  ['another type', { 'Content-Type': 'text/plain' }, 'not "text/plain"'],
+  // Bytes, because fetch adds a type to a text.
+  ['no type', {}, 'it is missing'],
+])('a body with %s gets the header that it needs, and an example', async (_what, headers, received) => {
+  const body = new TextEncoder().encode('{"minutes":5}');
+  const response = await fetch(`${sandbox().control}/clock/advance`, { method: 'POST', headers, body });
+  expect(response.status).toBe(415);
+  expect(await response.json()).toEqual({
+    error: `A request with a body needs the header Content-Type: application/json; ${received}.`,
+    example: `curl --json '{"minutes":5}' ${sandbox().control}/clock/advance`,
+  });
+});
+
 test('HTML that stands in for a response runs no script', async () => {
   await control('POST', '/failures', {
     status: 200,

@@ -13,9 +13,15 @@ export function refuseForeignCalls(): MiddlewareHandler {
     if ((caller !== undefined && caller !== origin) || !['none', 'same-origin'].includes(site))
       return c.json({ error: 'The control API takes no calls of web pages.' }, 403);
     const type = c.req.header('Content-Type');
-    if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+    const hasBody =
+      (c.req.header('Content-Length') ?? '0') !== '0' || c.req.header('Transfer-Encoding') !== undefined;
+    if ((hasBody || type !== undefined) && !/^application\/json\s*(;|$)/i.test(type ?? '')) {
+      const received = type === undefined ? 'it is missing' : `not ${JSON.stringify(type)}`;
       return c.json(
-        { error: 'Send JSON with the header "Content-Type: application/json" (curl: --json).' },
+        {
+          error: `A request with a body needs the header Content-Type: application/json; ${received}.`,
+          example: `curl --json '{"minutes":5}' ${origin}/clock/advance`,
+        },
         415,
       );
     }
