@@ -10,7 +10,6 @@ import {
   object,
   pipe,
   string,
-  tuple,
 } from 'valibot';
 import type { EndpointNode } from '../../domain/site/endpointNode.ts';
 import type { GcsManager } from '../http/http.ts';
@@ -32,7 +31,7 @@ const NodeResource = object({
   status: OptionalText,
   ip_addresses: fallback(array(string()), []),
   lan_addresses: fallback(array(LanAddress), []),
-  internal_stream_port_range: fallback(nullable(tuple([Port, Port])), null),
+  internal_stream_port_range: fallback(nullable(array(Port)), null),
 });
 
 /** The queries for the nodes of an endpoint, for whoever has a role on it. */

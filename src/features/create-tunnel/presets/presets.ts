@@ -21,7 +21,7 @@ const StoredPreset: v.GenericSchema<unknown, Preset> = v.object({
 /** Reads stored presets, which may have any form. Leaves out those that can't be read. */
 export function readPresets(stored: unknown): Preset[] {
   if (!Array.isArray(stored)) return [];
-  return stored.filter((item): item is Preset => v.is(StoredPreset, item));
+  return stored.filter((item): item is Preset => v.safeParse(StoredPreset, item).success);
 }
 
 /** Returns what is wrong with a preset's name, or null. */
