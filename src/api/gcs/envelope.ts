@@ -46,14 +46,14 @@ export async function requestFromGcs<TSchema extends GenericSchema>(
 }
 
 /**
- * Finds the one document in a response: the only item in the envelope, its `data`, or the response itself if it has no
- * envelope [A]. Returns undefined when it doesn't match the schema.
+ * Finds one document in a response: the first item in the envelope that matches the schema, its `data`, or the response
+ * itself if it has no envelope [A]. Returns undefined when none matches.
  */
 export function findDocument<TSchema extends GenericSchema>(
   schema: TSchema,
   response: unknown,
 ): InferOutput<TSchema> | undefined {
   const data = getOwnProperty(response, 'data');
-  const { items } = readItems(schema, [Array.isArray(data) ? data[0] : (data ?? response)]);
+  const { items } = readItems(schema, Array.isArray(data) ? data : [data ?? response]);
   return items[0];
 }

@@ -138,8 +138,8 @@ describe('changes', () => {
   });
 });
 
-test('the description of a GCS Manager is requested without a token', async () => {
-  respond({ data: [managerInfo] });
+test('the description of a GCS Manager is found among its connectors, and requested without a token', async () => {
+  respond({ data: [{ DATA_TYPE: 'connector#1.0.0', id: 'c' }, managerInfo] });
   const info = await client.fetchQuery(managerInfoQueries.detail(manager));
   expect(info).toMatchObject({ managerVersion: '5.4.90', domainName: 'abc.data.globus.org' });
   expect(sent[0]?.url).toBe('https://gcs.example/api/info');

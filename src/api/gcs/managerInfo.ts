@@ -1,5 +1,5 @@
 import { experimental_streamedQuery, type QueryClient, queryOptions } from '@tanstack/react-query';
-import { object } from 'valibot';
+import { check, object, pipe } from 'valibot';
 import type { GcsManagerInfo } from '../../domain/site/gcsManagerInfo.ts';
 import { ApiError } from '../http/errors.ts';
 import type { GcsManager } from '../http/http.ts';
@@ -16,13 +16,18 @@ const TIMEOUT_MS = 10_000;
 const CONCURRENCY = 6;
 const MANAGERS_PER_BATCH = 30;
 
-const Info = object({
-  api_version: OptionalText,
-  manager_version: OptionalText,
-  endpoint_id: OptionalText,
-  client_id: OptionalText,
-  domain_name: OptionalText,
-});
+/** The response may list other documents, such as connectors, beside this one. */
+const Info = pipe(
+  object({
+    DATA_TYPE: OptionalText,
+    api_version: OptionalText,
+    manager_version: OptionalText,
+    endpoint_id: OptionalText,
+    client_id: OptionalText,
+    domain_name: OptionalText,
+  }),
+  check(({ DATA_TYPE }) => DATA_TYPE === null || DATA_TYPE.startsWith('info#')),
+);
 
 /** The queries for a GCS Manager itself. */
 export const managerInfoQueries = {
