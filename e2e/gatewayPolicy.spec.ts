@@ -25,17 +25,21 @@ test('an administrator views a gateway policy after one consent', async ({ page,
   await expect(fact('Allowed domains')).toHaveText('hpc.example');
   await expect(fact('LAN secret')).toHaveText('Not required');
   await page.goto(`${app.url}access-points/${accessPointIds.open}`);
-  await expect(page.getByText('Harbor University Beamlines').first()).toBeVisible();
-  await expect(policy).toBeHidden();
+  await expect(policy.getByRole('button', { name: 'View policy' })).toBeVisible();
 });
 
-test('someone who doesn’t administer the endpoint isn’t offered its policy', async ({ page, app }) => {
+test('someone without a role is offered the policy of a public endpoint, and no other', async ({
+  page,
+  app,
+}) => {
   await openAs(page, app.url);
   await page.goto(`${app.url}access-points/${accessPointIds.requiresMfa}`);
-  // The endpoint's name arrives together with the user's roles on it.
-  await expect(page.getByText('Northfield HPC Center').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Technical details' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Gateway policy' })).toBeHidden();
+  const policy = page.getByRole('region', { name: 'Gateway policy' });
+  await expect(policy.getByRole('button', { name: 'View policy' })).toBeVisible();
+  // The endpoint of this one isn't public.
+  await page.goto(`${app.url}access-points/${accessPointIds.requiresConsent}`);
+  await expect(policy).toContainText('Only people with a role on the endpoint can read its policy.');
+  await expect(policy.getByRole('button')).toHaveCount(0);
 });
 
 test('a GCS Manager that refuses is reported in its own card and nowhere else', async ({

@@ -37,6 +37,9 @@ const createGateway = lazyPage(
 const editGateway = lazyPage(
   async () => (await import('../features/endpoints/gateway-form/EditGatewayPage.tsx')).EditGatewayPage,
 );
+const gateway = lazyPage(
+  async () => (await import('../features/endpoints/gateway/GatewayPage.tsx')).GatewayPage,
+);
 
 const find = lazyPage(async () => (await import('../features/find/FindPage.tsx')).FindPage);
 const supportBundle = lazyPage(
@@ -64,6 +67,7 @@ export function AppRoutes() {
           <Route path="endpoints/:endpointId" element={endpoint} />
           <Route path="endpoints/:endpointId/gateways/new" element={createGateway} />
           <Route path="endpoints/:endpointId/gateways/:gatewayId/edit" element={editGateway} />
+          <Route path="endpoints/:endpointId/gateways/:gatewayId" element={gateway} />
           <Route path="find" element={find} />
           <Route path="support/bundle" element={supportBundle} />
           <Route path="*" element={<NotFoundPage />} />

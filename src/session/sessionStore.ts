@@ -22,6 +22,8 @@ export const StoredSession = v.object({
     name: v.nullable(v.string()),
     email: v.nullable(v.string()),
     organization: v.nullable(v.string()),
+    /** The identity set, which useMyIdentities.ts parses, so that signing in doesn't download the code for it. */
+    linked: v.fallback(v.array(v.unknown()), []),
   }),
   /**
    * When the person last signed in, by this browser's clock (milliseconds since the epoch), but always later than their

@@ -2,7 +2,14 @@ import { setRuntimeConfig } from '../config/runtimeConfig.ts';
 import type { StoredSession } from './sessionStore.ts';
 import { type StoredToken, TRANSFER_SERVER } from './tokens/tokens.ts';
 
-const MIRA = { id: 'mira', username: 'mira@harbor.example', name: 'Mira', email: null, organization: null };
+const MIRA = {
+  id: 'mira',
+  username: 'mira@harbor.example',
+  name: 'Mira',
+  email: null,
+  organization: null,
+  linked: [],
+};
 const HOUR_MS = 3_600_000;
 
 /** Sets the configuration that session code needs. */

@@ -40,6 +40,15 @@ export interface StreamGateway extends GatewaySettings {
   unreadable: (keyof GatewaySettings)[];
 }
 
+/** Returns the access points of a gateway, by the rule of {@link gatewaysOfAccessPoint}. */
+export function accessPointsOfGateway<T extends { id: string; name: string }>(
+  { id, name }: Pick<StreamGateway, 'id' | 'name'>,
+  accessPoints: readonly T[],
+): T[] {
+  const withId = accessPoints.filter((accessPoint) => accessPoint.id === id);
+  return withId.length > 0 ? withId : accessPoints.filter((accessPoint) => accessPoint.name === name?.trim());
+}
+
 /**
  * Returns the gateways of an access point: the one with its ID, or those with its name where no ID matches. That the two
  * share an ID is a strong inference, not documented [A].

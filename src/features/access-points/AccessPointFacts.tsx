@@ -1,13 +1,15 @@
 import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
+import { routePaths } from '../../config/routePaths.ts';
 import { type AccessPoint, tlsftpHost } from '../../domain/site/accessPoint.ts';
 import { EmailLink } from '../../ui/text/EmailLink.tsx';
 import { Fact } from '../../ui/text/Fact.tsx';
 import { IdText } from '../../ui/text/IdText.tsx';
 import { UntrustedLink } from '../../ui/text/UntrustedLink.tsx';
 import styles from './AccessPointFacts.module.css';
-import { GatewayPolicy } from './GatewayPolicy.tsx';
 import { HostEndpoint } from './HostEndpoint.tsx';
 import { KeywordChips } from './KeywordChips.tsx';
+import { GatewayPolicy } from './policy/GatewayPolicy.tsx';
 
 /** Shows every attribute of an access point. Its texts are untrusted and stay plain text. */
 export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) {
@@ -33,6 +35,9 @@ export function AccessPointFacts({ accessPoint }: { accessPoint: AccessPoint }) 
           <IdText id={id} contentLabel="access point ID" isFull />
         </Attribute>
         <Attribute name="Host endpoint">{hostEndpointId && <HostEndpoint id={hostEndpointId} />}</Attribute>
+        <Attribute name="Tunnels">
+          <Link to={routePaths.tunnelsOfAccessPoint(id)}>View its tunnels</Link>
+        </Attribute>
         <Attribute name="Server">
           {tlsftpServer && (
             <span className="mono" title={tlsftpServer}>

@@ -35,6 +35,8 @@ beforeAll(async () => {
   keys = [{ ...publicKeys[0], kid: 'k', alg: 'RS512', use: 'sig' }];
 });
 
+const MIRA = { name: null, email: null, organization: null };
+
 const seconds = () => Math.floor(Date.now() / 1000);
 
 interface TokenChanges {
@@ -81,7 +83,29 @@ describe('verifyIdToken', () => {
       name: null,
       email: null,
       organization: null,
+      linked: [{ ...MIRA, id: 'mira', username: 'mira@harbor.example', signedInAtMs: null }],
     });
+  });
+
+  it('returns the linked identities, each with its last sign-in, and skips those it can’t read', async () => {
+    const { linked } = await verify(
+      await signToken({
+        claims: {
+          identity_set: [
+            { sub: 'mira', username: 'mira@harbor.example', last_authentication: 1_800_000_000 },
+            { sub: 'mokafor', username: 'mokafor@hpc.example', name: 'Mira', last_authentication: null },
+            { sub: 'nameless' },
+            'odd',
+          ],
+        },
+      }),
+    );
+    expect(linked).toEqual([
+      { ...MIRA, id: 'mira', username: 'mira@harbor.example', signedInAtMs: 1_800_000_000_000 },
+      { ...MIRA, id: 'mokafor', username: 'mokafor@hpc.example', name: 'Mira', signedInAtMs: null },
+    ]);
+    const odd = await verify(await signToken({ claims: { identity_set: 'odd', last_authentication: 7 } }));
+    expect(odd.linked).toMatchObject([{ id: 'mira', signedInAtMs: 7000 }]);
   });
 
   it.each([

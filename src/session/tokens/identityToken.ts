@@ -2,8 +2,12 @@ import { createLocalJWKSet, errors, type JWK, type JWTPayload, type JWTVerifyOpt
 import * as v from 'valibot';
 import type { SignedInIdentity } from '../sessionStore.ts';
 import { SignInError } from '../sign-in/SignInError.ts';
+import type { LinkedIdentity } from '../useMyIdentities.ts';
 
 const claim = v.optional(v.nullable(v.string()), null);
+
+/** POSIX seconds. */
+const time = v.fallback(v.nullable(v.number()), null);
 
 const Claims = v.object({
   sub: v.pipe(v.string(), v.nonEmpty()),
@@ -11,7 +15,20 @@ const Claims = v.object({
   name: claim,
   email: claim,
   organization: claim,
+  last_authentication: time,
+  identity_set: v.fallback(v.array(v.unknown()), []),
 });
+
+const LinkedClaims = v.object({
+  sub: v.pipe(v.string(), v.nonEmpty()),
+  username: v.pipe(v.string(), v.nonEmpty()),
+  name: claim,
+  email: claim,
+  organization: claim,
+  last_authentication: time,
+});
+
+const MAX_LINKED = 100;
 
 /** What an ID token must match to be accepted. */
 export interface IdTokenExpectations {
@@ -42,9 +59,26 @@ export async function verifyIdToken(
   if (!isIssuedTo(payload, expected.clientId)) reject('it was issued to another client');
   const claims = v.safeParse(Claims, payload);
   if (!claims.success) return reject('its claims can’t be read');
-  const { sub, preferred_username, name, email, organization } = claims.output;
-  return { id: sub, username: preferred_username ?? sub, name, email, organization };
+  const { sub, preferred_username, name, email, organization, last_authentication } = claims.output;
+  const identity = { id: sub, username: preferred_username ?? sub, name, email, organization };
+  const linked = linkedIdentities(claims.output.identity_set);
+  // Without an identity set [A], the person has at least the identity they signed in with.
+  return {
+    ...identity,
+    linked: linked.length > 0 ? linked : [{ ...identity, signedInAtMs: toMs(last_authentication) }],
+  };
 }
+
+function linkedIdentities(identitySet: readonly unknown[]): LinkedIdentity[] {
+  return identitySet.slice(0, MAX_LINKED).flatMap((item) => {
+    const { success, output } = v.safeParse(LinkedClaims, item);
+    if (!success) return [];
+    const { sub, username, name, email, organization, last_authentication } = output;
+    return { id: sub, username, name, email, organization, signedInAtMs: toMs(last_authentication) };
+  });
+}
+
+const toMs = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
 
 /** Checks the authorized party, which must be named if there are other audiences (3.1.3.7, steps 3 to 5). */
 function isIssuedTo({ aud, azp }: JWTPayload, clientId: string): boolean {

@@ -6,7 +6,7 @@ import { TRANSFER_SERVER } from '../../../session/tokens/tokens.ts';
 import { preloadTunnelList, takePreload } from './preload.ts';
 
 const LIST = 'https://transfer.example/v2/tunnels';
-const identity = { id: 'mira', username: 'mira', name: null, email: null, organization: null };
+const identity = { id: 'mira', username: 'mira', name: null, email: null, organization: null, linked: [] };
 const noSignal = new AbortController().signal;
 const fetchMock = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 

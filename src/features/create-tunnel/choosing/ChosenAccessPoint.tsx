@@ -36,6 +36,9 @@ export function ChosenAccessPoint({ side, id }: { side: 'initiator' | 'listener'
             <p className="muted small">
               <bdi>{data.organization ?? 'No organization'}</bdi>
             </p>
+            <p className="small">
+              <Link to={routePaths.accessPoint(id)}>Check what this site requires of you</Link>
+            </p>
             <NoSubscription endpointId={data.hostEndpointId} />
           </>
         )}
