@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openAs } from './fixtures/people.ts';
+import { openAs, people } from './fixtures/people.ts';
 import { expect, test } from './fixtures/sandboxTest.ts';
 import { accessPointIds } from './fixtures/wizard.ts';
 
@@ -212,4 +212,25 @@ test.describe('with letters of twice the size', () => {
     expect(rowPx).toBeGreaterThan(37);
     await expect.poll(async () => (await measureRows(page)).bodyPx).toBe(100 * rowPx);
   });
+});
+
+test('an administrator sees whether the list includes tunnels of other people', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const { tunnels } = sandbox.commands;
+  const listenerAccessPointId = accessPointIds.requiresDomain;
+  const table = page.getByRole('table', { name: 'Tunnels' });
+  tunnels.create({ label: 'The researcher’s', ageMins: 5, listenerAccessPointId });
+  tunnels.create({ label: 'The administrator’s', ageMins: 5, persona: 'administrator' });
+  await openAs(page, app.url, people.administrator);
+  await expect(page.getByText('Includes 1 tunnel that other identities own.')).toBeVisible();
+  await expect(table).toContainText('The researcher’s');
+
+  // The service may list only one's own.
+  sandbox.commands.setTransferChoices({ visibleTunnels: 'own' });
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('Only tunnels that you own are listed.')).toBeVisible();
+  await expect(table).not.toContainText('The researcher’s');
 });

@@ -77,7 +77,7 @@ test('the list shows an administrator whether Globus lists the tunnels of others
   };
   expect(await owners()).toMatch(/^Includes \d+ tunnels? that other identities own\.$/);
   commands.setTransferChoices({ visibleTunnels: 'own' });
-  expect(await owners()).toBe('Globus lists only tunnels that you own.');
+  expect(await owners()).toBe('Only tunnels that you own are listed.');
   commands.setTransferChoices({ visibleTunnels: 'administered' });
 });
 

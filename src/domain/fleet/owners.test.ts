@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeOwners } from './owners.ts';
 
 const ME = 'me';
-const ONLY_OWN = 'Globus lists only tunnels that you own.';
+const ONLY_OWN = 'Only tunnels that you own are listed.';
 const UNKNOWN = 'The tunnels that Globus lists for you.';
 
 test.each<[string, (string | null)[] | undefined, string | undefined, string]>([

@@ -14,7 +14,7 @@ export function describeOwners(
 ): string {
   const ownerIds = new Set(tunnels?.map(({ ownerId }) => ownerId));
   if (readerId !== undefined && ownerIds.size === 1 && ownerIds.has(readerId))
-    return 'Globus lists only tunnels that you own.';
+    return 'Only tunnels that you own are listed.';
   const others = tunnels?.filter(({ ownerId }) => ownerId !== null && ownerId !== readerId).length ?? 0;
   if (readerId === undefined || others === 0) return 'The tunnels that Globus lists for you.';
   return `Includes ${countText(others, 'tunnel')} that other identities own.`;
