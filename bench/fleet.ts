@@ -102,9 +102,9 @@ async function measureOnce(fleet: BigFleet): Promise<Record<Measure, number>> {
   await watchInput(page);
   const sort = await inputMs(page, () => page.click('[role=columnheader][data-column=label] button'));
   const filter = await inputMs(page, () =>
-    page.click('[role=group][aria-label="Filter by state"] button:nth-child(2)'),
+    page.click('[role=group][aria-label="Quick filters"] button:nth-child(2)'),
   );
-  await inputMs(page, () => page.click('[role=group][aria-label="Filter by state"] button:nth-child(1)'));
+  await inputMs(page, () => page.click('[role=group][aria-label="Quick filters"] button:nth-child(2)'));
   const keys: number[] = [];
   await page.click('main input[type=search]');
   for (const letter of TYPED) keys.push(await inputMs(page, () => page.press(letter)));

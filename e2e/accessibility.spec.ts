@@ -117,6 +117,7 @@ test('reduced motion stops all motion; with forced colors, the selected element 
   );
   expect(moving).toBe(0);
   await page.emulateMedia({ forcedColors: 'active' });
+  await page.getByRole('button', { name: /^Ended/ }).click();
   const outline = (element: Element) => getComputedStyle(element).outlineStyle;
   const [chosen, other] = [true, false].map((pressed) => page.getByRole('button', { pressed }).first());
   expect(await chosen?.evaluate(outline)).toBe('solid');

@@ -27,7 +27,7 @@ test('forty tunnels that end at once are one summary; single changes have an ent
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(activity(page).first()).toContainText('41 tunnels stopped');
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText('Stopped 41')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ended 41' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Activity' }).getByText('41 tunnels stopped')).toHaveCount(1);
 
   await page.getByRole('checkbox', { name: 'stops unexpectedly' }).uncheck();

@@ -163,7 +163,7 @@ test('when Globus asks to slow down, the whole run pauses and resumes automatica
 
   // The report stays when the last tunnel is gone.
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByText('Stopped 20')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ended 20' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all matching' }).check();
   await page.getByRole('button', { name: 'Delete 20 tunnels' }).click();
   await dialog.getByRole('button', { name: 'Delete 20 tunnels' }).click();

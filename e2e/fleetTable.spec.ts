@@ -24,14 +24,17 @@ test('search, states and filters narrow the list; a link shows the same to someo
   const table = main.getByRole('table', { name: 'Tunnels' });
   const names = () => table.getByRole('row').getByRole('link').filter({ hasText: 'Mine' }).allInnerTexts();
 
-  await main
-    .getByRole('group', { name: 'Filter by state' })
-    .getByRole('button', { name: 'Stopped 1' })
-    .click();
+  const tiles = main.getByRole('group', { name: 'Quick filters' });
+  await tiles.getByRole('button', { name: 'Ended 1' }).click();
   await expect.poll(names).toEqual(['Mine, done']);
-  await main.getByRole('button', { name: 'Waiting for listener 1' }).click();
+  await tiles.getByRole('button', { name: 'Waiting for listener 1' }).click();
+  await expect.poll(names).toEqual(['Mine, waiting']);
+  await main.getByRole('button', { name: 'Filters' }).click();
+  const states = main.getByRole('group', { name: 'Filter by state' });
+  await states.getByRole('button', { name: 'Stopped 1' }).click();
   await expect.poll(names).toEqual(['Mine, waiting', 'Mine, done']);
-  await main.getByRole('button', { name: 'All 3' }).click();
+  await states.getByRole('button', { name: 'Any state' }).click();
+  await main.getByRole('button', { name: 'Filters', exact: true }).click();
 
   const search = main.getByRole('searchbox', { name: 'Find tunnels' });
   await search.fill('okafor mine');
@@ -59,6 +62,49 @@ test('search, states and filters narrow the list; a link shows the same to someo
   await page.reload();
   await expect.poll(names).toEqual(['Mine']);
   await expect(main.getByRole('combobox', { name: 'Ends within' })).toHaveValue('60');
+});
+
+test('one click shows what needs attention, and why; events tell a failure from a stop', async ({
+  page,
+  app,
+  sandbox,
+}) => {
+  const { tunnels } = sandbox.commands;
+  const [failing] = tunnels.create({ label: 'Lost', ageMins: 4 });
+  if (!failing) throw new Error('The sandbox created no tunnel.');
+  tunnels.fail(failing.id);
+  tunnels.create({ label: 'Stopped by someone', state: 'STOPPED', ageMins: 3 });
+  tunnels.create({ label: 'Alone', state: 'AWAITING_LISTENER', ageMins: 30 });
+  const [healthy] = tunnels.create({ label: 'Healthy', ageMins: 2 });
+  if (!healthy) throw new Error('The sandbox created no tunnel.');
+  await openAs(page, app.url);
+  const main = page.getByRole('main');
+  const cells = (label: string) =>
+    main.getByRole('table').getByRole('row').filter({ hasText: label }).getByRole('cell');
+  const attention = main.getByRole('button', { name: 'Needs attention' });
+
+  await expect(attention).toHaveAccessibleName('Needs attention 2 1 failed, 1 waiting over 10 min');
+  await expect(cells('Stopped by someone').nth(1)).toHaveText('Stopped early');
+  const events = () => sandbox.commands.requests({ path: `/v2/tunnels/${failing.id}/events` }).length;
+  const requestCount = events();
+  await attention.click();
+  await expect(page).toHaveURL(/attention=yes/);
+  await expect(main.getByText('2 of 4 tunnels')).toBeVisible();
+  const reason = cells('Lost').nth(1);
+  await expect(reason).toHaveText('Failed The control channel was lost');
+  await page.getByRole('checkbox', { name: 'Select Lost' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(reason.locator(':focus')).toHaveText('Failed The control channel was lost');
+
+  // A tunnel that fails while the page is open, on a page that opens with the filter.
+  await page.reload();
+  await expect(main.getByText('2 of 4 tunnels')).toBeVisible();
+  tunnels.fail(healthy.id);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(attention).toHaveAccessibleName('Needs attention 3 2 failed, 1 waiting over 10 min', {
+    timeout: 20_000,
+  });
+  expect(events()).toBe(2 * requestCount);
 });
 
 test('columns can be chosen, moved and resized by keyboard; sorting and grouping are in the address too', async ({

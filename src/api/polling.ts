@@ -24,7 +24,7 @@ const CADENCE = {
 const MAX_FAST_MS = 10 * 60_000;
 
 /** An event may be recorded a moment after the change of state that it reports. */
-const LAST_EVENT_MS = 5000;
+export const LAST_EVENT_MS = 5000;
 
 /** The part of a query's state that polling depends on. */
 export type PollState<TData> = Pick<

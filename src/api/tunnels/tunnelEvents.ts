@@ -2,6 +2,8 @@ import { experimental_streamedQuery, queryOptions } from '@tanstack/react-query'
 import { boolean, fallback, type InferOutput, number, object, string, union } from 'valibot';
 import { parseApiTime } from '../../domain/text/time.ts';
 import { parseTunnelEventCode, type TunnelEvent } from '../../domain/tunnel/event.ts';
+import { reliableTunnelHistory, type TunnelHistory } from '../../domain/tunnel/history.ts';
+import { abortableDelay } from '../http/abortableDelay.ts';
 import { request } from '../http/http.ts';
 import {
   ListDocument,
@@ -13,8 +15,9 @@ import {
 } from '../http/jsonApi.ts';
 import { FIRST_PAGE, withAcceptedLimit } from '../http/pageLimit.ts';
 import { rawDocumentQuery } from '../http/rawDocument.ts';
+import { LAST_EVENT_MS } from '../polling.ts';
 import { QueryMemory } from '../queryMemory.ts';
-import { EMPTY_EVENT_LOG, type EventLog, type EventPage, loadEventLog } from './eventLog.ts';
+import { EMPTY_EVENT_LOG, type EventLog, type EventPage, loadEventLog, mayLackNewest } from './eventLog.ts';
 
 const Attributes = object({
   code: Text,
@@ -67,6 +70,27 @@ export const tunnelEventQueries = {
 };
 
 const eventsPath = (tunnelId: string) => `/v2/tunnels/${encodeURIComponent(tunnelId)}/events`;
+
+/**
+ * Loads the history of a tunnel that has stopped. If nothing reports the end yet, it is loaded again after 5 s, because
+ * the last event may be recorded late.
+ *
+ * @throws ApiError
+ */
+export async function fetchStoppedHistory(tunnelId: string, signal: AbortSignal): Promise<TunnelHistory> {
+  const history = await fetchHistory(tunnelId, signal);
+  if (history.stoppedEvent || history.unresolvedError) return history;
+  await abortableDelay(LAST_EVENT_MS, signal);
+  return fetchHistory(tunnelId, signal);
+}
+
+async function fetchHistory(tunnelId: string, signal: AbortSignal): Promise<TunnelHistory> {
+  const fetchPage = (query: PageQuery) => fetchEventPage(tunnelId, query, signal);
+  let log = EMPTY_EVENT_LOG;
+  for await (const partialLog of loadEventLog({ firstPage: FIRST_PAGE, fetchPage }, undefined))
+    log = partialLog;
+  return reliableTunnelHistory({ events: log.events, lacksNewest: mayLackNewest(log) });
+}
 
 async function fetchEventPage(tunnelId: string, query: PageQuery, signal: AbortSignal): Promise<EventPage> {
   const call = { service: 'transfer', method: 'GET', path: eventsPath(tunnelId) } as const;

@@ -1,4 +1,4 @@
-import { isStoppingOrStopped, isTransitional } from '../tunnel/state.ts';
+import { isStoppingOrStopped, isTerminal, isTransitional } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../tunnel/tunnel.ts';
 
 /** The changes that are worth an announcement. */
@@ -48,6 +48,12 @@ export function detectFleetChanges(
     // Field by field, because thousands are kept, and an object built with a spread takes more memory.
     return [{ kind: change.kind, tunnelId: tunnel.id, tunnelName: tunnelName(tunnel), text: change.text }];
   });
+}
+
+/** Returns the IDs of the tunnels that stopped between two lists. */
+export function detectStops(before: readonly Tunnel[], after: readonly Tunnel[]): string[] {
+  const running = new Set(before.filter((tunnel) => !isTerminal(tunnel)).map(({ id }) => id));
+  return after.filter((tunnel) => isTerminal(tunnel) && running.has(tunnel.id)).map(({ id }) => id);
 }
 
 type ChangeDescription = Pick<FleetChange, 'kind' | 'text'>;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { tunnelOutcome } from '../tunnel/outcome.ts';
+import type { Tunnel } from '../tunnel/tunnel.ts';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
 import {
-  countAdvancedFilters,
+  countPanelFilters,
   createSearchTextCache,
   EMPTY_FILTER,
   type FleetFilter,
@@ -33,8 +35,11 @@ const all = [
   }),
   tunnel({ id: 'bare', initiatorAccessPointId: null, listenerAccessPointId: null, createdAtMs: NOW }),
 ];
+const outcomes = { now: NOW, of: (one: Tunnel) => tunnelOutcome(one, null, NOW) };
 const idsOf = (filter: Partial<FleetFilter>) =>
-  filterFleet(all, { ...EMPTY_FILTER, ...filter }, createSearchTextCache(names), NOW).map(({ id }) => id);
+  filterFleet(all, { ...EMPTY_FILTER, ...filter }, createSearchTextCache(names), outcomes).map(
+    ({ id }) => id,
+  );
 
 describe('filterFleet', () => {
   it.each<[string, Partial<FleetFilter>, string[]]>([
@@ -53,6 +58,7 @@ describe('filterFleet', () => {
     ['an access point as listener', { accessPointId: 'sap-2', side: 'listener' }, ['night', 'over']],
     ['an access point as initiator', { accessPointId: 'sap-2', side: 'initiator' }, ['odd']],
     ['a side without an access point has no effect', { side: 'initiator' }, ['night', 'over', 'odd', 'bare']],
+    ['what needs attention', { needsAttention: true }, ['night']],
     ['an owner', { ownerId: 'u-1' }, ['over']],
     ['restartable', { restartable: true }, ['night']],
     ['not restartable', { restartable: false }, ['over', 'odd', 'bare']],
@@ -66,8 +72,8 @@ describe('filterFleet', () => {
   });
 });
 
-it('counts the conditions other than text and states', () => {
-  expect(countAdvancedFilters(EMPTY_FILTER)).toBe(0);
-  expect(countAdvancedFilters({ ...EMPTY_FILTER, text: 'x', states: ['ACTIVE'], side: 'listener' })).toBe(0);
-  expect(countAdvancedFilters({ ...EMPTY_FILTER, restartable: false, ownerId: 'u' })).toBe(2);
+it('counts the conditions that the filter panel shows', () => {
+  expect(countPanelFilters(EMPTY_FILTER)).toBe(0);
+  expect(countPanelFilters({ ...EMPTY_FILTER, text: 'x', needsAttention: true, side: 'listener' })).toBe(0);
+  expect(countPanelFilters({ ...EMPTY_FILTER, restartable: false, states: ['ACTIVE', 'STOPPED'] })).toBe(2);
 });

@@ -1,7 +1,9 @@
+import { needsAttention } from '../tunnel/outcome.ts';
 import type { TunnelState } from '../tunnel/state.ts';
 import { type Tunnel, timeLeftMs } from '../tunnel/tunnel.ts';
 import type { FleetNames } from './names.ts';
 import { searchText } from './names.ts';
+import type { FleetOutcomes } from './outcomes.ts';
 
 /** The two sides of a tunnel. */
 export const SIDES = ['initiator', 'listener'] as const;
@@ -11,6 +13,8 @@ type Side = (typeof SIDES)[number];
 export interface FleetFilter {
   /** Words that must all occur in a tunnel's search text. */
   text: string;
+  /** Whether someone should look at the tunnel; false for every tunnel. */
+  needsAttention: boolean;
   /** Any of these; empty for every state. */
   states: readonly TunnelState[];
   accessPointId: string | null;
@@ -26,6 +30,7 @@ export interface FleetFilter {
 
 export const EMPTY_FILTER: FleetFilter = {
   text: '',
+  needsAttention: false,
   states: [],
   accessPointId: null,
   side: null,
@@ -38,12 +43,14 @@ export const EMPTY_FILTER: FleetFilter = {
 
 /** Returns whether the result of a filter changes as time passes. */
 export function dependsOnTime(filter: FleetFilter): boolean {
-  return filter.maxTimeLeftMinutes !== null || filter.maxAgeMinutes !== null || filter.minAgeMinutes !== null;
+  const { needsAttention: attention, maxTimeLeftMinutes, maxAgeMinutes, minAgeMinutes } = filter;
+  return attention || maxTimeLeftMinutes !== null || maxAgeMinutes !== null || minAgeMinutes !== null;
 }
 
-/** Counts the conditions of a filter other than text and states. */
-export function countAdvancedFilters({ text: _, states: __, side: ___, ...conditions }: FleetFilter): number {
-  return Object.values(conditions).filter((value) => value !== null).length;
+/** Counts the conditions of a filter that the filter panel shows. */
+export function countPanelFilters(filter: FleetFilter): number {
+  const { text: _, needsAttention: __, side: ___, states, ...conditions } = filter;
+  return Object.values(conditions).filter((value) => value !== null).length + Number(states.length > 0);
 }
 
 /** Creates a cache that keeps a tunnel's search text as long as the tunnel is the same object. */
@@ -62,20 +69,26 @@ export function createSearchTextCache(names: FleetNames): (tunnel: Tunnel) => st
  * Returns the tunnels that match a filter, in their order.
  *
  * @param textOf returns a tunnel's search text, from {@link createSearchTextCache}
- * @param now milliseconds since the epoch
+ * @param outcomes null for a filter that doesn't depend on time
  */
 export function filterFleet(
   tunnels: readonly Tunnel[],
   filter: FleetFilter,
   textOf: (tunnel: Tunnel) => string,
-  now: number,
+  outcomes: FleetOutcomes | null,
 ): Tunnel[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return tunnels.filter((tunnel) => {
-    if (filter.states.length > 0 && !filter.states.includes(tunnel.state)) return false;
-    if (!meetsConditions(tunnel, filter) || !meetsTimes(tunnel, filter, now)) return false;
-    return words.length === 0 || containsAll(textOf(tunnel), words);
-  });
+  return tunnels.filter(
+    (tunnel) =>
+      meetsFilter(tunnel, filter, outcomes) && (words.length === 0 || containsAll(textOf(tunnel), words)),
+  );
+}
+
+/** Returns whether a tunnel meets every condition of a filter other than its text. */
+export function meetsFilter(tunnel: Tunnel, filter: FleetFilter, outcomes: FleetOutcomes | null): boolean {
+  if (filter.states.length > 0 && !filter.states.includes(tunnel.state)) return false;
+  if (filter.needsAttention && !(outcomes && needsAttention(outcomes.of(tunnel)))) return false;
+  return meetsConditions(tunnel, filter) && meetsTimes(tunnel, filter, outcomes?.now ?? 0);
 }
 
 function meetsConditions(

@@ -35,10 +35,11 @@ it('writes only what differs from the default, and keeps other parameters', () =
   expect(written(DEFAULT_VIEW, before).toString()).toBe('panel=charts');
   const view: FleetUrlState = {
     ...DEFAULT_VIEW,
+    filter: { ...EMPTY_FILTER, needsAttention: true },
     sort: { column: 'ends', descending: false },
     grouping: 'pair',
   };
-  expect(written(view, before).toString()).toBe('panel=charts&sort=ends&group=pair');
+  expect(written(view, before).toString()).toBe('panel=charts&attention=yes&sort=ends&group=pair');
 });
 
 it('widths stay within their limits', () => {
@@ -71,6 +72,7 @@ it('every view reads back as it was written', () => {
   const views = fc.record({
     filter: fc.record({
       text: fc.string(),
+      needsAttention: fc.boolean(),
       states: fc.uniqueArray(fc.constantFrom(...TUNNEL_STATES)),
       accessPointId: id,
       side: fc.option(fc.constantFrom(...SIDES)),

@@ -39,6 +39,7 @@ function readFleetUrlState(query: URLSearchParams): FleetUrlState {
   return {
     filter: {
       text: query.get('q') ?? '',
+      needsAttention: query.get('attention') === 'yes',
       states: splitList(query.get('state')).flatMap(
         (name) => TUNNEL_STATES.find((state) => state === name) ?? [],
       ),
@@ -70,6 +71,7 @@ function writeFleetUrlState(
     else query.set(name, String(value));
   };
   set('q', filter.text);
+  set('attention', filter.needsAttention ? 'yes' : null);
   set('state', filter.states.join(','));
   set('ap', filter.accessPointId);
   set('side', filter.side);

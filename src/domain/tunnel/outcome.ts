@@ -2,6 +2,7 @@ import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
 import type { TunnelEvent } from './event.ts';
 import type { TunnelHistory } from './history.ts';
+import { tunnelStateLabel } from './state.ts';
 import { endsAtMs, type Tunnel } from './tunnel.ts';
 
 /** Every outcome, in the order in which a list ranks them: what needs attention first, what has ended last. */
@@ -73,6 +74,11 @@ const MAX_REASON_LENGTH = 120;
 /** Returns an outcome in words, for people. */
 export function outcomeLabel(kind: OutcomeKind): string {
   return LABELS[kind];
+}
+
+/** Returns a tunnel's outcome in words, for people; for an unknown state, the server's own name. */
+export function outcomeText(tunnel: Pick<Tunnel, 'state' | 'stateText'>, { kind }: Outcome): string {
+  return kind === 'unknown' ? tunnelStateLabel(tunnel) : outcomeLabel(kind);
 }
 
 /** Returns whether someone should look at a tunnel with this outcome. */

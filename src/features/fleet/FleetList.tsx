@@ -1,5 +1,4 @@
-import { memo, Suspense, useMemo } from 'react';
-import { countByState } from '../../domain/fleet/counts.ts';
+import { memo, Suspense } from 'react';
 import { EMPTY_FILTER } from '../../domain/fleet/filter.ts';
 import { fleetUrlState } from '../../domain/fleet/urlState.ts';
 import { countText } from '../../domain/text/count.ts';
@@ -18,6 +17,7 @@ import { useTableRows } from './table/useTableRows.ts';
 import { FleetFilters } from './tools/FleetFilters.tsx';
 import { NoMatch } from './tools/NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
+import { useFleetOutcomes } from './useFleetOutcomes.ts';
 
 // The first rows don't need these, so their code is fetched once the rows are on the page.
 const FleetTools = lazyPart(async () => (await import('./tools/FleetTools.tsx')).FleetTools, 'the toolbar');
@@ -30,25 +30,27 @@ const BulkBar = lazyPart(async () => (await import('./bulk/BulkBar.tsx')).BulkBa
 export const FleetList = memo(function FleetList({
   tunnels,
   unreadable,
+  isPaused,
 }: {
   tunnels: Tunnel[];
   /** How many tunnels Globus listed in a form that the dashboard can't read. */
   unreadable: number;
+  isPaused: boolean;
 }) {
   const hasPainted = useHasPainted();
   const [view, changeView] = useUrlState(fleetUrlState);
   const names = useFleetNames(tunnels);
-  const matching = useFleetRows(tunnels, view, names);
+  const { outcomes, tiles, updateHistories } = useFleetOutcomes(tunnels);
+  const matching = useFleetRows(tunnels, view, names, outcomes);
   const { displayedRows, isOutdated, interactionHandlers } = useFrozenOrder(matching, tunnels, view);
   const tableRows = useTableRows(displayedRows, view, names);
   const selection = useSelection(tableRows);
-  const counts = useMemo(() => countByState(tunnels), [tunnels]);
   const focusFallback = useFocusFallback();
   const total = tunnels.length;
   const isEmpty = total === 0;
   return (
     <>
-      {!isEmpty && <FleetFilters filter={view.filter} onChange={changeView} counts={counts} total={total} />}
+      {!isEmpty && <FleetFilters filter={view.filter} tiles={tiles} onChange={changeView} />}
       <div className={isEmpty ? styles.noTools : styles.tools}>
         {hasPainted && (
           <Suspense>
@@ -58,6 +60,9 @@ export const FleetList = memo(function FleetList({
               view={view}
               onChange={changeView}
               names={names}
+              outcomes={outcomes}
+              isPaused={isPaused}
+              onHistoryLoad={updateHistories}
             />
           </Suspense>
         )}
@@ -82,6 +87,7 @@ export const FleetList = memo(function FleetList({
             matching={matching}
             view={view}
             names={names}
+            outcomes={outcomes}
             selection={selection}
             interactionHandlers={interactionHandlers}
             onChange={changeView}

@@ -36,7 +36,9 @@ export function FleetPage() {
         }
       />
       <QueryStates query={fleet.list} skeleton={<Skeleton rows={12} />}>
-        {({ tunnels, unreadable }) => <FleetList tunnels={tunnels} unreadable={unreadable} />}
+        {({ tunnels, unreadable }) => (
+          <FleetList tunnels={tunnels} unreadable={unreadable} isPaused={fleet.isPaused} />
+        )}
       </QueryStates>
     </>
   );

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { durationText } from '../../domain/text/time.ts';
 import { contactText } from '../../domain/tunnel/contact.ts';
 import { stateSinceMs } from '../../domain/tunnel/history.ts';
+import { tunnelOutcome } from '../../domain/tunnel/outcome.ts';
 import { type Tunnel, tunnelName } from '../../domain/tunnel/tunnel.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { TimeText } from '../../ui/text/TimeText.tsx';
 import { useNow } from '../../ui/text/useNow.ts';
-import { TunnelStateBadge } from '../../ui/tunnel/TunnelStateBadge.tsx';
+import { OutcomeBadge } from '../../ui/tunnel/OutcomeBadge.tsx';
 import { RenameNotice, type RenameResult } from './actions/RenameNotice.tsx';
 import { TunnelActions } from './actions/TunnelActions.tsx';
 import styles from './TunnelHeader.module.css';
@@ -14,7 +15,8 @@ import type { TunnelPageData } from './tunnelPageData.ts';
 
 /** Shows the tunnel's name, its state and since when, the status that Globus reports, and the actions. */
 export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; isGone: boolean }) {
-  const { tunnel, history } = pageData;
+  const { tunnel, history, events } = pageData;
+  const outcome = tunnelOutcome(tunnel, events && history, useNow(60_000));
   const [renaming, setRenaming] = useState<RenameResult | null>(null);
   return (
     <>
@@ -30,7 +32,7 @@ export function TunnelHeader({ pageData, isGone }: { pageData: TunnelPageData; i
             {/* Always mounted, so that screen readers announce every change of state. */}
             <span role="status" className={isGone ? styles.lastKnown : undefined}>
               {isGone && 'No longer available. Last known state: '}
-              <TunnelStateBadge tunnel={tunnel} />
+              <OutcomeBadge tunnel={tunnel} outcome={outcome} />
               {!isGone && tunnel.state === 'ACTIVE' && (
                 <ReadyAnnouncement contact={tunnel.initiatorContact} />
               )}

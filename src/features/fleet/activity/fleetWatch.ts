@@ -9,7 +9,7 @@ import {
   notYetAnnounced,
   toActivityEntries,
 } from '../../../domain/fleet/activity.ts';
-import { detectFleetChanges } from '../../../domain/fleet/changes.ts';
+import { detectFleetChanges, detectStops } from '../../../domain/fleet/changes.ts';
 import { addObservation, type ObservedPeriod, stateCounts } from '../../../domain/fleet/history.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { currentSession, subscribeToSession } from '../../../session/sessionStore.ts';
@@ -24,9 +24,14 @@ export interface FleetWatch {
   /** Newest first. */
   entries: readonly ActivityEntry[];
   announced: Announced;
+  /** The IDs of the tunnels that were last seen to stop. */
+  stops: readonly string[];
 }
 
-const NOTHING_OBSERVED: FleetWatch = { tunnels: null, periods: [], entries: [], announced: {} };
+/** Limits the requests for their events, should thousands stop at once. */
+const MAX_STOPS = 100;
+
+const NOTHING_OBSERVED: FleetWatch = { tunnels: null, periods: [], entries: [], announced: {}, stops: [] };
 
 /** Lives outside the page, so that activity is still there after a visit to another page. */
 export const fleetWatch = createStore<FleetWatch>(NOTHING_OBSERVED);
@@ -55,6 +60,12 @@ export function observeFleet(client: QueryClient): void {
     periods: addObservation(before.periods, stateCounts(tunnels), now),
     entries: addToActivity(before.entries, toActivityEntries(fresh, now)),
     announced,
+    stops: addStops(before, tunnels),
   });
   void announce(fresh, now);
+}
+
+function addStops({ tunnels: before, stops }: FleetWatch, after: readonly Tunnel[]): readonly string[] {
+  const added = before && before !== after ? detectStops(before, after) : [];
+  return added.length > 0 ? [...stops, ...added].slice(-MAX_STOPS) : stops;
 }

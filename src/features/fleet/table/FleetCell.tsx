@@ -9,12 +9,13 @@ import {
 } from '../../../domain/fleet/names.ts';
 import { shortId } from '../../../domain/text/id.ts';
 import { durationText } from '../../../domain/text/time.ts';
+import type { Outcome } from '../../../domain/tunnel/outcome.ts';
 import { isTerminal } from '../../../domain/tunnel/state.ts';
 import { endsAtMs, type Tunnel, timeLeftMs, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { TimeText } from '../../../ui/text/TimeText.tsx';
 import { useNow } from '../../../ui/text/useNow.ts';
-import { TunnelStateBadge } from '../../../ui/tunnel/TunnelStateBadge.tsx';
 import styles from './FleetCell.module.css';
+import { OutcomeCell } from './OutcomeCell.tsx';
 
 /** With this much time left or less, the cell offers to recreate the tunnel. */
 const ENDING_SOON_MS = 60 * 60_000;
@@ -23,15 +24,17 @@ const ENDING_SOON_MS = 60 * 60_000;
 export function FleetCell({
   column,
   tunnel,
+  outcome,
   names,
 }: {
   column: FleetColumn;
   tunnel: Tunnel;
+  outcome: Outcome;
   names: FleetNames;
 }) {
   switch (column) {
     case 'state':
-      return <TunnelStateBadge tunnel={tunnel} />;
+      return <OutcomeCell tunnel={tunnel} outcome={outcome} />;
     case 'label':
       return (
         <Link className={styles.name} to={routePaths.tunnel(tunnel.id)} dir="auto" title={tunnelName(tunnel)}>
@@ -75,7 +78,7 @@ function Text({ text }: { text: string | 0 | null }) {
 function NameOrId({ id, name }: { id: string | null; name: string | null }) {
   if (id === null || name !== null) return <Text text={name} />;
   return (
-    <span className="mono muted" title={id}>
+    <span className={`mono muted ${styles.id}`} title={id}>
       {shortId(id)}
     </span>
   );

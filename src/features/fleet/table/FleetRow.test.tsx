@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { tunnelOutcome } from '../../../domain/tunnel/outcome.ts';
 import { tunnelForTests } from '../../../domain/tunnel/tunnelForTests.ts';
 import { render } from '../../../ui/renderForTests.tsx';
 import { FleetRow } from './FleetRow.tsx';
@@ -21,6 +22,7 @@ test('shows the cells of its columns, reports selection, and marks a change', as
     <div role="table">
       <FleetRow
         tunnel={current}
+        outcome={tunnelOutcome(current, null, Date.now())}
         index={0}
         columns={columns}
         names={names}

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { type ColumnSetting, columnTitle } from '../../../domain/fleet/columns.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
+import type { Outcome } from '../../../domain/tunnel/outcome.ts';
 import { type Tunnel, tunnelName } from '../../../domain/tunnel/tunnel.ts';
 import { FleetCell } from './FleetCell.tsx';
 import styles from './FleetRow.module.css';
@@ -12,6 +13,7 @@ const HIGHLIGHT_MS = 2500;
 /** One tunnel of the table; on a narrow page its cells form a card. */
 export const FleetRow = memo(function FleetRow({
   tunnel,
+  outcome,
   index,
   columns,
   names,
@@ -19,6 +21,7 @@ export const FleetRow = memo(function FleetRow({
   onSelect,
 }: {
   tunnel: Tunnel;
+  outcome: Outcome;
   index: number;
   columns: readonly ColumnSetting[];
   names: FleetNames;
@@ -47,7 +50,7 @@ export const FleetRow = memo(function FleetRow({
       </span>
       {columns.map(({ column }) => (
         <span key={column} role="cell" data-column={column} data-label={columnTitle(column)}>
-          <FleetCell column={column} tunnel={tunnel} names={names} />
+          <FleetCell column={column} tunnel={tunnel} outcome={outcome} names={names} />
         </span>
       ))}
     </GridRow>

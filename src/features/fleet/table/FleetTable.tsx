@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { areDefaultColumns } from '../../../domain/fleet/columns.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
+import type { FleetOutcomes } from '../../../domain/fleet/outcomes.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
@@ -28,6 +29,7 @@ export function FleetTable({
   matching,
   view,
   names,
+  outcomes,
   selection,
   interactionHandlers,
   onChange,
@@ -37,6 +39,7 @@ export function FleetTable({
   matching: readonly Tunnel[];
   view: FleetUrlState;
   names: FleetNames;
+  outcomes: FleetOutcomes;
   selection: Selection;
   /** Detects that the table is in use. */
   interactionHandlers: Pick<React.ComponentProps<'div'>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>;
@@ -96,6 +99,7 @@ export function FleetTable({
               <FleetRow
                 key={key}
                 tunnel={row.tunnel}
+                outcome={outcomes.of(row.tunnel)}
                 index={index}
                 columns={columns}
                 names={names}

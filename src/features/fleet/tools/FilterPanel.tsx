@@ -7,12 +7,13 @@ import { durationText } from '../../../domain/text/time.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
 import { FieldGrid } from './FieldGrid.tsx';
+import { StateFilter } from './StateFilter.tsx';
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
 const AGES_MINUTES = [HOUR_MINUTES, 6 * HOUR_MINUTES, DAY_MINUTES, 7 * DAY_MINUTES];
 
-/** The filters beside search and state. Offers the access points and owners that occur in the list. */
+/** The filters beside search and tiles. Offers the access points and owners that occur in the list. */
 export function FilterPanel({
   tunnels,
   filter,
@@ -39,6 +40,7 @@ export function FilterPanel({
   }, [tunnels, names, filter.ownerId]);
   return (
     <div className="stack">
+      <StateFilter tunnels={tunnels} states={filter.states} onChange={field('states').onChange} />
       <FieldGrid>
         <ChoiceField label="Access point" anyLabel="Any" choices={accessPoints} {...field('accessPointId')} />
         <ChoiceField

@@ -1,6 +1,7 @@
 import { memo, Suspense } from 'react';
-import { countAdvancedFilters } from '../../../domain/fleet/filter.ts';
+import { countPanelFilters } from '../../../domain/fleet/filter.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
+import type { FleetOutcomes } from '../../../domain/fleet/outcomes.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
 import { wallDisplayUrlState } from '../../../domain/fleet/wallDisplay.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
@@ -9,6 +10,7 @@ import { useUrlState } from '../../../ui/useUrlState.ts';
 import { ActivityPanel } from '../activity/ActivityPanel.tsx';
 import { useFleetWatch } from '../activity/useFleetWatch.ts';
 import { useNotificationSettings } from '../activity/useNotificationSettings.ts';
+import { useStoppedHistories } from '../useStoppedHistories.ts';
 import { WallDisplayPanel } from '../wall/WallDisplayPanel.tsx';
 import { ColumnsPanel } from './ColumnsPanel.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -38,16 +40,24 @@ export const FleetTools = memo(function FleetTools({
   view,
   onChange,
   names,
+  outcomes,
+  isPaused,
+  onHistoryLoad,
 }: {
   tunnels: Tunnel[];
   matching: Tunnel[];
   view: FleetUrlState;
   onChange: (change: Partial<FleetUrlState>) => void;
   names: FleetNames;
+  outcomes: FleetOutcomes;
+  isPaused: boolean;
+  /** Called when the events of another stopped tunnel have been loaded. */
+  onHistoryLoad: () => void;
 }) {
   const [{ panel }, changePanel] = useUrlState(panelUrlState);
   const [{ wall }] = useUrlState(wallDisplayUrlState);
-  const { periods, entries } = useFleetWatch();
+  const { periods, entries, stops } = useFleetWatch();
+  useStoppedHistories(tunnels, { stops, isPaused, onLoad: onHistoryLoad });
   const [{ kinds }] = useNotificationSettings();
   const activity = entries.filter(({ kind }) => kinds[kind]);
   const hasButtons = tunnels.length > 0 || panel !== null;
@@ -64,11 +74,11 @@ export const FleetTools = memo(function FleetTools({
     <>
       {hasButtons && (
         <div className="row">
-          {button('filters', 'Filters', countAdvancedFilters(view.filter))}
+          {button('filters', 'Filters', countPanelFilters(view.filter))}
           {button('columns', 'Columns')}
           {button('charts', 'Charts')}
           {button('wall', 'Wall display')}
-          <ExportMenu tunnels={matching} names={names} />
+          <ExportMenu tunnels={matching} names={names} outcomes={outcomes} />
           {/* Last, because its count can change at any time and must not move the others. */}
           {button('activity', 'Activity', activity.length)}
         </div>
