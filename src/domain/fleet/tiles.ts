@@ -1,6 +1,7 @@
 import { countText } from '../text/count.ts';
 import { durationText } from '../text/time.ts';
 import { LONG_WAIT_MS, OUTCOMES, type Outcome, type OutcomeKind } from '../tunnel/outcome.ts';
+import { STATE_LABELS } from '../tunnel/state.ts';
 import { endsAtMs, type Tunnel } from '../tunnel/tunnel.ts';
 import { EMPTY_FILTER, type FleetFilter, meetsFilter } from './filter.ts';
 import type { FleetOutcomes } from './outcomes.ts';
@@ -16,8 +17,8 @@ const NO_TILE: TileFilter = { needsAttention: false, states: [], maxTimeLeftMinu
 
 const TILES: Readonly<Record<FleetTile, { label: string; filter: TileFilter }>> = {
   attention: { label: 'Needs attention', filter: { ...NO_TILE, needsAttention: true } },
-  active: { label: 'Active', filter: { ...NO_TILE, states: ['ACTIVE'] } },
-  waiting: { label: 'Waiting for listener', filter: { ...NO_TILE, states: ['AWAITING_LISTENER'] } },
+  active: { label: STATE_LABELS.ACTIVE, filter: { ...NO_TILE, states: ['ACTIVE'] } },
+  waiting: { label: STATE_LABELS.AWAITING_LISTENER, filter: { ...NO_TILE, states: ['AWAITING_LISTENER'] } },
   expiring: { label: 'Expiring within 1 h', filter: { ...NO_TILE, maxTimeLeftMinutes: 60 } },
   ended: { label: 'Ended', filter: { ...NO_TILE, states: ['STOPPED'] } },
 };

@@ -2,7 +2,7 @@ import { toSingleLine } from '../text/plainText.ts';
 import { durationText } from '../text/time.ts';
 import type { TunnelEvent } from './event.ts';
 import type { TunnelHistory } from './history.ts';
-import { tunnelStateLabel } from './state.ts';
+import { STATE_LABELS, tunnelStateLabel } from './state.ts';
 import { endsAtMs, type Tunnel } from './tunnel.ts';
 
 /** Every outcome, in the order in which a list ranks them: what needs attention first, what has ended last. */
@@ -43,13 +43,13 @@ const LABELS: Readonly<Record<OutcomeKind, string>> = {
   failed: 'Failed',
   overdue: 'Past its end',
   'active-with-error': 'Active, recent error',
-  waiting: 'Waiting for listener',
+  waiting: STATE_LABELS.AWAITING_LISTENER,
   expiring: 'Expiring soon',
-  'setting-up': 'Setting up',
+  'setting-up': STATE_LABELS.UNINITIALIZED,
   connecting: 'Connecting',
-  active: 'Active',
-  stopping: 'Stopping',
-  unknown: 'Unknown',
+  active: STATE_LABELS.ACTIVE,
+  stopping: STATE_LABELS.STOPPING,
+  unknown: STATE_LABELS.unknown,
   'stopped-early': 'Stopped early',
   expired: 'Expired',
   ended: 'Ended',

@@ -11,8 +11,8 @@ export const TUNNEL_STATES = [
 /** One of the known states. The API's field is an open set: every other value is 'unknown'. */
 export type TunnelState = (typeof TUNNEL_STATES)[number];
 
-/** The states in words for people. */
-const LABELS: Readonly<Record<TunnelState, string>> = {
+/** The states in words for people. Outcomes and tiles use the same words. */
+export const STATE_LABELS: Readonly<Record<TunnelState, string>> = {
   UNINITIALIZED: 'Setting up',
   AWAITING_LISTENER: 'Waiting for listener',
   ACTIVE: 'Active',
@@ -85,5 +85,5 @@ export function parseTunnelState(stateText: string): TunnelState {
 
 /** Returns the state in words for people; for an unknown one, the server's own value. */
 export function tunnelStateLabel({ state, stateText }: WithState & { stateText: string }): string {
-  return state === 'unknown' && stateText !== '' ? stateText : LABELS[state];
+  return state === 'unknown' && stateText !== '' ? stateText : STATE_LABELS[state];
 }
