@@ -271,7 +271,7 @@ test('an administrator sees whether the list includes tunnels of other people', 
   tunnels.create({ label: 'The researcher’s', ageMins: 5, listenerAccessPointId });
   tunnels.create({ label: 'The administrator’s', ageMins: 5, persona: 'administrator' });
   await openAs(page, app.url, people.administrator);
-  await expect(page.getByText('Includes 1 tunnel that other identities own.')).toBeVisible();
+  await expect(page.getByText('Includes 1 tunnel that other people own.')).toBeVisible();
   await expect(table).toContainText('The researcher’s');
 
   // The service may list only one's own.

@@ -14,6 +14,7 @@ const WIZARD = [
     demand: 'Sign in with an identity from hpc.example.',
     place: 'root',
     atGlobus: people.researcherAtHpc,
+    cli: 'globus session update hpc.example',
   },
   {
     by: 'domain, in an item of the errors',
@@ -22,6 +23,7 @@ const WIZARD = [
     demand: 'Sign in with an identity from hpc.example.',
     place: 'item',
     atGlobus: people.researcherAtHpc,
+    cli: null,
   },
   {
     by: 'recency, as a login that failed at the site',
@@ -30,6 +32,7 @@ const WIZARD = [
     demand: 'Sign in again to meet the site’s policy.',
     place: 'login-failed',
     atGlobus: people.researcher,
+    cli: /^globus session update --policy [0-9a-f-]{36}$/,
   },
   {
     by: 'multi-factor authentication',
@@ -38,6 +41,7 @@ const WIZARD = [
     demand: 'Sign in with multi-factor authentication.',
     place: 'meta',
     atGlobus: people.researcher,
+    cli: null,
   },
   {
     by: 'consent, in the older form',
@@ -46,10 +50,11 @@ const WIZARD = [
     demand: 'Allow Globus Transfer to access data at Lumen Sequencer Hall.',
     place: 'legacy',
     atGlobus: 'Allow',
+    cli: /^globus session consent 'urn:/,
   },
 ] as const;
 
-for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
+for (const { by, site, listener, demand, place, atGlobus, cli } of WIZARD) {
   test(`by ${by}, in the middle of the wizard: one tunnel, nothing typed twice`, async ({
     page,
     app,
@@ -65,6 +70,10 @@ for (const { by, site, listener, demand, place, atGlobus } of WIZARD) {
     await expect(ask).toContainText(site);
     await expect(ask.getByRole('listitem')).toHaveText([demand]);
     await expect(ask).toContainText('Request ID');
+    if (cli) {
+      await ask.getByText('For the Globus CLI').click();
+      await expect(ask.getByText(cli)).toBeVisible();
+    }
     const id = await submissionId(page);
 
     const authorize = page.waitForRequest(/\/v2\/oauth2\/authorize\?/);

@@ -1,3 +1,4 @@
+import type { AuthorizationParameters } from '../sign-in/authorizationParameters.ts';
 import type { TunnelRequest } from '../tunnel/request.ts';
 
 // The commands of the Globus CLI (globus-api.md, "On the hosts"), as lists of arguments.
@@ -30,6 +31,29 @@ export function cliCreateCommand(
 /** Returns a command for an existing tunnel. `show` prints JSON, because its text has no addresses. */
 export function cliTunnelCommand(verb: 'show' | 'stop' | 'events' | 'delete', tunnelId: string): string[] {
   return ['globus', 'streams', 'tunnel', verb, tunnelId, ...(verb === 'show' ? ['-F', 'json'] : [])];
+}
+
+/**
+ * Returns the CLI commands that meet what a refusal requires. A list of identities needs one of them, and the CLI takes
+ * one domain at a time. It has no command for multi-factor authentication or a recent sign-in without a policy.
+ *
+ * @param scopes the required scopes that may be requested
+ */
+export function cliCommandsForRefusal(
+  { requiredIdentities, requiredSingleDomain, requiredPolicies }: AuthorizationParameters,
+  scopes: readonly string[],
+): { caption: string; args: string[] }[] {
+  const update = ['globus', 'session', 'update'];
+  // The CLI would read a name that begins with a hyphen as an option.
+  const first = (names: readonly string[]) => names.filter((name) => !name.startsWith('-')).slice(0, 1);
+  const accounts = [...first(requiredIdentities), ...first(requiredSingleDomain)];
+  return [
+    ...accounts.map((account) => ({ caption: `Sign in with ${account}`, args: [...update, account] })),
+    ...(requiredPolicies.length === 0
+      ? []
+      : [{ caption: 'Meet the site’s policy', args: [...update, '--policy', requiredPolicies.join(',')] }]),
+    ...scopes.map((scope) => ({ caption: 'Give consent', args: ['globus', 'session', 'consent', scope] })),
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cliCreateCommand, cliTunnelCommand } from './cliCommands.ts';
+import { NO_REQUIREMENTS } from '../sign-in/authorizationParameters.ts';
+import { cliCommandsForRefusal, cliCreateCommand, cliTunnelCommand } from './cliCommands.ts';
 import { initiatorEnvironmentCommand, launchCommand, listenerEnvironmentCommand } from './hostCommands.ts';
 import { shellQuote } from './shellQuote.ts';
 
@@ -34,4 +35,18 @@ test('the commands of the Globus CLI', () => {
   );
   expect(shellQuote(cliTunnelCommand('stop', ID))).toBe(`globus streams tunnel stop ${ID}`);
   expect(shellQuote(cliTunnelCommand('show', ID))).toBe(`globus streams tunnel show ${ID} -F json`);
+});
+
+test('what a refusal requires, as commands of the Globus CLI', () => {
+  const commands = (required: object, scopes: string[] = []) =>
+    cliCommandsForRefusal({ ...NO_REQUIREMENTS, ...required }, scopes).map(({ args }) => shellQuote(args));
+  expect(commands({ requiredSingleDomain: ['lab.example', 'other.example'] })).toEqual([
+    'globus session update lab.example',
+  ]);
+  expect(commands({ requiredPolicies: ['p1', 'p2'] })).toEqual(['globus session update --policy p1,p2']);
+  expect(commands({}, ['urn:a[*urn:b]'])).toEqual(["globus session consent 'urn:a[*urn:b]'"]);
+  expect(commands({ requiredSingleDomain: ['x; rm -rf ~'] })).toEqual([
+    "globus session update 'x; rm -rf ~'",
+  ]);
+  expect(commands({ requiredSingleDomain: ['--all'], requiredMfa: true })).toEqual([]);
 });

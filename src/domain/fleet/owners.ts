@@ -6,16 +6,16 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
  * that one administers (globus-api.md, "Transfer v2"). So only what the list shows is said.
  *
  * @param tunnels undefined while they load
- * @param readerId the identity that signed in; undefined if it is unknown
+ * @param readerIds the identities of the reader: the one that signed in, and those linked to it; empty if unknown
  */
 export function describeOwners(
   tunnels: readonly Pick<Tunnel, 'ownerId'>[] | undefined,
-  readerId: string | undefined,
+  readerIds: ReadonlySet<string>,
 ): string {
-  const ownerIds = new Set(tunnels?.map(({ ownerId }) => ownerId));
-  if (readerId !== undefined && ownerIds.size === 1 && ownerIds.has(readerId))
-    return 'Only tunnels that you own are listed.';
-  const others = tunnels?.filter(({ ownerId }) => ownerId !== null && ownerId !== readerId).length ?? 0;
-  if (readerId === undefined || others === 0) return 'The tunnels that Globus lists for you.';
-  return `Includes ${countText(others, 'tunnel')} that other identities own.`;
+  const owners = tunnels?.map(({ ownerId }) => ownerId) ?? [];
+  const others = owners.filter((id) => id !== null && !readerIds.has(id)).length;
+  if (readerIds.size > 0 && others > 0)
+    return `Includes ${countText(others, 'tunnel')} that other people own.`;
+  const areMine = owners.length > 0 && owners.every((id) => id !== null && readerIds.has(id));
+  return areMine ? 'Only tunnels that you own are listed.' : 'The tunnels that Globus lists for you.';
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { routePaths } from '../../config/routePaths.ts';
 import { describeOwners } from '../../domain/fleet/owners.ts';
+import { useMyIdentities } from '../../session/useMyIdentities.ts';
 import { useSession } from '../../session/useSession.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { QueryStates } from '../../ui/query-states/QueryStates.tsx';
@@ -15,7 +16,11 @@ export function FleetPage() {
   const fleet = useFleetList();
   const { data } = fleet.list;
   const readerId = useSession()?.identity?.id;
-  const owners = useMemo(() => describeOwners(data?.tunnels, readerId), [data?.tunnels, readerId]);
+  const linked = useMyIdentities();
+  const owners = useMemo(() => {
+    const ids = linked.map(({ subject }) => subject.id);
+    return describeOwners(data?.tunnels, new Set(readerId ? [readerId, ...ids] : []));
+  }, [data?.tunnels, readerId, linked]);
   const isEmpty = data?.tunnels.length === 0 && data.unreadable === 0;
   return (
     <>

@@ -1,10 +1,14 @@
-import { use } from 'react';
+import { Suspense, use } from 'react';
+import { lazyPart } from '../lazyPart.tsx';
 import { NewTabLink } from '../text/NewTabLink.tsx';
 import { Notice } from './Notice.tsx';
 import { PossibleRefusersContext } from './PossibleRefusersContext.ts';
 import { ProblemContext } from './ProblemContext.ts';
 import styles from './ProblemNotice.module.css';
 import { SignInRemedyButton } from './SignInRemedyButton.tsx';
+
+// Few refusals have commands, so their code isn't part of the first page.
+const LazyCliForRefusal = lazyPart(async () => (await import('./CliForRefusal.tsx')).CliForRefusal, null);
 
 /** Explains an error: what failed, what it means, what to do, and which request it was. */
 export function ProblemNotice({
@@ -54,6 +58,11 @@ export function ProblemNotice({
             </li>
           ))}
         </ul>
+      )}
+      {signInRemedy?.authorization && (
+        <Suspense>
+          <LazyCliForRefusal required={signInRemedy.authorization} scopes={signInRemedy.scopes ?? []} />
+        </Suspense>
       )}
       {siteMessage && (
         <p className={styles.detail} dir="auto">
