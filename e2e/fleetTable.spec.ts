@@ -11,7 +11,7 @@ test('search, states and filters narrow the list; a link shows the same to someo
   sandbox,
 }) => {
   const { tunnels } = sandbox.commands;
-  tunnels.create({ label: 'Mine', ageMins: 300 });
+  tunnels.create({ label: 'Mine', ageMins: 310 });
   tunnels.create({ label: 'Mine, done', state: 'STOPPED', ageMins: 2 });
   tunnels.create({
     label: 'Mine, waiting',
