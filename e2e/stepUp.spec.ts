@@ -198,6 +198,7 @@ test('a site can’t require a refresh token, a foreign service, or access at an
   const scope = new URL((await authorize).url()).searchParams.get('scope') ?? '';
   expect(scope).toContain(`${transfer}[*${own}]`);
   expect(scope).not.toMatch(/offline_access|groups|0ddba11a/);
+  await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible();
 });
 
 test('a destructive action needs a second confirmation after the sign-in', async ({ page, app, sandbox }) => {

@@ -91,7 +91,14 @@ const CALLS: readonly [string, unknown, v.GenericSchema, (client: QueryClient) =
   [
     'the names of access points',
     { data: [anAccessPoint, anAccessPoint], links, meta },
-    v.array(v.strictObject({ id, name: id, organization: v.nullable(v.string()) })),
+    v.array(
+      v.strictObject({
+        id,
+        name: id,
+        organization: v.nullable(v.string()),
+        hostEndpointId: v.nullable(v.string()),
+      }),
+    ),
     (client) => client.fetchQuery(accessPointQueries.directory()),
   ],
   [

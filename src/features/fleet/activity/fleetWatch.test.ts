@@ -36,5 +36,5 @@ it('outlives an expired session, and is cleared at sign-out', () => {
   markSessionEnded();
   expect(fleetWatch.get().entries).toHaveLength(1);
   clearSession();
-  expect(fleetWatch.get()).toEqual({ tunnels: null, periods: [], entries: [], announced: {} });
+  expect(fleetWatch.get()).toEqual({ tunnels: null, periods: [], entries: [], announced: {}, stops: [] });
 });
