@@ -23,7 +23,11 @@ export function syncAppWithSession(client: QueryClient, unmount: () => void): vo
       client.clear();
       clearRequestLog();
     } else if (isNewer) {
-      void client.invalidateQueries({ predicate: ({ state }) => state.error !== null });
+      // A request that is under way is repeated with the newer token anyway, so it isn’t canceled.
+      void client.invalidateQueries(
+        { predicate: ({ state }) => state.error !== null },
+        { cancelRefetch: false },
+      );
     }
   });
   // A page from the back-forward cache may show the data of a person who has signed out since. So it goes there hidden,

@@ -56,6 +56,22 @@ describe('reportUnauthorized', () => {
     expect(renewal).toHaveBeenCalledTimes(1);
   });
 
+  it('waits for half a minute if the service also rejects the renewed token', async () => {
+    const issuedAtMs = Date.now();
+    vi.useFakeTimers({ now: issuedAtMs });
+    saveSession(sessionForTests(tokenForTests('old', { refreshToken: 'r' })));
+    renewal.mockResolvedValueOnce({ ...renewed('still-rejected'), issuedAtMs });
+    expect(await reportUnauthorized(TRANSFER_SERVER, 'old')).toBe(true);
+    vi.setSystemTime(issuedAtMs + 29_000);
+    expect(await reportUnauthorized(TRANSFER_SERVER, 'still-rejected')).toBe(false);
+    expect(renewal).toHaveBeenCalledTimes(1);
+    expect(currentSession()?.ended).toBe(false);
+    vi.setSystemTime(issuedAtMs + 30_000);
+    renewal.mockResolvedValueOnce(renewed('accepted'));
+    expect(await reportUnauthorized(TRANSFER_SERVER, 'still-rejected')).toBe(true);
+    vi.useRealTimers();
+  });
+
   it('renews only the token that was rejected', async () => {
     const auth = tokenForTests('auth', { refreshToken: 'r-auth' });
     const session = sessionForTests(tokenForTests('old', { refreshToken: 'r' }));

@@ -51,6 +51,14 @@ function endIfExpired(): void {
 /** Access tokens that a service rejected before they expired. */
 const rejected = new Set<string>();
 
+/**
+ * When each access token was issued that replaced a rejected one, in milliseconds since the epoch. A service that rejects
+ * such a token too has another reason than its age. So another renewal waits for half a minute: otherwise, as each newer
+ * token makes the page repeat what failed, page and services would keep each other busy without a pause.
+ */
+const replacements = new Map<string, number>();
+const REPLACEMENT_PAUSE_MS = 30_000;
+
 function dueTokens(): [server: string, token: StoredToken][] {
   return Object.entries(currentSession()?.tokens ?? {}).filter(
     ([, token]) =>
@@ -68,12 +76,21 @@ let renewing: Promise<void> | null = null;
  * @param rejectedToken an access token that a service rejected
  */
 export function renewTokens(rejectedToken?: string): Promise<void> {
-  if (rejectedToken !== undefined) rejected.add(rejectedToken);
+  if (rejectedToken !== undefined && !isNewReplacement(rejectedToken)) rejected.add(rejectedToken);
   renewing ??= withLock(renewAfterOtherTabs).finally(() => {
     renewing = null;
   });
   revokeAfter(renewing);
   return renewing;
+}
+
+function isNewReplacement(token: string): boolean {
+  return Date.now() - (replacements.get(token) ?? 0) < REPLACEMENT_PAUSE_MS;
+}
+
+function noteReplacement(old: StoredToken, renewed: StoredToken | null): void {
+  const wasRejected = rejected.delete(old.accessToken);
+  if (wasRejected && renewed) replacements.set(renewed.accessToken, renewed.issuedAtMs);
 }
 
 function withLock(work: () => Promise<void>): Promise<void> {
@@ -101,7 +118,7 @@ async function renewDue(): Promise<void> {
     const renewed = await exchangeRefreshToken(server, token).catch(() => undefined);
     // Globus Auth wasn't reached. The next check tries again.
     if (renewed === undefined) continue;
-    rejected.delete(token.accessToken);
+    noteReplacement(token, renewed);
     const session = currentSession();
     // A sign-out or a new sign-in happened meanwhile. That counts, and this token is discarded.
     if (session?.tokens[server]?.accessToken !== token.accessToken) {
