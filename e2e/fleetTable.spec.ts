@@ -5,65 +5,6 @@ import { accessPointIds } from './fixtures/wizard.ts';
 
 test.use({ sandboxOptions: { speed: 10, tunnels: 0 } });
 
-test('search, states and filters narrow the list; a link shows the same to someone else', async ({
-  page,
-  app,
-  sandbox,
-}) => {
-  const { tunnels } = sandbox.commands;
-  tunnels.create({ label: 'Mine', ageMins: 310 });
-  tunnels.create({ label: 'Mine, done', state: 'STOPPED', ageMins: 2 });
-  tunnels.create({
-    label: 'Mine, waiting',
-    ageMins: 1,
-    state: 'AWAITING_LISTENER',
-    listenerAccessPointId: accessPointIds.requiresDomain,
-  });
-  await openAs(page, app.url);
-  const main = page.getByRole('main');
-  const table = main.getByRole('table', { name: 'Tunnels' });
-  const names = () => table.getByRole('row').getByRole('link').filter({ hasText: 'Mine' }).allInnerTexts();
-
-  const tiles = main.getByRole('group', { name: 'Quick filters' });
-  await tiles.getByRole('button', { name: 'Ended 1' }).click();
-  await expect.poll(names).toEqual(['Mine, done']);
-  await tiles.getByRole('button', { name: 'Waiting for listener 1' }).click();
-  await expect.poll(names).toEqual(['Mine, waiting']);
-  await main.getByRole('button', { name: 'Filters' }).click();
-  const states = main.getByRole('group', { name: 'Filter by state' });
-  await states.getByRole('button', { name: 'Stopped 1' }).click();
-  await expect.poll(names).toEqual(['Mine, waiting', 'Mine, done']);
-  await states.getByRole('button', { name: 'Any state' }).click();
-  await main.getByRole('button', { name: 'Filters', exact: true }).click();
-
-  const search = main.getByRole('searchbox', { name: 'Find tunnels' });
-  await search.fill('okafor mine');
-  await expect(main.getByText('3 tunnels', { exact: true })).toBeVisible();
-  await search.fill('restricted cluster');
-  await expect.poll(names).toEqual(['Mine, waiting']);
-  await search.fill('nothing like it');
-  await expect(main.getByRole('heading', { name: 'No matching tunnels' })).toBeVisible();
-  await expect(
-    main.getByText(/^No tunnels match “nothing like it”\. The search covers labels, .+\.$/),
-  ).toBeVisible();
-  await main.getByRole('button', { name: 'Clear filters' }).click();
-
-  await main.getByRole('button', { name: 'Filters' }).click();
-  await main.getByRole('combobox', { name: 'Access point' }).selectOption('Northfield Compute Stream');
-  await expect.poll(names).toEqual(['Mine, done', 'Mine']);
-  await main.getByRole('combobox', { name: 'Role' }).selectOption('Initiator');
-  await expect(main.getByText('No tunnels match the selected filters.')).toBeVisible();
-  await main.getByRole('combobox', { name: 'Role' }).selectOption('Any');
-  await main.getByRole('combobox', { name: 'Ends within' }).selectOption('1 h');
-  await expect.poll(names).toEqual(['Mine']);
-  await main.getByRole('combobox', { name: 'Owner' }).selectOption('Mira Okafor');
-  await expect(main.getByRole('button', { name: 'Filters 3' })).toBeVisible();
-
-  await page.reload();
-  await expect.poll(names).toEqual(['Mine']);
-  await expect(main.getByRole('combobox', { name: 'Ends within' })).toHaveValue('60');
-});
-
 test('one click shows what needs attention, and why; events tell a failure from a stop', async ({
   page,
   app,

@@ -35,6 +35,8 @@ export const routePaths = {
   editGateway: (endpointId: string, id: string) => `${gateway(endpointId, id)}/edit`,
   /** The list of tunnels with those of one access point. */
   tunnelsOfAccessPoint: (id: string) => `/tunnels?${new URLSearchParams({ ap: id })}`,
+  /** The list of tunnels with those through any access point of one endpoint. */
+  tunnelsOfEndpoint: (id: string) => `/tunnels?${new URLSearchParams({ endpoint: id })}`,
   supportBundle: '/support/bundle',
   /** The page that finds what these IDs belong to. */
   find: (ids: readonly string[]) => `/find?${new URLSearchParams({ ids: ids.join(' ') })}`,

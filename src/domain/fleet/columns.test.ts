@@ -5,7 +5,7 @@ import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
 import { FLEET_COLUMNS, sortFleet } from './columns.ts';
 
 const names = {
-  accessPoints: new Map([['sap-2', { name: 'Aldgate', organization: null }]]),
+  accessPoints: new Map([['sap-2', { name: 'Aldgate', organization: null, hostEndpointId: null }]]),
   owners: {},
 };
 

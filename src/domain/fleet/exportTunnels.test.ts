@@ -5,7 +5,7 @@ import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
 import { fleetCsv, fleetJson } from './exportTunnels.ts';
 
 const names = {
-  accessPoints: new Map([['sap-1', { name: 'Harbor, east', organization: null }]]),
+  accessPoints: new Map([['sap-1', { name: 'Harbor, east', organization: null, hostEndpointId: null }]]),
   owners: {},
 };
 const all = [tunnel({ id: 'a', label: '=cmd', listenerContact: { host: '::1', port: 80 } })];

@@ -4,7 +4,7 @@ import type { Tunnel } from '../tunnel/tunnel.ts';
 import { tunnelForTests as tunnel } from '../tunnel/tunnelForTests.ts';
 import {
   countPanelFilters,
-  createSearchTextCache,
+  createFleetLookup,
   EMPTY_FILTER,
   type FleetFilter,
   filterFleet,
@@ -20,7 +20,10 @@ const ADA = {
   email: null,
 };
 const names = {
-  accessPoints: new Map([['sap-1', { name: 'Harbor Beamline', organization: 'Harbor University' }]]),
+  accessPoints: new Map([
+    ['sap-1', { name: 'Harbor Beamline', organization: 'Harbor University', hostEndpointId: 'e-1' }],
+    ['sap-2', { name: 'Northfield', organization: null, hostEndpointId: 'e-2' }],
+  ]),
   owners: { 'u-1': ADA },
 };
 const all = [
@@ -29,6 +32,9 @@ const all = [
   tunnel({
     id: 'odd',
     stateText: 'PARKED',
+    status: 'Waiting for the Night Porter',
+    initiatorContact: { host: '2001:db8::7', port: 5055 },
+    listenerContact: { host: '198.51.100.4', port: 6100 },
     createdAtMs: null,
     initiatorAccessPointId: 'sap-2',
     listenerAccessPointId: 'sap-1',
@@ -37,9 +43,7 @@ const all = [
 ];
 const outcomes = { now: NOW, of: (one: Tunnel) => tunnelOutcome(one, null, NOW) };
 const idsOf = (filter: Partial<FleetFilter>) =>
-  filterFleet(all, { ...EMPTY_FILTER, ...filter }, createSearchTextCache(names), outcomes).map(
-    ({ id }) => id,
-  );
+  filterFleet(all, { ...EMPTY_FILTER, ...filter }, createFleetLookup(names), outcomes).map(({ id }) => id);
 
 describe('filterFleet', () => {
   it.each<[string, Partial<FleetFilter>, string[]]>([
@@ -52,12 +56,19 @@ describe('filterFleet', () => {
     ['an owner’s username', { text: 'hpc.example' }, ['over']],
     ['an owner’s organization', { text: 'byron lab' }, ['over']],
     ['the server’s own name for a state', { text: 'parked' }, ['odd']],
+    ['words of the status', { text: 'porter' }, ['odd']],
+    ['the address on the initiator’s side', { text: '2001:DB8::7' }, ['odd']],
+    ['the port on the initiator’s side', { text: ':5055' }, ['odd']],
+    ['the address on the listener’s side', { text: '198.51.100.4' }, ['odd']],
+    ['the port on the listener’s side', { text: '6100' }, ['odd']],
     ['one state', { states: ['STOPPED'] }, ['over']],
     ['one of several states', { states: ['STOPPED', 'unknown'] }, ['over', 'odd']],
     ['an access point on either side', { accessPointId: 'sap-2' }, ['night', 'over', 'odd']],
     ['an access point as listener', { accessPointId: 'sap-2', side: 'listener' }, ['night', 'over']],
     ['an access point as initiator', { accessPointId: 'sap-2', side: 'initiator' }, ['odd']],
     ['a side without an access point has no effect', { side: 'initiator' }, ['night', 'over', 'odd', 'bare']],
+    ['an endpoint on either side', { endpointId: 'e-1' }, ['night', 'over', 'odd']],
+    ['an endpoint of no access point', { endpointId: 'e-3' }, []],
     ['what needs attention', { needsAttention: true }, ['night']],
     ['an owner', { ownerId: 'u-1' }, ['over']],
     ['restartable', { restartable: true }, ['night']],

@@ -2,7 +2,7 @@ import { needsAttention } from '../tunnel/outcome.ts';
 import type { TunnelState } from '../tunnel/state.ts';
 import { type Tunnel, timeLeftMs } from '../tunnel/tunnel.ts';
 import type { FleetNames } from './names.ts';
-import { searchText } from './names.ts';
+import { endpointIdsOf, searchText } from './names.ts';
 import type { FleetOutcomes } from './outcomes.ts';
 
 /** The two sides of a tunnel. */
@@ -20,6 +20,8 @@ export interface FleetFilter {
   accessPointId: string | null;
   /** On which side the access point must be; null for either. */
   side: Side | null;
+  /** The endpoint of the access point on either side. */
+  endpointId: string | null;
   ownerId: string | null;
   restartable: boolean | null;
   /** The tunnel has not ended and has at most this much time left. */
@@ -34,6 +36,7 @@ export const EMPTY_FILTER: FleetFilter = {
   states: [],
   accessPointId: null,
   side: null,
+  endpointId: null,
   ownerId: null,
   restartable: null,
   maxTimeLeftMinutes: null,
@@ -53,38 +56,50 @@ export function countPanelFilters(filter: FleetFilter): number {
   return Object.values(conditions).filter((value) => value !== null).length + Number(states.length > 0);
 }
 
-/** Creates a cache that keeps a tunnel's search text as long as the tunnel is the same object. */
-export function createSearchTextCache(names: FleetNames): (tunnel: Tunnel) => string {
+/** What a filter looks up about a tunnel in the names that are loaded. */
+interface FleetLookup {
+  textOf: (tunnel: Tunnel) => string;
+  endpointIdsOf: (tunnel: Tunnel) => readonly string[];
+}
+
+/** Creates a lookup that keeps a tunnel's search text as long as the tunnel is the same object. */
+export function createFleetLookup(names: FleetNames): FleetLookup {
   const texts = new WeakMap<Tunnel, string>();
-  return (tunnel) => {
-    const cached = texts.get(tunnel);
-    if (cached !== undefined) return cached;
-    const text = searchText(tunnel, names);
-    texts.set(tunnel, text);
-    return text;
+  return {
+    textOf: (tunnel) => {
+      const cached = texts.get(tunnel);
+      if (cached !== undefined) return cached;
+      const text = searchText(tunnel, names);
+      texts.set(tunnel, text);
+      return text;
+    },
+    endpointIdsOf: (tunnel) => endpointIdsOf(tunnel, names),
   };
 }
 
 /**
  * Returns the tunnels that match a filter, in their order.
  *
- * @param textOf returns a tunnel's search text, from {@link createSearchTextCache}
+ * @param lookup from {@link createFleetLookup}
  * @param outcomes null for a filter that doesn't depend on time
  */
 export function filterFleet(
   tunnels: readonly Tunnel[],
   filter: FleetFilter,
-  textOf: (tunnel: Tunnel) => string,
+  lookup: FleetLookup,
   outcomes: FleetOutcomes | null,
 ): Tunnel[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const { endpointId } = filter;
   return tunnels.filter(
     (tunnel) =>
-      meetsFilter(tunnel, filter, outcomes) && (words.length === 0 || containsAll(textOf(tunnel), words)),
+      meetsFilter(tunnel, filter, outcomes) &&
+      (endpointId === null || lookup.endpointIdsOf(tunnel).includes(endpointId)) &&
+      (words.length === 0 || containsAll(lookup.textOf(tunnel), words)),
   );
 }
 
-/** Returns whether a tunnel meets every condition of a filter other than its text. */
+/** Returns whether a tunnel meets every condition of a filter that needs no names: all but text and endpoint. */
 export function meetsFilter(tunnel: Tunnel, filter: FleetFilter, outcomes: FleetOutcomes | null): boolean {
   if (filter.states.length > 0 && !filter.states.includes(tunnel.state)) return false;
   if (filter.needsAttention && !(outcomes && needsAttention(outcomes.of(tunnel)))) return false;

@@ -4,8 +4,8 @@ import { groupFleet } from './groups.ts';
 
 const names = {
   accessPoints: new Map([
-    ['sap-1', { name: 'Harbor', organization: null }],
-    ['sap-2', { name: 'Northfield', organization: null }],
+    ['sap-1', { name: 'Harbor', organization: null, hostEndpointId: null }],
+    ['sap-2', { name: 'Northfield', organization: null, hostEndpointId: null }],
   ]),
   owners: { u: { id: 'u', username: 'ada@x.example', name: 'Ada', organization: null, email: null } },
 };

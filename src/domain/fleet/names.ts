@@ -1,9 +1,17 @@
 import { findIdentity, type IdentitiesById, identityName } from '../site/identity.ts';
+import { type Contact, contactText } from '../tunnel/contact.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
-/** The names of the access points and owners that tunnels only refer to by ID, as far as they are loaded. */
+interface KnownAccessPoint {
+  name: string;
+  organization: string | null;
+  /** The ID of its endpoint. */
+  hostEndpointId: string | null;
+}
+
+/** What is known of the access points and owners that tunnels only refer to by ID, as far as it is loaded. */
 export interface FleetNames {
-  accessPoints: ReadonlyMap<string, { name: string; organization: string | null }>;
+  accessPoints: ReadonlyMap<string, KnownAccessPoint>;
   /** Identities by their ID. */
   owners: IdentitiesById;
 }
@@ -11,6 +19,16 @@ export interface FleetNames {
 /** Returns the name of an access point, if it is known. */
 export function accessPointName(names: FleetNames, id: string | null): string | null {
   return id === null ? null : (names.accessPoints.get(id)?.name ?? null);
+}
+
+/** Returns the IDs of the endpoints of a tunnel's access points, as far as they are known. */
+export function endpointIdsOf(
+  { initiatorAccessPointId, listenerAccessPointId }: Tunnel,
+  { accessPoints }: FleetNames,
+): string[] {
+  return [initiatorAccessPointId, listenerAccessPointId].flatMap(
+    (id) => (id === null ? null : accessPoints.get(id)?.hostEndpointId) ?? [],
+  );
 }
 
 /** Returns the name of a tunnel's owner, if it is known. */
@@ -33,6 +51,10 @@ export function searchText(tunnel: Tunnel, names: FleetNames): string {
   });
   const owner = findIdentity(names.owners, ownerId);
   const ownerTexts = [ownerId, owner?.name, owner?.username, owner?.organization];
-  const parts = [tunnel.id, tunnel.label, tunnel.stateText, ...accessPoints, ...ownerTexts];
+  const contacts = [tunnel.initiatorContact, tunnel.listenerContact].map(optionalContactText);
+  const own = [tunnel.id, tunnel.label, tunnel.stateText, tunnel.status];
+  const parts = [...own, ...contacts, ...accessPoints, ...ownerTexts];
   return parts.filter(Boolean).join('\n').toLowerCase();
 }
+
+const optionalContactText = (contact: Contact | null) => contact && contactText(contact);

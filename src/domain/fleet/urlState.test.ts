@@ -76,6 +76,7 @@ it('every view reads back as it was written', () => {
       states: fc.uniqueArray(fc.constantFrom(...TUNNEL_STATES)),
       accessPointId: id,
       side: fc.option(fc.constantFrom(...SIDES)),
+      endpointId: id,
       ownerId: id,
       restartable: fc.option(fc.boolean()),
       maxTimeLeftMinutes: minutes,

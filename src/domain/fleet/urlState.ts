@@ -45,6 +45,7 @@ function readFleetUrlState(query: URLSearchParams): FleetUrlState {
       ),
       accessPointId: query.get('ap') || null,
       side: SIDES.find((side) => side === query.get('side')) ?? null,
+      endpointId: query.get('endpoint') || null,
       ownerId: query.get('owner') || null,
       restartable: { yes: true, no: false }[query.get('restartable') ?? ''] ?? null,
       maxTimeLeftMinutes: readMinutes(query.get('left')),
@@ -75,6 +76,7 @@ function writeFleetUrlState(
   set('state', filter.states.join(','));
   set('ap', filter.accessPointId);
   set('side', filter.side);
+  set('endpoint', filter.endpointId);
   set('owner', filter.ownerId);
   set('restartable', filter.restartable === null ? null : filter.restartable ? 'yes' : 'no');
   set('left', filter.maxTimeLeftMinutes);

@@ -4,6 +4,7 @@ import { accessPointQueries } from '../../../api/accessPoints.ts';
 import { tunnelQueries } from '../../../api/tunnels/tunnels.ts';
 import { routePaths } from '../../../config/routePaths.ts';
 import { tunnelsByEndpoint } from '../../../domain/site/endpointTunnels.ts';
+import { countText } from '../../../domain/text/count.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { QueryStates } from '../../../ui/query-states/QueryStates.tsx';
 import { Skeleton } from '../../../ui/query-states/Skeleton.tsx';
@@ -28,9 +29,14 @@ export function EndpointAccessPoints({ endpointId }: { endpointId: string }) {
           const tunnels = list && (tunnelsByEndpoint(list.tunnels, endpointIds).get(endpointId) ?? []);
           return (
             <>
-              {tunnels && here.length > 1 && (
+              {tunnels && tunnels.length > 0 && (
                 <p>
-                  Tunnels through this endpoint: <OutcomeCounts tunnels={tunnels} />
+                  <Link to={routePaths.tunnelsOfEndpoint(endpointId)}>
+                    {countText(tunnels.length, 'tunnel')} through this endpoint
+                  </Link>{' '}
+                  <span className="muted">
+                    (<OutcomeCounts tunnels={tunnels} />)
+                  </span>
                 </p>
               )}
               <RowList label="Access points">

@@ -6,7 +6,9 @@ import { render } from '../../../ui/renderForTests.tsx';
 import { FleetRow } from './FleetRow.tsx';
 
 const names = {
-  accessPoints: new Map([['sap-1', { name: 'Harbor Beamline 7 Detector', organization: null }]]),
+  accessPoints: new Map([
+    ['sap-1', { name: 'Harbor Beamline 7 Detector', organization: null, hostEndpointId: null }],
+  ]),
   owners: {},
 };
 const columns = [

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { sortFleet } from '../../../domain/fleet/columns.ts';
-import { createSearchTextCache, dependsOnTime, filterFleet } from '../../../domain/fleet/filter.ts';
+import { createFleetLookup, dependsOnTime, filterFleet } from '../../../domain/fleet/filter.ts';
 import type { FleetNames } from '../../../domain/fleet/names.ts';
 import type { FleetOutcomes } from '../../../domain/fleet/outcomes.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
@@ -14,10 +14,10 @@ export function useFleetRows(
   outcomes: FleetOutcomes,
 ) {
   const timedOutcomes = dependsOnTime(filter) ? outcomes : null;
-  const textOf = useMemo(() => createSearchTextCache(names), [names]);
+  const lookup = useMemo(() => createFleetLookup(names), [names]);
   const matching = useMemo(
-    () => filterFleet(tunnels, filter, textOf, timedOutcomes),
-    [tunnels, filter, textOf, timedOutcomes],
+    () => filterFleet(tunnels, filter, lookup, timedOutcomes),
+    [tunnels, filter, lookup, timedOutcomes],
   );
   return useMemo(() => sortFleet(matching, sort, names), [matching, sort, names]);
 }

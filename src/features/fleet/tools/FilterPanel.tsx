@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { endpointQueries } from '../../../api/endpoints.ts';
+import { choicesFor } from '../../../domain/fleet/choices.ts';
 import { EMPTY_FILTER, type FleetFilter } from '../../../domain/fleet/filter.ts';
-import { accessPointName, type FleetNames, ownerName } from '../../../domain/fleet/names.ts';
+import { endpointIdsOf, type FleetNames } from '../../../domain/fleet/names.ts';
 import type { FleetUrlState } from '../../../domain/fleet/urlState.ts';
-import { shortId } from '../../../domain/text/id.ts';
+import { findIdentity, identityName } from '../../../domain/site/identity.ts';
 import { durationText } from '../../../domain/text/time.ts';
 import type { Tunnel } from '../../../domain/tunnel/tunnel.ts';
 import { ChoiceField } from '../../../ui/controls/ChoiceField.tsx';
@@ -13,7 +16,7 @@ const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
 const AGES_MINUTES = [HOUR_MINUTES, 6 * HOUR_MINUTES, DAY_MINUTES, 7 * DAY_MINUTES];
 
-/** The filters beside search and tiles. Offers the access points and owners that occur in the list. */
+/** The filters beside search and tiles. Offers the access points, endpoints and owners that occur in the list. */
 export function FilterPanel({
   tunnels,
   filter,
@@ -32,12 +35,16 @@ export function FilterPanel({
   });
   const accessPoints = useMemo(() => {
     const ids = tunnels.flatMap((tunnel) => [tunnel.initiatorAccessPointId, tunnel.listenerAccessPointId]);
-    return choicesFor([...ids, filter.accessPointId], (id) => accessPointName(names, id));
+    return choicesFor([...ids, filter.accessPointId], (id) => names.accessPoints.get(id) ?? null);
   }, [tunnels, names, filter.accessPointId]);
   const owners = useMemo(() => {
     const ids = tunnels.map(({ ownerId }) => ownerId);
-    return choicesFor([...ids, filter.ownerId], (ownerId) => ownerName(names, { ownerId }));
+    return choicesFor([...ids, filter.ownerId], (id) => {
+      const owner = findIdentity(names.owners, id);
+      return owner && { name: identityName(owner), organization: owner.organization };
+    });
   }, [tunnels, names, filter.ownerId]);
+  const endpoints = useEndpointChoices(tunnels, names, filter.endpointId);
   return (
     <div className="stack">
       <StateFilter tunnels={tunnels} states={filter.states} onChange={field('states').onChange} />
@@ -52,6 +59,7 @@ export function FilterPanel({
           ]}
           {...field('side')}
         />
+        <ChoiceField label="Endpoint" anyLabel="Any" choices={endpoints} {...field('endpointId')} />
         <ChoiceField label="Owner" anyLabel="Anyone" choices={owners} {...field('ownerId')} />
         <ChoiceField
           label="Auto-restart"
@@ -93,11 +101,17 @@ export function FilterPanel({
   );
 }
 
-function choicesFor(ids: readonly (string | null)[], nameOf: (id: string) => string | null) {
-  const known = [...new Set(ids)].flatMap((id) =>
-    id === null ? [] : { value: id, label: nameOf(id) ?? shortId(id) },
-  );
-  return known.sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
+/** Returns the endpoints of the listed tunnels as choices. Loads their names, which the list of access points lacks. */
+function useEndpointChoices(tunnels: readonly Tunnel[], names: FleetNames, chosenId: string | null) {
+  const ids = useMemo(() => {
+    const used = tunnels.flatMap((tunnel) => endpointIdsOf(tunnel, names));
+    return [...new Set(chosenId === null ? used : [...used, chosenId])];
+  }, [tunnels, names, chosenId]);
+  const { data } = useQuery({ ...endpointQueries.list(ids), enabled: ids.length > 0 });
+  return useMemo(() => {
+    const known = new Map(data?.endpoints.map((endpoint) => [endpoint.id, endpoint]));
+    return choicesFor(ids, (id) => known.get(id) ?? null);
+  }, [ids, data]);
 }
 
 /** Returns the usual durations as choices, and the one in the address, which can be any. */

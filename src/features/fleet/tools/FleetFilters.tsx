@@ -22,7 +22,7 @@ export function FleetFilters({
           label="Find tunnels"
           isLabelHidden
           debounceMs={0}
-          placeholder="Label, ID, access point, owner, organization"
+          placeholder="Label, ID, access point, owner, address, status"
           value={filter.text}
           onSearch={(text) => onChange({ filter: { ...filter, text } })}
         />
