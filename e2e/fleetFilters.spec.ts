@@ -94,6 +94,8 @@ test('one click leads from an endpoint, or an access point, to the tunnels throu
   await page.goto(`${app.url}endpoints/${NORTHFIELD_ENDPOINT}`);
   await main.getByRole('link', { name: '2 tunnels through this endpoint' }).click();
   await expect.poll(async () => (await names()).sort()).toEqual(['In', 'Out']);
+  const filters = main.getByRole('list', { name: 'Active filters' }).getByRole('button');
+  await expect(filters).toHaveAccessibleName('Remove filter Endpoint: Northfield HPC Center');
   await main.getByRole('button', { name: 'Filters 1' }).click();
   const endpoint = main.getByRole('combobox', { name: 'Endpoint' });
   await expect(endpoint.getByRole('option', { name: 'Northfield HPC Center' })).toBeAttached();
@@ -104,6 +106,9 @@ test('one click leads from an endpoint, or an access point, to the tunnels throu
   await page.goto(`${app.url}access-points/${accessPointIds.requiresDomain}`);
   await main.getByRole('link', { name: 'View its tunnels' }).click();
   await expect.poll(names).toEqual(['In']);
+  await filters.click();
+  await expect(filters).toHaveCount(0);
+  await expect(main.getByText('3 tunnels', { exact: true })).toBeVisible();
 });
 
 test('a tunnel is found by the address and port of its listener, and by its status', async ({

@@ -7,6 +7,7 @@ const PATHS = {
   copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
   check: 'M3 8.5 6.5 12 13 4.5',
   swap: 'M3 5.5h9m-2.5-3 3 3-3 3M13 10.5H4m2.5-3-3 3 3 3',
+  close: 'm4.5 4.5 7 7m0-7-7 7',
   refresh: 'M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3',
   pause: 'M5.5 3.5v9m5-9v9',
   play: 'M5 3.5v9l7-4.5z',

@@ -12,6 +12,7 @@ import { useFleetWatch } from '../activity/useFleetWatch.ts';
 import { useNotificationSettings } from '../activity/useNotificationSettings.ts';
 import { useStoppedHistories } from '../useStoppedHistories.ts';
 import { WallDisplayPanel } from '../wall/WallDisplayPanel.tsx';
+import { ActiveFilters } from './ActiveFilters.tsx';
 import { ColumnsPanel } from './ColumnsPanel.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
@@ -79,8 +80,9 @@ export const FleetTools = memo(function FleetTools({
           {button('charts', 'Charts')}
           {button('wall', 'Wall display')}
           <ExportMenu tunnels={matching} names={names} outcomes={outcomes} />
-          {/* Last, because its count can change at any time and must not move the others. */}
+          {/* The last button, because its count can change at any time and must not move the others. */}
           {button('activity', 'Activity', activity.length)}
+          <ActiveFilters filter={view.filter} names={names} onChange={onChange} />
         </div>
       )}
       {hasButtons && (
