@@ -69,3 +69,8 @@ test.each<[string, (size: number) => string]>([
 ])('%s: read in linear time', (_name, textOfSize) => {
   expect(growthOfTime(textOfSize, (text) => removeSecrets(text, [TOKEN]))).toBeLessThan(LINEAR_GROWTH);
 });
+
+test('a word of ten million characters: no error, and the token at its end is removed', () => {
+  const word = '%25'.repeat(3_400_000);
+  expect(removeSecrets(word + TOKEN, [TOKEN])).toBe(`${word}[token]`);
+});

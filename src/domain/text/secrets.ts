@@ -8,12 +8,12 @@ const SECRET = /^[\w.~+/-]{20,}=*$/;
 /** An ID is no secret either, and documents are full of IDs. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The characters of a token and of its encoded forms. */
-const WRITTEN = String.raw`[\w.~+/=\\%-]`;
+/** The characters of a token and of its encoded forms, by character code. */
+const IS_WRITTEN = Array.from({ length: 128 }, (_, code) => /[\w.~+/=\\%-]/.test(String.fromCharCode(code)));
 
 interface Search {
-  /** What is long enough to hold a token. Most texts have hardly any, so that the search for tokens is fast. */
-  candidates: RegExp;
+  /** Only a word of at least this length can hold a token. Most texts have hardly any, which makes the search fast. */
+  minLength: number;
   tokens: RegExp;
 }
 
@@ -30,7 +30,28 @@ export function removeSecrets(text: string, secrets: readonly string[]): string 
   if (last.secrets !== all) last = { secrets: all, search: searchFor(secrets) };
   const { search } = last;
   if (!search) return text;
-  return text.replace(search.candidates, (candidate) => candidate.replace(search.tokens, '[token]'));
+  const { minLength, tokens } = search;
+  return replaceWords(text, minLength, (word) => word.replace(tokens, '[token]'));
+}
+
+/**
+ * Replaces the words of at least some length. Not with a regular expression: on a word of some megabytes, one that
+ * repeats a character class takes far more than linear time, and throws when its stack is full.
+ */
+function replaceWords(text: string, minLength: number, replace: (word: string) => string): string {
+  const parts: string[] = [];
+  let copiedTo = 0;
+  let start = 0;
+  for (let end = 0; end <= text.length; end += 1) {
+    // Past the end, the code is NaN.
+    if (IS_WRITTEN[text.charCodeAt(end)]) continue;
+    if (end - start >= minLength) {
+      parts.push(text.slice(copiedTo, start), replace(text.slice(start, end)));
+      copiedTo = end;
+    }
+    start = end + 1;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(copiedTo);
 }
 
 function searchFor(secrets: readonly string[]): Search | null {
@@ -45,7 +66,7 @@ function searchFor(secrets: readonly string[]): Search | null {
     ...base64Patterns(secret),
   ]);
   return {
-    candidates: new RegExp(`(?<!${WRITTEN})${WRITTEN}{${shortest},}`, 'g'),
+    minLength: shortest,
     tokens: new RegExp(forms.join('|'), 'g'),
   };
 }
