@@ -14,8 +14,7 @@ import { useFleetRows } from './table/useFleetRows.ts';
 import { useFrozenOrder } from './table/useFrozenOrder.ts';
 import { useSelection } from './table/useSelection.ts';
 import { useTableRows } from './table/useTableRows.ts';
-import { FleetControls } from './tools/FleetControls.tsx';
-import { FleetTiles } from './tools/FleetTiles.tsx';
+import { FleetFilters } from './tools/FleetFilters.tsx';
 import { NoMatch } from './tools/NoMatch.tsx';
 import { useFleetNames } from './useFleetNames.ts';
 import { useFleetOutcomes } from './useFleetOutcomes.ts';
@@ -49,24 +48,25 @@ export const FleetList = memo(function FleetList({
   const focusFallback = useFocusFallback();
   const total = tunnels.length;
   const isEmpty = total === 0;
-  const toolbar = hasPainted && (
-    <Suspense>
-      <FleetTools
-        tunnels={tunnels}
-        matching={matching}
-        view={view}
-        onChange={changeView}
-        names={names}
-        outcomes={outcomes}
-        isPaused={isPaused}
-        onHistoryLoad={updateHistories}
-      />
-    </Suspense>
-  );
   return (
     <>
-      {!isEmpty && <FleetTiles filter={view.filter} tiles={tiles} onChange={changeView} />}
-      {isEmpty ? toolbar : <FleetControls filter={view.filter} onChange={changeView} toolbar={toolbar} />}
+      {!isEmpty && <FleetFilters filter={view.filter} tiles={tiles} onChange={changeView} />}
+      <div className={isEmpty ? styles.noTools : styles.tools}>
+        {hasPainted && (
+          <Suspense>
+            <FleetTools
+              tunnels={tunnels}
+              matching={matching}
+              view={view}
+              onChange={changeView}
+              names={names}
+              outcomes={outcomes}
+              isPaused={isPaused}
+              onHistoryLoad={updateHistories}
+            />
+          </Suspense>
+        )}
+      </div>
       {unreadable > 0 && (
         <p className="muted">
           {countText(unreadable, 'tunnel')} couldn’t be read and {unreadable === 1 ? 'isn’t' : 'aren’t'}{' '}

@@ -1,20 +1,22 @@
-import type { ReactNode } from 'react';
 import type { FleetFilter } from '../../../domain/fleet/filter.ts';
+import type { TileSummary } from '../../../domain/fleet/tiles.ts';
 import { SearchField } from '../../../ui/controls/SearchField.tsx';
-import styles from './FleetControls.module.css';
+import styles from './FleetFilters.module.css';
+import { FleetTiles } from './FleetTiles.tsx';
 
-/** The controls above the table in one row, as far as there is room: the search field and the toolbar. */
-export function FleetControls({
+/** The filters that are always in view: the tiles and the search field. */
+export function FleetFilters({
   filter,
+  tiles,
   onChange,
-  toolbar,
 }: {
   filter: FleetFilter;
+  tiles: readonly TileSummary[];
   onChange: (change: { filter: FleetFilter }) => void;
-  toolbar: ReactNode;
 }) {
   return (
-    <div className={styles.controls}>
+    <>
+      <FleetTiles tiles={tiles} filter={filter} onChange={onChange} />
       <div className={styles.search}>
         <SearchField
           label="Find tunnels"
@@ -25,7 +27,6 @@ export function FleetControls({
           onSearch={(text) => onChange({ filter: { ...filter, text } })}
         />
       </div>
-      <div className={styles.toolbar}>{toolbar}</div>
-    </div>
+    </>
   );
 }
